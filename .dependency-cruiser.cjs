@@ -1,0 +1,127 @@
+/** The walls of the house: who may import whom. One sentence per wall. */
+const PURE = '^libs/(kernel|calendar)/src/|^libs/[^/]+/src/model/';
+const SPEC = '\\.(int-|e2e-)?spec\\.ts$';
+
+/** The ladder. A lib sees only the libs named on its line. */
+const MAY_SEE = {
+  kernel: [],
+  calendar: ['kernel'],
+  platform: ['kernel'],
+  record: ['kernel', 'platform'],
+  identity: ['kernel', 'platform', 'record'],
+  messaging: ['kernel', 'platform', 'record'],
+  catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
+  projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
+  casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
+  supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
+};
+
+const ladder = Object.entries(MAY_SEE).map(([lib, seen]) => ({
+  name: `ladder-${lib}`,
+  severity: 'error',
+  comment: `${lib} sees only: ${seen.join(', ') || 'nothing'}.`,
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^libs/', pathNot: `^libs/(${[lib, ...seen].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...ladder,
+    { name: 'no-cycles', severity: 'error', comment: 'Every import points one way.', from: {}, to: { circular: true } },
+    {
+      name: 'model-is-pure',
+      severity: 'error',
+      comment: 'Rules use no framework, no driver, no Node built-in; xstate is the only package.',
+      from: { path: PURE, pathNot: SPEC },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core', 'unknown'],
+        pathNot: 'node_modules/xstate/',
+      },
+    },
+    {
+      name: 'model-imports-model',
+      severity: 'error',
+      comment: 'Rules use rules: their own folder, or another lib by its model door.',
+      from: { path: PURE, pathNot: SPEC },
+      to: { path: '^(libs|apps)/', pathNot: PURE },
+    },
+    {
+      name: 'model-reaches-no-io',
+      severity: 'error',
+      comment: 'Not even through a friend.',
+      from: { path: PURE, pathNot: SPEC },
+      to: { path: 'node_modules/(typeorm|pg|bullmq|ioredis|@nestjs)/', reachable: true },
+    },
+    {
+      name: 'front-door-only',
+      severity: 'error',
+      comment: 'A lib is entered by index.ts, model/index.ts or embedded/index.ts.',
+      from: { path: '^(libs|apps)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/((model|embedded)/)?index\\.ts$'] },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      comment: 'Doors open inward.',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'apps-know-no-app',
+      severity: 'error',
+      comment: 'api and worker meet only through libs or a queue.',
+      from: { path: '^apps/(api|worker)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'standalone-composes-modules',
+      severity: 'error',
+      comment: 'standalone puts the two apps into one process and sees only their modules and their boot.',
+      from: { path: '^apps/standalone/' },
+      to: { path: '^apps/(api|worker)/', pathNot: '^apps/(api|worker)/src/(api\\.module|worker\\.module|boot)\\.ts$' },
+    },
+    {
+      name: 'embedded-for-standalone',
+      severity: 'error',
+      comment: 'Only standalone and the tests start a database of their own.',
+      from: { path: '^(apps|libs)/', pathNot: ['^apps/standalone/', '^libs/platform/src/embedded/', SPEC] },
+      to: { path: '^libs/platform/src/embedded/' },
+    },
+    {
+      name: 'store-below-verb',
+      severity: 'error',
+      comment: 'Tables do not call verbs.',
+      from: { path: '^libs/([^/]+)/src/store/', pathNot: SPEC },
+      to: { path: '^libs/$1/src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'sql-in-store',
+      severity: 'error',
+      comment: 'TypeORM and pg live in store/ and platform; a bench may hold a plain client.',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['/store/', '^libs/platform/', '^apps/standalone/src/bench', SPEC],
+      },
+      to: { path: 'node_modules/(typeorm|pg)/' },
+    },
+    {
+      name: 'queue-in-messaging',
+      severity: 'error',
+      comment: 'BullMQ and ioredis live in messaging.',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/messaging/', SPEC] },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

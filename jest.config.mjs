@@ -1,0 +1,41 @@
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      module: { type: 'es6' },
+      jsc: {
+        target: 'es2022',
+        keepClassNames: true,
+        parser: { syntax: 'typescript', decorators: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      },
+    },
+  ],
+};
+
+const lane = (displayName, testRegex, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  testRegex,
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^#platform/embedded$': '<rootDir>/libs/platform/src/embedded/index.ts',
+    '^#model/(.*)$': '<rootDir>/libs/$1/src/model/index.ts',
+    '^#([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform,
+  ...more,
+});
+
+/** Three lanes by suffix: a spec touches nothing, an int-spec a real database, an e2e-spec the running product. */
+export default {
+  maxWorkers: 2,
+  projects: [
+    lane('rules', '(?<!\\.int-|\\.e2e-)(?<=\\.|/)spec\\.ts$'),
+    lane('engines', '\\.int-spec\\.ts$', { globalSetup: '<rootDir>/test/support/engines.ts' }),
+    lane('journeys', '\\.e2e-spec\\.ts$', { globalSetup: '<rootDir>/test/support/engines.ts' }),
+  ],
+};
