@@ -1,0 +1,132 @@
+import { type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
+import type { LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import type { ItemFacts } from './facts.js';
+import type { ItemContext } from './item-context.js';
+import { NATURES } from './natures.js';
+
+/** One clock of an item: a fold over its dated facts, never stored. */
+export interface Clock {
+  readonly kind: ClockKind;
+  readonly article: string;
+  readonly span: Span;
+  readonly due: DueDate;
+  /** The day the clock's business was done; absent while it runs or stands still. */
+  readonly endedOn?: LocalDate;
+}
+
+/** One working day to decide once the last earlier result has arrived (滨州市并联审批管理规定 16). */
+const SYNC_LIMIT: Limit = { value: 1, unit: 'working_day' };
+
+interface Beginning {
+  readonly kind: ClockKind;
+  readonly article: string;
+  readonly start: LocalDate | undefined;
+  readonly limit: Limit | null | undefined;
+  readonly endedOn: LocalDate | undefined;
+}
+
+/** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt. */
+function promiseStart({ definition, facts }: ItemContext): LocalDate | undefined {
+  const waits = definition.handling === 'committed' && NATURES[definition.nature].acceptance;
+  return waits ? facts.acceptedOn : facts.completeOn;
+}
+
+/** EXTEND moves the statutory date only, from the old end (`rules.md` 4.2). */
+function statuteLimit({ definition, facts }: ItemContext): Limit | null {
+  const statutory = definition.statutory;
+  if (!statutory) return null;
+  return { unit: statutory.unit, value: statutory.value + (facts.extension?.more.value ?? 0) };
+}
+
+function beginnings(context: ItemContext): Beginning[] {
+  const { definition, facts } = context;
+  const { preAcceptance, statutory, promise, nature } = definition;
+  const decided = facts.decidedOn ?? facts.endedOn;
+  const received = statutory?.startsFrom === 'receipt' ? facts.completeOn : facts.acceptedOn;
+  return [
+    {
+      kind: 'pre-acceptance',
+      article: preAcceptance.basis,
+      start: NATURES[nature].acceptance ? facts.completeOn : undefined,
+      limit: preAcceptance,
+      endedOn: facts.acceptedOn ?? decided,
+    },
+    {
+      kind: 'supplement',
+      article: '一次性告知书所定期限',
+      start: facts.gaps?.on,
+      limit: facts.gaps?.reply,
+      endedOn: facts.completeOn ?? facts.endedOn,
+    },
+    {
+      kind: 'promise',
+      article: promise.source,
+      start: promiseStart(context),
+      limit: promise,
+      endedOn: decided,
+    },
+    {
+      kind: 'statute',
+      article: statutory?.basis ?? '',
+      start: received,
+      limit: statuteLimit(context),
+      endedOn: decided,
+    },
+    {
+      kind: 'sync',
+      article: '收到前置审批结果后同步作出决定',
+      start: facts.decidableOn,
+      limit: SYNC_LIMIT,
+      endedOn: decided,
+    },
+    {
+      kind: 'delivery',
+      article: '行政许可法 44',
+      start: facts.outcome === 'granted' ? facts.decidedOn : undefined,
+      limit: NATURES[nature].delivery,
+      endedOn: facts.servedOn,
+    },
+  ];
+}
+
+function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
+  return facts.stops
+    .filter((stop) => stop.clocks.includes(kind))
+    .map(({ from, to }) => ({ from, to: to ?? null }));
+}
+
+/** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
+export function clocksOf(context: ItemContext): Clock[] {
+  return beginnings(context).flatMap(({ kind, article, start, limit, endedOn }) => {
+    if (!start || !limit) return [];
+    const span: Span = {
+      start,
+      limit: { value: limit.value, unit: limit.unit },
+      stops: stopsOf(context.facts, kind),
+    };
+    return [{ kind, article, span, due: dueDate(context.calendar, span), ...(endedOn && { endedOn }) }];
+  });
+}
+
+/** The due day of one clock, or null where it has not begun or stands still. */
+export function dueOf(context: ItemContext, kind: ClockKind): LocalDate | null {
+  return clocksOf(context).find((clock) => clock.kind === kind)?.due.dueOn ?? null;
+}
+
+const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
+  days.reduce((first, day) => (day && (!first || day < first) ? day : first), null);
+
+/** The day shown: the earlier of promise and statute (`rules.md` 4.3); before acceptance, of the pre-acceptance limit too. */
+export function shownDue(clocks: readonly Clock[]): LocalDate | null {
+  const deciding = clocks.filter(({ kind }) => kind === 'promise' || kind === 'statute' || kind === 'sync');
+  const receiving = clocks.filter(({ kind, endedOn }) => kind === 'pre-acceptance' && !endedOn);
+  return earliest([...deciding, ...receiving].map((clock) => clock.due.dueOn));
+}
+
+/** Limit in days from a day on, for a cap or an expected end. */
+export function limitFrom(calendar: WorkingCalendar, start: LocalDate, limit: Limit): LocalDate {
+  const { dueOn } = dueDate(calendar, { start, limit, stops: [] });
+  if (!dueOn) throw new RangeError('a span without stops has a due day');
+  return dueOn;
+}

@@ -1,0 +1,114 @@
+import { type Rejection, reject } from '#kernel';
+import { clocksOf } from './clocks.js';
+import type { EventOf, EventType, ItemEvent } from './events.js';
+import type { ItemContext } from './item-context.js';
+
+/** What an event says must come from the published version of the item (`rules.md` 1.5). Null is right. */
+type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
+
+const offList = (pointer: string, id: string): Rejection => reject('OFF-LIST', { pointer, params: { id } });
+
+function unknownIds(
+  ids: readonly string[],
+  known: readonly { readonly id: string }[],
+  pointer: string,
+): Rejection | null {
+  const at = ids.findIndex((id) => !known.some((line) => line.id === id));
+  return at < 0 ? null : offList(`${pointer}/${at}`, ids[at] ?? '');
+}
+
+const ground =
+  (kind: 'special' | 'suspension' | 'termination' | 'not-needed') =>
+  ({ definition }: ItemContext, event: { readonly ground: string }): Rejection | null =>
+    definition.grounds.some((g) => g.id === event.ground && g.kind === kind)
+      ? null
+      : offList('/ground', event.ground);
+
+/** 优化营商条例 36: a decision after the promised day tells its public reason. */
+function lateReason(
+  context: ItemContext,
+  event: { readonly on: string; readonly lateReason?: string },
+): Rejection | null {
+  const promise = clocksOf(context).find((clock) => clock.kind === 'promise')?.due.dueOn;
+  return promise && event.on > promise && !event.lateReason
+    ? reject('LATE_REASON_MISSING', { pointer: '/lateReason' })
+    : null;
+}
+
+function reasons(context: ItemContext, list: readonly string[] | undefined): Rejection | null {
+  if (!list?.length) return reject('REASONS_MISSING', { pointer: '/reasons' });
+  return unknownIds(list, context.definition.conditions, '/reasons');
+}
+
+/** A supplied line must be one that was asked for, never a new one. */
+function asked(context: ItemContext, event: EventOf<'SUPPLY'>): Rejection | null {
+  const lines = context.facts.gaps?.lines.map(({ line }) => ({ id: line })) ?? [];
+  return event.lines.length === 0
+    ? reject('LINES_MISSING', { pointer: '/lines' })
+    : unknownIds(event.lines, lines, '/lines');
+}
+
+function extension(context: ItemContext, event: EventOf<'EXTEND'>): Rejection | null {
+  const cap = context.definition.statutory?.extension;
+  if (!cap || event.more.unit !== cap.unit || event.more.value > cap.value || event.more.value < 1) {
+    return reject('EXTENSION_OVER_CAP', {
+      pointer: '/more',
+      params: { cap: cap?.value ?? 0, unit: cap?.unit ?? '' },
+    });
+  }
+  return null;
+}
+
+/** The two materials rules of a filing: every line is the item's own, and none of the core ones is missing. */
+function corePapers({ definition }: ItemContext, event: EventOf<'FILE'>): Rejection | null {
+  const unknown = unknownIds(event.handedIn, definition.materials, '/handedIn');
+  if (unknown) return unknown;
+  const missing = missingCore(definition.materials, event.handedIn);
+  return missing.length
+    ? reject('CORE_PAPERS_MISSING', { pointer: '/handedIn', params: { lines: missing.join(', ') } })
+    : null;
+}
+
+/** Core lines the applicant must hand in: what sharing or an earlier result supplies is never asked of the applicant. */
+export function missingCore(
+  materials: ItemContext['definition']['materials'],
+  handedIn: readonly string[],
+): string[] {
+  return materials
+    .filter((line) => line.core && !line.shared && line.producedBy.length === 0 && !line.condition)
+    .filter((line) => !handedIn.includes(line.id))
+    .map((line) => line.id);
+}
+
+const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
+  FILE: corePapers,
+  NOT_NEEDED: ground('not-needed'),
+  NOTICE_GAPS: ({ definition }, { lines }) =>
+    lines.length === 0
+      ? reject('LINES_MISSING', { pointer: '/lines' })
+      : unknownIds(
+          lines.map(({ line }) => line),
+          definition.materials,
+          '/lines',
+        ),
+  SUPPLY: asked,
+  ACCEPT_AND_DECIDE: (context, event) =>
+    event.outcome === 'refused' ? reasons(context, event.reasons) : null,
+  START_SPECIAL: ground('special'),
+  SUSPEND: ground('suspension'),
+  EXTEND: extension,
+  PRIOR_RESULT: ({ facts }, { from }) =>
+    facts.ties.some((tie) => tie.state !== 'in-force' && tie.to.includes(from))
+      ? null
+      : offList('/from', from),
+  RECORD: lateReason,
+  GRANT: lateReason,
+  REFUSE: (context, event) => reasons(context, event.reasons) ?? lateReason(context, event),
+  TERMINATE: ground('termination'),
+};
+
+/** The first thing wrong with what the event says, or null. */
+export function contentRefusal(context: ItemContext, event: ItemEvent): Rejection | null {
+  const rule = RULES[event.type] as ContentRule<EventType> | undefined;
+  return rule?.(context, event as never) ?? null;
+}

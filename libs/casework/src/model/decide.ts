@@ -1,0 +1,114 @@
+import { localDateOf } from '#calendar';
+import { isRejection, type Rejection, reject } from '#kernel';
+import { may, type Permission } from '#model/identity';
+import type { Command, World } from './command.js';
+import { dateRefusal } from './effective-on.js';
+import type { ItemEvent } from './events.js';
+import { type Item, isOpen, step } from './item.js';
+import type { Outcome } from './outcome.js';
+import { rungsPassed } from './rungs.js';
+import { Steps } from './steps.js';
+import { awaitedCodes } from './ties.js';
+import { applyTime, TIME } from './time.js';
+
+/**
+ * The one question of the engine: what changes, and what must follow, if this is done now? Pure. `items` are the item
+ * asked about and those that wait for it. Null for TIME when time has done nothing.
+ */
+export function decide(items: readonly Item[], command: Command, world: World): Outcome | Rejection | null {
+  const steps = new Steps(items);
+  const target = command.type === 'ACT' ? items.find(({ idx }) => idx === command.idx) : undefined;
+  if (command.type === 'ACT') {
+    const refusal = entryRefusal(target, command, world);
+    if (refusal) return refusal;
+  }
+  for (const item of items) {
+    const { events } = applyTime(item, world.now, world.register);
+    for (const event of events) steps.take(item.idx, event);
+  }
+  const refusal = perform(steps, command, world);
+  return refusal ?? steps.outcome(command, world.now);
+}
+
+/** Before the rules of the item: is it there, may the actor do this, and is it still the version that was seen? */
+function entryRefusal(
+  item: Item | undefined,
+  command: Command & { type: 'ACT' },
+  { actor, file, now }: World,
+): Rejection | null {
+  if (!item) return reject('ABSENT');
+  const { event, ifVersion } = command;
+  if (!may(actor, event.type as Permission, { ...file, organId: item.organId })) {
+    return reject('FORBIDDEN', { params: { event: event.type } });
+  }
+  if (ifVersion !== undefined && ifVersion !== item.version) {
+    return reject('STALE', { params: { current: item.version } });
+  }
+  return dateRefusal(item, event, actor, localDateOf(now));
+}
+
+function perform(steps: Steps, command: Command, world: World): Rejection | null {
+  switch (command.type) {
+    case 'ACT':
+      return steps.take(command.idx, command.event) ?? push(steps, command.idx, world);
+    case 'WITHDRAW_CASE':
+      return withdrawAll(steps, command, world);
+    case 'TIME':
+      return ring(steps, world);
+  }
+}
+
+/**
+ * An item hears of another only here: the decision of one carries PRIOR_RESULT to those that wait for it, in the same act
+ * (`engine.md` B13), so that no grant and no conclusion of a review can miss each other.
+ */
+function push(steps: Steps, idx: number, world: World): Rejection | null {
+  const earlier = steps.item(idx);
+  const news = steps.resultOf(earlier);
+  if (news === undefined) return null;
+  const on = localDateOf(world.now);
+  for (const waiting of steps.all()) {
+    if (!isOpen(waiting) || !awaitedCodes(waiting.context.facts).includes(earlier.code)) continue;
+    const event: ItemEvent = { type: 'PRIOR_RESULT', on, by: TIME, from: earlier.code, result: news };
+    const refusal = steps.take(waiting.idx, event);
+    if (refusal) throw new Error(`item ${waiting.idx} cannot hear of ${earlier.code}: ${refusal.code}`);
+  }
+  return null;
+}
+
+/** WITHDRAW_CASE ends the open items only; what is decided stays decided. */
+function withdrawAll(
+  steps: Steps,
+  command: Command & { type: 'WITHDRAW_CASE' },
+  world: World,
+): Rejection | null {
+  if (!may(world.actor, 'case.withdraw', world.file))
+    return reject('FORBIDDEN', { params: { event: 'WITHDRAW_CASE' } });
+  const open = steps.all().filter(isOpen);
+  if (open.length === 0) return reject('CASE_CONCLUDED');
+  const { on, note } = command;
+  for (const { idx } of open) {
+    const refusal = steps.take(idx, {
+      type: 'WITHDRAW',
+      on,
+      by: world.actor.personId,
+      ...(note && { note }),
+    });
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function ring(steps: Steps, { now }: World): null {
+  for (const item of steps.all()) {
+    const { passed, heard } = rungsPassed(item.context, now);
+    for (const clock of new Set(passed.map((rung) => rung.clock))) {
+      const rungs = passed.filter((rung) => rung.clock === clock).map(({ name }) => name);
+      const event: ItemEvent = { type: 'RING', on: localDateOf(now), by: TIME, clock, rungs };
+      if (isRejection(step(steps.item(item.idx), event))) continue;
+      steps.take(item.idx, event);
+      steps.hear(heard.filter((rung) => rung.clock === clock).map((rung) => ({ item, rung })));
+    }
+  }
+  return null;
+}

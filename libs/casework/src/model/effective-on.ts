@@ -1,0 +1,34 @@
+import { daysBetween } from '#calendar';
+import { type Actor, type LocalDate, type Rejection, reject } from '#kernel';
+import type { ItemEvent } from './events.js';
+import type { Item } from './item.js';
+
+/** Paper received on one day may be entered later, within this bound [J]: Friday's paper on Monday (`rules.md` 4.5). */
+const LATE_ENTRY_DAYS = 10;
+
+function lastDay({ context: { facts } }: Item): LocalDate | undefined {
+  const days = [
+    facts.filedOn,
+    facts.completeOn,
+    facts.gaps?.on,
+    facts.acceptedOn,
+    facts.concludedOn,
+    facts.decidedOn,
+  ];
+  const stops = facts.stops.flatMap(({ from, to }) => [from, to]);
+  return [...days, ...stops].reduce((last, day) => (day && (!last || day > last) ? day : last), undefined);
+}
+
+/**
+ * May the act take effect on that day? Never in the future, never before what has already happened to the item, never
+ * longer ago than the late-entry bound, and never back-dated by the applicant.
+ */
+export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: LocalDate): Rejection | null {
+  const refuse = (code: string) => reject(code, { pointer: '/effectiveOn', params: { today } });
+  if (event.on > today) return refuse('DATE_IN_FUTURE');
+  if (event.on === today) return null;
+  if (actor.roles.includes('applicant')) return refuse('DATE_BACKDATED');
+  if (daysBetween(event.on, today) > LATE_ENTRY_DAYS) return refuse('DATE_BACKDATED');
+  const last = lastDay(item);
+  return last && event.on < last ? refuse('DATE_BEFORE_LAST') : null;
+}

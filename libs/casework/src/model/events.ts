@@ -1,0 +1,85 @@
+import type { Limit } from '#calendar';
+import type { LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import type { ArrivedResult, GapLine, Obligation } from './facts.js';
+
+/** What every event carries: the legal day it takes effect, and who did it. */
+interface Act {
+  readonly on: LocalDate;
+  readonly by: string;
+}
+
+/**
+ * Everything that can happen to one item. An event is written whole into the journal line, so the item is the fold of
+ * its events. Free text only explains; what is decided is chosen by id from the published version (`rules.md` 1.5).
+ */
+export type ItemEvent = Act &
+  (
+    | { readonly type: 'FILE'; readonly handedIn: readonly string[] }
+    | { readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string }
+    | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
+    | { readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit }
+    | { readonly type: 'SUPPLY'; readonly lines: readonly string[] }
+    | { readonly type: 'ACCEPT' }
+    | { readonly type: 'DEEM_ACCEPTED' }
+    | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision)
+    | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }
+    | { readonly type: 'CLAIM' }
+    | { readonly type: 'RELEASE' }
+    | { readonly type: 'HAND_OVER'; readonly to: string }
+    | {
+        readonly type: 'START_SPECIAL';
+        readonly ground: string;
+        readonly needed: Limit;
+        readonly note?: string;
+      }
+    | { readonly type: 'END_SPECIAL' }
+    | { readonly type: 'SUSPEND'; readonly ground: string; readonly needed: Limit; readonly note?: string }
+    | { readonly type: 'RESUME' }
+    | { readonly type: 'END_AT_CAP' }
+    | { readonly type: 'EXTEND'; readonly more: Limit; readonly reason: string }
+    | {
+        readonly type: 'CONCLUDE_REVIEW';
+        readonly opinion: 'agree' | 'disagree';
+        readonly note?: string;
+        readonly assumed?: Readonly<Record<string, string>>;
+      }
+    | { readonly type: 'SEND_BACK'; readonly reason: string }
+    | {
+        readonly type: 'PRIOR_RESULT';
+        readonly from: string;
+        readonly result: ArrivedResult | null;
+        readonly evidence?: string;
+      }
+    | {
+        readonly type: 'GRANT';
+        readonly number?: string;
+        readonly obligations?: readonly Obligation[];
+        readonly fields?: Readonly<Record<string, string>>;
+        readonly lateReason?: string;
+      }
+    | {
+        readonly type: 'REFUSE';
+        readonly reasons: readonly string[];
+        readonly note?: string;
+        readonly lateReason?: string;
+      }
+    | {
+        readonly type: 'SERVE';
+        readonly method: 'window' | 'post' | 'electronic' | 'public-notice';
+        readonly proof: string;
+      }
+    | { readonly type: 'WITHDRAW'; readonly note?: string }
+    | { readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string }
+    | { readonly type: 'RING'; readonly clock: ClockKind; readonly rungs: readonly string[] }
+  );
+
+/** A decision made in the same act as the acceptance (即办件). */
+interface Decision {
+  readonly outcome: 'granted' | 'refused';
+  readonly reasons?: readonly string[];
+  readonly number?: string;
+}
+
+export type EventType = ItemEvent['type'];
+export type EventOf<T extends EventType> = Extract<ItemEvent, { type: T }>;

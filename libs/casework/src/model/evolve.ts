@@ -1,0 +1,129 @@
+import { limitFrom } from './clocks.js';
+import type { EventOf, EventType, ItemEvent } from './events.js';
+import type { ItemFacts, ItemStop } from './facts.js';
+import type { ItemContext } from './item-context.js';
+import { differsFromAssumed, hasTie, withResult } from './ties.js';
+
+/** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
+type Evolution<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Partial<ItemFacts>;
+
+/** `undefined` takes a fact back: a review sent back is no longer concluded. */
+type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
+
+function startStop(
+  context: ItemContext,
+  event: EventOf<'START_SPECIAL'> | EventOf<'SUSPEND'>,
+): Partial<ItemFacts> {
+  const ground = context.definition.grounds.find(({ id }) => id === event.ground);
+  const stop: ItemStop = {
+    ground: event.ground,
+    kind: event.type === 'SUSPEND' ? 'suspension' : 'special',
+    clocks: ground?.stops ?? [],
+    from: event.on,
+    expectedUntil: limitFrom(context.calendar, event.on, event.needed),
+    ...(ground?.cap && { capOn: limitFrom(context.calendar, event.on, ground.cap) }),
+  };
+  return { stops: [...context.facts.stops, stop] };
+}
+
+const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, { on }) => ({
+  stops: facts.stops.map((stop) => (stop.to ? stop : { ...stop, to: on })),
+});
+
+function supply({ facts }: ItemContext, { lines, on }: EventOf<'SUPPLY'>): Partial<ItemFacts> {
+  const handedIn = [...new Set([...facts.handedIn, ...lines])];
+  return { handedIn, ...(stillMissing(facts, lines).length === 0 && { completeOn: on }) };
+}
+
+/** Lines of the notice that are not handed in yet, once `lines` are. */
+export function stillMissing(facts: ItemFacts, lines: readonly string[]): string[] {
+  const asked = facts.gaps?.lines.map(({ line }) => line) ?? [];
+  return asked.filter((line) => !facts.handedIn.includes(line) && !lines.includes(line));
+}
+
+/** The wait ends on the day the last earlier result arrives at a review concluded before: the sync clock starts. */
+function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESULT'>): Change {
+  const { facts } = context;
+  const ties = withResult(facts, from, result);
+  if (differsFromAssumed(facts, from, result)) {
+    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined };
+  }
+  const free = !hasTie({ ...facts, ties }, 'decision', 'open');
+  return { ties, ...(free && facts.concludedOn && { decidableOn: on }) };
+}
+
+const decided =
+  (outcome: 'granted' | 'refused' | 'recorded') => (event: ItemEvent & { lateReason?: string }) => ({
+    decidedOn: event.on,
+    outcome,
+    ...(event.lateReason && { lateReason: event.lateReason }),
+  });
+
+const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
+
+const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
+  FILE: (_, { handedIn, on }) => ({ handedIn, filedOn: on, completeOn: on }),
+  NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
+    gaps: { on, lines, reply },
+    completeOn: undefined,
+    handedIn: facts.handedIn.filter((id) => !lines.some(({ line }) => line === id)),
+  }),
+  SUPPLY: supply,
+  ACCEPT: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'person' }),
+  DEEM_ACCEPTED: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'silence' }),
+  ACCEPT_AND_DECIDE: (_, event) => ({
+    acceptedOn: event.on,
+    acceptedBy: 'person',
+    ...decided(event.outcome)(event),
+    ...(event.reasons && { reasons: event.reasons }),
+    ...(event.number && { number: event.number }),
+  }),
+  RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
+  CLAIM: (_, { by }) => ({ claimedBy: by }),
+  RELEASE: () => ({ claimedBy: undefined }),
+  HAND_OVER: (_, { to }) => ({ claimedBy: to }),
+  START_SPECIAL: startStop,
+  SUSPEND: startStop,
+  END_SPECIAL: endStop,
+  RESUME: endStop,
+  END_AT_CAP: endStop,
+  EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
+  CONCLUDE_REVIEW: (_, { on, by, opinion, assumed }) => ({
+    concludedOn: on,
+    reviewedBy: by,
+    opinion,
+    ...(assumed && { assumed }),
+  }),
+  SEND_BACK: () => ({
+    concludedOn: undefined,
+    reviewedBy: undefined,
+    opinion: undefined,
+    decidableOn: undefined,
+  }),
+  PRIOR_RESULT: arrive,
+  GRANT: (_, event) => ({
+    ...decided('granted')(event),
+    ...(event.number && { number: event.number }),
+    ...(event.obligations && { obligations: event.obligations }),
+  }),
+  REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
+  SERVE: (_, { on }) => ({ servedOn: on }),
+  RING: ({ facts }, { clock, rungs }) => ({
+    rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
+  }),
+  NOT_NEEDED: ended,
+  REFUSE_JURISDICTION: ended,
+  WITHDRAW: ended,
+  TERMINATE: ended,
+};
+
+/** The facts after the event. Pure; facts never change in place. */
+export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
+  const evolution = EVOLUTIONS[event.type] as
+    | ((context: ItemContext, event: ItemEvent) => Change)
+    | undefined;
+  const facts = { ...context.facts, ...evolution?.(context, event) };
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined),
+  ) as unknown as ItemFacts;
+}

@@ -1,0 +1,145 @@
+import { and, assign, or, setup, stateIn } from 'xstate';
+import type { ItemEvent } from './events.js';
+import { evolve, stillMissing } from './evolve.js';
+import type { ItemContext } from './item-context.js';
+import { refusalOf } from './policies.js';
+import { differsFromAssumed } from './ties.js';
+
+const machine = setup({
+  types: { context: {} as ItemContext, events: {} as ItemEvent, input: {} as ItemContext },
+  guards: {
+    lawful: ({ context, event }) => refusalOf(context, event) === null,
+    completes: ({ context, event }) =>
+      event.type === 'SUPPLY' && stillMissing(context.facts, event.lines).length === 0,
+    refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
+    differs: ({ context, event }) =>
+      event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event.from, event.result),
+    filed: stateIn({ standing: 'filed' }),
+    reviewed: stateIn({ work: 'concluded' }),
+    accepted: stateIn({ standing: 'accepted' }),
+    underReview: or([
+      stateIn({ standing: 'filed' }),
+      stateIn({ standing: 'correcting' }),
+      stateIn({ standing: 'accepted' }),
+    ]),
+  },
+  actions: { evolve: assign(({ context, event }) => ({ facts: evolve(context, event) })) },
+});
+
+/** A lawful step; the facts evolve once, in the region that owns the event. */
+const to = (target: string) => ({ target, guard: 'lawful', actions: 'evolve' }) as const;
+const stay = { guard: 'lawful', actions: 'evolve' } as const;
+const decide = (target: string) =>
+  ({ target, guard: and(['lawful', 'reviewed']), actions: 'evolve' }) as const;
+const review = (target: string) =>
+  ({ target, guard: and(['lawful', 'underReview']), actions: 'evolve' }) as const;
+const reviewStays = { guard: and(['lawful', 'underReview']), actions: 'evolve' } as const;
+
+const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
+const heard = { PRIOR_RESULT: stay, RING: stay };
+
+/**
+ * The approval item (事项) of `rules.md` section 3: two regions, where it stands before the law and how far the organ's own
+ * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
+ * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
+ * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, CORRECT_RECORD and REDECIDE of the table are
+ * further events of these same states.
+ */
+export const itemMachine = machine.createMachine({
+  id: 'item',
+  type: 'parallel',
+  context: ({ input }) => input,
+  states: {
+    standing: {
+      initial: 'planned',
+      states: {
+        planned: {
+          tags: ['open', 'turn:applicant'],
+          on: { FILE: to('filed'), WITHDRAW: to('withdrawn'), ...heard },
+        },
+        filed: {
+          tags: ['open', 'turn:organ'],
+          on: {
+            NOT_NEEDED: to('notNeeded'),
+            REFUSE_JURISDICTION: to('notAccepted'),
+            NOTICE_GAPS: to('correcting'),
+            ACCEPT: to('accepted'),
+            DEEM_ACCEPTED: to('accepted'),
+            ACCEPT_AND_DECIDE: [
+              { target: 'refused', guard: and(['lawful', 'refuses']), actions: 'evolve' },
+              to('granted'),
+            ],
+            RECORD: to('recorded'),
+            ...ends,
+            ...heard,
+          },
+        },
+        correcting: {
+          tags: ['open', 'turn:applicant'],
+          on: {
+            SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
+            ...ends,
+            ...heard,
+          },
+        },
+        accepted: {
+          tags: ['open', 'turn:organ'],
+          on: {
+            START_SPECIAL: stay,
+            END_SPECIAL: stay,
+            SUSPEND: stay,
+            RESUME: stay,
+            END_AT_CAP: stay,
+            EXTEND: stay,
+            GRANT: decide('granted'),
+            REFUSE: decide('refused'),
+            ...ends,
+            ...heard,
+          },
+        },
+        granted: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
+        refused: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
+        recorded: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
+        served: { tags: ['decided'] },
+        notNeeded: {},
+        notAccepted: {},
+        withdrawn: {},
+        terminated: {},
+      },
+    },
+    work: {
+      initial: 'unclaimed',
+      on: {
+        ACCEPT_AND_DECIDE: { target: '.signed', guard: and(['lawful', 'filed']) },
+        RECORD: { target: '.signed', guard: and(['lawful', 'filed']) },
+      },
+      states: {
+        unclaimed: { on: { CLAIM: review('claimed') } },
+        claimed: {
+          on: {
+            RELEASE: review('unclaimed'),
+            HAND_OVER: reviewStays,
+            CONCLUDE_REVIEW: review('concluded'),
+          },
+        },
+        reviewing: {
+          on: {
+            RELEASE: review('unclaimed'),
+            HAND_OVER: reviewStays,
+            CONCLUDE_REVIEW: review('concluded'),
+          },
+        },
+        concluded: {
+          on: {
+            SEND_BACK: review('reviewing'),
+            HAND_OVER: reviewStays,
+            PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
+            GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
+            REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
+          },
+        },
+        signed: {},
+      },
+    },
+  },
+});

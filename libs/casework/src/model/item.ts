@@ -1,0 +1,88 @@
+import { transition } from 'xstate';
+import type { Actor } from '#kernel';
+import { type LocalDate, type Rejection, reject } from '#kernel';
+import { MATRIX, may, type Permission, type Subject } from '#model/identity';
+import { contentRefusal } from './content.js';
+import type { EventType, ItemEvent } from './events.js';
+import type { Standing, Work } from './facts.js';
+import { itemMachine } from './item.machine.js';
+import type { ItemContext } from './item-context.js';
+import { refusalOf } from './policies.js';
+
+/** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
+export interface Item {
+  readonly idx: number;
+  readonly code: string;
+  readonly organId: number;
+  readonly version: number;
+  readonly itemVersion: number;
+  readonly machineVersion: number;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly context: ItemContext;
+}
+
+/** Machine versions stay loadable: an item is stepped by the machine it was made under. */
+export const MACHINES = { 1: itemMachine } as const;
+export const MACHINE_VERSION = 1;
+
+function machineOf(item: Item): typeof itemMachine {
+  const machine = MACHINES[item.machineVersion as keyof typeof MACHINES];
+  if (!machine) throw new RangeError(`no item machine of version ${item.machineVersion}`);
+  return machine;
+}
+
+function snapshotOf(item: Item) {
+  const value = { standing: item.standing, work: item.work };
+  return machineOf(item).resolveState({ value, context: item.context });
+}
+
+/** One event on one item: the item afterwards, or why the rules refuse it. XState ignores what it cannot do, so ask first. */
+export function step(item: Item, event: ItemEvent): Item | Rejection {
+  const snapshot = snapshotOf(item);
+  if (!snapshot.can(event)) return refusalOf(item.context, event) ?? wrongState(item, event.type);
+  const wrong = contentRefusal(item.context, event);
+  if (wrong) return wrong;
+  const [next] = transition(machineOf(item), snapshot, event);
+  const { standing, work } = next.value as { standing: Standing; work: Work };
+  return { ...item, standing, work, context: next.context };
+}
+
+function wrongState(item: Item, event: EventType): Rejection {
+  return reject('WRONG_STATE', { params: { event, standing: item.standing, work: item.work } });
+}
+
+const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
+  (name): name is Permission & EventType => name === name.toUpperCase(),
+);
+
+/** What the actor could do to the item on that day, computed by the same machine that will decide it. */
+export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
+  const snapshot = snapshotOf(item);
+  return BY_PEOPLE.filter((type) => {
+    const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
+    return may(actor, type, subject) && snapshot.can(probe);
+  });
+}
+
+/** Tags answer questions, not state names. */
+export function isOpen(item: Item): boolean {
+  return snapshotOf(item).hasTag('open');
+}
+
+/** Whose turn it is: an earlier department's while a tie holds the decision, an expert's during a special procedure. */
+export function turnOf(item: Item): 'applicant' | 'organ' | 'expert' | 'prior-department' | 'none' {
+  const { facts } = item.context;
+  if (item.standing === 'accepted') {
+    if (facts.stops.some((stop) => stop.kind === 'special' && !stop.to)) return 'expert';
+    if (
+      item.work === 'concluded' &&
+      facts.ties.some((tie) => tie.binds === 'decision' && tie.state === 'open')
+    ) {
+      return 'prior-department';
+    }
+  }
+  const snapshot = snapshotOf(item);
+  if (snapshot.hasTag('turn:applicant')) return 'applicant';
+  return snapshot.hasTag('turn:organ') ? 'organ' : 'none';
+}

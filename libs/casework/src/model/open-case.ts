@@ -1,0 +1,143 @@
+import { localDateOf } from '#calendar';
+import { type Rejection, reject } from '#kernel';
+import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
+import { may } from '#model/identity';
+import type { World } from './command.js';
+import { missingCore } from './content.js';
+import { NO_FACTS } from './facts.js';
+import { type Item, MACHINE_VERSION } from './item.js';
+import type { ItemContext } from './item-context.js';
+import type { ItemChange, Outcome } from './outcome.js';
+import { alarmsOf, projectionOf } from './projection.js';
+import { Steps } from './steps.js';
+import { bindingTies } from './ties.js';
+import { applyTime } from './time.js';
+
+/** One application: which items of the guide, with the material lines handed in for each. */
+export interface Application {
+  readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
+  /** The applicant answers for the truth of the papers (行政许可法 31). */
+  readonly declared: boolean;
+}
+
+/** An item of the guide with the organ that decides it at this base, and the version in force. */
+export interface Offered {
+  readonly definition: ItemDefinition;
+  readonly itemVersion: number;
+  readonly organId: number;
+}
+
+export interface OpenedItem extends Omit<ItemChange, 'version'> {
+  readonly code: string;
+  readonly organ_id: number;
+  readonly item_version: number;
+  readonly machine_version: number;
+}
+
+/** What a submission writes: every item at once, filed or planned. */
+export interface Opening extends Omit<Outcome, 'changes'> {
+  readonly items: readonly OpenedItem[];
+}
+
+function whatIsWrong(
+  application: Application,
+  guide: GuideDefinition,
+  offered: readonly Offered[],
+): Rejection | null {
+  if (!application.declared) return reject('NOT_DECLARED', { pointer: '/declared' });
+  if (application.items.length === 0) return reject('NO_ITEMS', { pointer: '/items' });
+  for (const [at, { code, handedIn }] of application.items.entries()) {
+    const pointer = `/items/${at}/code`;
+    if (!guide.items.some((line) => line.code === code))
+      return reject('NOT_IN_GUIDE', { pointer, params: { code } });
+    if (application.items.findIndex((other) => other.code === code) !== at) {
+      return reject('ITEM_TWICE', { pointer, params: { code } });
+    }
+    const definition = offered.find((offer) => offer.definition.code === code)?.definition;
+    if (!definition) return reject('NO_AUTHORITY', { pointer, params: { code } });
+    const strange = handedIn.findIndex((id) => !definition.materials.some((line) => line.id === id));
+    if (strange >= 0) {
+      return reject('OFF-LIST', {
+        pointer: `/items/${at}/handedIn/${strange}`,
+        params: { id: handedIn[strange] ?? '' },
+      });
+    }
+  }
+  return null;
+}
+
+/**
+ * SUBMIT: one application opens every item at once. An item whose core papers are in is filed today; the others are
+ * planned, without a clock, and say what is missing (`rules.md` section 3). No item looks at another.
+ */
+export function openCase(
+  application: Application,
+  guide: GuideDefinition,
+  offered: readonly Offered[],
+  world: World & Pick<ItemContext, 'calendar'>,
+): Opening | Rejection {
+  if (!may(world.actor, 'case.submit')) return reject('FORBIDDEN', { params: { event: 'SUBMIT' } });
+  const wrong = whatIsWrong(application, guide, offered);
+  if (wrong) return wrong;
+  const on = localDateOf(world.now);
+  const context = { waitsAs: guide.standing, calendar: world.calendar };
+  const planned = application.items.flatMap(({ code }, at) => {
+    const offer = offered.find((each) => each.definition.code === code);
+    return offer ? [plan(offer, at + 1, context)] : [];
+  });
+  const steps = new Steps(planned);
+  for (const [at, item] of planned.entries()) {
+    const handedIn = application.items[at]?.handedIn ?? [];
+    if (missingCore(item.context.definition.materials, handedIn).length === 0) {
+      const refusal = steps.take(item.idx, { type: 'FILE', on, by: world.actor.personId, handedIn });
+      if (refusal) return refusal;
+    }
+    for (const event of applyTime(steps.item(item.idx), world.now, world.register).events)
+      steps.take(item.idx, event);
+  }
+  return opening(steps, world);
+}
+
+function plan(
+  { definition, itemVersion, organId }: Offered,
+  idx: number,
+  context: Pick<ItemContext, 'waitsAs' | 'calendar'>,
+): Item {
+  return {
+    idx,
+    code: definition.code,
+    organId,
+    version: 1,
+    itemVersion,
+    machineVersion: MACHINE_VERSION,
+    standing: 'planned',
+    work: 'unclaimed',
+    context: { ...context, definition, facts: { ...NO_FACTS, ties: bindingTies(definition) } },
+  };
+}
+
+function opening(steps: Steps, world: World): Opening {
+  const items = steps.all().map((item) => ({
+    idx: item.idx,
+    code: item.code,
+    organ_id: item.organId,
+    item_version: item.itemVersion,
+    machine_version: item.machineVersion,
+    standing: item.standing,
+    work: item.work,
+    facts: item.context.facts,
+    ...projectionOf(item),
+  }));
+  return {
+    kind: 'SUBMIT',
+    effectiveOn: localDateOf(world.now),
+    items,
+    entries: steps.taken(),
+    touched: [],
+    alarms: steps.all().flatMap((item) => alarmsOf(item, world.now)),
+    alerts: [],
+    results: [],
+    topics: ['case.submitted', ...(items.some(({ awaits }) => awaits.length > 0) ? ['item.awaits'] : [])],
+    tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
+  };
+}

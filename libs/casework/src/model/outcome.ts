@@ -1,0 +1,64 @@
+import type { LocalDate } from '#kernel';
+import type { ItemEvent } from './events.js';
+import type { ItemFacts, Standing, Work } from './facts.js';
+import type { Alarm, Projection } from './projection.js';
+
+/** One item as the act leaves it, with the version that was read. */
+export interface ItemChange extends Projection {
+  readonly idx: number;
+  readonly version: number;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly facts: ItemFacts;
+}
+
+/** One entry of the journal line: the event whole, so that the item is the fold of its entries. */
+export interface Entry {
+  readonly idx: number;
+  readonly code: string;
+  readonly event: ItemEvent;
+  readonly standing: Standing;
+  readonly work: Work;
+}
+
+/** A rung that was passed and is to be heard. */
+export interface Alert {
+  readonly idx: number;
+  readonly kind: string;
+  readonly rung: string;
+  readonly light: 'yellow' | 'red';
+  readonly organ_id: number;
+  readonly item_code: string;
+  readonly due_on: LocalDate;
+}
+
+/** A result that comes into force with the act and enters the project's register. */
+export interface Result {
+  readonly idx: number;
+  readonly code: string;
+  readonly number: string;
+  readonly organId: number;
+  readonly inForceOn: LocalDate;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface Tally {
+  readonly ended: number;
+  readonly granted: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+}
+
+/** All that one act writes, as data: committed together or not at all. */
+export interface Outcome {
+  readonly kind: string;
+  readonly effectiveOn: LocalDate;
+  readonly changes: readonly ItemChange[];
+  readonly entries: readonly Entry[];
+  readonly touched: readonly number[];
+  readonly alarms: readonly Alarm[];
+  readonly alerts: readonly Alert[];
+  readonly results: readonly Result[];
+  readonly topics: readonly string[];
+  readonly tally: Tally;
+}

@@ -1,0 +1,119 @@
+import { type Rejection, reject } from '#kernel';
+import { dueOf } from './clocks.js';
+import type { EventType, ItemEvent } from './events.js';
+import type { ItemContext } from './item-context.js';
+import { NATURES } from './natures.js';
+import { hasTie } from './ties.js';
+
+/** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
+type Policy = (context: ItemContext, event: Pick<ItemEvent, 'on' | 'by'>) => Rejection | null;
+
+const unless = (holds: boolean, code: string): Rejection | null => (holds ? null : reject(code));
+
+const complete: Policy = ({ facts }) => unless(facts.completeOn !== undefined, 'NOT_COMPLETE');
+
+/** 收到前置审批结果前, a result that statute makes a condition of the application bars its acceptance (rules.md 1.3). */
+const noApplicationTie: Policy = ({ facts }) =>
+  unless(
+    !hasTie(facts, 'application', 'open') && !hasTie(facts, 'application', 'blocked'),
+    'TIE_BARS_ACCEPTANCE',
+  );
+
+/** Guide standing `notice`: acceptance follows on the arrival of the earlier result; the review goes on meanwhile. */
+const notWaitingByNotice: Policy = ({ facts, waitsAs }) =>
+  unless(waitsAs !== 'notice' || !hasTie(facts, 'decision', 'open'), 'TIE_BARS_ACCEPTANCE');
+
+const decisionTiesInForce: Policy = ({ facts }) =>
+  unless(!hasTie(facts, 'decision', 'open') && !hasTie(facts, 'decision', 'blocked'), 'TIE_DELAYS_DECISION');
+
+/** A blocked tie may end in a formal refusal that cites the missing condition; an open one may not (rules.md section 1). */
+const noDecisionTieOpen: Policy = ({ facts }) =>
+  unless(!hasTie(facts, 'decision', 'open'), 'TIE_DELAYS_DECISION');
+
+const takesAcceptance: Policy = ({ definition }) =>
+  unless(NATURES[definition.nature].acceptance, 'NATURE_HAS_NO_ACCEPTANCE');
+
+/** 行政许可法 32(4): everything missing is told once. */
+const toldOnce: Policy = ({ facts }) => unless(facts.gaps === undefined, 'GAPS_TOLD_ONCE');
+
+const inPreAcceptanceLimit: Policy = (context, { on }) => {
+  const due = dueOf(context, 'pre-acceptance');
+  return unless(!due || on <= due, 'GAPS_TOO_LATE');
+};
+
+const clocksRun: Policy = ({ facts }) => unless(!facts.stops.some((stop) => !stop.to), 'CLOCK_STOPPED');
+
+const openStop =
+  (kind: 'special' | 'suspension'): Policy =>
+  ({ facts }) =>
+    unless(
+      facts.stops.some((stop) => stop.kind === kind && !stop.to),
+      'NO_SUCH_STOP',
+    );
+
+/** Nobody signs their own review where the chain says two (rules.md section 3). */
+const notOwnReview: Policy = ({ definition, facts }, { by }) =>
+  unless(definition.signing < 2 || facts.reviewedBy !== by, 'OWN_REVIEW');
+
+const claimedByActor: Policy = ({ facts }, { by }) => unless(facts.claimedBy === by, 'NOT_CLAIMED_BY_YOU');
+
+/** 行政许可法 42: once, before the limit is over. */
+const extendable: Policy = (context, { on }) => {
+  const due = dueOf(context, 'statute');
+  if (!context.definition.statutory?.extension) return reject('NO_EXTENSION_IN_LAW');
+  if (context.facts.extension) return reject('EXTENDED_ONCE');
+  return unless(due !== null && on <= due, 'EXTENSION_TOO_LATE');
+};
+
+const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
+  ACCEPT: [takesAcceptance, complete, noApplicationTie, notWaitingByNotice],
+  DEEM_ACCEPTED: [complete, noApplicationTie, notWaitingByNotice],
+  ACCEPT_AND_DECIDE: [
+    takesAcceptance,
+    ({ definition }) => unless(definition.handling === 'immediate', 'NOT_IMMEDIATE'),
+    complete,
+    noApplicationTie,
+    decisionTiesInForce,
+  ],
+  RECORD: [
+    ({ definition }) => unless(definition.nature === 'record-filing', 'NOT_A_FILING'),
+    complete,
+    noApplicationTie,
+    decisionTiesInForce,
+  ],
+  NOTICE_GAPS: [toldOnce, inPreAcceptanceLimit],
+  RELEASE: [claimedByActor],
+  CONCLUDE_REVIEW: [claimedByActor],
+  SEND_BACK: [notOwnReview],
+  START_SPECIAL: [clocksRun],
+  SUSPEND: [clocksRun],
+  END_SPECIAL: [openStop('special')],
+  RESUME: [openStop('suspension')],
+  EXTEND: [extendable],
+  GRANT: [decisionTiesInForce, clocksRun, notOwnReview],
+  REFUSE: [
+    ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
+    noDecisionTieOpen,
+    clocksRun,
+    notOwnReview,
+  ],
+  PRIOR_RESULT: [
+    ({ facts }) =>
+      unless(
+        facts.ties.some((tie) => tie.state !== 'in-force'),
+        'NO_SUCH_TIE',
+      ),
+  ],
+};
+
+/** The first policy that stands in the way, or null. The machine's one guard asks this; so does the refusal's wording. */
+export function refusalOf(
+  context: ItemContext,
+  event: Pick<ItemEvent, 'type' | 'on' | 'by'>,
+): Rejection | null {
+  for (const policy of POLICIES[event.type] ?? []) {
+    const refusal = policy(context, event);
+    if (refusal) return refusal;
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import { addDays, localDateOf } from '#calendar';
+import { type Instant, isRejection } from '#kernel';
+import { dueOf } from './clocks.js';
+import type { ItemEvent } from './events.js';
+import type { ArrivedResult } from './facts.js';
+import { type Item, step } from './item.js';
+import { NATURES } from './natures.js';
+
+/** The reserved person that signs what time does by itself. */
+export const TIME = '00000000-0000-0000-0000-000000000000';
+
+/** A result the project's register holds, as far as an item that waits for it needs to know. */
+export interface RegisteredResult extends ArrivedResult {
+  readonly code: string;
+}
+
+/**
+ * The next thing that time, or a result in force elsewhere in the project, has already done to the item by `now`.
+ * The law changes state, not the alarm: every command applies these first (`rules.md` 4.4).
+ */
+function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
+  const { facts, definition } = item.context;
+  const today = localDateOf(now);
+  const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
+  if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
+  if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance && facts.completeOn) {
+    const due = dueOf(item.context, 'pre-acceptance');
+    if (due && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on: facts.completeOn, by: TIME };
+  }
+  for (const tie of facts.ties) {
+    const result = tie.state === 'open' && register.find(({ code }) => tie.to.includes(code));
+    if (result) {
+      const { code, ...arrived } = result;
+      return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };
+    }
+  }
+  return null;
+}
+
+/** The item as the law has it by `now`, with the events that made it so. Each change strictly advances the item. */
+export function applyTime(
+  item: Item,
+  now: Instant,
+  register: readonly RegisteredResult[],
+): { item: Item; events: ItemEvent[] } {
+  const events: ItemEvent[] = [];
+  let current = item;
+  for (let event = nextChange(current, now, register); event; event = nextChange(current, now, register)) {
+    const next = step(current, event);
+    if (isRejection(next)) break;
+    events.push(event);
+    current = next;
+  }
+  return { item: current, events };
+}

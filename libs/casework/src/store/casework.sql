@@ -1,0 +1,237 @@
+-- Cases and items. Read (one trip, no lock) -> decide (pure) -> act (one call, versions compared): engine.md A1.
+set local role app_owner;
+
+create schema casework;
+grant usage on schema casework to app_acts, app_rt;
+
+create sequence casework.receipt_number;
+grant usage on sequence casework.receipt_number to app_acts;
+
+create table casework.case_file (
+  id uuid primary key,
+  park_id int not null,
+  base_code text not null,
+  project_id uuid not null,
+  applicant_organ int not null,
+  guide_version int not null,
+  receipt_no text not null unique,
+  query_hash text not null,
+  viewers int[] not null,
+  status text not null default 'open' check (status in ('open', 'concluded')),
+  generation smallint not null default 1,
+  open smallint not null,
+  granted smallint not null default 0,
+  refused smallint not null default 0,
+  withdrawn smallint not null default 0,
+  submitted_at timestamptz not null,
+  concluded_at timestamptz,
+  check (open >= 0 and (status = 'concluded') = (open = 0))
+) with (fillfactor = 80);
+create index case_of_applicant on casework.case_file (applicant_organ, id);
+create index case_of_park on casework.case_file (park_id, id);
+create index case_of_project on casework.case_file (project_id);
+
+create table casework.case_item (
+  case_id uuid not null,
+  idx smallint not null,
+  code text not null,
+  park_id int not null,
+  organ_id int not null,
+  viewers int[] not null,
+  item_version int not null,
+  machine_version smallint not null,
+  standing text not null,
+  work text not null,
+  facts jsonb not null,
+  turn text not null,
+  awaits text[] not null,
+  due_on date,
+  warn_on date,
+  version int not null default 1,
+  primary key (case_id, idx)
+) with (fillfactor = 80);
+-- The queue is an index on the item row; order by due day is order by working time left.
+create index queue on casework.case_item (organ_id, due_on, case_id, idx)
+  where standing in ('filed', 'correcting', 'accepted');
+create index waiting on casework.case_item using gin (awaits) where awaits <> '{}';
+
+do $$
+declare t text;
+begin
+  foreach t in array array['case_file', 'case_item'] loop
+    execute format('alter table casework.%I enable row level security', t);
+    execute format('alter table casework.%I force row level security', t);
+    execute format('create policy acts on casework.%I to app_acts using (true) with check (true)', t);
+    execute format('create policy sight on casework.%I for select to app_rt using (
+      (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())))', t);
+    execute format('grant select, insert, update on casework.%I to app_acts', t);
+    execute format('grant select on casework.%I to app_rt', t);
+  end loop;
+end $$;
+
+grant create on schema casework to app_acts;
+grant execute on all functions in schema projects, record, identity to app_acts;
+set local role app_acts;
+
+create function casework.actor_json(a app.actor) returns jsonb immutable language sql
+  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+
+-- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
+create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
+  language plpgsql security definer
+  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; today date; its jsonb; waits boolean;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if p_key is not null then
+    select * into r from record.request where person_id = (a).person_id and key = p_key;
+    if found then
+      return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
+        'caseId', r.stream_id, 'seq', r.seq, 'idx', r.idx);
+    end if;
+  end if;
+  select * into f from casework.case_file where id = p_case;
+  if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
+  select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
+           'machineVersion', i.machine_version, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
+           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}')
+    into its, waits
+    from casework.case_item i
+   where i.case_id = p_case and (p_idx is null or i.idx = any (p_idx) or i.awaits && (
+     select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
+  today := (app.legal_now() at time zone 'Asia/Shanghai')::date;
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
+    'calendar', catalogue.in_force('calendar', 'CN', today),
+    'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
+      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no),
+    'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
+end $$;
+
+-- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything.
+create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
+  language plpgsql security definer
+  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
+        left_open int; state text; project uuid; r jsonb;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if to_jsonb((a).roles) <> p_act->'roles' then return '{"word": "absent"}'; end if;
+  b := record.begin_act(a, p_key, p_hash, p_case);
+  if b.word <> 'go' then return jsonb_build_object('word', b.word, 'seq', b.seq); end if;
+
+  update casework.case_item i
+     set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
+         due_on = x.due_on, warn_on = x.warn_on, version = i.version + 1
+    from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
+           turn text, awaits text[], due_on date, warn_on date)
+   where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
+  get diagnostics n = row_count;
+  if n <> jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+
+  update casework.case_file
+     set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
+         refused = refused + (tally->>'refused')::int, withdrawn = withdrawn + (tally->>'withdrawn')::int,
+         status = case when open = (tally->>'ended')::int then 'concluded' else status end,
+         concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
+   where id = p_case returning open, status, project_id into left_open, state, project;
+  if left_open = 0 and (tally->>'ended')::int > 0 then
+    p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
+  end if;
+  for r in select * from jsonb_array_elements(p_act->'results') loop
+    perform projects.put_result(project, p_case, r);
+  end loop;
+  n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
+  return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
+end $$;
+
+-- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and organ.
+create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
+  returns jsonb language plpgsql security definer set search_path = pg_catalog as $$
+declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
+        p projects.project;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  select * into r from record.request where person_id = (a).person_id and key = p_key;
+  if found then
+    return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
+      'caseId', r.stream_id, 'seq', r.seq);
+  end if;
+  select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
+  select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
+  today := (app.legal_now() at time zone 'Asia/Shanghai')::date;
+  select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
+    'calendar', catalogue.in_force('calendar', 'CN', today), 'parkId', c.park_id, 'base', c.code,
+    'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
+    'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
+        'itemVersion', catalogue.in_force('item', u.item_code, today)))
+       from jsonb_array_elements(g.content->'items') gi
+       join catalogue.authority u on u.item_code = gi->>'code' and u.base_code = c.code));
+end $$;
+
+-- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
+-- then replays.
+create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
+        organs int[]; project uuid; receipt text;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if to_jsonb((a).roles) <> p_open->'roles' then return '{"word": "absent"}'; end if;
+  insert into record.request values ((a).person_id, p_key, p_hash, case_id, 1) on conflict do nothing;
+  if not found then return '{"word": "again"}'; end if;
+
+  select array_agg(distinct v) into organs from (
+    select (a).organ_id as v union select organ_id from jsonb_to_recordset(p_open->'items') x(organ_id int)) o;
+  b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
+  project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
+  if p_open->'project' <> 'null' then
+    perform projects.open_project(p_open->'project', b.park_id, (a).organ_id, b.at);
+  end if;
+  perform projects.show_to(project, organs);
+
+  receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') ||
+    lpad(nextval('casework.receipt_number')::text, 7, '0');
+  insert into record.stream values (case_id, b.park_id, organs, 0);
+  insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no,
+      query_hash, viewers, open, submitted_at)
+    values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
+      f->>'queryHash', organs, jsonb_array_length(p_open->'items'), b.at);
+  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, standing,
+      work, facts, turn, awaits, due_on, warn_on)
+    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.standing,
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
+      from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
+             machine_version smallint, standing text, work text, facts jsonb, turn text, awaits text[],
+             due_on date, warn_on date);
+  perform record.end_act(a, null, null, case_id, b, p_open);
+  return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
+end $$;
+
+-- Cases of a project with an item that waits for a result of p_stream's case or of any other source.
+create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid)
+  language sql security definer set search_path = pg_catalog as $$
+  select distinct i.case_id from casework.case_file f
+    join casework.case_file o on o.project_id = f.project_id
+    join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
+   where f.id = p_stream
+$$;
+
+-- The anonymous status page: receipt number and query code together, or nothing.
+create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
+  language sql security definer set search_path = pg_catalog as $$
+  select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status, 'submittedAt', f.submitted_at,
+    'concludedAt', f.concluded_at, 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,
+        'name', p.content->'name', 'organ', jsonb_build_object('zh', o.name_zh, 'en', o.name_en), 'standing', i.standing,
+        'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
+      from casework.case_item i join catalogue.publication p on p.id = i.item_version
+      join identity.organ o on o.id = i.organ_id where i.case_id = f.id))
+    from casework.case_file f where f.receipt_no = p_receipt and f.query_hash = p_query_hash
+$$;
+
+revoke all on all functions in schema casework from public;
+grant execute on function casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
+  casework.public_status to app_rt;
+
+reset role;

@@ -1,0 +1,142 @@
+import type { Limit } from '#calendar';
+import type { Bilingual } from '#kernel';
+
+/**
+ * What kind of act the item is; it decides which rules apply (deemed acceptance, 20 + 10, remedies).
+ * Only a licence is ruled by the Administrative Licensing Law (行政许可法).
+ */
+export type Nature =
+  | 'licence'
+  | 'registration'
+  | 'record-filing'
+  | 'internal-opinion'
+  | 'technical-review'
+  | 'utility'
+  | 'allocation';
+
+export type Level = 'park' | 'county' | 'city' | 'province' | 'state';
+
+export type ClockKind = 'pre-acceptance' | 'supplement' | 'promise' | 'statute' | 'sync' | 'delivery';
+
+/** Law or notice a value rests on. `confidence` is that of the fact file the seed was made from. */
+export interface Basis {
+  readonly law: string;
+  readonly article: string;
+  readonly source?: string;
+  readonly confidence: 'verified' | 'memory';
+}
+
+/** One limit in days with its start and source in law. */
+export interface StatutoryLimit extends Limit {
+  readonly startsFrom: 'acceptance' | 'receipt';
+  readonly extension: (Limit & { readonly approver: string }) | null;
+  readonly basis: string;
+  readonly note?: string;
+}
+
+/** The committed limit (承诺时限). `demo` marks an invented number; the public page says so. */
+export interface CommittedLimit extends Limit {
+  readonly source: string;
+  readonly demo: boolean;
+}
+
+/**
+ * A ground that may stop clocks (`rules.md` 4.1): which clocks, up to which cap, by which article. A special procedure
+ * is one of the eight of 行政许可法 45; a suspension needs an article of its own; a termination ends the item.
+ */
+export interface Ground {
+  readonly id: string;
+  readonly kind: 'special' | 'suspension' | 'termination' | 'not-needed';
+  readonly name: Bilingual;
+  readonly article: string;
+  readonly stops: readonly ClockKind[];
+  readonly cap: Limit | null;
+}
+
+/** A numbered line of the materials list. `core: false` may be owed; `shared` is obtained by data sharing. */
+export interface MaterialLine {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly issuer: string;
+  readonly core: boolean;
+  readonly shared: boolean;
+  readonly producedBy: readonly string[];
+  readonly condition?: string;
+}
+
+/** A numbered condition of the grant. A refusal names its conditions by id. */
+export interface ConditionLine {
+  readonly id: string;
+  readonly text: string;
+  readonly article: string;
+  readonly demo: boolean;
+}
+
+/**
+ * A tie to an earlier result (`rules.md` 1.3). `to` lists alternatives: any one of them is enough.
+ * `fields` are the fields of the earlier result that the later review assumes.
+ */
+export interface Tie {
+  readonly to: readonly string[];
+  readonly binds: 'application' | 'decision' | 'activity' | 'practice';
+  readonly article: string;
+  readonly phrase: string;
+  readonly cure: string | null;
+  readonly condition?: string;
+  readonly fields: readonly string[];
+}
+
+/** What may not start before this item's result is in force: works or production (an `activity` tie, seen from below). */
+export interface Gate {
+  readonly before: 'start-of-works' | 'production';
+  readonly needs: readonly string[];
+  readonly note?: string;
+}
+
+/** One approval item (事项) as published: immutable once a version is in force. */
+export interface ItemDefinition {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly stage: string;
+  readonly category: string;
+  readonly nature: Nature;
+  /** 即办件 is decided on the spot; 承诺件 runs a committed limit. */
+  readonly handling: 'immediate' | 'committed';
+  /** `external`: decided in an outside platform; progress and result are recorded here with evidence. */
+  readonly handledIn: 'engine' | 'external';
+  readonly department: string;
+  readonly authority: {
+    readonly usualLevel: Level;
+    readonly minLevel: Level | 'catalogue';
+    readonly note?: string;
+  };
+  readonly basis: readonly Basis[];
+  /** 行政许可法 32(4): five working days unless a rule or a local promise is shorter. */
+  readonly preAcceptance: Limit & { readonly basis: string };
+  readonly statutory: StatutoryLimit | null;
+  readonly promise: CommittedLimit;
+  readonly materials: readonly MaterialLine[];
+  readonly conditions: readonly ConditionLine[];
+  readonly grounds: readonly Ground[];
+  readonly ties: readonly Tie[];
+  readonly gates: readonly Gate[];
+  /** Persons in the signing chain: 1 the head alone, 2 officer and head, 3 officer, reviewer and head. */
+  readonly signing: 1 | 2 | 3;
+  readonly result: { readonly name: string; readonly validity: string | null };
+  readonly appliesWhen?: string;
+  readonly notes?: string;
+}
+
+/** A service guide (办事指南): the items of one occasion under one lead department. */
+export interface GuideDefinition {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly stage: string;
+  /** Handle of the organ that leads, per park, comes from the organs' `leads` list. */
+  readonly demo: boolean;
+  readonly summary: Bilingual;
+  /** How a later item of a `decision` tie stands while it waits (`rules.md` section 1 [J]). */
+  readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
+  readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];
+}

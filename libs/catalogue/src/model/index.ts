@@ -1,0 +1,16 @@
+export type {
+  Basis,
+  ClockKind,
+  CommittedLimit,
+  ConditionLine,
+  Gate,
+  Ground,
+  GuideDefinition,
+  ItemDefinition,
+  Level,
+  MaterialLine,
+  Nature,
+  StatutoryLimit,
+  Tie,
+} from './definition.js';
+export type { OrganDefinition, ParkDefinition } from './place.js';

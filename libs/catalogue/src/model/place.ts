@@ -1,0 +1,33 @@
+import type { Bilingual } from '#kernel';
+import type { Level } from './definition.js';
+
+/** A park committee with its industrial bases (管委会与产业基地). */
+export interface ParkDefinition {
+  readonly id: number;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly bases: readonly {
+    readonly code: string;
+    readonly name: Bilingual;
+    readonly regions: readonly string[];
+  }[];
+}
+
+/**
+ * An organ (机关): what it decides and which bases it serves. `serves` holds base codes, park codes or `all`; the organ
+ * that decides an item for a base is the one that lists both (`rules.md` section 5).
+ */
+export interface OrganDefinition {
+  readonly id: number;
+  readonly handle: string;
+  readonly name: Bilingual;
+  readonly kind: 'department' | 'window' | 'lead' | 'supervision' | 'editorial' | 'enterprise';
+  readonly level: Level;
+  /** The park whose committee it belongs to; null for county, city and province organs, and for firms. */
+  readonly park: string | null;
+  readonly serves: readonly string[];
+  readonly decides: readonly string[];
+  /** Guides it leads (牵头). */
+  readonly leads: readonly string[];
+  readonly demo: boolean;
+}

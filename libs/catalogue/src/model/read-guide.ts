@@ -1,0 +1,34 @@
+import type { Rejection } from '#kernel';
+import type { GuideDefinition } from './definition.js';
+import { bilingual } from './read-terms.js';
+import { type Cursor, choice, cursor, flag, keys, list, optional, present, settle, text } from './reading.js';
+
+const KEYS = ['code', 'name', 'stage', 'standing', 'demo', 'summary', 'items'];
+
+/** A service guide (`seeds/guides/<code>.yaml`), or every fault. `standing` is `notice` unless written. */
+export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
+  const at = cursor(yaml);
+  const key = keys(at, KEYS);
+  return settle(at, {
+    code: text(key('code')),
+    name: bilingual(key('name')),
+    stage: text(key('stage')),
+    demo: flag(key('demo'), false),
+    summary: bilingual(key('summary')),
+    standing: optional(
+      key('standing'),
+      (it) => choice(it, ['notice', 'accepted-with-gap', 'joint']),
+      'notice' as const,
+    ),
+    items: list(key('items'), readGuideItem),
+  });
+}
+
+function readGuideItem(at: Cursor): GuideDefinition['items'][number] {
+  const key = keys(at, ['code', 'optional', 'when']);
+  return {
+    code: text(key('code')),
+    optional: flag(key('optional'), false),
+    ...present(key('when'), 'when', text),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Rejection } from '#kernel';
+import type { ConditionLine, ItemDefinition, Level, Nature } from './definition.js';
+import { readBasis, readCommitted, readStatutory } from './read-limits.js';
+import { readGate, readGround, readMaterial, readTie } from './read-lines.js';
+import { bilingual, limit } from './read-terms.js';
+import {
+  type Cursor,
+  choice,
+  cursor,
+  flag,
+  type Keys,
+  keys,
+  list,
+  optional,
+  present,
+  settle,
+  text,
+} from './reading.js';
+
+export const LEVELS = ['park', 'county', 'city', 'province', 'state'] as const satisfies readonly Level[];
+
+const NATURES = [
+  'licence',
+  'registration',
+  'record-filing',
+  'internal-opinion',
+  'technical-review',
+  'utility',
+  'allocation',
+] as const satisfies readonly Nature[];
+
+const KEYS = [
+  ...['code', 'name', 'stage', 'category', 'nature', 'handling', 'handled-in', 'department', 'level', 'basis'],
+  ...['acceptance', 'statute', 'promise', 'materials', 'conditions', 'grounds', 'ties', 'gates', 'signing'],
+  ...['result', 'applies-when', 'notes'],
+];
+
+/**
+ * An item as a clerk wrote it (`seeds/items/<code>.yaml`), or everything that is wrong with it: SEED-UNKNOWN-KEY,
+ * SEED-MISSING, SEED-TYPE, SEED-VALUE, each with the JSON pointer. What one item says of others is not read here.
+ */
+export function readItem(yaml: unknown): ItemDefinition | Rejection[] {
+  const at = cursor(yaml);
+  const key = keys(at, KEYS);
+  return settle(at, {
+    ...readFace(key),
+    ...readTimes(key),
+    materials: list(key('materials'), readMaterial),
+    conditions: list(key('conditions'), readCondition),
+    grounds: optional(key('grounds'), (it) => list(it, readGround), []),
+    ties: optional(key('ties'), (it) => list(it, readTie), []),
+    gates: optional(key('gates'), (it) => list(it, readGate), []),
+    signing: readSigning(key('signing')),
+    result: readResult(key('result')),
+    ...present(key('applies-when'), 'appliesWhen', text),
+    ...present(key('notes'), 'notes', text),
+  });
+}
+
+function readFace(key: Keys) {
+  return {
+    code: text(key('code')),
+    name: bilingual(key('name')),
+    stage: text(key('stage')),
+    category: text(key('category')),
+    nature: choice(key('nature'), NATURES),
+    handling: choice(key('handling'), ['immediate', 'committed']),
+    handledIn: optional(key('handled-in'), (it) => choice(it, ['engine', 'external']), 'engine' as const),
+    department: text(key('department')),
+    authority: readAuthority(key('level')),
+  };
+}
+
+function readTimes(key: Keys) {
+  const acceptance = keys(key('acceptance'), ['within', 'basis']);
+  return {
+    basis: list(key('basis'), readBasis),
+    preAcceptance: { ...limit(acceptance('within')), basis: text(acceptance('basis')) },
+    statutory: optional(key('statute'), readStatutory, null),
+    promise: readCommitted(key('promise')),
+  };
+}
+
+function readAuthority(at: Cursor): ItemDefinition['authority'] {
+  const key = keys(at, ['usual', 'min', 'note']);
+  return {
+    usualLevel: choice(key('usual'), LEVELS),
+    minLevel: choice(key('min'), [...LEVELS, 'catalogue']),
+    ...present(key('note'), 'note', text),
+  };
+}
+
+function readCondition(at: Cursor): ConditionLine {
+  const key = keys(at, ['id', 'text', 'article', 'demo']);
+  return {
+    id: text(key('id')),
+    text: text(key('text')),
+    article: text(key('article')),
+    demo: flag(key('demo'), false),
+  };
+}
+
+function readSigning(at: Cursor): ItemDefinition['signing'] {
+  const persons = choice({ ...at, value: at.value === undefined ? undefined : String(at.value) }, [
+    '1',
+    '2',
+    '3',
+  ]);
+  return persons === '1' ? 1 : persons === '2' ? 2 : 3;
+}
+
+function readResult(at: Cursor): ItemDefinition['result'] {
+  const key = keys(at, ['name', 'validity']);
+  return { name: text(key('name')), validity: optional(key('validity'), text, null) };
+}

@@ -1,0 +1,68 @@
+import type { ClockKind, Gate, Ground, MaterialLine, Tie } from './definition.js';
+import { limit } from './read-terms.js';
+import { type Cursor, choice, flag, keys, list, optional, present, text } from './reading.js';
+
+const CLOCKS = [
+  'pre-acceptance',
+  'supplement',
+  'promise',
+  'statute',
+  'sync',
+  'delivery',
+] as const satisfies readonly ClockKind[];
+
+/** A line of the materials list: core and asked of the applicant unless the line says otherwise. */
+export function readMaterial(at: Cursor): MaterialLine {
+  const key = keys(at, ['id', 'name', 'kind', 'issuer', 'core', 'shared', 'from', 'when']);
+  return {
+    id: text(key('id')),
+    name: text(key('name')),
+    kind: text(key('kind')),
+    issuer: text(key('issuer')),
+    core: flag(key('core'), true),
+    shared: flag(key('shared'), false),
+    producedBy: codes(key('from')),
+    ...present(key('when'), 'condition', text),
+  };
+}
+
+/** A ground by its article. One that names no clock stops none (`rules.md` 4.1). */
+export function readGround(at: Cursor): Ground {
+  const key = keys(at, ['id', 'kind', 'zh', 'en', 'article', 'stops', 'cap']);
+  return {
+    id: text(key('id')),
+    kind: choice(key('kind'), ['special', 'suspension', 'termination', 'not-needed']),
+    name: { zh: text(key('zh')), en: text(key('en')) },
+    article: text(key('article')),
+    stops: optional(key('stops'), (it) => list(it, (clock) => choice(clock, CLOCKS)), []),
+    cap: optional(key('cap'), limit, null),
+  };
+}
+
+/** A tie to an earlier result; `to` and `fields` must be written, `cure` only where there is one. */
+export function readTie(at: Cursor): Tie {
+  const key = keys(at, ['to', 'binds', 'when', 'article', 'phrase', 'fields', 'cure']);
+  return {
+    to: list(key('to'), text),
+    binds: choice(key('binds'), ['application', 'decision', 'activity', 'practice']),
+    article: text(key('article')),
+    phrase: text(key('phrase')),
+    cure: optional(key('cure'), text, null),
+    fields: list(key('fields'), text),
+    ...present(key('when'), 'condition', text),
+  };
+}
+
+/** A gate: any one of `needs` in force opens it. */
+export function readGate(at: Cursor): Gate {
+  const key = keys(at, ['before', 'needs', 'note']);
+  return {
+    before: choice(key('before'), ['start-of-works', 'production']),
+    needs: list(key('needs'), text),
+    ...present(key('note'), 'note', text),
+  };
+}
+
+function codes(at: Cursor): string[] {
+  return optional(at, (it) => list(it, text), []);
+}

@@ -1,0 +1,51 @@
+import type { Rejection } from '#kernel';
+import type { OrganDefinition, ParkDefinition } from './place.js';
+import { LEVELS } from './read-item.js';
+import { bilingual } from './read-terms.js';
+import { type Cursor, choice, count, cursor, flag, keys, list, optional, settle, text } from './reading.js';
+
+const KINDS = ['department', 'window', 'lead', 'supervision', 'editorial', 'enterprise'] as const;
+
+/** The parks with their bases (`seeds/parks.yaml`), or every fault with its pointer. */
+export function readParks(yaml: unknown): ParkDefinition[] | Rejection[] {
+  const at = cursor(yaml);
+  return settle(at, list(at, readPark));
+}
+
+/** The organs (`seeds/organs.yaml`), or every fault with its pointer. */
+export function readOrgans(yaml: unknown): OrganDefinition[] | Rejection[] {
+  const at = cursor(yaml);
+  return settle(at, list(at, readOrgan));
+}
+
+function readPark(at: Cursor): ParkDefinition {
+  const key = keys(at, ['id', 'code', 'name', 'bases']);
+  return {
+    id: count(key('id')),
+    code: text(key('code')),
+    name: bilingual(key('name')),
+    bases: list(key('bases'), readBase),
+  };
+}
+
+function readBase(at: Cursor): ParkDefinition['bases'][number] {
+  const key = keys(at, ['code', 'name', 'regions']);
+  return { code: text(key('code')), name: bilingual(key('name')), regions: list(key('regions'), text) };
+}
+
+function readOrgan(at: Cursor): OrganDefinition {
+  const key = keys(at, ['id', 'handle', 'name', 'kind', 'level', 'park', 'serves', 'decides', 'leads', 'demo']);
+  const codes = (it: Cursor) => optional(it, (some) => list(some, text), []);
+  return {
+    id: count(key('id')),
+    handle: text(key('handle')),
+    name: bilingual(key('name')),
+    kind: choice(key('kind'), KINDS),
+    level: choice(key('level'), LEVELS),
+    park: optional(key('park'), text, null),
+    serves: codes(key('serves')),
+    decides: codes(key('decides')),
+    leads: codes(key('leads')),
+    demo: flag(key('demo'), false),
+  };
+}

@@ -1,0 +1,1 @@
+export { MATRIX, may, type Permission, type Subject } from './matrix.js';

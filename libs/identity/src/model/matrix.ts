@@ -1,0 +1,85 @@
+import type { Actor, Role } from '#kernel';
+
+/** How the actor stands to what is acted on. `anyone` asks for the role alone. */
+type Relation = 'own-application' | 'own-organ' | 'own-park' | 'anyone';
+
+/** What a relation is measured against; absent fields never match. */
+export interface Subject {
+  readonly applicantOrgan?: number;
+  readonly organId?: number;
+  readonly parkId?: number;
+}
+
+const own: readonly [Role, Relation][] = [['applicant', 'own-application']];
+const window: readonly [Role, Relation][] = [
+  ['clerk', 'own-park'],
+  ['lead', 'own-park'],
+];
+const officer: readonly [Role, Relation][] = [['officer', 'own-organ']];
+const desk: readonly [Role, Relation][] = [...officer, ['reviewer', 'own-organ']];
+const head: readonly [Role, Relation][] = [['head', 'own-organ']];
+const time: readonly [Role, Relation][] = [['system', 'anyone']];
+
+/**
+ * The permission matrix: verb × role × relation, in the words of `rules.md` section 3. A verb without a line may be done
+ * by nobody; every verb and every route names its line.
+ */
+export const MATRIX = {
+  'case.submit': [['applicant', 'anyone']],
+  'case.withdraw': own,
+  'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park']],
+  'queue.read': [
+    ['officer', 'anyone'],
+    ['reviewer', 'anyone'],
+    ['head', 'anyone'],
+    ['clerk', 'anyone'],
+    ['lead', 'anyone'],
+  ],
+  'alert.read': [
+    ['supervisor', 'anyone'],
+    ['head', 'anyone'],
+    ['lead', 'anyone'],
+  ],
+  FILE: [...own, ['clerk', 'own-park']],
+  NOT_NEEDED: [['clerk', 'own-park'], ...officer],
+  REFUSE_JURISDICTION: head,
+  NOTICE_GAPS: window,
+  SUPPLY: [...own, ['clerk', 'own-park']],
+  ACCEPT: [...window, ...officer],
+  DEEM_ACCEPTED: time,
+  ACCEPT_AND_DECIDE: [...officer, ...head],
+  RECORD: [['clerk', 'own-park'], ...officer, ...head],
+  CLAIM: [...desk, ...head],
+  RELEASE: [...desk, ...head],
+  HAND_OVER: [...desk, ...head],
+  START_SPECIAL: [...officer, ...head],
+  END_SPECIAL: [...officer, ...head],
+  SUSPEND: head,
+  RESUME: [...officer, ...head],
+  END_AT_CAP: time,
+  EXTEND: head,
+  CONCLUDE_REVIEW: desk,
+  SEND_BACK: [['reviewer', 'own-organ'], ...head],
+  PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
+  GRANT: head,
+  REFUSE: head,
+  SERVE: [['clerk', 'own-park'], ...officer],
+  WITHDRAW: own,
+  TERMINATE: head,
+} as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
+
+export type Permission = keyof typeof MATRIX;
+
+const relates: Record<Relation, (actor: Actor, subject: Subject) => boolean> = {
+  'own-application': (actor, subject) => actor.organId === subject.applicantOrgan,
+  'own-organ': (actor, subject) => actor.organId === subject.organId,
+  'own-park': (actor, subject) => actor.parkId !== null && actor.parkId === subject.parkId,
+  anyone: () => true,
+};
+
+/** May the actor do this to the subject? Deny by default. */
+export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
+  return MATRIX[permission].some(
+    ([role, relation]) => actor.roles.includes(role) && relates[relation](actor, subject),
+  );
+}

@@ -1,0 +1,4 @@
+export type { Actor, Role } from './actor.js';
+export type { Bilingual } from './bilingual.js';
+export type { Instant, LocalDate } from './dates.js';
+export { isRejection, type Rejection, reject } from './rejection.js';

@@ -1,0 +1,18 @@
+/**
+ * A refusal by rule: a value, never thrown. `code` is stable and upper snake or dashed (`WRONG_STATE`, `OFF-LIST`);
+ * `pointer` is the JSON pointer of the field that broke the rule; `params` fill the sentence in both languages.
+ */
+export interface Rejection {
+  readonly rejected: true;
+  readonly code: string;
+  readonly pointer?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export function reject(code: string, more: Pick<Rejection, 'pointer' | 'params'> = {}): Rejection {
+  return { rejected: true, code, ...more };
+}
+
+export function isRejection(value: unknown): value is Rejection {
+  return typeof value === 'object' && value !== null && (value as Rejection).rejected === true;
+}

@@ -1,0 +1,34 @@
+import type { JobsOptions } from 'bullmq';
+
+/** The queues of the product and what a job in each carries. */
+export interface Payloads {
+  topics: { readonly topic: string; readonly streamId: string; readonly seq: number };
+  bells: { readonly at: string };
+}
+export type QueueName = keyof Payloads;
+
+/** A job to be laid. `id` makes laying it twice the same as once; no colon in it, and no bare number: BullMQ refuses both. */
+export interface Job<T> {
+  readonly id: string;
+  readonly data: T;
+  readonly delayMs?: number;
+}
+
+/**
+ * A topic that ran is remembered for the next 1,000: two relays may hand on one batch at the same moment, and a forgotten id
+ * would run again. A bell is forgotten at once, failed or not, so that the same instant can be laid again; the sweep rings anyway.
+ */
+export const JOB_OPTIONS: Readonly<Record<QueueName, JobsOptions>> = {
+  topics: {
+    attempts: 8,
+    backoff: { type: 'exponential', delay: 1000 },
+    removeOnComplete: { count: 1000 },
+    removeOnFail: { count: 1000 },
+  },
+  bells: {
+    attempts: 3,
+    backoff: { type: 'exponential', delay: 500 },
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+};

@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { Config } from './config.js';
+import { ConfigError } from './config-problems.js';
+
+const DB = 'postgres://runtime:p8Zk1vQx@db:5432/one_stop';
+const no = () => {
+  throw new Error('no such file');
+};
+function refused(
+  env: Record<string, string>,
+  read: 'read' | 'readStandalone' = 'read',
+  text: (p: string) => string = no,
+) {
+  try {
+    Config[read](env, text);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((problem) => problem.variable);
+    throw error;
+  }
+  return [];
+}
+
+describe('Config', () => {
+  it('needs nothing for the standalone product', () => {
+    const config = Config.readStandalone({}, no);
+    expect(config).toMatchObject({
+      environment: 'development',
+      port: 3000,
+      host: '127.0.0.1',
+      demo: true,
+      poolSize: 10,
+    });
+    expect(config.databaseUrl).toBeUndefined();
+    expect(config.dataDir.startsWith('/')).toBe(true);
+  });
+
+  it('needs a database elsewhere, and lends it to the migrations', () => {
+    expect(refused({})).toEqual(['DATABASE_URL']);
+    expect(Config.read({ DATABASE_URL: DB }, no).migrationDatabaseUrl).toBe(DB);
+    expect(Config.read({ DATABASE_URL: DB, MIGRATION_DATABASE_URL: `${DB}x` }, no).migrationDatabaseUrl).toBe(
+      `${DB}x`,
+    );
+  });
+
+  it('tells everything wrong in one go, in both languages', () => {
+    const env = {
+      NODE_ENV: 'prod',
+      PORT: '70000',
+      HOST: 'a b',
+      DATABASE_URL: 'mysql://x/y',
+      REDIS_URL: 'http://x',
+    };
+    const more = { LOG_LEVEL: 'loud', DEMO: 'perhaps', POOL_SIZE: '0' };
+    expect(refused({ ...env, ...more }).sort()).toEqual(
+      ['DATABASE_URL', 'DEMO', 'HOST', 'LOG_LEVEL', 'NODE_ENV', 'POOL_SIZE', 'PORT', 'REDIS_URL'].sort(),
+    );
+    expect(() => Config.read({ PORT: 'x', DATABASE_URL: DB }, no)).toThrow(
+      /PORT: 不是.*\n.*PORT: is not a whole number/,
+    );
+  });
+
+  it.each(['-1', '65536', '3.5', '0x10', '1e3', 'NaN'])('refuses port %s', (port) => {
+    expect(refused({ PORT: port }, 'readStandalone')).toEqual(['PORT']);
+  });
+
+  it.each(['postgres://', 'postgres://host', 'postgres://u:p@host:99999/x', 'host/db', 'postgres:///db'])(
+    'refuses the database URL %s',
+    (url) => expect(refused({ DATABASE_URL: url })).toEqual(['DATABASE_URL']),
+  );
+
+  it('takes empty variables as unset', () => {
+    expect(Config.readStandalone({ DATABASE_URL: '', REDIS_URL: ' ', PORT: '' }, no).port).toBe(3000);
+  });
+
+  it('reads secrets from files', () => {
+    const text = (path: string) => (path === '/run/secrets/db' ? `${DB}\n` : no());
+    expect(Config.read({ DATABASE_URL_FILE: '/run/secrets/db' }, text).databaseUrl).toBe(DB);
+    expect(refused({ DATABASE_URL_FILE: '/none' }, 'read', text)).toEqual([
+      'DATABASE_URL_FILE',
+      'DATABASE_URL',
+    ]);
+    expect(refused({ DATABASE_URL: DB, DATABASE_URL_FILE: '/run/secrets/db' }, 'read', text)).toEqual([
+      'DATABASE_URL',
+    ]);
+  });
+});
+
+describe('Config in production', () => {
+  const live = { NODE_ENV: 'production', DATABASE_URL: DB };
+
+  it('has no demonstration people and no movable clock', () => {
+    expect(Config.read(live, no).demo).toBe(false);
+    expect(refused({ ...live, DEMO: 'true' })).toEqual(['DEMO']);
+  });
+
+  it('never starts a database of its own', () => {
+    expect(refused({ NODE_ENV: 'production' }, 'readStandalone')).toEqual(['DATABASE_URL']);
+  });
+
+  it.each([
+    'postgres',
+    'password',
+    'secret',
+    'changeme',
+    'example',
+    'demo',
+    'approval',
+    'Password',
+    'runtime',
+    '',
+  ])('refuses the password "%s"', (password) => {
+    const url = `postgres://runtime:${password}@db/one_stop`;
+    expect(refused({ ...live, DATABASE_URL: url })).toEqual(['DATABASE_URL']);
+    expect(refused({ ...live, MIGRATION_DATABASE_URL: url })).toEqual(['MIGRATION_DATABASE_URL']);
+  });
+
+  it('lets a unix socket do without a password', () => {
+    expect(refused({ ...live, DATABASE_URL: 'postgres:///one_stop?host=/run/postgresql' })).toEqual([]);
+  });
+
+  it('refuses an example password for Redis', () => {
+    expect(refused({ ...live, REDIS_URL: 'redis://:changeme@redis:6379' })).toEqual(['REDIS_URL']);
+    expect(refused({ ...live, REDIS_URL: 'redis://redis:6379' })).toEqual([]);
+  });
+});

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  type ValidationOptions,
+  validateSync,
+} from 'class-validator';
+import type { Bilingual } from '#kernel';
+import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { ConfigSource, type Environment, type ReadText } from './config-source.js';
+import { isConnectionUrl, namesDatabase, weakSecret } from './connection-url.js';
+
+const say = (zh: string, en: string): ValidationOptions => ({ context: { zh, en } });
+
+const PORT_WORDS = say(
+  '不是 0 到 65535 的整数：请换一个端口',
+  'is not a whole number from 0 to 65535: choose another port',
+);
+const POOL_WORDS = say('不是 1 到 200 的整数', 'is not a whole number from 1 to 200');
+const POSTGRES_WORDS = say(
+  '不是有效的 PostgreSQL 地址：请写成 postgres://用户:口令@主机:5432/库名',
+  'is not a PostgreSQL URL: write postgres://user:password@host:5432/database',
+);
+const REDIS_WORDS = say(
+  '不是有效的 Redis 地址：请写成 redis://:口令@主机:6379，不用 Redis 就删去此项',
+  'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
+);
+
+function PostgresUrl(): PropertyDecorator {
+  const validate = (value: unknown) =>
+    isConnectionUrl(value, ['postgres:', 'postgresql:']) && namesDatabase(value);
+  return ValidateBy({ name: 'postgresUrl', validator: { validate } }, POSTGRES_WORDS);
+}
+
+function RedisUrl(): PropertyDecorator {
+  const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
+  return ValidateBy({ name: 'redisUrl', validator: { validate } }, REDIS_WORDS);
+}
+
+/** Which variable fills which field. */
+const VARIABLE: Readonly<Record<string, string>> = {
+  environment: 'NODE_ENV',
+  port: 'PORT',
+  host: 'HOST',
+  databaseUrl: 'DATABASE_URL',
+  migrationDatabaseUrl: 'MIGRATION_DATABASE_URL',
+  redisUrl: 'REDIS_URL',
+  logLevel: 'LOG_LEVEL',
+  poolSize: 'POOL_SIZE',
+};
+
+/** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
+export class Config {
+  @IsIn(
+    ['development', 'test', 'production'],
+    say(
+      '只能是 development、test 或 production',
+      'is none of development, test, production: write one of them',
+    ),
+  )
+  environment: 'development' | 'test' | 'production';
+
+  /** 0 lets the system choose a free one. */
+  @IsInt(PORT_WORDS)
+  @Min(0, PORT_WORDS)
+  @Max(65_535, PORT_WORDS)
+  port: number;
+
+  @Matches(
+    /^[A-Za-z0-9_.:-]{1,253}$/,
+    say('不是主机名或地址，例如 127.0.0.1', 'is no host name or address: write for instance 127.0.0.1'),
+  )
+  host: string;
+
+  /** Undefined only for the standalone product, which then starts its own PostgreSQL. */
+  @IsOptional()
+  @PostgresUrl()
+  databaseUrl: string | undefined;
+
+  /** The owner's connection, for migrations; the same as `databaseUrl` unless named. */
+  @IsOptional()
+  @PostgresUrl()
+  migrationDatabaseUrl: string | undefined;
+
+  /** Undefined: BullMQ runs on PostgreSQL. */
+  @IsOptional()
+  @RedisUrl()
+  redisUrl: string | undefined;
+
+  /** Absolute path. */
+  dataDir: string;
+
+  @IsIn(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    say(
+      '只能是 fatal、error、warn、info、debug、trace 或 silent',
+      'is none of fatal, error, warn, info, debug, trace, silent',
+    ),
+  )
+  logLevel: string;
+
+  /** Demonstration people and the movable clock. */
+  demo: boolean;
+
+  @IsInt(POOL_WORDS)
+  @Min(1, POOL_WORDS)
+  @Max(200, POOL_WORDS)
+  poolSize: number;
+
+  /** For api and worker: a database must be named. Throws {@link ConfigError} with everything that is wrong. */
+  static read(env: Environment = process.env, readText: ReadText = textOf): Config {
+    return build(env, readText, true);
+  }
+
+  /** For the product in one process, which starts a PostgreSQL of its own when none is named. Throws like `read`. */
+  static readStandalone(env: Environment = process.env, readText: ReadText = textOf): Config {
+    return build(env, readText, false);
+  }
+}
+
+/** What a child process gets of our environment: enough to be found and to run, no secret and no PG* setting. */
+export function bareEnvironment(): Record<string, string> {
+  const kept = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP', 'LD_LIBRARY_PATH'];
+  const pairs = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...Object.fromEntries(pairs), LC_ALL: 'C' };
+}
+
+function textOf(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function build(env: Environment, readText: ReadText, databaseNeeded: boolean): Config {
+  const source = new ConfigSource(env, readText);
+  const config = fill(source);
+  const problems = [
+    ...source.problems,
+    ...invalid(config),
+    ...missing(config, databaseNeeded),
+    ...production(config),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function fill(source: ConfigSource): Config {
+  const config = new Config();
+  config.environment = (source.text('NODE_ENV') ?? 'development') as Config['environment'];
+  config.port = source.number('PORT', 3000);
+  config.host = source.text('HOST') ?? '127.0.0.1';
+  config.databaseUrl = source.secret('DATABASE_URL');
+  config.migrationDatabaseUrl = source.secret('MIGRATION_DATABASE_URL') ?? config.databaseUrl;
+  config.redisUrl = source.secret('REDIS_URL');
+  config.dataDir = resolve(source.text('DATA_DIR') ?? './data');
+  config.logLevel = source.text('LOG_LEVEL') ?? 'info';
+  // A misspelt NODE_ENV must not open the demonstration doors while it is being refused.
+  config.demo = source.flag('DEMO', ['development', 'test'].includes(config.environment));
+  config.poolSize = source.number('POOL_SIZE', 10);
+  return config;
+}
+
+function invalid(config: Config): ConfigProblem[] {
+  return validateSync(config).flatMap(({ property, contexts, value }) => {
+    // The owner's URL inherits the runtime's: one mistake, one line.
+    if (property === 'migrationDatabaseUrl' && value === config.databaseUrl) return [];
+    const words = Object.values(contexts ?? {})[0] as Bilingual | undefined;
+    return [
+      { variable: VARIABLE[property] ?? property, zh: words?.zh ?? '有误', en: words?.en ?? 'is wrong' },
+    ];
+  });
+}
+
+function missing(config: Config, databaseNeeded: boolean): ConfigProblem[] {
+  if (config.databaseUrl !== undefined) return [];
+  if (!databaseNeeded && config.environment !== 'production') return [];
+  return [
+    {
+      variable: 'DATABASE_URL',
+      zh: '缺少：请设为 postgres://用户:口令@主机:5432/库名，或用 DATABASE_URL_FILE 指向存放它的文件',
+      en: 'is missing: set postgres://user:password@host:5432/database, or DATABASE_URL_FILE to a file that holds it',
+    },
+  ];
+}
+
+function production(config: Config): ConfigProblem[] {
+  if (config.environment !== 'production') return [];
+  const problems: ConfigProblem[] = [];
+  if (config.demo) {
+    problems.push({
+      variable: 'DEMO',
+      zh: '生产环境不得有演示账号和可拨动的时钟：请删去 DEMO 或设为 false',
+      en: 'production refuses demonstration accounts and the movable clock: remove DEMO or set it to false',
+    });
+  }
+  const { databaseUrl, migrationDatabaseUrl, redisUrl } = config;
+  const secrets: [string, string | undefined, boolean][] = [
+    ['DATABASE_URL', databaseUrl, true],
+    ['MIGRATION_DATABASE_URL', migrationDatabaseUrl === databaseUrl ? undefined : migrationDatabaseUrl, true],
+    ['REDIS_URL', redisUrl, false],
+  ];
+  for (const [variable, url, passwordNeeded] of secrets) {
+    const words = url === undefined ? null : weakSecret(url, passwordNeeded);
+    if (words) problems.push({ variable, ...words });
+  }
+  return problems;
+}

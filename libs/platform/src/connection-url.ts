@@ -1,0 +1,51 @@
+import type { Bilingual } from '#kernel';
+
+/** Passwords printed in manuals and examples; a production start with one of them is an open door. */
+const EXAMPLES = new Set(['postgres', 'password', 'secret', 'changeme', 'example', 'demo', 'approval']);
+
+function parse(value: string): URL | null {
+  try {
+    return new URL(value);
+  } catch {
+    return null;
+  }
+}
+
+/** True for a URL of one of the protocols (given with the colon) that names a host, or a socket folder by `?host=/...`. */
+export function isConnectionUrl(value: unknown, protocols: readonly string[]): boolean {
+  const url = typeof value === 'string' ? parse(value) : null;
+  if (!url || !protocols.includes(url.protocol)) return false;
+  return url.hostname !== '' || isSocket(url);
+}
+
+/** True when a PostgreSQL URL names the database it means: without one the driver silently takes the user's name. */
+export function namesDatabase(value: unknown): boolean {
+  const url = typeof value === 'string' ? parse(value) : null;
+  return url !== null && url.pathname.length > 1;
+}
+
+/**
+ * What makes the secret in a connection URL unfit for production, or null. A unix socket needs no password: the kernel
+ * says who is calling (peer authentication).
+ */
+export function weakSecret(value: string, passwordNeeded: boolean): Bilingual | null {
+  const url = parse(value);
+  if (!url) return null;
+  const password = decodeURIComponent(url.password || url.searchParams.get('password') || '');
+  if (password === '') {
+    if (!passwordNeeded || isSocket(url)) return null;
+    return {
+      zh: '生产环境的连接没有口令：请设置口令，或改用本机套接字（?host=/run/postgresql）',
+      en: 'no password in production: set one, or use a unix socket (?host=/run/postgresql)',
+    };
+  }
+  if (!EXAMPLES.has(password.toLowerCase()) && password !== decodeURIComponent(url.username)) return null;
+  return {
+    zh: '生产环境使用了示例口令：请换成随机口令，例如 openssl rand -hex 24',
+    en: 'an example password in production: use a random one, for instance `openssl rand -hex 24`',
+  };
+}
+
+function isSocket(url: URL): boolean {
+  return url.hostname === '' && (url.searchParams.get('host') ?? '').startsWith('/');
+}

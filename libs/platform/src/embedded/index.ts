@@ -1,0 +1,2 @@
+export { EmbeddedPostgresError } from './embedded-error.js';
+export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './start.js';

@@ -1,0 +1,47 @@
+import { type Logger, pino } from 'pino';
+
+export type { Logger } from 'pino';
+
+const SECRET_FIELDS = [
+  'authorization',
+  'cookie',
+  'password',
+  'token',
+  'queryCode',
+  'secret',
+  'databaseUrl',
+  'redisUrl',
+];
+const SECRET_PARAMETER = /([?&](?:token|access_token|password|code|query_?code|secret)=)[^&#]*/gi;
+
+interface RequestLike {
+  readonly method?: string;
+  readonly url?: string;
+  readonly host?: string;
+  readonly ip?: string;
+}
+
+/**
+ * JSON lines on standard output, one object each, times in UTC (ISO 8601). `level` is a pino level. The request id
+ * (`reqId`) is added by Fastify. Secrets are blotted out by field name up to three levels deep and inside request URLs:
+ * the public status page carries its query code there, and logs are read by more people than cases are.
+ */
+export function createLog(level: string): Logger {
+  const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+  return pino({
+    level,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    base: { pid: process.pid },
+    redact: { paths, censor: '[blotted]' },
+    serializers: { req: requestLine, err: pino.stdSerializers.err },
+  });
+}
+
+function requestLine({ method, url, host, ip }: RequestLike): RequestLike {
+  return {
+    ...(method !== undefined && { method }),
+    ...(url !== undefined && { url: url.replace(SECRET_PARAMETER, '$1[blotted]') }),
+    ...(host !== undefined && { host }),
+    ...(ip !== undefined && { ip }),
+  };
+}

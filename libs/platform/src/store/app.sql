@@ -1,0 +1,70 @@
+-- The ground every room stands on: three roles, the context of a reader, the legal clock.
+--   app_owner  owns every table and logs in nowhere
+--   app_acts   owns no table; the act functions run as it, so nothing else can write cases and records
+--   app_rt     what api and worker run as: reads under row-level security, executes acts, writes nothing else
+-- Roles belong to the whole server, so a second database finds them there already.
+do $$
+declare r text;
+begin
+  foreach r in array array['app_owner', 'app_acts', 'app_rt'] loop
+    begin
+      execute format('create role %I nologin nosuperuser nobypassrls', r);
+    exception when duplicate_object or unique_violation then null;
+    end;
+    if not pg_has_role(current_user, r, 'member') then
+      execute format('grant %I to current_user', r);
+    end if;
+  end loop;
+  execute format('grant create, connect on database %I to app_owner', current_database());
+end $$;
+
+set local role app_owner;
+
+create schema app;
+grant usage on schema app to app_acts, app_rt;
+
+-- Who acts: filled by identity.who, passed on as an argument, never looked up by the rooms below identity.
+create type app.actor as (person_id uuid, organ_id int, park_id int, roles text[]);
+
+-- The reader's context. identity.enter is the only setter (engine experiment E1: set inside a statement it is unsound).
+-- After a transaction a local setting reads as '', not null: hence nullif.
+create function app.organ() returns int stable language sql
+  return nullif(current_setting('app.organ', true), '')::int;
+create function app.park() returns int stable language sql
+  return nullif(current_setting('app.park', true), '')::int;
+create function app.sees_park() returns boolean stable language sql
+  return coalesce(current_setting('app.sees_park', true), '') = 'yes';
+
+-- One rule of sight for rows that carry park and viewers (rules.md section 5).
+create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns boolean immutable language sql
+  return (p_actor).organ_id = any (p_viewers)
+      or 'system' = any ((p_actor).roles)
+      or (p_park = (p_actor).park_id and (p_actor).roles && array['clerk', 'lead', 'supervisor']);
+
+-- Legal time = the database's clock plus one offset. It only ever moves forward.
+create table app.clock (
+  only boolean primary key default true check (only),
+  ahead interval not null default interval '0',
+  movable boolean not null default false
+);
+insert into app.clock default values;
+grant select on app.clock to app_acts, app_rt;
+grant update on app.clock to app_acts;
+
+create function app.legal_now() returns timestamptz stable language sql
+  return (select date_trunc('milliseconds', now() + ahead) from app.clock);
+
+grant create on schema app to app_acts;
+set local role app_acts;
+
+-- Moves legal time forward to p_to; answers the legal time reached. Only where the start allowed a movable clock.
+create function app.move_clock(p_to timestamptz) returns timestamptz
+  language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update app.clock set ahead = p_to - now() where movable and ahead < p_to - now();
+  return app.legal_now();
+end $$;
+revoke all on function app.move_clock from public;
+grant execute on function app.move_clock to app_rt;
+
+reset role;

@@ -1,0 +1,3 @@
+import { sqlMigration } from '#platform';
+
+export const recordMigration = sqlMigration('RecordSchema1700000000002', new URL('./store/record.sql', import.meta.url));

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '#kernel';
+import { Database } from '#platform';
+
+/** The alarm rows, truth of every deadline that is still to ring. All times are legal times. */
+@Injectable()
+export class Alarms {
+  constructor(private readonly database: Database) {}
+
+  /** Distinct instants up to `until` at which something rings, earliest first, those already past included. */
+  async bells(until: Date): Promise<Instant[]> {
+    const sql = 'select due_at as at from record.bells($1) order by due_at';
+    const rows = await this.database.call<{ at: Date }>(sql, [until.toISOString()]);
+    return rows.map(({ at }) => at.toISOString() as Instant);
+  }
+
+  /** Ids of up to `batch` streams with something due by legal now, oldest first, fair per park. Claims nothing. */
+  async dueStreams(batch: number): Promise<string[]> {
+    const rows = await this.database.call<{ id: string }>('select stream_id as id from record.due_streams($1)', [batch]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The earliest instant at which an alarm rings (past when one is late), null when none is armed. Parked ones do not count. */
+  async nextDue(): Promise<Instant | null> {
+    const [row] = await this.database.call<{ at: Date | null }>('select record.next_due() as at');
+    return (row?.at?.toISOString() as Instant | undefined) ?? null;
+  }
+
+  /**
+   * What is due in the stream rings again later (10 s, 40 s, 160 s … of legal time); at the fifth failure it is parked with
+   * `reason` as an incident.
+   */
+  async failed(streamId: string, reason: string): Promise<void> {
+    await this.database.call('select record.alarm_failed($1, $2)', [streamId, reason]);
+  }
+}

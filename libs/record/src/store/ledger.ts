@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+/** One message in the one order across cases. `pos` is a bigint kept as text; it starts at 1 and has no gaps. */
+export interface LedgerEntry {
+  readonly pos: string;
+  readonly streamId: string;
+  readonly seq: number;
+  readonly topic: string;
+}
+
+/** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
+@Injectable()
+export class Ledger {
+  constructor(private readonly database: Database) {}
+
+  /** Moves up to `batch` waiting messages into the ledger; how many. 0 also while another process is at it. */
+  async sequence(batch: number): Promise<number> {
+    const [row] = await this.database.call<{ moved: number }>('select record.sequence($1) as moved', [batch]);
+    return row?.moved ?? 0;
+  }
+
+  /** What comes after the mark of `reader`, in order, at most `batch` entries. Reading moves no mark. */
+  async unread(reader: string, batch: number): Promise<LedgerEntry[]> {
+    const sql = 'select pos, stream_id as "streamId", seq, topic from record.unread($1, $2) order by pos';
+    return this.database.call<LedgerEntry>(sql, [reader, batch]);
+  }
+
+  /** Moves the mark of `reader` to `pos`, never back. Called after the batch was handed on: a crash between repeats it. */
+  async markRead(reader: string, pos: string): Promise<void> {
+    await this.database.call('select record.mark_read($1, $2)', [reader, pos]);
+  }
+}

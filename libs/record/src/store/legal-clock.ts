@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '#kernel';
+import { Database } from '#platform';
+
+/** Legal time: the database's clock plus the demonstration offset. It only moves forward. */
+@Injectable()
+export class LegalClock {
+  constructor(private readonly database: Database) {}
+
+  now(): Promise<Instant> {
+    return this.database.legalNow();
+  }
+
+  /**
+   * Moves legal time forward to `to`; the legal time reached, which is `to` or later. Where the clock is not movable, or
+   * already past `to`, nothing changes and the answer is simply now.
+   */
+  async moveTo(to: Instant): Promise<Instant> {
+    const [row] = await this.database.call<{ now: Date }>('select app.move_clock($1) as now', [to]);
+    if (!row) throw new Error('app.move_clock() returned no row');
+    return row.now.toISOString() as Instant;
+  }
+}

@@ -1,0 +1,248 @@
+-- What every act leaves: a stream (lock and version), one journal line, alarms, alerts, outbox rows, the request key.
+set local role app_owner;
+
+create schema record;
+grant usage on schema record to app_acts, app_rt;
+
+create table record.stream (
+  id uuid primary key,
+  park_id int not null,
+  viewers int[] not null,
+  seq int not null default 0
+) with (fillfactor = 80);
+
+create table record.journal (
+  stream_id uuid not null,
+  seq int not null,
+  recorded_at timestamptz not null,
+  effective_on date not null,
+  person_id uuid not null,
+  organ_id int not null,
+  kind text not null,
+  park_id int not null,
+  viewers int[] not null,
+  line text not null,
+  detail jsonb,
+  salt text,
+  primary key (stream_id, seq)
+);
+
+create table record.request (
+  person_id uuid not null,
+  key text not null,
+  body_hash text not null,
+  stream_id uuid not null,
+  seq int not null,
+  idx smallint,
+  at timestamptz not null default now(),
+  primary key (person_id, key)
+);
+
+-- One row per item and clock: its next ring. A parked row is an incident: it rings no more until somebody looks.
+create table record.alarm (
+  stream_id uuid not null,
+  idx smallint not null,
+  kind text not null,
+  park_id int not null,
+  due_at timestamptz not null,
+  attempts smallint not null default 0,
+  parked_reason text,
+  primary key (stream_id, idx, kind)
+) with (fillfactor = 80);
+create index alarm_due on record.alarm (due_at) where parked_reason is null;
+
+create table record.alert (
+  id bigint generated always as identity unique,
+  stream_id uuid not null,
+  idx smallint not null,
+  kind text not null,
+  rung text not null,
+  light text not null check (light in ('yellow', 'red')),
+  park_id int not null,
+  viewers int[] not null,
+  organ_id int not null,
+  item_code text not null,
+  due_on date not null,
+  raised_at timestamptz not null,
+  primary key (stream_id, idx, kind, rung)
+);
+
+create table record.outbox (
+  id bigint generated always as identity primary key,
+  stream_id uuid not null,
+  seq int not null,
+  topic text not null
+);
+
+-- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock.
+create table record.ledger (
+  pos bigint primary key,
+  stream_id uuid not null,
+  seq int not null,
+  topic text not null,
+  link bytea not null
+);
+create table record.reader (name text primary key, pos bigint not null default 0);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'outbox', 'ledger', 'reader'] loop
+    execute format('alter table record.%I enable row level security', t);
+    execute format('alter table record.%I force row level security', t);
+    execute format('create policy acts on record.%I to app_acts using (true) with check (true)', t);
+    execute format('grant select, insert on record.%I to app_acts', t);
+  end loop;
+end $$;
+grant update on record.stream, record.alarm, record.reader to app_acts;
+grant delete on record.alarm, record.outbox to app_acts;
+grant select on record.stream, record.journal, record.alert to app_rt;
+
+create policy sight on record.stream for select to app_rt using (
+  (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+create policy sight on record.journal for select to app_rt using (
+  (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+create policy sight on record.alert for select to app_rt using (
+  (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+
+-- The journal can only grow, whoever asks.
+create function record.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the journal is append-only' using errcode = 'OS423';
+end $$;
+create trigger append_only before update or delete on record.journal
+  for each row execute function record.refuse_change();
+create trigger no_truncate before truncate on record.journal
+  for each statement execute function record.refuse_change();
+
+grant create on schema record to app_acts;
+set local role app_acts;
+
+create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
+
+-- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
+--   go | absent (not there, or not theirs to see) | replay | key-reused
+create function record.begin_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid) returns record.begun
+  language plpgsql set search_path = pg_catalog as $$
+declare b record.begun; r record.request;
+begin
+  if p_key is not null then
+    select * into r from record.request where person_id = p_actor.person_id and key = p_key;
+    if found then
+      b.word := case when r.body_hash = p_hash then 'replay' else 'key-reused' end;
+      b.seq := r.seq;
+      return b;
+    end if;
+  end if;
+  select 'go', s.seq, s.park_id, s.viewers, app.legal_now() into b
+    from record.stream s where s.id = p_stream and app.sees(p_actor, s.park_id, s.viewers)
+    for no key update;
+  if not found then b.word := 'absent'; end if;
+  return b;
+end $$;
+
+-- The second half: journal line, version, alarms, alerts, outbox and request key. Alarms arrive as the whole set of the
+-- items in p_touched, so a clock that ended leaves no alarm behind.
+create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
+  returns int language plpgsql
+  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare n int := b.seq + 1;
+begin
+  insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
+    p_act->>'kind', b.park_id, b.viewers, p_act->>'line', p_act->'detail', p_act->>'salt');
+  update record.stream set seq = n where id = p_stream;
+  delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
+    where a.stream_id = p_stream and a.idx = t::smallint;
+  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+    select p_stream, a.idx, a.kind, b.park_id, a.due_at
+      from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+  insert into record.alert (stream_id, idx, kind, rung, light, park_id, viewers, organ_id, item_code, due_on, raised_at)
+    select p_stream, a.idx, a.kind, a.rung, a.light, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
+      from jsonb_to_recordset(p_act->'alerts')
+        a(idx smallint, kind text, rung text, light text, organ_id int, item_code text, due_on date)
+    on conflict do nothing;
+  insert into record.outbox (stream_id, seq, topic)
+    select p_stream, n, t from jsonb_array_elements_text(p_act->'topics') t;
+  if p_key is not null then
+    insert into record.request values (p_actor.person_id, p_key, p_hash, p_stream, n, (p_act->>'idx')::smallint);
+  end if;
+  return n;
+end $$;
+
+-- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
+create function record.sequence(p_batch int) returns int
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare o record; last record; n int := 0;
+begin
+  if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
+  select pos, link into last from record.ledger order by pos desc limit 1;
+  if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
+  for o in select x.*, j.line from record.outbox x join record.journal j using (stream_id, seq)
+           order by x.id limit p_batch loop
+    last.pos := last.pos + 1;
+    last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
+    insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
+    delete from record.outbox where id = o.id;
+    n := n + 1;
+  end loop;
+  return n;
+end $$;
+
+-- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
+create function record.unread(p_reader text, p_batch int)
+  returns table (pos bigint, stream_id uuid, seq int, topic text)
+  language sql security definer set search_path = pg_catalog as $$
+  select l.pos, l.stream_id, l.seq, l.topic from record.ledger l
+   where l.pos > coalesce((select r.pos from record.reader r where r.name = p_reader), 0)
+   order by l.pos limit p_batch
+$$;
+create function record.mark_read(p_reader text, p_pos bigint) returns void
+  language sql security definer set search_path = pg_catalog as $$
+  insert into record.reader values (p_reader, p_pos)
+    on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
+$$;
+
+-- Distinct instants at which something is due up to p_until: one bell each.
+create function record.bells(p_until timestamptz) returns table (due_at timestamptz)
+  language sql security definer set search_path = pg_catalog as $$
+  select distinct a.due_at from record.alarm a where a.parked_reason is null and a.due_at <= p_until
+$$;
+
+-- Streams with something due by legal now, oldest first, fair per park.
+create function record.due_streams(p_batch int) returns table (stream_id uuid)
+  language sql security definer set search_path = pg_catalog as $$
+  select d.stream_id from (
+    select a.stream_id, min(a.due_at) as due_at,
+           row_number() over (partition by min(a.park_id) order by min(a.due_at)) as turn
+      from (select * from record.alarm where parked_reason is null and due_at <= app.legal_now()
+             order by due_at limit p_batch * 16) a
+     group by a.stream_id) d
+  order by d.turn, d.due_at limit p_batch
+$$;
+
+-- The next due instant after legal now, for the movable clock; null when nothing waits.
+create function record.next_due() returns timestamptz
+  language sql security definer set search_path = pg_catalog as $$
+  select min(due_at) from record.alarm where parked_reason is null
+$$;
+
+-- A ring that failed: tried again later, at most five times, then parked with its reason as an incident.
+create function record.alarm_failed(p_stream uuid, p_reason text) returns void
+  language sql security definer set search_path = pg_catalog as $$
+  update record.alarm set attempts = attempts + 1,
+         parked_reason = case when attempts >= 4 then p_reason end,
+         due_at = app.legal_now() + interval '10 seconds' * power(4, attempts)
+   where stream_id = p_stream and parked_reason is null and due_at <= app.legal_now()
+$$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'alarm_failed'] loop
+    execute format('revoke all on function record.%I from public', f);
+  end loop;
+end $$;
+grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
+  record.next_due, record.alarm_failed to app_rt;
+
+reset role;
