@@ -133,7 +133,10 @@ describe('a due date', () => {
     expect(provisional(span('2026-03-31', natural(1)))).toBe(true);
     expect(provisional({ ...span('2026-03-31', natural(1)), roll: false })).toBe(false);
     expect(provisional(span('2026-03-30', working(5), stop('2026-03-31', null)))).toBe(false);
-    expect(provisional(span('2026-03-30', working(5), stop('2026-04-08', null)))).toBe(true);
+    expect(provisional(span('2026-03-30', working(5), stop('2026-04-01', null)))).toBe(false);
+    expect(provisional(span('2026-03-30', working(5), stop('2026-04-02', null)))).toBe(true);
+    expect(provisional(span('2026-02-10', working(5), stop('2026-02-10', null)))).toBe(false);
+    expect(provisional(span('2026-03-20', natural(30), stop('2026-04-05', null)))).toBe(false);
   });
 
   it('throws for what is no limit, no stop and no date', () => {
@@ -158,6 +161,11 @@ describe('a receipt', () => {
       '2026-03-08 day-off 周日',
       '2026-03-09 stopped 停止计时',
     ]);
+  });
+
+  it('does not list the due day, even a day off that the law lets stand', () => {
+    const given = { ...span('2026-03-02', natural(5)), roll: false };
+    expect(dueReceipt(march, given)).toMatchObject({ dueOn: '2026-03-07', skipped: [], rolledFrom: null });
   });
 
   it('lists an open stop by its first day', () => {

@@ -41,6 +41,26 @@ describe('the calendar a clerk writes', () => {
     });
   });
 
+  const twoYears = (day: string) =>
+    form({ 2025: { 元旦: { off: [day], paper: '2026' } } }, { knownFrom: '2024-01-01' });
+
+  it('may name days of the December before', () => {
+    const years = {
+      2024: { a: { off: ['2024-01-01'], paper: '2026' } },
+      2026: { b: { off: ['2026-01-02'] } },
+    };
+    const given = { ...twoYears('2024-12-30..2025-01-01'), knownThrough: '2026-12-31' };
+    expect(expandCalendar({ ...given, years: { ...(given.years as object), ...years } })).toMatchObject({
+      days: [
+        { date: '2024-01-01' },
+        { date: '2024-12-30' },
+        { date: '2024-12-31' },
+        { date: '2025-01-01' },
+        { date: '2026-01-02' },
+      ],
+    });
+  });
+
   const off = (...ranges: unknown[]) => group({ off: ranges });
   it.each([
     ['nothing', null, 'CAL-SHAPE', ''],
@@ -77,6 +97,8 @@ describe('the calendar a clerk writes', () => {
     ['an open end', off('2026-10-01..'), 'CAL-DATE', '/years/2026/国庆节/off/0'],
     ['days upside down', off('2026-10-07..2026-10-01'), 'CAL-RANGE', '/years/2026/国庆节/off/0'],
     ['a day of another year', off('2027-10-01'), 'CAL-RANGE', '/years/2026/国庆节/off/0'],
+    ['a day of the next year', twoYears('2026-01-01'), 'CAL-RANGE', '/years/2025/元旦/off/0'],
+    ['a day long before its year', twoYears('2024-11-30'), 'CAL-RANGE', '/years/2025/元旦/off/0'],
     ['a day before what is known', off('2025-12-31'), 'CAL-RANGE', '/years/2026/国庆节/off/0'],
     ['a day twice', off('2026-10-01..2026-10-07', '2026-10-07'), 'CAL-OVERLAP', '/years/2026/国庆节/off/1'],
     [

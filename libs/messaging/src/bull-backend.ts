@@ -1,4 +1,13 @@
-import { createPostgresBackend, createRedisBackend, withBackend } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  type Queue,
+  type QueueOptions,
+  type Worker,
+  type WorkerOptions,
+  withBackend,
+} from 'bullmq';
+import type { QueueName } from './queues.js';
 import { BULL_SCHEMA } from './store/bull-schema.js';
 
 export interface BullConfig {
@@ -8,44 +17,61 @@ export interface BullConfig {
   readonly databaseUrl: string;
 }
 
-/** What we use of BullMQ's Queue and Worker: the same on both backends, whose own types do not meet. */
+/** What we use of BullMQ's Queue and Worker: the part that is the same on both backends, whose own types do not meet. */
+export type AnyQueue = Pick<Queue, 'addBulk' | 'count'> & Attached;
+export type AnyWorker = Pick<Worker, 'name'> & Attached;
 export interface Attached {
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
   disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
+export type Process = (job: { readonly data: unknown }) => Promise<void>;
 
-/** Connections a queue or a worker keeps at most, beside one that listens: a worker fetches one job at a time. */
-const POOL = 3;
+export interface BullBackend {
+  readonly kind: 'redis' | 'postgres';
+  openQueue(name: QueueName): AnyQueue;
+  openWorker(name: QueueName, process: Process, concurrency: number): AnyWorker;
+}
 
-/** Constructors and connections for the backend that `config` selects. Whoever asks sees no difference. */
-export function bullBackend(config: BullConfig) {
-  const common = { skipMetasUpdate: true };
-  if (config.redisUrl === undefined) {
-    const connection = postgresConnection(config.databaseUrl, 'app_rt');
-    return {
-      kind: 'postgres' as const,
-      ...withBackend(createPostgresBackend),
-      queueOptions: { ...common, connection },
-      workerOptions: { ...common, connection },
-    };
-  }
-  // Two products on one Redis must not read each other's jobs; the braces keep one queue on one node of a cluster.
-  const prefix = `{approval-${decodeURIComponent(new URL(config.databaseUrl).pathname.slice(1))}}`;
-  const { redisUrl: url } = config;
+/** BullMQ bound to the backend that `config` selects. Whoever asks sees no difference. */
+export function bullBackend(config: BullConfig): BullBackend {
+  return config.redisUrl === undefined ? onPostgres(config.databaseUrl) : onRedis(config.redisUrl, config.databaseUrl);
+}
+
+/** Nobody reads BullMQ's event stream here; by default it would keep 10,000 per queue. */
+const QUEUE: Omit<QueueOptions, 'connection'> = { streams: { events: { maxLen: 100 } } };
+/** Default 15 s: too long to stand idle after the store came back. */
+const WORKER: Omit<WorkerOptions, 'connection'> = { runRetryDelay: 1000 };
+
+function onPostgres(url: string): BullBackend {
+  const bull = withBackend(createPostgresBackend);
+  const connection = postgresConnection(url, 'app_rt');
   return {
-    kind: 'redis' as const,
-    ...withBackend(createRedisBackend),
-    // A relay that waits in an offline buffer cannot be stopped; refused at once, it tries again by itself.
-    queueOptions: { ...common, prefix, connection: { url, enableOfflineQueue: false } },
-    workerOptions: { ...common, prefix, connection: { url, maxRetriesPerRequest: null } },
+    kind: 'postgres',
+    openQueue: (name) => new bull.Queue(name, { ...QUEUE, connection }),
+    openWorker: (name, process, concurrency) => new bull.Worker(name, process, { ...WORKER, connection, concurrency }),
+  };
+}
+
+function onRedis(url: string, databaseUrl: string): BullBackend {
+  const bull = withBackend(createRedisBackend);
+  // Two products on one Redis must not read each other's jobs; the braces keep one queue on one node of a cluster.
+  const prefix = `{approval-${new URL(databaseUrl).pathname.slice(1)}}`;
+  // A relay that waits in an offline buffer cannot be stopped; refused at once, it tries again by itself.
+  const producer = { url, enableOfflineQueue: false };
+  const consumer = { url, maxRetriesPerRequest: null };
+  return {
+    kind: 'redis',
+    openQueue: (name) => new bull.Queue(name, { ...QUEUE, prefix, connection: producer }),
+    openWorker: (name, process, concurrency) =>
+      new bull.Worker(name, process, { ...WORKER, prefix, connection: consumer, concurrency }),
   };
 }
 
 /**
  * `?options=` in a URL would win over ours and drop the role, so it is taken out and put first; the last setting of a name wins.
- * BullMQ adds its search_path behind.
+ * BullMQ adds its search_path behind. Three connections at most: a worker fetches one job at a time and listens on one more.
  */
 export function postgresConnection(url: string, role: 'app_rt' | 'app_owner') {
   const bare = new URL(url);
@@ -58,6 +84,6 @@ export function postgresConnection(url: string, role: 'app_rt' | 'app_owner') {
     application_name: 'bullmq',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    max: POOL,
+    max: 3,
   };
 }

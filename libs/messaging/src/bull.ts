@@ -1,9 +1,7 @@
 import type { Logger } from '#platform';
-import { type Attached, type BullConfig, bullBackend } from './bull-backend.js';
+import { type AnyQueue, type AnyWorker, type Attached, type BullBackend, type BullConfig, bullBackend } from './bull-backend.js';
 import { within } from './deadline.js';
 import { JOB_OPTIONS, type Job, type Payloads, type QueueName } from './queues.js';
-
-export type { BullConfig } from './bull-backend.js';
 
 export interface BullQueue<T> {
   /** Lays jobs in their order; ids already known are left as they are. Rejects when the queue does not answer in 10 s. */
@@ -11,27 +9,104 @@ export interface BullQueue<T> {
 }
 
 const ANSWER_MS = 10_000;
-const REATTACH_MS = 1000;
+const REOPEN_MS = 1000;
+
+/** Opens no connection yet: that happens with the first queue or worker. */
+export function openBull(config: BullConfig, log: Logger): Bull {
+  return new Bull(bullBackend(config), log);
+}
 
 /**
- * BullMQ behind one door: this file and `bull-backend.ts` alone know whether Redis or PostgreSQL carries the queues. A
- * connection that breaks is logged and made again; it never throws at the process.
+ * The queues behind one door; only `bull-backend.ts` knows what carries them. A connection that breaks is logged and made
+ * again, and never throws at the process.
  */
 export class Bull {
-  private readonly backend: ReturnType<typeof bullBackend>;
-  private readonly queues = new Map<QueueName, InstanceType<typeof this.backend.Queue>>();
-  private readonly workers = new Map<QueueName, Attached>();
-  private readonly timers = new Set<NodeJS.Timeout>();
-  private closing: Promise<void> | undefined;
+  private readonly queues = new Map<QueueName, AnyQueue>();
+  private readonly workers = new Map<QueueName, AnyWorker>();
+  private readonly reopening = new Set<NodeJS.Timeout>();
+  private closed = false;
 
   constructor(
-    config: BullConfig,
+    private readonly backend: BullBackend,
     private readonly log: Logger,
-  ) {
-    this.backend = bullBackend(config);
-  }
+  ) {}
 
   get kind(): 'redis' | 'postgres' {
     return this.backend.kind;
+  }
+
+  queue<N extends QueueName>(name: N): BullQueue<Payloads[N]> {
+    return {
+      addBulk: async (jobs) => {
+        const laid = jobs.map(({ id, data, delayMs }) => ({
+          name,
+          data,
+          opts: { ...JOB_OPTIONS[name], jobId: id, ...(delayMs !== undefined && { delay: delayMs }) },
+        }));
+        await within(ANSWER_MS, this.open(name).addBulk(laid), `queue ${name}`);
+      },
+    };
+  }
+
+  /** Runs `process` on every job of the queue, `concurrency` at once; what it throws makes the job try again later. */
+  worker<N extends QueueName>(name: N, process: (data: Payloads[N]) => Promise<void>, concurrency: number): void {
+    if (this.closed) return;
+    const worker = this.backend.openWorker(name, (job) => process(job.data as Payloads[N]), concurrency);
+    this.workers.set(name, worker);
+    // On PostgreSQL a first connection that fails is never tried again (BullMQ remembers its rejection): opened anew.
+    this.attach(name, worker, () => {
+      const timer = setTimeout(() => {
+        this.reopening.delete(timer);
+        this.worker(name, process, concurrency);
+      }, REOPEN_MS);
+      this.reopening.add(timer);
+    });
+  }
+
+  /** Resolves when what carries the queues answers; rejects when it does not within 10 s. */
+  async ping(): Promise<void> {
+    await within(ANSWER_MS, this.open('topics').count(), `queues on ${this.kind}`);
+  }
+
+  /** Waits up to `graceMs` for running jobs, then cuts the connections; jobs cut off are run again by another worker. */
+  async close(graceMs = ANSWER_MS): Promise<void> {
+    this.closed = true;
+    for (const timer of this.reopening) clearTimeout(timer);
+    for (const open of [this.workers, this.queues]) {
+      await Promise.all([...open.values()].map((attached) => this.closeOne(attached, graceMs)));
+      open.clear();
+    }
+  }
+
+  private open(name: QueueName): AnyQueue {
+    const known = this.queues.get(name);
+    if (known) return known;
+    if (this.closed) throw new Error(`queue ${name}: closed`);
+    const queue = this.backend.openQueue(name);
+    this.queues.set(name, queue);
+    this.attach(name, queue, () => {
+      if (this.queues.get(name) === queue) this.queues.delete(name);
+    });
+    return queue;
+  }
+
+  private attach(name: QueueName, attached: Attached, unready: () => void): void {
+    attached.on('error', (err) => {
+      if (!this.closed) this.log.warn({ err, queue: name, backend: this.kind }, 'queue connection');
+    });
+    attached.waitUntilReady().catch(async () => {
+      if (this.closed) return;
+      unready();
+      await this.closeOne(attached, REOPEN_MS);
+    });
+  }
+
+  private async closeOne(attached: Attached, graceMs: number): Promise<void> {
+    try {
+      await within(graceMs, attached.close(), 'closing');
+    } catch (err) {
+      this.log.warn({ err, backend: this.kind }, 'queue closed by force');
+      await within(REOPEN_MS, attached.disconnect(), 'disconnecting').catch(() => undefined);
+    }
   }
 }

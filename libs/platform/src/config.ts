@@ -1,47 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  Matches,
-  Max,
-  Min,
-  ValidateBy,
-  type ValidationOptions,
-  validateSync,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 import type { Bilingual } from '#kernel';
+import { POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, say } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
-import { isConnectionUrl, namesDatabase, weakSecret } from './connection-url.js';
-
-const say = (zh: string, en: string): ValidationOptions => ({ context: { zh, en } });
-
-const PORT_WORDS = say(
-  '不是 0 到 65535 的整数：请换一个端口',
-  'is not a whole number from 0 to 65535: choose another port',
-);
-const POOL_WORDS = say('不是 1 到 200 的整数', 'is not a whole number from 1 to 200');
-const POSTGRES_WORDS = say(
-  '不是有效的 PostgreSQL 地址：请写成 postgres://用户:口令@主机:5432/库名',
-  'is not a PostgreSQL URL: write postgres://user:password@host:5432/database',
-);
-const REDIS_WORDS = say(
-  '不是有效的 Redis 地址：请写成 redis://:口令@主机:6379，不用 Redis 就删去此项',
-  'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
-);
-
-function PostgresUrl(): PropertyDecorator {
-  const validate = (value: unknown) =>
-    isConnectionUrl(value, ['postgres:', 'postgresql:']) && namesDatabase(value);
-  return ValidateBy({ name: 'postgresUrl', validator: { validate } }, POSTGRES_WORDS);
-}
-
-function RedisUrl(): PropertyDecorator {
-  const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
-  return ValidateBy({ name: 'redisUrl', validator: { validate } }, REDIS_WORDS);
-}
+import { weakSecret } from './connection-url.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {

@@ -6,8 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
-import { Database, openDatabase, sqlState } from './database.js';
+import { Database, openDatabase } from './database.js';
 import { migrate, sqlMigration } from './migrate.js';
+import { sqlState } from './sql-state.js';
 
 const SCHEMA = `
   do $$ begin create role app_rt nologin; exception when duplicate_object or unique_violation then null; end $$;

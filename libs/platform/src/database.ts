@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Instant } from '#kernel';
+import { sqlState } from './sql-state.js';
 
 const DATE = 1082;
 const DATE_ARRAY = 1182;
@@ -123,11 +124,4 @@ export class Database {
     if (!row) throw new Error('app.legal_now() returned no row');
     return row.now.toISOString() as Instant;
   }
-}
-
-/** The five-character SQLSTATE (`23505` unique, `42501` no right, `57014` time-out …) or null when the error is not the server's. */
-export function sqlState(error: unknown): string | null {
-  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: unknown };
-  if (driverError !== undefined) return sqlState(driverError);
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code) ? code : null;
 }

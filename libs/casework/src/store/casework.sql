@@ -70,7 +70,6 @@ begin
 end $$;
 
 grant create on schema casework to app_acts;
-grant execute on all functions in schema projects, record, identity to app_acts;
 set local role app_acts;
 
 create function casework.actor_json(a app.actor) returns jsonb immutable language sql
@@ -103,7 +102,8 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'calendar', catalogue.in_force('calendar', 'CN', today),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
-      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no),
+      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
+      'seq', (select s.seq from record.stream s where s.id = f.id)),
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 

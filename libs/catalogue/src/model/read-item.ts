@@ -30,7 +30,18 @@ const NATURES = [
 ] as const satisfies readonly Nature[];
 
 const KEYS = [
-  ...['code', 'name', 'stage', 'category', 'nature', 'handling', 'handled-in', 'department', 'level', 'basis'],
+  ...[
+    'code',
+    'name',
+    'stage',
+    'category',
+    'nature',
+    'handling',
+    'handled-in',
+    'department',
+    'level',
+    'basis',
+  ],
   ...['acceptance', 'statute', 'promise', 'materials', 'conditions', 'grounds', 'ties', 'gates', 'signing'],
   ...['result', 'applies-when', 'notes'],
 ];
@@ -65,10 +76,14 @@ function readFace(key: Keys) {
     category: text(key('category')),
     nature: choice(key('nature'), NATURES),
     handling: choice(key('handling'), ['immediate', 'committed']),
-    handledIn: optional(key('handled-in'), (it) => choice(it, ['engine', 'external']), 'engine' as const),
+    handledIn: optional(key('handled-in'), readWhere, 'engine'),
     department: text(key('department')),
     authority: readAuthority(key('level')),
   };
+}
+
+function readWhere(at: Cursor): ItemDefinition['handledIn'] {
+  return choice(at, ['engine', 'external']);
 }
 
 function readTimes(key: Keys) {

@@ -1,6 +1,6 @@
 import type { Rejection, Role } from '#kernel';
 import type { OrganDefinition } from './place.js';
-import { type Cursor, choice, cursor, keys, list, settle, text } from './reading.js';
+import { type Cursor, choice, cursor, keys, list, refused, settle, text } from './reading.js';
 
 const ROLES = ['applicant', 'clerk', 'lead', 'officer', 'reviewer', 'head', 'supervisor', 'editor'] as const;
 
@@ -34,14 +34,19 @@ export function readPeople(yaml: unknown): DemoPeople | Rejection[] {
 /** Everyone of the demonstration: those named, then the staff of each organ of kind department. */
 export function peopleOf(organs: readonly OrganDefinition[], yaml: unknown): DemoPerson[] | Rejection[] {
   const read = readPeople(yaml);
-  if (Array.isArray(read)) return read;
-  const { people, staff } = read as DemoPeople;
+  if (refused(read)) return read;
+  const { people, staff } = read;
   const departments = organs.filter((organ) => organ.kind === 'department');
   return [...people, ...departments.flatMap((organ) => staff.map((line) => staffOf(organ, line)))];
 }
 
 function staffOf(organ: OrganDefinition, { prefix, title, roles }: StaffLine): DemoPerson {
-  return { signIn: `${prefix}.${organ.handle}`, name: `${organ.name.zh}${title}`, organ: organ.handle, roles };
+  return {
+    signIn: `${prefix}.${organ.handle}`,
+    name: `${organ.name.zh}${title}`,
+    organ: organ.handle,
+    roles,
+  };
 }
 
 function readPerson(at: Cursor): DemoPerson {

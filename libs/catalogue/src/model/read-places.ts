@@ -34,7 +34,18 @@ function readBase(at: Cursor): ParkDefinition['bases'][number] {
 }
 
 function readOrgan(at: Cursor): OrganDefinition {
-  const key = keys(at, ['id', 'handle', 'name', 'kind', 'level', 'park', 'serves', 'decides', 'leads', 'demo']);
+  const key = keys(at, [
+    'id',
+    'handle',
+    'name',
+    'kind',
+    'level',
+    'park',
+    'serves',
+    'decides',
+    'leads',
+    'demo',
+  ]);
   const codes = (it: Cursor) => optional(it, (some) => list(some, text), []);
   return {
     id: count(key('id')),

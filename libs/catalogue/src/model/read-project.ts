@@ -78,6 +78,13 @@ function projectCode(at: Cursor): string {
   return code;
 }
 
+function day(at: Cursor): LocalDate {
+  const date = parseLocalDate(at.value);
+  if (date !== null) return date;
+  fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-VALUE', 'YYYY-MM-DD');
+  return '1900-01-01' as LocalDate;
+}
+
 function figures(at: Cursor): Readonly<Record<string, Figure>> {
   const from = isMapping(at.value) ? at.value : {};
   if (!isMapping(at.value)) fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-TYPE', 'mapping');

@@ -14,7 +14,12 @@ export function bilingual(at: Cursor): Bilingual {
 export function limit(at: Cursor): Limit {
   if (at.value === 'same day') return { value: 0, unit: 'same_day' };
   const found = typeof at.value === 'string' ? DAYS.exec(at.value) : null;
-  if (found) return { value: Number(found[1]), unit: found[2] === 'working' ? 'working_day' : 'calendar_day' };
-  fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-VALUE', '7 working days, 60 calendar days, same day');
+  if (found)
+    return { value: Number(found[1]), unit: found[2] === 'working' ? 'working_day' : 'calendar_day' };
+  fault(
+    at,
+    at.value === undefined ? 'SEED-MISSING' : 'SEED-VALUE',
+    '7 working days, 60 calendar days, same day',
+  );
   return { value: 0, unit: 'same_day' };
 }

@@ -1,4 +1,4 @@
-import { type Rejection, reject } from '#kernel';
+import { isRejection, type Rejection, reject } from '#kernel';
 
 /** One value of a parsed YAML document, with its JSON pointer and the list where faults are gathered. */
 export interface Cursor {
@@ -17,6 +17,11 @@ export function cursor(value: unknown): Cursor {
 /** The value read, or every fault found on the way: an editor mends a file in one go. */
 export function settle<T>(at: Cursor, value: T): T | Rejection[] {
   return at.faults.length > 0 ? at.faults : value;
+}
+
+/** True when a reader gave back its faults; needed where what it reads is itself a list. */
+export function refused(read: unknown): read is Rejection[] {
+  return Array.isArray(read) && read.length > 0 && read.every(isRejection);
 }
 
 /** Records a fault and lets reading go on; what was read is thrown away by {@link settle}. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { sqlState } from '../database.js';
+import { sqlState } from '../sql-state.js';
 
 /** What a knock on the port tells: ours and open, ours but not (or no longer) open, nobody there, or somebody else. */
 export type Answer = 'open' | 'busy' | 'nobody' | 'stranger';

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { arrange } from './arrange.js';
 import { ensureCluster } from './cluster.js';
@@ -45,6 +45,7 @@ export async function startEmbeddedPostgres({
   try {
     const engine = await arrange(folder);
     log(`PostgreSQL: ${engine.installation.postgres} as ${engine.account.name}, data in ${folder.cluster}`);
+    if (!existsSync(folder.cluster)) log('making the database: a few seconds, this once');
     const password = await ensureCluster(engine, folder, testing);
     const order: Launch = { engine, folder, password, testing, log };
     const left = await adopt(folder, password);

@@ -35,6 +35,11 @@ create function app.park() returns int stable language sql
 create function app.sees_park() returns boolean stable language sql
   return coalesce(current_setting('app.sees_park', true), '') = 'yes';
 
+-- The reader as JSON, for answers that say what the reader may do next.
+create function app.me() returns jsonb stable language sql
+  return jsonb_build_object('personId', current_setting('app.person', true), 'organId', app.organ(), 'parkId', app.park(),
+    'roles', to_jsonb(string_to_array(current_setting('app.roles', true), ',')));
+
 -- One rule of sight for rows that carry park and viewers (rules.md section 5).
 create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns boolean immutable language sql
   return (p_actor).organ_id = any (p_viewers)

@@ -226,6 +226,19 @@ create function record.next_due() returns timestamptz
   select min(due_at) from record.alarm where parked_reason is null
 $$;
 
+-- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
+create function record.rearm(p_stream uuid, p_seq int, p_alarms jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare park int;
+begin
+  select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
+  if not found then return; end if;
+  delete from record.alarm where stream_id = p_stream;
+  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+    select p_stream, a.idx, a.kind, park, a.due_at
+      from jsonb_to_recordset(p_alarms) a(idx smallint, kind text, due_at timestamptz);
+end $$;
+
 -- A ring that failed: tried again later, at most five times, then parked with its reason as an incident.
 create function record.alarm_failed(p_stream uuid, p_reason text) returns void
   language sql security definer set search_path = pg_catalog as $$
@@ -238,11 +251,11 @@ $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
 grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
-  record.next_due, record.alarm_failed to app_rt;
+  record.next_due, record.rearm, record.alarm_failed to app_rt;
 
 reset role;

@@ -1,0 +1,20 @@
+# Debian and not Alpine: the PostgreSQL from npm (for `npm start` in a container) and @swc/core are built for glibc.
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY . .
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+# The data folder of `npm start`, should somebody run the standalone product here: a volume, owned by the user below.
+RUN mkdir data && chown node:node data
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/seeds ./seeds
+USER node
+EXPOSE 3000
+CMD ["node", "dist/apps/api/src/main.js"]

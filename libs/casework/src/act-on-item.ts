@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#calendar';
+import type { LocalDate, Rejection } from '#kernel';
+import { ActOnCase, type Done } from './act-on-case.js';
+import type { EventType, ItemEvent } from './model/events.js';
+import type { Asking } from './store/casework.store.js';
+
+/** What a person wants to do to one item: the event without who and when, which the act itself knows. */
+export type Wish = { [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by'> }[EventType];
+
+/** Any verb of `rules.md` section 3 on one item: one act, one journal line. */
+@Injectable()
+export class ActOnItem {
+  constructor(private readonly act: ActOnCase) {}
+
+  /**
+   * `ifVersion` is the item version the person saw (If-Match); `effectiveOn` the legal day, today unless paper came in
+   * earlier. Rejections: those of `ActOnCase` and of the rules.
+   */
+  async execute(
+    asking: Asking,
+    on: { readonly caseId: string; readonly idx: number; readonly ifVersion?: number },
+    wish: Wish,
+    effectiveOn?: LocalDate,
+  ): Promise<Done | Rejection> {
+    const done = await this.act.execute(asking, { caseId: on.caseId, idx: [on.idx] }, ({ actor, now }) => ({
+      type: 'ACT',
+      idx: on.idx,
+      event: { ...wish, on: effectiveOn ?? localDateOf(now), by: actor.personId } as ItemEvent,
+      ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
+    }));
+    if (!done) throw new Error('an act on an item either happens or is refused');
+    return done;
+  }
+}

@@ -1,0 +1,3 @@
+import { sqlMigration } from '#platform';
+
+export const caseworkMigration = sqlMigration('CaseworkSchema1700000000006', new URL('./store/casework.sql', import.meta.url));

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '#catalogue';
+import { RecordModule } from '#record';
+import { ActOnCase } from './act-on-case.js';
+import { ActOnItem } from './act-on-item.js';
+import { LookAgain } from './look-again.js';
+import { MoveClock } from './move-clock.js';
+import { RingAlarms } from './ring-alarms.js';
+import { CaseworkQueries } from './store/casework.queries.js';
+import { CaseworkStore } from './store/casework.store.js';
+import { SubmitCase } from './submit-case.js';
+import { WithdrawCase } from './withdraw-case.js';
+
+const VERBS = [ActOnCase, ActOnItem, LookAgain, MoveClock, RingAlarms, SubmitCase, WithdrawCase];
+
+@Module({
+  imports: [CatalogueModule, RecordModule],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries],
+  exports: [...VERBS, CaseworkQueries],
+})
+export class CaseworkModule {}

@@ -1,0 +1,19 @@
+export { ActOnCase, type Done } from './act-on-case.js';
+export { ActOnItem, type Wish } from './act-on-item.js';
+export { CaseworkModule } from './casework.module.js';
+export { caseworkMigration } from './casework-migration.js';
+export { LookAgain } from './look-again.js';
+export { MoveClock } from './move-clock.js';
+export { RingAlarms } from './ring-alarms.js';
+export {
+  type CaseRow,
+  type CaseView,
+  CaseworkQueries,
+  type ItemRow,
+  type JournalRow,
+  type QueueCounters,
+  type QueueRow,
+} from './store/casework.queries.js';
+export type { Asking } from './store/casework.store.js';
+export { hashQueryCode, SubmitCase, type Submission, type Submitted } from './submit-case.js';
+export { WithdrawCase } from './withdraw-case.js';

@@ -1,0 +1,15 @@
+import type { Actor } from '#kernel';
+import { canonical } from '#record';
+import type { Outcome } from './model/outcome.js';
+
+/** The journal line: canonical JSON (RFC 8785) of what was done, by whom, with which effect. Its bytes are what is hashed. */
+export function lineOf(
+  caseId: string,
+  { personId, organId }: Actor,
+  { kind, effectiveOn, entries, results, alerts, ...rest }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts'> & {
+    readonly plan?: unknown;
+  },
+): string {
+  const plan = rest.plan === undefined ? {} : { plan: rest.plan };
+  return canonical({ case: caseId, kind, effectiveOn, by: { personId, organId }, entries, results, alerts, ...plan });
+}

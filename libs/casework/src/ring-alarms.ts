@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { isRejection } from '#kernel';
+import { ActOnCase } from './act-on-case.js';
+
+/** Time is only another person pressing a button: its name at the door of the acts. No HTTP header can spell it. */
+export const SYSTEM = { principal: 'system:time', key: null, hash: null } as const;
+
+/**
+ * One act for all that time has done to a case: deemed acceptance, ends at a cap, results in force elsewhere, rungs passed.
+ * Ringing re-checks in its act, so a bell too many does nothing.
+ */
+@Injectable()
+export class RingAlarms {
+  constructor(private readonly act: ActOnCase) {}
+
+  async execute(caseId: string): Promise<void> {
+    const done = await this.act.execute(SYSTEM, { caseId, idx: null }, () => ({ type: 'TIME' }));
+    if (isRejection(done)) throw new Error(`time could not act on case ${caseId}: ${done.code}`);
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import { Database } from '#platform';
+import type { LoadedItem } from './casework.store.js';
+
+/** One line of a list of cases. */
+export interface CaseRow {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly guide: string;
+  readonly guideName: Bilingual;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly status: 'open' | 'concluded';
+  readonly open: number;
+  readonly granted: number;
+  readonly refused: number;
+  readonly withdrawn: number;
+  readonly submittedAt: Instant;
+  readonly concludedAt: Instant | null;
+}
+
+export interface ItemRow extends LoadedItem {
+  readonly organ: Bilingual & { readonly handle: string };
+  readonly turn: string;
+  readonly dueOn: LocalDate | null;
+}
+
+/** One case as its reader may see it, with who is reading and the legal moment. */
+export interface CaseView extends CaseRow {
+  readonly seq: number;
+  readonly guideVersion: number;
+  readonly calendar: number;
+  readonly applicantOrgan: number;
+  readonly parkId: number;
+  readonly now: Instant;
+  readonly me: Actor;
+  readonly items: readonly ItemRow[];
+}
+
+export interface QueueRow {
+  readonly caseId: string;
+  readonly n: number;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly receiptNo: string;
+  readonly projectName: string;
+  readonly standing: string;
+  readonly work: string;
+  readonly turn: string;
+  readonly dueOn: LocalDate | null;
+  readonly warnOn: LocalDate | null;
+  readonly version: number;
+}
+
+/** Counters of a queue: every open item falls into exactly one. */
+export interface QueueCounters {
+  readonly stopped: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+  readonly nearing: number;
+  readonly inTime: number;
+}
+
+export interface JournalRow {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly effectiveOn: LocalDate;
+  readonly kind: string;
+  readonly line: string;
+}
+
+const CASE_ROW = `
+  f.id, f.receipt_no as "receiptNo", g.code as guide, g.content->'name' as "guideName", f.project_id as "projectId",
+  p.name as "projectName", f.status, f.open, f.granted, f.refused, f.withdrawn,
+  f.submitted_at as "submittedAt", f.concluded_at as "concludedAt"`;
+const CASES = `casework.case_file f join projects.project p on p.id = f.project_id
+  join catalogue.publication g on g.id = f.guide_version`;
+const TODAY = `(app.legal_now() at time zone 'Asia/Shanghai')::date`;
+
+/** What may be read of cases. Row-level security decides what is there; these only say in which shape. */
+@Injectable()
+export class CaseworkQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first; `after` is the id of the last case of the page before. */
+  async cases(principal: string, { after, limit }: { after: string | null; limit: number }): Promise<CaseRow[]> {
+    const sql = `select ${CASE_ROW} from ${CASES} where $1::uuid is null or f.id < $1 order by f.id desc limit $2`;
+    return this.database.readAs<CaseRow>(principal, sql, [after, limit]);
+  }
+
+  /** Null where the case is absent or not the reader's to see: the two look the same. */
+  async case(principal: string, id: string): Promise<CaseView | null> {
+    const sql = `select ${CASE_ROW}, (select s.seq from record.stream s where s.id = f.id) as seq,
+        f.guide_version as "guideVersion", catalogue.in_force('calendar', 'CN', ${TODAY}) as calendar,
+        f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
+        (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
+            'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
+            'machineVersion', i.machine_version, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
+            'version', i.version, 'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
+           from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id) as items
+      from ${CASES} where f.id = $1`;
+    const [row] = await this.database.readAs<CaseView & { now: unknown }>(principal, sql, [id]);
+    return row ? { ...row, now: new Date(row.now).toISOString() as Instant } : null;
+  }
+
+  /** Open items of the reader's organ, or of the park for its window, by working time left; stopped ones last. */
+  async queue(
+    principal: string,
+    { after, limit }: { after: { dueOn: string; caseId: string; n: number } | null; limit: number },
+  ): Promise<QueueRow[]> {
+    const sql = `select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
+        p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", i.version
+      from casework.case_item i join casework.case_file f on f.id = i.case_id
+      join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
+     where i.standing in ('filed', 'correcting', 'accepted') and (i.organ_id = (select app.organ()) or (select app.sees_park()))
+       and ($1::date is null or (coalesce(i.due_on, 'infinity'), i.case_id, i.idx) > ($1::date, $2::uuid, $3::smallint))
+     order by coalesce(i.due_on, 'infinity'), i.case_id, i.idx limit $4`;
+    const { dueOn = null, caseId = null, n = null } = after ?? {};
+    return this.database.readAs<QueueRow>(principal, sql, [dueOn, caseId, n, limit]);
+  }
+
+  async counters(principal: string): Promise<QueueCounters> {
+    const sql = `select count(*) filter (where due_on is null)::int as stopped,
+        count(*) filter (where due_on < ${TODAY})::int as overdue, count(*) filter (where due_on = ${TODAY})::int as "dueToday",
+        count(*) filter (where due_on > ${TODAY} and warn_on <= ${TODAY})::int as nearing,
+        count(*) filter (where due_on > ${TODAY} and (warn_on is null or warn_on > ${TODAY}))::int as "inTime"
+      from casework.case_item where standing in ('filed', 'correcting', 'accepted')
+       and (organ_id = (select app.organ()) or (select app.sees_park()))`;
+    const [row] = await this.database.readAs<QueueCounters>(principal, sql, []);
+    if (!row) throw new Error('counting answered nothing');
+    return row;
+  }
+
+  /** The lines of a case in order. */
+  async journal(principal: string, id: string): Promise<JournalRow[]> {
+    const sql = `select seq, recorded_at as "recordedAt", effective_on as "effectiveOn", kind, line from record.journal
+      where stream_id = $1 order by seq`;
+    return this.database.readAs<JournalRow>(principal, sql, [id]);
+  }
+
+  /** The anonymous status: receipt number and query code together, or null, whichever of them is wrong. */
+  async publicStatus(receiptNo: string, queryHash: string): Promise<Record<string, unknown> | null> {
+    const [row] = await this.database.call<{ status: Record<string, unknown> | null }>(
+      'select casework.public_status($1, $2) as status',
+      [receiptNo, queryHash],
+    );
+    return row?.status ?? null;
+  }
+}

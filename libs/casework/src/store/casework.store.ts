@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Instant } from '#kernel';
+import { Database, sqlState } from '#platform';
+import type { ItemFacts, Standing, Work } from '../model/facts.js';
+import type { RegisteredResult } from '../model/time.js';
+
+/** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
+export interface Asking {
+  readonly principal: string;
+  readonly key: string | null;
+  readonly hash: string | null;
+}
+
+/** An answer that ends the way of a request before any rule is asked. */
+export type Stop =
+  | { readonly word: 'nobody' | 'absent' }
+  | { readonly word: 'replay' | 'key-reused'; readonly caseId: string; readonly seq: number; readonly idx: number | null };
+
+export interface LoadedItem {
+  readonly idx: number;
+  readonly code: string;
+  readonly organId: number;
+  readonly itemVersion: number;
+  readonly machineVersion: number;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly facts: ItemFacts;
+  readonly version: number;
+}
+
+export interface LoadedCase {
+  readonly word: 'go';
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly calendar: number;
+  readonly file: {
+    readonly id: string;
+    readonly parkId: number;
+    readonly projectId: string;
+    readonly applicantOrgan: number;
+    readonly guideVersion: number;
+    readonly receiptNo: string;
+    readonly status: 'open' | 'concluded';
+    readonly seq: number;
+  };
+  readonly items: readonly LoadedItem[];
+  readonly results: readonly RegisteredResult[];
+}
+
+/** What a submission is decided on. */
+export interface Prepared {
+  readonly word: 'go';
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly calendar: number;
+  readonly parkId: number | null;
+  readonly base: string | null;
+  readonly project: string | null;
+  readonly results: readonly RegisteredResult[];
+  readonly guide: { readonly id: number } | null;
+  readonly authorities: readonly { readonly code: string; readonly organId: number; readonly itemVersion: number | null }[] | null;
+}
+
+export interface Acted {
+  readonly word: 'done' | 'nobody' | 'absent' | 'replay' | 'key-reused' | 'again';
+  readonly seq: number;
+  readonly receiptNo?: string;
+}
+
+/** PostgreSQL writes `+00:00` where the rules compare instants written with `Z`. */
+function withInstant<T>(answer: T): T {
+  const { now } = answer as { now?: string };
+  return now ? { ...answer, now: new Date(now).toISOString() } : answer;
+}
+
+/** The two trips of every act on a case: read without a lock, then one function call that writes all or nothing. */
+@Injectable()
+export class CaseworkStore {
+  constructor(private readonly database: Database) {}
+
+  /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
+  async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
+    const { principal, key, hash } = asking;
+    return withInstant(
+      await this.ask<LoadedCase | Stop>('casework.load($1, $2, $3, $4, $5)', [principal, key, hash, caseId, idx]),
+    );
+  }
+
+  /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
+  async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
+    return this.unlessStale('casework.act($1, $2, $3, $4, $5)', [principal, key, hash, caseId, JSON.stringify(act)]);
+  }
+
+  async prepare(
+    { principal, key, hash }: Asking,
+    asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
+  ): Promise<Prepared | Stop> {
+    const { guide, base, project } = asked;
+    return withInstant(
+      await this.ask<Prepared | Stop>('casework.prepare($1, $2, $3, $4, $5, $6)', [
+        principal,
+        key,
+        hash,
+        guide,
+        base,
+        project,
+      ]),
+    );
+  }
+
+  async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
+    return this.unlessStale('casework.open_case($1, $2, $3, $4)', [principal, key, hash, JSON.stringify(opening)]);
+  }
+
+  /** Alarms that rang for nothing move on; no line, since nothing happened. */
+  async rearm(caseId: string, seq: number, alarms: readonly object[]): Promise<void> {
+    await this.database.call('select record.rearm($1, $2, $3)', [caseId, seq, JSON.stringify(alarms)]);
+  }
+
+  /** Cases of the same project with an item that waits for a result. */
+  async waitingBeside(caseId: string): Promise<string[]> {
+    const rows = await this.database.call<{ case_id: string }>('select case_id from casework.waiting_beside($1)', [caseId]);
+    return rows.map((row) => row.case_id);
+  }
+
+  private async ask<T>(call: string, params: unknown[]): Promise<T> {
+    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
+    if (!row) throw new Error(`${call} answered nothing`);
+    return row.answer;
+  }
+
+  private async unlessStale(call: string, params: unknown[]): Promise<Acted | null> {
+    try {
+      const acted = await this.ask<Acted>(call, params);
+      return acted.word === 'again' ? null : acted;
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === 'OS412' || state === '23505') return null;
+      throw error;
+    }
+  }
+}

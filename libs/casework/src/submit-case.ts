@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Published } from '#catalogue';
+import { isRejection, type Rejection, reject } from '#kernel';
+import { newId } from '#platform';
+import { answered, type Done } from './act-on-case.js';
+import { lineOf } from './line.js';
+import { type Application, openCase, type Offered, type Opening } from './model/open-case.js';
+import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
+
+/** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
+export interface Submission extends Application {
+  readonly guide: string;
+  readonly projectId?: string;
+  readonly project?: {
+    readonly code?: string;
+    readonly name: string;
+    readonly base: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+  };
+}
+
+export interface Submitted extends Done {
+  readonly receiptNo: string | null;
+  /** Shown once: with the receipt number it opens the public status page. Null on a replay. */
+  readonly queryCode: string | null;
+}
+
+const ATTEMPTS = 4;
+/** No 0 O 1 I L: the code is read aloud at the counter. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** SUBMIT: case, filed and planned items in one act; every filed item is in its organ's queue on return. */
+@Injectable()
+export class SubmitCase {
+  constructor(
+    private readonly store: CaseworkStore,
+    private readonly published: Published,
+  ) {}
+
+  /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, CONTENDED and those of `openCase`. */
+  async execute(asking: Asking, submission: Submission): Promise<Submitted | Rejection> {
+    const { guide, projectId: project = null, project: opened } = submission;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const prepared = await this.store.prepare(asking, { guide, base: opened?.base ?? null, project });
+      if (prepared.word !== 'go') {
+        const end = answered(prepared);
+        return isRejection(end) ? end : { ...end, receiptNo: null, queryCode: null };
+      }
+      const wrong = whatIsMissing(prepared, submission);
+      if (wrong) return wrong;
+      const opening = await this.decide(prepared, submission);
+      if (isRejection(opening)) return opening;
+      const submitted = await this.write(asking, { prepared, submission, opening });
+      if (submitted) return submitted;
+    }
+    return reject('CONTENDED');
+  }
+
+  private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
+    const { now, actor, results: register, parkId } = prepared;
+    const guide = await this.published.guide(prepared.guide?.id ?? 0);
+    const calendar = await this.published.calendar(prepared.calendar);
+    const offered: Offered[] = [];
+    for (const { itemVersion, organId } of prepared.authorities ?? []) {
+      if (itemVersion === null) continue;
+      offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId });
+    }
+    const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
+    return openCase(submission, guide, offered, { now, actor, file, register, calendar });
+  }
+
+  private async write(
+    asking: Asking,
+    { prepared, submission, opening }: { prepared: Prepared; submission: Submission; opening: Opening },
+  ): Promise<Submitted | null> {
+    const caseId = newId();
+    const queryCode = randomCode(8);
+    const project = submission.project && { id: newId(), ...submission.project };
+    const plan = opening.items.map(({ idx, code, organ_id, item_version }) => ({ idx, code, organ_id, item_version }));
+    const acted = await this.store.open(asking, {
+      ...opening,
+      roles: prepared.actor.roles,
+      project: project ?? null,
+      file: {
+        id: caseId,
+        parkId: prepared.parkId,
+        base: prepared.base,
+        projectId: prepared.project,
+        guideVersion: prepared.guide?.id,
+        prefix: 'QH',
+        queryHash: hashQueryCode(queryCode),
+      },
+      line: lineOf(caseId, prepared.actor, { ...opening, plan }),
+    });
+    if (acted?.word !== 'done') return null;
+    return { caseId, seq: acted.seq, idx: null, replayed: false, receiptNo: acted.receiptNo ?? null, queryCode };
+  }
+}
+
+function whatIsMissing({ guide, base, project }: Prepared, submission: Submission): Rejection | null {
+  if (!guide) return reject('NO_SUCH_GUIDE', { pointer: '/guide', params: { code: submission.guide } });
+  if (!submission.projectId === !submission.project) return reject('ONE_PROJECT', { pointer: '/project' });
+  if (submission.projectId && !project) return reject('NO_SUCH_PROJECT', { pointer: '/projectId' });
+  if (!base) return reject('NO_SUCH_BASE', { pointer: '/project/base' });
+  return null;
+}
+
+/** The query code is stored hashed; case and blanks do not count when it is typed in. */
+export function hashQueryCode(code: string): string {
+  return createHash('sha256').update(code.trim().toUpperCase()).digest('hex');
+}
+
+function randomCode(length: number): string {
+  return [...randomBytes(length)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+}

@@ -1,0 +1,3 @@
+import { sqlMigration } from '#platform';
+
+export const catalogueMigration = sqlMigration('CatalogueSchema1700000000004', new URL('./store/catalogue.sql', import.meta.url));

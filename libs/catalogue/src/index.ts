@@ -1,0 +1,6 @@
+export { CatalogueModule } from './catalogue.module.js';
+export { catalogueMigration } from './catalogue-migration.js';
+export { publishSeeds } from './publish-seeds.js';
+export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
+export { type AuthorityRow, CatalogueQueries, type InForce, type ParkRow } from './store/catalogue.queries.js';
+export { Published } from './store/published.js';

@@ -1,0 +1,60 @@
+import type { ItemDefinition, Level } from './definition.js';
+import { type Finding, finding } from './finding.js';
+import type { OrganDefinition, ParkDefinition } from './place.js';
+
+const RANK: Readonly<Record<Level, number>> = { park: 0, county: 1, city: 2, province: 3, state: 4 };
+
+/** Every item of every base is decided by exactly one organ, and none decides below the level the law allows. */
+export function checkDeciding(
+  items: readonly ItemDefinition[],
+  organs: readonly OrganDefinition[],
+  parks: readonly ParkDefinition[],
+): Finding[] {
+  const bases = parks.flatMap((park) => park.bases.map((base) => ({ base: base.code, park: park.code })));
+  return items.flatMap((item) => {
+    const deciding = organs.filter((organ) => organ.decides.includes(item.code));
+    return [
+      ...bases.flatMap(({ base, park }) => one(item, base, deciding.filter(serves(base, park)))),
+      ...deciding.filter((organ) => isTooLow(item, organ)).map((organ) => tooLow(item, organ)),
+    ];
+  });
+}
+
+/** The organs that decide an item for a base; exactly one when the seeds are sound. */
+export function decidingOrgans(
+  organs: readonly OrganDefinition[],
+  item: string,
+  place: { readonly base: string; readonly park: string },
+): OrganDefinition[] {
+  return organs.filter((organ) => organ.decides.includes(item)).filter(serves(place.base, place.park));
+}
+
+function serves(base: string, park: string) {
+  return (organ: OrganDefinition) =>
+    organ.serves.some((place) => place === 'all' || place === base || place === park);
+}
+
+function one(item: ItemDefinition, base: string, found: readonly OrganDefinition[]): Finding[] {
+  if (found.length === 1) return [];
+  const handles = found.map((organ) => organ.handle).join(' ');
+  return [finding(found.length === 0 ? 'ORGAN-NONE' : 'ORGAN-TWO', `${item.code}@${base}`, handles)];
+}
+
+/**
+ * 行政许可法 22-25: a park's own organ may decide a county item only as a dispatched branch or by delegation, and the item
+ * must say so in its note. City and province floors (排污条例, 森林法 …) hold against any delegation.
+ */
+function isTooLow(item: ItemDefinition, organ: OrganDefinition): boolean {
+  const { minLevel, note } = item.authority;
+  if (minLevel === 'catalogue') return RANK[organ.level] < RANK.province;
+  if (RANK[organ.level] >= RANK[minLevel]) return false;
+  return !(organ.park !== null && minLevel === 'county' && note !== undefined);
+}
+
+function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {
+  return finding(
+    'ORGAN-LEVEL',
+    `${item.code}@${organ.handle}`,
+    `${organ.level} < ${item.authority.minLevel}`,
+  );
+}

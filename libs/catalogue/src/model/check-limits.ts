@@ -1,0 +1,37 @@
+import type { Limit } from '#calendar';
+import type { ItemDefinition } from './definition.js';
+import { type Finding, finding } from './finding.js';
+
+/** The words a source uses for a number nobody has published. */
+const INVENTED = /演示/;
+
+/** Every item has a promise, within the statute where the two can be compared, and invented numbers say so (`rules.md` 4.9). */
+export function checkLimits(items: readonly ItemDefinition[]): Finding[] {
+  return items.flatMap((item) => [...checkPromise(item), ...checkFlags(item)]);
+}
+
+function checkPromise({ code, promise, statutory }: ItemDefinition): Finding[] {
+  if (promise.unit !== 'same_day' && promise.value < 1)
+    return [finding('PROMISE-EMPTY', code, said(promise))];
+  if (statutory === null || !isLonger(promise, statutory)) return [];
+  return [finding('PROMISE-LONG', code, `${said(promise)} > ${said(statutory)}`)];
+}
+
+/** Working and calendar days cannot be compared without a calendar: publication tries every start day (`rules.md` 4.3). */
+function isLonger(promise: Limit, statute: Limit): boolean {
+  if (statute.unit === 'same_day') return promise.unit !== 'same_day';
+  return promise.unit === statute.unit && promise.value > statute.value;
+}
+
+function checkFlags({ code, promise, conditions }: ItemDefinition): Finding[] {
+  const bare = conditions.filter((line) => line.article === '' && !line.demo);
+  const unmarked = INVENTED.test(promise.source) !== promise.demo || promise.source === '';
+  return [
+    ...(unmarked ? [finding('DEMO-FLAG', `${code}/promise`, promise.source)] : []),
+    ...bare.map((line) => finding('DEMO-FLAG', `${code}/${line.id}`, line.text)),
+  ];
+}
+
+function said({ value, unit }: Limit): string {
+  return `${value} ${unit}`;
+}

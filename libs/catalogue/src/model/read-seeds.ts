@@ -1,0 +1,10 @@
+/**
+ * From parsed YAML to the types of the catalogue. Pure: whoever calls reads the files. Each reader gives the value or
+ * every fault found, as rejections with JSON pointers; ask {@link refused} which of the two came back.
+ */
+export { readGuide } from './read-guide.js';
+export { readItem } from './read-item.js';
+export { type DemoPeople, type DemoPerson, peopleOf, readPeople, type StaffLine } from './read-people.js';
+export { readOrgans, readParks } from './read-places.js';
+export { type DemoProject, type DemoResult, type Figure, readProject } from './read-project.js';
+export { refused } from './reading.js';

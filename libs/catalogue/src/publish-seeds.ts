@@ -1,0 +1,40 @@
+import type { LocalDate } from '#kernel';
+import type { Database } from '#platform';
+import { canonical, digest } from '#record';
+import { decidingOrgans } from './model/check-deciding.js';
+import type { SeedFolder } from './seed-folder.js';
+import { type Publishing, SeedStore } from './store/seed.store.js';
+
+/** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
+const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
+const CALENDAR_FROM = '2015-01-01' as LocalDate;
+
+/**
+ * Publishes what the seeds hold and the database does not have yet, as the owner; answers how many versions were new.
+ * Running it again changes nothing: a version is known by its hash.
+ */
+export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<number> {
+  const store = new SeedStore(owner);
+  await store.putParks(seeds.parks);
+  await store.putAuthorities(
+    seeds.items.flatMap(({ code }) =>
+      seeds.parks.flatMap((park) =>
+        park.bases.flatMap((base) =>
+          decidingOrgans(seeds.organs, code, { base: base.code, park: park.code }).map(({ id }) => ({ item: code, base: base.code, organ: id })),
+        ),
+      ),
+    ),
+  );
+  const version = (kind: Publishing['kind'], content: { readonly code: string }, from: LocalDate): Publishing => ({
+    kind,
+    code: content.code,
+    effectiveFrom: from,
+    hash: digest(canonical(content)),
+    content,
+  });
+  return store.publish([
+    ...seeds.calendars.map((calendar) => version('calendar', calendar, CALENDAR_FROM)),
+    ...seeds.items.map((item) => version('item', item, EFFECTIVE_FROM)),
+    ...seeds.guides.map((guide) => version('guide', guide, EFFECTIVE_FROM)),
+  ]);
+}

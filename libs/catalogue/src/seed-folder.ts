@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type CalendarData, expandCalendar } from '#calendar';
+import { isRejection, type Rejection } from '#kernel';
+import { checkSeeds, type Seeds } from './model/check-seeds.js';
+import {
+  type DemoPerson,
+  type DemoProject,
+  peopleOf,
+  readGuide,
+  readItem,
+  readOrgans,
+  readParks,
+  readProject,
+} from './model/read-seeds.js';
+import { refused } from './model/reading.js';
+
+/** Everything the seeds folder holds, read and checked. */
+export interface SeedFolder extends Seeds {
+  readonly calendars: readonly CalendarData[];
+  readonly people: readonly DemoPerson[];
+  readonly projects: readonly DemoProject[];
+}
+
+/** The seeds do not hold together; the message lists every fault with its file and pointer. */
+export class SeedError extends Error {}
+
+/** Reads and checks the whole folder. Throws {@link SeedError} with all faults at once: nothing half-read is published. */
+export async function readSeedFolder(folder: string): Promise<SeedFolder> {
+  const faults: string[] = [];
+  const read = async <T>(path: string, reader: (yaml: unknown) => T | Rejection[] | Rejection): Promise<T[]> => {
+    const value = reader(parse(await readFile(join(folder, path), 'utf8')));
+    const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
+    faults.push(...wrong.map(({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`));
+    return wrong.length > 0 ? [] : [value as T];
+  };
+  const readEach = async <T>(path: string, reader: (yaml: unknown) => T | Rejection[] | Rejection): Promise<T[]> => {
+    const names = (await readdir(join(folder, path))).filter((name) => name.endsWith('.yaml')).sort();
+    return (await Promise.all(names.map((name) => read(join(path, name), reader)))).flat();
+  };
+  const [organs = []] = await read('organs.yaml', readOrgans);
+  const seeds: SeedFolder = {
+    organs,
+    items: await readEach('items', readItem),
+    guides: await readEach('guides', readGuide),
+    parks: (await read('parks.yaml', readParks)).flat(),
+    calendars: await readEach<CalendarData>('calendars', expandCalendar),
+    people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),
+    projects: await readEach('projects', readProject),
+  };
+  if (faults.length === 0) faults.push(...checkSeeds(seeds).map(({ code, place, detail }) => `${place}: ${code} ${detail}`));
+  if (faults.length > 0) throw new SeedError(`the seeds do not hold together:\n  ${faults.join('\n  ')}`);
+  return seeds;
+}

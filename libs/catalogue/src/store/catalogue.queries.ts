@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Bilingual, Instant, LocalDate } from '#kernel';
+import { Database } from '#platform';
+import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+
+/** A version as the public reads it. `hash` identifies its bytes and serves as entity tag. */
+export interface InForce<T> {
+  readonly version: number;
+  readonly effectiveFrom: LocalDate;
+  readonly publishedAt: Instant;
+  readonly hash: string;
+  readonly content: T;
+}
+
+export interface ParkRow {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly bases: readonly { readonly code: string; readonly name: Bilingual; readonly regions: readonly string[] }[];
+}
+
+/** Who decides an item where. */
+export interface AuthorityRow {
+  readonly base: string;
+  readonly organ: Bilingual & { readonly handle: string; readonly level: string };
+}
+
+const TODAY = `(app.legal_now() at time zone 'Asia/Shanghai')::date`;
+const VERSION = `version, effective_from as "effectiveFrom", published_at as "publishedAt", hash, content`;
+
+/** The published catalogue: open to everybody, so no row-level security stands in front of it. */
+@Injectable()
+export class CatalogueQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Every version in force today, by code, after the code `after`. */
+  async list(kind: 'item' | 'guide', { after, limit }: { after: string; limit: number }) {
+    const sql = `select ${VERSION} from catalogue.publication
+      where id in (select catalogue.in_force(kind, code, ${TODAY}) from
+        (select distinct kind, code from catalogue.publication where kind = $1 and code > $2) k)
+      order by code limit $3`;
+    return this.database.call<InForce<ItemDefinition | GuideDefinition>>(sql, [kind, after, limit]);
+  }
+
+  async inForce<T extends ItemDefinition | GuideDefinition>(kind: 'item' | 'guide', code: string): Promise<InForce<T> | null> {
+    const sql = `select ${VERSION} from catalogue.publication where id = catalogue.in_force($1, $2, ${TODAY})`;
+    const [row] = await this.database.call<InForce<T>>(sql, [kind, code]);
+    return row ?? null;
+  }
+
+  /** The organs that decide the item, base by base. */
+  async authorities(code: string): Promise<AuthorityRow[]> {
+    const sql = `select a.base_code as base,
+        jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level) as organ
+      from catalogue.authority a join identity.organ o on o.id = a.organ_id where a.item_code = $1 order by 1`;
+    return this.database.call<AuthorityRow>(sql, [code]);
+  }
+
+  async parks(): Promise<ParkRow[]> {
+    const sql = `select p.code, jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as name,
+        (select jsonb_agg(jsonb_build_object('code', b.code, 'name', jsonb_build_object('zh', b.name_zh, 'en', b.name_en),
+           'regions', b.regions) order by b.code) from catalogue.base b where b.park_id = p.id) as bases
+      from catalogue.park p order by p.id`;
+    return this.database.call<ParkRow>(sql, []);
+  }
+
+  /** Ready for a first application: a calendar, a guide and an item are in force. */
+  async isPublished(): Promise<boolean> {
+    const sql = `select count(distinct kind) = 3 as published from catalogue.publication where effective_from <= ${TODAY}`;
+    const [row] = await this.database.call<{ published: boolean }>(sql);
+    return row?.published ?? false;
+  }
+}

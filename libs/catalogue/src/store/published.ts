@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calendar';
+import { Database } from '#platform';
+import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+
+/**
+ * Published versions by their id. A version never changes, so one that was read once is kept for the life of the process;
+ * correctness does not rest on it: what is in force is asked of the database in every act.
+ */
+@Injectable()
+export class Published {
+  private readonly kept = new Map<number, Promise<unknown>>();
+
+  constructor(private readonly database: Database) {}
+
+  item(id: number): Promise<ItemDefinition> {
+    return this.version(id, (content) => content as ItemDefinition);
+  }
+
+  guide(id: number): Promise<GuideDefinition> {
+    return this.version(id, (content) => content as GuideDefinition);
+  }
+
+  calendar(id: number): Promise<WorkingCalendar> {
+    return this.version(id, (content) => compileCalendar(content as CalendarData));
+  }
+
+  private version<T>(id: number, read: (content: unknown) => T): Promise<T> {
+    const known = this.kept.get(id) as Promise<T> | undefined;
+    if (known) return known;
+    const asked = this.content(id).then(read);
+    this.kept.set(id, asked);
+    asked.catch(() => this.kept.delete(id));
+    return asked;
+  }
+
+  private async content(id: number): Promise<unknown> {
+    const sql = 'select content from catalogue.publication where id = $1';
+    const [row] = await this.database.call<{ content: unknown }>(sql, [id]);
+    if (!row) throw new Error(`no published version ${id}`);
+    return row.content;
+  }
+}

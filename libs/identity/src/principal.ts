@@ -1,0 +1,15 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new bearer token: 256 random bits. Only its hash is stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** How the holder of a token is named to the database; what it hashes to can never spell `system:time`. */
+export function principalOf(token: string): string {
+  return `token:${hashToken(token)}`;
+}

@@ -1,0 +1,47 @@
+import type { Bilingual, Role } from '#kernel';
+import { type Database, newId } from '#platform';
+
+export interface OrganRow {
+  readonly id: number;
+  readonly handle: string;
+  readonly name: Bilingual;
+  readonly kind: string;
+  readonly level: string;
+  readonly parkId: number | null;
+  readonly demo: boolean;
+}
+
+export interface DemoAccount {
+  readonly signIn: string;
+  readonly name: string;
+  readonly organId: number;
+  readonly parkId: number | null;
+  readonly roles: readonly Role[];
+}
+
+/** The owner's pen for organs and demonstration people: used at the start only. */
+export class StaffStore {
+  constructor(private readonly owner: Database) {}
+
+  async putOrgans(organs: readonly OrganRow[]): Promise<void> {
+    await this.owner.call(
+      `insert into identity.organ select x.id, x.handle, x.name->>'zh', x.name->>'en', x.kind, x.level, x."parkId", x.demo
+         from jsonb_to_recordset($1) x(id int, handle text, name jsonb, kind text, level text, "parkId" int, demo boolean)
+       on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en`,
+      [JSON.stringify(organs)],
+    );
+  }
+
+  /** People of the demonstration, all with one secret; those already there keep theirs. */
+  async putDemoPeople(accounts: readonly DemoAccount[], secret: string): Promise<void> {
+    const rows = accounts.map((account) => ({ id: newId(), ...account }));
+    await this.owner.call(
+      `with x as (select * from jsonb_to_recordset($1) x(id uuid, "signIn" text, name text, "organId" int, "parkId" int, roles text[])),
+            p as (insert into identity.person (id, sign_in, name, secret, demo)
+                  select x.id, x."signIn", x.name, $2, true from x on conflict (sign_in) do nothing returning id)
+       insert into identity.membership (person_id, organ_id, park_id, roles)
+       select x.id, x."organId", x."parkId", x.roles from x join p on p.id = x.id`,
+      [JSON.stringify(rows), secret],
+    );
+  }
+}

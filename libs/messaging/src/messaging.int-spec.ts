@@ -1,0 +1,289 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import type { DataSource } from 'typeorm';
+import type { Instant } from '#kernel';
+import { createLog, Database, migrate, openDatabase, sqlMigration } from '#platform';
+import { Alarms, Ledger, LegalClock, recordMigration } from '#record';
+import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { Bells } from './bells.js';
+import { type Bull, openBull } from './bull.js';
+import { migrateBull } from './migrate-bull.js';
+import { Relay } from './relay.js';
+import { Ring } from './ring.js';
+import { Subscriptions } from './subscriptions.js';
+import { Sweep } from './sweep.js';
+
+/** A Redis database number that nobody else uses; flushed here. */
+const REDIS = process.env['TEST_REDIS_URL'] ?? ((await answers(6379)) ? 'redis://127.0.0.1:6379/11' : undefined);
+if (!REDIS) process.stdout.write('not run: messaging on Redis (no REDIS_URL, nobody on 127.0.0.1:6379)\n');
+
+const log = createLog('fatal');
+const appMigration = sqlMigration('AppSchema1700000000001', new URL('../../platform/src/store/app.sql', import.meta.url));
+
+let fresh: FreshDatabase;
+let owner: DataSource;
+let source: DataSource;
+let database: Database;
+let alarms: Alarms;
+let clock: LegalClock;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await migrate(fresh.url, [appMigration, recordMigration]);
+  await Promise.all([migrateBull(fresh.url), migrateBull(fresh.url)]);
+  owner = await openDatabase(fresh.url, { poolSize: 2, applicationName: 'spec owner' });
+  await owner.query('update app.clock set movable = true');
+  source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
+  database = new Database(source);
+  alarms = new Alarms(database);
+  clock = new LegalClock(database);
+}, 60_000);
+
+afterAll(async () => {
+  await source?.destroy();
+  await owner?.destroy();
+  await fresh?.drop();
+});
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const open = await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  });
+  socket.destroy();
+  return open;
+}
+
+async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 8000): Promise<void> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(10)) if (await holds()) return;
+  throw new Error(`not within ${ms} ms: ${what}`);
+}
+
+/** A journalled stream with these topics in the outbox; its id. */
+async function journalled(...topics: string[]): Promise<string> {
+  const id = randomUUID();
+  await owner.query(
+    `with s as (insert into record.stream values ($1, 1, '{1}', 1)),
+     j as (insert into record.journal values ($1, 1, now(), current_date, $1, 1, 'kind', 1, '{1}', 'line', null, null))
+     insert into record.outbox (stream_id, seq, topic) select $1, 1, t from unnest($2::text[]) with ordinality u(t, n) order by n`,
+    [id, topics],
+  );
+  return id;
+}
+
+/** An alarm due `ms` of legal time from now; stream and instant. */
+async function armed(ms: number): Promise<{ id: string; due: number }> {
+  const id = randomUUID();
+  const due = Date.parse(await clock.now()) + ms;
+  await owner.query(`insert into record.alarm (stream_id, idx, kind, park_id, due_at) values ($1, 1, 'promise', 1, $2)`, [
+    id,
+    new Date(due).toISOString(),
+  ]);
+  return { id, due };
+}
+
+const disarm = (id: string) => owner.query('delete from record.alarm where stream_id = $1', [id]);
+const rows = async (sql: string, params: unknown[] = []) => (await owner.query(sql, params)) as Record<string, unknown>[];
+
+/** The same queue for both relays of a test, and everything ends with the test. */
+function onBackend(name: string, redisUrl: string | undefined, lose: () => Promise<unknown>): void {
+  describe(name, () => {
+    const stops: (() => Promise<unknown>)[] = [];
+    const started = <T extends { stop(): Promise<unknown> }>(thing: T): T => {
+      stops.unshift(() => thing.stop());
+      return thing;
+    };
+    function bullOf(): Bull {
+      const bull = openBull({ redisUrl, databaseUrl: fresh.url }, log);
+      stops.unshift(() => bull.close());
+      return bull;
+    }
+    beforeAll(lose);
+    afterEach(async () => {
+      for (const stop of stops.splice(0)) await stop();
+      await owner.query('delete from record.alarm');
+      await lose();
+    });
+
+    function relayTo(heard: { topic: string; streamId: string }[], bull = bullOf()): Relay {
+      const subscriptions = new Subscriptions();
+      for (const topic of ['result.in-force', 'item.awaits'])
+        subscriptions.onTopic(topic, async ({ streamId }) => void heard.push({ topic, streamId }));
+      const relay = started(new Relay(new Ledger(database), bull, subscriptions, log));
+      relay.start();
+      return relay;
+    }
+
+    function ringOf(verb: (streamId: string) => Promise<void>): Ring {
+      const subscriptions = new Subscriptions();
+      subscriptions.onAlarm(verb);
+      return started(new Ring(alarms, subscriptions, log));
+    }
+
+    it('answers a ping and says what it is', async () => {
+      const bull = bullOf();
+      await bull.ping();
+      expect(bull.kind).toBe(redisUrl ? 'redis' : 'postgres');
+    });
+
+    it('relays what somebody subscribed to, once, in order, and marks the rest as read', async () => {
+      const heard: { topic: string; streamId: string }[] = [];
+      relayTo(heard);
+      const ids: string[] = [];
+      for (let n = 0; n < 20; n += 1) ids.push(await journalled('result.in-force', 'nobody.cares', 'item.awaits'));
+      await until('40 heard', () => heard.length >= 40);
+      await sleep(500);
+      expect(heard).toEqual(ids.flatMap((streamId) => ['result.in-force', 'item.awaits'].map((topic) => ({ topic, streamId }))));
+      const [left] = await rows(
+        `select (select count(*)::int from record.outbox) as outbox,
+         (select max(pos) from record.ledger) - (select pos from record.reader where name = 'relay') as behind`,
+      );
+      expect(left).toEqual({ outbox: 0, behind: '0' });
+    });
+
+    it('loses and doubles nothing with two relays at once', async () => {
+      const heard: { topic: string; streamId: string }[] = [];
+      relayTo(heard);
+      relayTo(heard);
+      const ids = await Promise.all(Array.from({ length: 300 }, () => journalled('item.awaits', 'result.in-force')));
+      await until('600 heard', () => heard.length >= 600, 20_000);
+      await sleep(600);
+      const seen = heard.map(({ topic, streamId }) => `${topic} ${streamId}`).sort();
+      expect(seen).toEqual(ids.flatMap((id) => [`item.awaits ${id}`, `result.in-force ${id}`]).sort());
+    }, 30_000);
+
+    it('tries an event again when its verb throws', async () => {
+      let calls = 0;
+      const subscriptions = new Subscriptions();
+      subscriptions.onTopic('item.awaits', async () => {
+        calls += 1;
+        if (calls === 1) throw new Error('not yet');
+      });
+      started(new Relay(new Ledger(database), bullOf(), subscriptions, log)).start();
+      await journalled('item.awaits');
+      await until('second try', () => calls === 2);
+    });
+
+    it('rings a bell for every instant: promptly, never early, once', async () => {
+      const rung: { id: string; at: number }[] = [];
+      const ring = ringOf(async (id) => {
+        rung.push({ id, at: Date.parse(await clock.now()) });
+        await disarm(id);
+      });
+      const due = [await armed(600), await armed(1200), await armed(1200), await armed(-50)];
+      started(new Bells(alarms, clock, bullOf(), log)).start(() => ring.ringDue());
+      await until('four rings', () => rung.length >= 4);
+      await sleep(200);
+      expect(rung.map(({ id }) => id).sort()).toEqual(due.map(({ id }) => id).sort());
+      for (const { id, at } of rung) {
+        const late = at - (due.find((alarm) => alarm.id === id)?.due ?? 0);
+        expect(late).toBeGreaterThanOrEqual(0);
+        expect(late).toBeLessThan(1000);
+      }
+    });
+
+    it('rings by the sweep when the queue and its bells are lost, or legal time leaps over them', async () => {
+      const rung: string[] = [];
+      const ring = ringOf(async (id) => {
+        rung.push(id);
+        await disarm(id);
+      });
+      const soon = await armed(1500);
+      const weeks = await armed(14 * 86_400_000);
+      started(new Bells(alarms, clock, bullOf(), log)).start(() => ring.ringDue());
+      await sleep(500);
+      await lose();
+      const sweep = started(new Sweep(ring, log));
+      sweep.start();
+      await until('first ring', () => rung.length === 1);
+      expect(rung).toEqual([soon.id]);
+      await clock.moveTo(new Date(weeks.due).toISOString() as Instant);
+      await until('second ring', () => rung.length === 2, 2500);
+    });
+
+    it('parks a poisoned stream after five attempts while the others ring', async () => {
+      const rung: string[] = [];
+      const poisoned = await armed(0);
+      const ring = ringOf(async (id) => {
+        rung.push(id);
+        if (id === poisoned.id) throw new Error('poisoned');
+        await disarm(id);
+      });
+      const others = await Promise.all([armed(0), armed(0), armed(0)]);
+      await ring.ringDue();
+      expect(rung.sort()).toEqual([poisoned, ...others].map(({ id }) => id).sort());
+      for (let attempt = 2; attempt <= 5; attempt += 1) {
+        const next = await alarms.nextDue();
+        await clock.moveTo(next as Instant);
+        await ring.ringDue();
+        expect(rung.filter((id) => id === poisoned.id)).toHaveLength(attempt);
+      }
+      expect(await alarms.nextDue()).toBeNull();
+      expect(await rows('select attempts, parked_reason as reason from record.alarm')).toEqual([
+        { attempts: 5, reason: 'poisoned' },
+      ]);
+    });
+
+    it('sets a stream aside that stays due however often it rings', async () => {
+      const rung: string[] = [];
+      const { id } = await armed(0);
+      const ring = ringOf(async (streamId) => void rung.push(streamId));
+      await ring.ringDue();
+      expect(rung).toEqual(Array.from({ length: 20 }, () => id));
+      expect(await rows('select attempts from record.alarm')).toEqual([{ attempts: 1 }]);
+    });
+
+    it('waits for the running verb when it stops', async () => {
+      let done = false;
+      const ring = ringOf(async (id) => {
+        await sleep(400);
+        await disarm(id);
+        done = true;
+      });
+      await armed(0);
+      void ring.ringDue();
+      await sleep(100);
+      await ring.stop();
+      expect(done).toBe(true);
+    });
+  });
+}
+
+const lostOnPostgres = () => owner.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
+onBackend('messaging with its queues on PostgreSQL', undefined, lostOnPostgres);
+
+async function flushed(): Promise<void> {
+  const redis = new Redis(REDIS ?? '');
+  await redis.flushdb();
+  redis.disconnect();
+}
+if (REDIS) onBackend('messaging with its queues on Redis', REDIS, flushed);
+
+describe('a queue that is not there', () => {
+  it('keeps no relay from stopping and no alarm from ringing', async () => {
+    const bull = openBull({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: fresh.url }, log);
+    const subscriptions = new Subscriptions();
+    const rung: string[] = [];
+    subscriptions.onTopic('item.awaits', async () => undefined);
+    subscriptions.onAlarm(async (id) => {
+      rung.push(id);
+      await disarm(id);
+    });
+    const ring = new Ring(alarms, subscriptions, log);
+    const relay = new Relay(new Ledger(database), bull, subscriptions, log);
+    const sweep = new Sweep(ring, log);
+    relay.start();
+    sweep.start();
+    await journalled('item.awaits');
+    const { id } = await armed(0);
+    await until('the ring', () => rung.includes(id), 3000);
+    const since = Date.now();
+    await Promise.all([ring.stop(), sweep.stop(), relay.stop()]);
+    await bull.close(1000);
+    expect(Date.now() - since).toBeLessThan(14_000);
+    expect(await new Ledger(database).unread('relay', 10)).not.toEqual([]);
+  }, 30_000);
+});

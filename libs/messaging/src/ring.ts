@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, type Logger } from '#platform';
+import { Alarms } from '#record';
+import { ringsTotal } from './figures.js';
+import { type OnAlarm, Subscriptions } from './subscriptions.js';
+
+const BATCH = 64;
+const CONCURRENCY = 4;
+const ROUNDS = 200;
+/** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
+const RINGS_IN_A_ROW = 20;
+
+/** Rings everything that is due by legal now. Bells and the sweep both come here; whoever comes second finds less or nothing. */
+@Injectable()
+export class Ring {
+  private flight: Promise<void> | undefined;
+  private asked = false;
+  private stopped = false;
+
+  constructor(
+    private readonly alarms: Alarms,
+    private readonly subscriptions: Subscriptions,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /**
+   * One flight per process: a call during a flight shares it, and makes it look once more before it ends. One failing stream
+   * is set aside (see `Alarms.failed`) and stops no other. Rejects only when the database does not answer.
+   */
+  ringDue(): Promise<void> {
+    this.asked = true;
+    this.flight ??= this.fly();
+    return this.flight;
+  }
+
+  /** Resolves when the verbs now running are done; nothing rings after. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.flight?.catch(() => undefined);
+  }
+
+  private async fly(): Promise<void> {
+    const verb = this.subscriptions.alarmVerb;
+    const rung = new Map<string, number>();
+    try {
+      if (!verb) throw new Error('nobody answers the alarms: subscribe with onAlarm before the start');
+      // Bounded: whatever is left after 12,800 rings is found by the next sweep.
+      for (let round = 0; round < ROUNDS && this.asked && !this.stopped; round += 1) {
+        this.asked = false;
+        const streams = await this.alarms.dueStreams(BATCH);
+        if (streams.length > 0) {
+          await this.ringEach(streams, (streamId) => this.ringOne(streamId, verb, rung));
+          this.asked = true;
+        } else rung.clear();
+      }
+    } finally {
+      this.flight = undefined;
+    }
+  }
+
+  private async ringEach(streams: readonly string[], ring: (streamId: string) => Promise<void>): Promise<void> {
+    const waiting = streams.values();
+    const lane = async () => {
+      for (const streamId of waiting) {
+        if (this.stopped) return;
+        await ring(streamId);
+      }
+    };
+    // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
+    const lanes = await Promise.allSettled(Array.from({ length: CONCURRENCY }, lane));
+    for (const { status, reason } of lanes as PromiseRejectedResult[]) if (status === 'rejected') throw reason;
+  }
+
+  private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
+    const times = (rung.get(streamId) ?? 0) + 1;
+    rung.set(streamId, times);
+    try {
+      if (times > RINGS_IN_A_ROW) throw new Error(`still due after ${RINGS_IN_A_ROW} rings in a row`);
+      await verb(streamId);
+      ringsTotal.inc({ outcome: 'rung' });
+    } catch (err) {
+      ringsTotal.inc({ outcome: 'failed' });
+      this.log.error({ err, streamId }, 'alarm failed');
+      await this.alarms.failed(streamId, (err instanceof Error ? err.message : String(err)).slice(0, 500));
+    }
+  }
+}

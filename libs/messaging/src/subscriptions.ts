@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+
+/** Something that was journalled: line `seq` of the stream. */
+export interface StreamEvent {
+  readonly streamId: string;
+  readonly seq: number;
+}
+export type OnTopic = (event: StreamEvent) => Promise<void>;
+export type OnAlarm = (streamId: string) => Promise<void>;
+
+/** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
+@Injectable()
+export class Subscriptions {
+  private readonly verbs = new Map<string, OnTopic[]>();
+  private ring: OnAlarm | undefined;
+
+  onTopic(topic: string, verb: OnTopic): void {
+    this.verbs.set(topic, [...(this.verbs.get(topic) ?? []), verb]);
+  }
+
+  /** One verb for all alarms: a stream knows itself what is due in it. Throws when there is one already. */
+  onAlarm(verb: OnAlarm): void {
+    if (this.ring) throw new Error('onAlarm: somebody answers the alarms already');
+    this.ring = verb;
+  }
+
+  verbsOf(topic: string): readonly OnTopic[] {
+    return this.verbs.get(topic) ?? [];
+  }
+
+  get alarmVerb(): OnAlarm | undefined {
+    return this.ring;
+  }
+}

@@ -1,0 +1,32 @@
+import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { isConnectionUrl, namesDatabase } from './connection-url.js';
+
+/** What is said of a wrong value, in both languages: carried to the problem by class-validator's `context`. */
+export const say = (zh: string, en: string): ValidationOptions => ({ context: { zh, en } });
+
+export const PORT_WORDS = say(
+  '不是 0 到 65535 的整数：请换一个端口',
+  'is not a whole number from 0 to 65535: choose another port',
+);
+export const POOL_WORDS = say('不是 1 到 200 的整数', 'is not a whole number from 1 to 200');
+const POSTGRES_WORDS = say(
+  '不是有效的 PostgreSQL 地址：请写成 postgres://用户:口令@主机:5432/库名',
+  'is not a PostgreSQL URL: write postgres://user:password@host:5432/database',
+);
+const REDIS_WORDS = say(
+  '不是有效的 Redis 地址：请写成 redis://:口令@主机:6379，不用 Redis 就删去此项',
+  'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
+);
+
+/** A PostgreSQL URL that names a host (or a socket folder) and a database. */
+export function PostgresUrl(): PropertyDecorator {
+  const validate = (value: unknown) =>
+    isConnectionUrl(value, ['postgres:', 'postgresql:']) && namesDatabase(value);
+  return ValidateBy({ name: 'postgresUrl', validator: { validate } }, POSTGRES_WORDS);
+}
+
+/** A Redis URL, with or without TLS. */
+export function RedisUrl(): PropertyDecorator {
+  const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
+  return ValidateBy({ name: 'redisUrl', validator: { validate } }, REDIS_WORDS);
+}

@@ -1,0 +1,2 @@
+export { AlertQueries, type AlertRow } from './store/alert.queries.js';
+export { SupervisionModule } from './supervision.module.js';
