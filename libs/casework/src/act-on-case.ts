@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
-import type { Command, World } from './model/command.js';
+import { type ItemState, itemState } from './item-state.js';
+import { lineOf } from './line.js';
+import { Loading } from './loading.js';
+import type { Command } from './model/command.js';
 import { decide } from './model/decide.js';
 import type { Item } from './model/item.js';
+import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
-import { lineOf } from './line.js';
 
-/** What an act leaves its caller with: where to look for the case as it is now. */
+/** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
 export interface Done {
   readonly caseId: string;
   readonly seq: number;
   readonly idx: number | null;
   readonly replayed: boolean;
+  readonly after?: ItemState;
 }
 
 /** Two trips that meet another act are asked again from the start; more than this is a fault, not a race. */
@@ -27,12 +30,10 @@ const ATTEMPTS = 8;
 export class ActOnCase {
   constructor(
     private readonly store: CaseworkStore,
-    private readonly published: Published,
+    private readonly loading: Loading,
   ) {}
 
-  /**
-   * Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of `decide`.
-   */
+  /** Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of `decide`. */
   async execute(
     asking: Asking,
     on: { readonly caseId: string; readonly idx: readonly number[] | null },
@@ -41,37 +42,37 @@ export class ActOnCase {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
-      const items = await this.items(loaded);
-      const world = worldOf(loaded);
+      const { now, actor, file, results: register } = loaded;
+      const items = await this.loading.items(loaded.items, { ...file, calendar: loaded.calendar });
       const wanted = command(loaded);
-      const outcome = decide(items, wanted, world);
+      const outcome = decide(items, wanted, { now, actor, file, register });
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
-        await this.store.rearm(on.caseId, loaded.file.seq, items.flatMap((item) => alarmsOf(item, world.now)));
+        await this.store.rearm(on.caseId, file.seq, items.flatMap((item) => alarmsOf(item, now)));
         return null;
       }
-      const idx = wanted.type === 'ACT' ? wanted.idx : null;
-      const acted = await this.store.act(asking, on.caseId, {
-        ...outcome,
-        idx,
-        roles: loaded.actor.roles,
-        line: lineOf(on.caseId, loaded.actor, outcome),
-      });
-      if (acted?.word === 'done') return { caseId: on.caseId, seq: acted.seq, idx, replayed: false };
+      const done = await this.write(asking, loaded, { items, wanted, outcome });
+      if (done) return done;
     }
     return reject('CONTENDED');
   }
 
-  /** The loaded rows as the rules know them: with their definition, their guide's standing and the calendar. */
-  async items({ items, file, calendar }: Pick<LoadedCase, 'items' | 'calendar'> & { file: { guideVersion: number } }): Promise<Item[]> {
-    const days = await this.published.calendar(calendar);
-    const { standing: waitsAs } = await this.published.guide(file.guideVersion);
-    return Promise.all(
-      items.map(async ({ facts, ...item }) => {
-        const definition = await this.published.item(item.itemVersion);
-        return { ...item, context: { definition, waitsAs, calendar: days, facts } };
-      }),
-    );
+  private async write(
+    asking: Asking,
+    loaded: LoadedCase,
+    { items, wanted, outcome }: { items: readonly Item[]; wanted: Command; outcome: Outcome },
+  ): Promise<Done | null> {
+    const { actor, file } = loaded;
+    const idx = wanted.type === 'ACT' ? wanted.idx : null;
+    const line = lineOf(file.id, actor, outcome);
+    const acted = await this.store.act(asking, file.id, { ...outcome, idx, roles: actor.roles, line });
+    if (acted?.word !== 'done') return null;
+    const item = items.find((each) => each.idx === idx);
+    const change = outcome.changes.find((each) => each.idx === idx);
+    if (!item || !change) return { caseId: file.id, seq: acted.seq, idx, replayed: false };
+    const { standing, work, facts, version } = change;
+    const now: Item = { ...item, standing, work, version: version + 1, context: { ...item.context, facts } };
+    return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(now, loaded) };
   }
 }
 
@@ -87,8 +88,4 @@ export function answered(stop: Stop): Done | Rejection {
     case 'replay':
       return { caseId: stop.caseId, seq: stop.seq, idx: stop.idx, replayed: true };
   }
-}
-
-function worldOf({ now, actor, file, results }: LoadedCase): World {
-  return { now, actor, file, register: results };
 }

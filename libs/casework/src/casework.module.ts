@@ -3,19 +3,21 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { ReadCase } from './read-case.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
-const VERBS = [ActOnCase, ActOnItem, LookAgain, MoveClock, RingAlarms, SubmitCase, WithdrawCase];
+const VERBS = [ActOnCase, ActOnItem, LookAgain, MoveClock, ReadCase, RingAlarms, SubmitCase, WithdrawCase];
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries, Loading],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

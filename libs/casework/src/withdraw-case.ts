@@ -9,11 +9,16 @@ import type { Asking } from './store/casework.store.js';
 export class WithdrawCase {
   constructor(private readonly act: ActOnCase) {}
 
-  /** Rejections: those of `ActOnCase`, FORBIDDEN, CASE_CONCLUDED. */
-  async execute(asking: Asking, caseId: string, note?: string): Promise<Done | Rejection> {
-    const done = await this.act.execute(asking, { caseId, idx: null }, ({ now }) => ({
+  /** `ifSeq` is the version of the case the applicant saw. Rejections: those of `ActOnCase`, FORBIDDEN, CASE_CONCLUDED. */
+  async execute(
+    asking: Asking,
+    { caseId, ifSeq }: { readonly caseId: string; readonly ifSeq: number },
+    note?: string,
+  ): Promise<Done | Rejection> {
+    const done = await this.act.execute(asking, { caseId, idx: null }, ({ now, file }) => ({
       type: 'WITHDRAW_CASE',
       on: localDateOf(now),
+      seen: { ifSeq, seq: file.seq },
       ...(note && { note }),
     }));
     if (!done) throw new Error('a withdrawal either happens or is refused');

@@ -19,11 +19,11 @@ export interface BullConfig {
 
 /** What we use of BullMQ's Queue and Worker: the part that is the same on both backends, whose own types do not meet. */
 export type AnyQueue = Pick<Queue, 'addBulk' | 'count'> & Attached;
-export type AnyWorker = Pick<Worker, 'name'> & Attached;
+export type AnyWorker = Pick<Worker, 'run'> & Attached;
 export interface Attached {
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
-  disconnect(): Promise<void>;
+  getBackend(): { close(force: boolean): Promise<void> };
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 export type Process = (job: { readonly data: unknown }) => Promise<void>;
@@ -36,13 +36,15 @@ export interface BullBackend {
 
 /** BullMQ bound to the backend that `config` selects. Whoever asks sees no difference. */
 export function bullBackend(config: BullConfig): BullBackend {
-  return config.redisUrl === undefined ? onPostgres(config.databaseUrl) : onRedis(config.redisUrl, config.databaseUrl);
+  return config.redisUrl === undefined
+    ? onPostgres(config.databaseUrl)
+    : onRedis(config.redisUrl, config.databaseUrl);
 }
 
 /** Nobody reads BullMQ's event stream here; by default it would keep 10,000 per queue. */
 const QUEUE: Omit<QueueOptions, 'connection'> = { streams: { events: { maxLen: 100 } } };
-/** Default 15 s: too long to stand idle after the store came back. */
-const WORKER: Omit<WorkerOptions, 'connection'> = { runRetryDelay: 1000 };
+/** Retry: 15 s by default, too long to stand idle after the store came back. Started by hand: see `Bull.attach`. */
+const WORKER: Omit<WorkerOptions, 'connection'> = { runRetryDelay: 1000, autorun: false };
 
 function onPostgres(url: string): BullBackend {
   const bull = withBackend(createPostgresBackend);
@@ -50,7 +52,8 @@ function onPostgres(url: string): BullBackend {
   return {
     kind: 'postgres',
     openQueue: (name) => new bull.Queue(name, { ...QUEUE, connection }),
-    openWorker: (name, process, concurrency) => new bull.Worker(name, process, { ...WORKER, connection, concurrency }),
+    openWorker: (name, process, concurrency) =>
+      new bull.Worker(name, process, { ...WORKER, connection, concurrency }),
   };
 }
 

@@ -1,14 +1,22 @@
 import type { Logger } from '#platform';
-import { type AnyQueue, type AnyWorker, type Attached, type BullBackend, type BullConfig, bullBackend } from './bull-backend.js';
+import {
+  type AnyQueue,
+  type AnyWorker,
+  type Attached,
+  type BullBackend,
+  type BullConfig,
+  bullBackend,
+} from './bull-backend.js';
 import { within } from './deadline.js';
 import { JOB_OPTIONS, type Job, type Payloads, type QueueName } from './queues.js';
 
 export interface BullQueue<T> {
-  /** Lays jobs in their order; ids already known are left as they are. Rejects when the queue does not answer in 10 s. */
+  /** Lays jobs in their order; ids already known are left as they are. Rejects when the queue does not answer in 5 s. */
   addBulk(jobs: readonly Job<T>[]): Promise<void>;
 }
 
-const ANSWER_MS = 10_000;
+const ANSWER_MS = 5000;
+const GRACE_MS = 10_000;
 const REOPEN_MS = 1000;
 
 /** Opens no connection yet: that happens with the first queue or worker. */
@@ -49,27 +57,32 @@ export class Bull {
   }
 
   /** Runs `process` on every job of the queue, `concurrency` at once; what it throws makes the job try again later. */
-  worker<N extends QueueName>(name: N, process: (data: Payloads[N]) => Promise<void>, concurrency: number): void {
+  worker<N extends QueueName>(
+    name: N,
+    process: (data: Payloads[N]) => Promise<void>,
+    concurrency: number,
+  ): void {
     if (this.closed) return;
     const worker = this.backend.openWorker(name, (job) => process(job.data as Payloads[N]), concurrency);
     this.workers.set(name, worker);
-    // On PostgreSQL a first connection that fails is never tried again (BullMQ remembers its rejection): opened anew.
-    this.attach(name, worker, () => {
+    const reopen = () => {
       const timer = setTimeout(() => {
         this.reopening.delete(timer);
         this.worker(name, process, concurrency);
       }, REOPEN_MS);
       this.reopening.add(timer);
-    });
+    };
+    // Run only once connected: a worker that runs without ever reaching its store cannot be closed (its lock timer stays).
+    this.attach(name, worker, { ready: () => worker.run(), failed: reopen });
   }
 
-  /** Resolves when what carries the queues answers; rejects when it does not within 10 s. */
+  /** Resolves when what carries the queues answers; rejects when it does not within 5 s. */
   async ping(): Promise<void> {
     await within(ANSWER_MS, this.open('topics').count(), `queues on ${this.kind}`);
   }
 
   /** Waits up to `graceMs` for running jobs, then cuts the connections; jobs cut off are run again by another worker. */
-  async close(graceMs = ANSWER_MS): Promise<void> {
+  async close(graceMs = GRACE_MS): Promise<void> {
     this.closed = true;
     for (const timer of this.reopening) clearTimeout(timer);
     for (const open of [this.workers, this.queues]) {
@@ -84,21 +97,32 @@ export class Bull {
     if (this.closed) throw new Error(`queue ${name}: closed`);
     const queue = this.backend.openQueue(name);
     this.queues.set(name, queue);
-    this.attach(name, queue, () => {
+    const forget = () => {
       if (this.queues.get(name) === queue) this.queues.delete(name);
-    });
+    };
+    this.attach(name, queue, { ready: async () => undefined, failed: forget });
     return queue;
   }
 
-  private attach(name: QueueName, attached: Attached, unready: () => void): void {
-    attached.on('error', (err) => {
+  /** On PostgreSQL a first connection that fails is never tried again (BullMQ keeps the rejection): `failed` opens anew. */
+  private attach(
+    name: QueueName,
+    attached: Attached,
+    then: { ready(): Promise<void>; failed(): void },
+  ): void {
+    const complain = (err: unknown) => {
       if (!this.closed) this.log.warn({ err, queue: name, backend: this.kind }, 'queue connection');
-    });
-    attached.waitUntilReady().catch(async () => {
-      if (this.closed) return;
-      unready();
-      await this.closeOne(attached, REOPEN_MS);
-    });
+    };
+    attached.on('error', complain);
+    attached.waitUntilReady().then(
+      () => (this.closed ? undefined : then.ready().catch(complain)),
+      async (err) => {
+        if (this.closed) return;
+        complain(err);
+        then.failed();
+        await this.closeOne(attached, REOPEN_MS);
+      },
+    );
   }
 
   private async closeOne(attached: Attached, graceMs: number): Promise<void> {
@@ -106,7 +130,8 @@ export class Bull {
       await within(graceMs, attached.close(), 'closing');
     } catch (err) {
       this.log.warn({ err, backend: this.kind }, 'queue closed by force');
-      await within(REOPEN_MS, attached.disconnect(), 'disconnecting').catch(() => undefined);
+      // A worker that never reached its Redis closes neither by close() nor by disconnect(): only from below.
+      await within(REOPEN_MS, attached.getBackend().close(true), 'cutting').catch(() => undefined);
     }
   }
 }

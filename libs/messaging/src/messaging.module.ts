@@ -13,7 +13,8 @@ const bull = {
   provide: Bull,
   inject: [Config, LOG],
   useFactory: ({ redisUrl, databaseUrl }: Config, log: Logger): Bull => {
-    if (databaseUrl === undefined) throw new Error('messaging needs the URL of the database, also of an embedded one');
+    if (databaseUrl === undefined)
+      throw new Error('messaging needs the URL of the database, also of an embedded one');
     return openBull({ redisUrl, databaseUrl }, log);
   },
 };

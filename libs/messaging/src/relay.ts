@@ -46,7 +46,10 @@ export class Relay {
     const last = entries.at(-1);
     if (!last) return false;
     const heard = entries.filter(({ topic }) => this.subscriptions.verbsOf(topic).length > 0);
-    const jobs = heard.map(({ pos, topic, streamId, seq }) => ({ id: `topic-${pos}`, data: { topic, streamId, seq } }));
+    const jobs = heard.map(({ pos, topic, streamId, seq }) => ({
+      id: `topic-${pos}`,
+      data: { topic, streamId, seq },
+    }));
     if (jobs.length > 0) await this.bull.queue('topics').addBulk(jobs);
     await this.ledger.markRead(READER, last.pos);
     topicsRelayed.inc(jobs.length);

@@ -58,7 +58,10 @@ export class Ring {
     }
   }
 
-  private async ringEach(streams: readonly string[], ring: (streamId: string) => Promise<void>): Promise<void> {
+  private async ringEach(
+    streams: readonly string[],
+    ring: (streamId: string) => Promise<void>,
+  ): Promise<void> {
     const waiting = streams.values();
     const lane = async () => {
       for (const streamId of waiting) {
@@ -68,7 +71,8 @@ export class Ring {
     };
     // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
     const lanes = await Promise.allSettled(Array.from({ length: CONCURRENCY }, lane));
-    for (const { status, reason } of lanes as PromiseRejectedResult[]) if (status === 'rejected') throw reason;
+    for (const { status, reason } of lanes as PromiseRejectedResult[])
+      if (status === 'rejected') throw reason;
   }
 
   private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {

@@ -7,3 +7,4 @@ export { createLog, type Logger } from './log.js';
 export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { sqlState } from './sql-state.js';
+export { nestLog } from './nest-log.js';

@@ -1,3 +1,6 @@
 import { sqlMigration } from '#platform';
 
-export const recordMigration = sqlMigration('RecordSchema1700000000002', new URL('./store/record.sql', import.meta.url));
+export const recordMigration = sqlMigration(
+  'RecordSchema1700000000002',
+  new URL('./store/record.sql', import.meta.url),
+);

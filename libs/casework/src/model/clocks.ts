@@ -4,6 +4,7 @@ import type { ClockKind } from '#model/catalogue';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
+import { receivableOn } from './ties.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
@@ -48,7 +49,7 @@ function beginnings(context: ItemContext): Beginning[] {
     {
       kind: 'pre-acceptance',
       article: preAcceptance.basis,
-      start: NATURES[nature].acceptance ? facts.completeOn : undefined,
+      start: NATURES[nature].acceptance ? receivableOn(context) : undefined,
       limit: preAcceptance,
       endedOn: facts.acceptedOn ?? decided,
     },

@@ -14,5 +14,11 @@ export interface World {
 /** One act on one item, the withdrawal of the whole case, or time itself looking at the clock. */
 export type Command =
   | { readonly type: 'ACT'; readonly idx: number; readonly event: ItemEvent; readonly ifVersion?: number }
-  | { readonly type: 'WITHDRAW_CASE'; readonly on: LocalDate; readonly note?: string }
+  | {
+      readonly type: 'WITHDRAW_CASE';
+      readonly on: LocalDate;
+      readonly note?: string;
+      /** The version of the case the applicant saw, and the one it has. */
+      readonly seen?: { readonly ifSeq: number; readonly seq: number };
+    }
   | { readonly type: 'TIME' };

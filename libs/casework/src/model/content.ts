@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '#kernel';
+import type { MaterialLine } from '#model/catalogue';
 import { clocksOf } from './clocks.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemContext } from './item-context.js';
@@ -69,13 +70,16 @@ function corePapers({ definition }: ItemContext, event: EventOf<'FILE'>): Reject
     : null;
 }
 
-/** Core lines the applicant must hand in: what sharing or an earlier result supplies is never asked of the applicant. */
+/** What sharing (国务院令716号 7-12) or an earlier result supplies is never asked of the applicant, by no notice either. */
+const fromApplicant = (line: MaterialLine): boolean => !line.shared && line.producedBy.length === 0;
+
+/** Core lines the applicant must hand in. */
 export function missingCore(
   materials: ItemContext['definition']['materials'],
   handedIn: readonly string[],
 ): string[] {
   return materials
-    .filter((line) => line.core && !line.shared && line.producedBy.length === 0 && !line.condition)
+    .filter((line) => line.core && fromApplicant(line) && !line.condition)
     .filter((line) => !handedIn.includes(line.id))
     .map((line) => line.id);
 }
@@ -88,7 +92,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
       ? reject('LINES_MISSING', { pointer: '/lines' })
       : unknownIds(
           lines.map(({ line }) => line),
-          definition.materials,
+          definition.materials.filter(fromApplicant),
           '/lines',
         ),
   SUPPLY: asked,
@@ -97,10 +101,13 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   START_SPECIAL: ground('special'),
   SUSPEND: ground('suspension'),
   EXTEND: extension,
-  PRIOR_RESULT: ({ facts }, { from }) =>
-    facts.ties.some((tie) => tie.state !== 'in-force' && tie.to.includes(from))
-      ? null
-      : offList('/from', from),
+  PRIOR_RESULT: ({ facts }, { from, result, on }) => {
+    if (!facts.ties.some((tie) => tie.state !== 'in-force' && tie.to.includes(from)))
+      return offList('/from', from);
+    return result && result.inForceOn > on
+      ? reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' })
+      : null;
+  },
   RECORD: lateReason,
   GRANT: lateReason,
   REFUSE: (context, event) => reasons(context, event.reasons) ?? lateReason(context, event),

@@ -26,6 +26,7 @@ export function decide(items: readonly Item[], command: Command, world: World): 
     const { events } = applyTime(item, world.now, world.register);
     for (const event of events) steps.take(item.idx, event);
   }
+  ring(steps, world);
   const refusal = perform(steps, command, world);
   return refusal ?? steps.outcome(command, world.now);
 }
@@ -34,7 +35,7 @@ export function decide(items: readonly Item[], command: Command, world: World): 
 function entryRefusal(
   item: Item | undefined,
   command: Command & { type: 'ACT' },
-  { actor, file, now }: World,
+  { actor, file }: World,
 ): Rejection | null {
   if (!item) return reject('ABSENT');
   const { event, ifVersion } = command;
@@ -44,17 +45,21 @@ function entryRefusal(
   if (ifVersion !== undefined && ifVersion !== item.version) {
     return reject('STALE', { params: { current: item.version } });
   }
-  return dateRefusal(item, event, actor, localDateOf(now));
+  return null;
 }
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
     case 'ACT':
-      return steps.take(command.idx, command.event) ?? push(steps, command.idx, world);
+      return (
+        dateRefusal(steps.item(command.idx), command.event, world.actor, localDateOf(world.now)) ??
+        steps.take(command.idx, command.event) ??
+        push(steps, command.idx, world)
+      );
     case 'WITHDRAW_CASE':
       return withdrawAll(steps, command, world);
     case 'TIME':
-      return ring(steps, world);
+      return null;
   }
 }
 
@@ -84,22 +89,22 @@ function withdrawAll(
 ): Rejection | null {
   if (!may(world.actor, 'case.withdraw', world.file))
     return reject('FORBIDDEN', { params: { event: 'WITHDRAW_CASE' } });
+  const { seen } = command;
+  if (seen && seen.ifSeq !== seen.seq) return reject('STALE', { params: { current: seen.seq } });
   const open = steps.all().filter(isOpen);
   if (open.length === 0) return reject('CASE_CONCLUDED');
   const { on, note } = command;
-  for (const { idx } of open) {
-    const refusal = steps.take(idx, {
-      type: 'WITHDRAW',
-      on,
-      by: world.actor.personId,
-      ...(note && { note }),
-    });
+  const event: ItemEvent = { type: 'WITHDRAW', on, by: world.actor.personId, ...(note && { note }) };
+  for (const item of open) {
+    const refusal =
+      dateRefusal(item, event, world.actor, localDateOf(world.now)) ?? steps.take(item.idx, event);
     if (refusal) return refusal;
   }
   return null;
 }
 
-function ring(steps: Steps, { now }: World): null {
+/** Before any command, what has passed is heard: a decision a moment before the bell must not silence it. */
+function ring(steps: Steps, { now }: World): void {
   for (const item of steps.all()) {
     const { passed, heard } = rungsPassed(item.context, now);
     for (const clock of new Set(passed.map((rung) => rung.clock))) {
@@ -110,5 +115,4 @@ function ring(steps: Steps, { now }: World): null {
       steps.hear(heard.filter((rung) => rung.clock === clock).map((rung) => ({ item, rung })));
     }
   }
-  return null;
 }

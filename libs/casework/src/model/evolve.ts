@@ -2,7 +2,7 @@ import { limitFrom } from './clocks.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
-import { differsFromAssumed, hasTie, withResult } from './ties.js';
+import { differsFromAssumed, unfulfilledOn, withResult } from './ties.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
 type Evolution<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Partial<ItemFacts>;
@@ -44,12 +44,12 @@ export function stillMissing(facts: ItemFacts, lines: readonly string[]): string
 /** The wait ends on the day the last earlier result arrives at a review concluded before: the sync clock starts. */
 function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESULT'>): Change {
   const { facts } = context;
-  const ties = withResult(facts, from, result);
+  const ties = withResult(facts, from, result, on);
   if (differsFromAssumed(facts, from, result)) {
     return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined };
   }
-  const free = !hasTie({ ...facts, ties }, 'decision', 'open');
-  return { ties, ...(free && facts.concludedOn && { decidableOn: on }) };
+  const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
+  return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
 }
 
 const decided =
@@ -92,7 +92,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     concludedOn: on,
     reviewedBy: by,
     opinion,
-    ...(assumed && { assumed }),
+    assumed,
   }),
   SEND_BACK: () => ({
     concludedOn: undefined,

@@ -52,6 +52,10 @@ export interface TieFact {
   readonly article: string;
   readonly state: 'open' | 'in-force' | 'blocked';
   readonly from?: string;
+  /** The day the result, or the last failure, reached this item. */
+  readonly arrivedOn?: LocalDate;
+  /** Alternatives that failed; the tie is blocked when none is left. */
+  readonly failed?: readonly string[];
   readonly result?: ArrivedResult;
 }
 

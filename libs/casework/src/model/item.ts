@@ -1,4 +1,4 @@
-import { transition } from 'xstate';
+import { getNextTransitions, transition } from 'xstate';
 import type { Actor } from '#kernel';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { MATRIX, may, type Permission, type Subject } from '#model/identity';
@@ -8,6 +8,7 @@ import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { hasTie, receivableOn } from './ties.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
 export interface Item {
@@ -40,7 +41,10 @@ function snapshotOf(item: Item) {
 /** One event on one item: the item afterwards, or why the rules refuse it. XState ignores what it cannot do, so ask first. */
 export function step(item: Item, event: ItemEvent): Item | Rejection {
   const snapshot = snapshotOf(item);
-  if (!snapshot.can(event)) return refusalOf(item.context, event) ?? wrongState(item, event.type);
+  if (!snapshot.can(event)) {
+    const heard = getNextTransitions(snapshot).some(({ eventType }) => eventType === event.type);
+    return (heard && refusalOf(item.context, event)) || wrongState(item, event.type);
+  }
   const wrong = contentRefusal(item.context, event);
   if (wrong) return wrong;
   const [next] = transition(machineOf(item), snapshot, event);
@@ -70,18 +74,19 @@ export function isOpen(item: Item): boolean {
   return snapshotOf(item).hasTag('open');
 }
 
+/** Nothing is left to the organ but to wait: for acceptance while a tie bars it, for the decision after it. */
+function waitsForEarlier({ standing, context }: Item): boolean {
+  if (standing === 'accepted') return hasTie(context.facts, 'decision', 'open');
+  return standing === 'filed' && !receivableOn(context) && !hasTie(context.facts, 'application', 'blocked');
+}
+
 /** Whose turn it is: an earlier department's while a tie holds the decision, an expert's during a special procedure. */
 export function turnOf(item: Item): 'applicant' | 'organ' | 'expert' | 'prior-department' | 'none' {
   const { facts } = item.context;
-  if (item.standing === 'accepted') {
-    if (facts.stops.some((stop) => stop.kind === 'special' && !stop.to)) return 'expert';
-    if (
-      item.work === 'concluded' &&
-      facts.ties.some((tie) => tie.binds === 'decision' && tie.state === 'open')
-    ) {
-      return 'prior-department';
-    }
+  if (item.standing === 'accepted' && facts.stops.some((stop) => stop.kind === 'special' && !stop.to)) {
+    return 'expert';
   }
+  if (item.work === 'concluded' && waitsForEarlier(item)) return 'prior-department';
   const snapshot = snapshotOf(item);
   if (snapshot.hasTag('turn:applicant')) return 'applicant';
   return snapshot.hasTag('turn:organ') ? 'organ' : 'none';

@@ -1,30 +1,30 @@
 import { type Rejection, reject } from '#kernel';
-import { dueOf } from './clocks.js';
+import { dueOf, limitFrom } from './clocks.js';
 import type { EventType, ItemEvent } from './events.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
-import { hasTie } from './ties.js';
+import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
 type Policy = (context: ItemContext, event: Pick<ItemEvent, 'on' | 'by'>) => Rejection | null;
 
 const unless = (holds: boolean, code: string): Rejection | null => (holds ? null : reject(code));
 
-const complete: Policy = ({ facts }) => unless(facts.completeOn !== undefined, 'NOT_COMPLETE');
+const complete: Policy = ({ facts }, { on }) =>
+  unless(facts.completeOn !== undefined && facts.completeOn <= on, 'NOT_COMPLETE');
 
 /** 收到前置审批结果前, a result that statute makes a condition of the application bars its acceptance (rules.md 1.3). */
-const noApplicationTie: Policy = ({ facts }) =>
-  unless(
-    !hasTie(facts, 'application', 'open') && !hasTie(facts, 'application', 'blocked'),
-    'TIE_BARS_ACCEPTANCE',
-  );
+const noApplicationTie: Policy = ({ facts }, { on }) =>
+  unless(!unfulfilledOn(facts, 'application', on), 'TIE_BARS_ACCEPTANCE');
 
-/** Guide standing `notice`: acceptance follows on the arrival of the earlier result; the review goes on meanwhile. */
-const notWaitingByNotice: Policy = ({ facts, waitsAs }) =>
-  unless(waitsAs !== 'notice' || !hasTie(facts, 'decision', 'open'), 'TIE_BARS_ACCEPTANCE');
+/** Also under the guide standing `notice`: acceptance follows on the arrival of the earlier result; the review goes on. */
+const receivable: Policy = (context, { on }) => {
+  const from = receivableOn(context);
+  return unless(from !== undefined && from <= on, 'TIE_BARS_ACCEPTANCE');
+};
 
-const decisionTiesInForce: Policy = ({ facts }) =>
-  unless(!hasTie(facts, 'decision', 'open') && !hasTie(facts, 'decision', 'blocked'), 'TIE_DELAYS_DECISION');
+const decisionTiesInForce: Policy = ({ facts }, { on }) =>
+  unless(!unfulfilledOn(facts, 'decision', on), 'TIE_DELAYS_DECISION');
 
 /** A blocked tie may end in a formal refusal that cites the missing condition; an open one may not (rules.md section 1). */
 const noDecisionTieOpen: Policy = ({ facts }) =>
@@ -36,10 +36,22 @@ const takesAcceptance: Policy = ({ definition }) =>
 /** 行政许可法 32(4): everything missing is told once. */
 const toldOnce: Policy = ({ facts }) => unless(facts.gaps === undefined, 'GAPS_TOLD_ONCE');
 
-const inPreAcceptanceLimit: Policy = (context, { on }) => {
-  const due = dueOf(context, 'pre-acceptance');
-  return unless(!due || on <= due, 'GAPS_TOO_LATE');
+/** Counted from the day the papers are in, also while a tie bars acceptance: own papers can be checked at once. */
+const inPreAcceptanceLimit: Policy = ({ calendar, definition, facts }, { on }) => {
+  if (!NATURES[definition.nature].acceptance || !facts.completeOn) return null;
+  const { value, unit } = definition.preAcceptance;
+  return unless(on <= limitFrom(calendar, facts.completeOn, { value, unit }), 'GAPS_TOO_LATE');
 };
+
+/** Silence accepts licences only (行政许可法 32(4)). */
+const acceptedBySilence: Policy = ({ definition }) =>
+  unless(NATURES[definition.nature].deemedAcceptance, 'NATURE_NOT_DEEMED');
+
+const capReached: Policy = ({ facts }, { on }) =>
+  unless(
+    facts.stops.some((stop) => !stop.to && stop.capOn !== undefined && stop.capOn <= on),
+    'NO_SUCH_STOP',
+  );
 
 const clocksRun: Policy = ({ facts }) => unless(!facts.stops.some((stop) => !stop.to), 'CLOCK_STOPPED');
 
@@ -57,17 +69,17 @@ const notOwnReview: Policy = ({ definition, facts }, { by }) =>
 
 const claimedByActor: Policy = ({ facts }, { by }) => unless(facts.claimedBy === by, 'NOT_CLAIMED_BY_YOU');
 
-/** 行政许可法 42: once, before the limit is over. */
+/** 行政许可法 42: once, before the limit is over; while the clock stands still it is not over. */
 const extendable: Policy = (context, { on }) => {
   const due = dueOf(context, 'statute');
   if (!context.definition.statutory?.extension) return reject('NO_EXTENSION_IN_LAW');
   if (context.facts.extension) return reject('EXTENDED_ONCE');
-  return unless(due !== null && on <= due, 'EXTENSION_TOO_LATE');
+  return unless(due === null || on <= due, 'EXTENSION_TOO_LATE');
 };
 
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
-  ACCEPT: [takesAcceptance, complete, noApplicationTie, notWaitingByNotice],
-  DEEM_ACCEPTED: [complete, noApplicationTie, notWaitingByNotice],
+  ACCEPT: [takesAcceptance, complete, receivable],
+  DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
     takesAcceptance,
     ({ definition }) => unless(definition.handling === 'immediate', 'NOT_IMMEDIATE'),
@@ -89,6 +101,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   SUSPEND: [clocksRun],
   END_SPECIAL: [openStop('special')],
   RESUME: [openStop('suspension')],
+  END_AT_CAP: [capReached],
   EXTEND: [extendable],
   GRANT: [decisionTiesInForce, clocksRun, notOwnReview],
   REFUSE: [

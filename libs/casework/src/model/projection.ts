@@ -40,7 +40,9 @@ export function alarmsOf(item: Item, now: Instant): Alarm[] {
     if (!known || at < known) first.set(kind, at);
   };
   for (const rung of rungsAhead(item.context)) arm(rung.clock, rung.at);
-  for (const stop of facts.stops) if (!stop.to && stop.capOn) arm('cap', openingOf(stop.capOn));
+  for (const stop of facts.stops) {
+    if (isOpen(item) && !stop.to && stop.capOn) arm('cap', openingOf(stop.capOn));
+  }
   if (isOpen(item) && awaitedCodes(facts).length > 0) {
     let morning = addDays(localDateOf(now), 1);
     while (!isWorkingDay(calendar, morning)) morning = addDays(morning, 1);

@@ -1,5 +1,7 @@
+import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
 import type { ArrivedResult, ItemFacts, TieFact } from './facts.js';
+import type { ItemContext } from './item-context.js';
 
 /**
  * The ties that bind the item's acts: `application` bars acceptance, `decision` delays the decision. `activity` is a gate
@@ -15,17 +17,46 @@ export function hasTie(facts: ItemFacts, binds: TieFact['binds'], state: TieFact
   return facts.ties.some((tie) => tie.binds === binds && tie.state === state);
 }
 
-/** Codes whose results the item still waits for. */
-export function awaitedCodes(facts: ItemFacts): string[] {
-  return [...new Set(facts.ties.filter((tie) => tie.state === 'open').flatMap((tie) => tie.to))];
+/** Is a tie of that kind unfulfilled on that day? A decision is never dated before the result it rests on. */
+export function unfulfilledOn(facts: ItemFacts, binds: TieFact['binds'], on: LocalDate): boolean {
+  return facts.ties.some((tie) => tie.binds === binds && !(tie.result && tie.result.inForceOn <= on));
 }
 
-/** A tie of alternatives opens with the first result; it is blocked only when its single source failed. */
-export function withResult(facts: ItemFacts, from: string, result: ArrivedResult | null): readonly TieFact[] {
+/**
+ * The day from which the organ owes its acceptance: own papers complete and no tie barring it. Undefined while one bars,
+ * for the wait belongs to the earlier department: counted from filing, silence would accept on the day of arrival, back-dated.
+ */
+export function receivableOn({ facts, waitsAs }: ItemContext): LocalDate | undefined {
+  const barring = facts.ties.filter(({ binds }) => binds === 'application' || waitsAs === 'notice');
+  if (
+    barring.some(({ binds, state }) => state === 'open' || (state === 'blocked' && binds === 'application'))
+  ) {
+    return undefined;
+  }
+  return barring.reduce(
+    (last, { arrivedOn }) => (last && arrivedOn && arrivedOn > last ? arrivedOn : last),
+    facts.completeOn,
+  );
+}
+
+/** Codes whose results the item still waits for. A blocked tie waits on: the applicant may apply for the earlier one again. */
+export function awaitedCodes(facts: ItemFacts): string[] {
+  return [...new Set(facts.ties.filter((tie) => tie.state !== 'in-force').flatMap((tie) => tie.to))];
+}
+
+/** A tie of alternatives opens with the first result; it is blocked when none of its sources is left. */
+export function withResult(
+  facts: ItemFacts,
+  from: string,
+  result: ArrivedResult | null,
+  arrivedOn: LocalDate,
+): readonly TieFact[] {
   return facts.ties.map((tie) => {
     if (tie.state === 'in-force' || !tie.to.includes(from)) return tie;
-    if (result) return { ...tie, state: 'in-force', from, result };
-    return tie.to.length === 1 ? { ...tie, state: 'blocked', from } : tie;
+    if (result) return { ...tie, state: 'in-force', from, result, arrivedOn };
+    const failed = [...new Set([...(tie.failed ?? []), from])];
+    const state = tie.to.every((code) => failed.includes(code)) ? 'blocked' : tie.state;
+    return { ...tie, state, failed, from, arrivedOn };
   });
 }
 

@@ -5,6 +5,7 @@ import type { ItemEvent } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
 import { NATURES } from './natures.js';
+import { receivableOn } from './ties.js';
 
 /** The reserved person that signs what time does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -23,12 +24,13 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
   const today = localDateOf(now);
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
   if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
-  if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance && facts.completeOn) {
+  if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance) {
     const due = dueOf(item.context, 'pre-acceptance');
-    if (due && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on: facts.completeOn, by: TIME };
+    const on = receivableOn(item.context);
+    if (due && on && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on, by: TIME };
   }
   for (const tie of facts.ties) {
-    const result = tie.state === 'open' && register.find(({ code }) => tie.to.includes(code));
+    const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
     if (result) {
       const { code, ...arrived } = result;
       return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };

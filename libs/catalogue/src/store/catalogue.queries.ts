@@ -63,6 +63,14 @@ export class CatalogueQueries {
     return this.database.call<ParkRow>(sql, []);
   }
 
+  /** Id of the national calendar in force today. */
+  async calendarInForce(): Promise<number> {
+    const sql = `select catalogue.in_force('calendar', 'CN', ${TODAY}) as id`;
+    const [row] = await this.database.call<{ id: number | null }>(sql);
+    if (!row?.id) throw new Error('no calendar is in force');
+    return row.id;
+  }
+
   /** Ready for a first application: a calendar, a guide and an item are in force. */
   async isPublished(): Promise<boolean> {
     const sql = `select count(distinct kind) = 3 as published from catalogue.publication where effective_from <= ${TODAY}`;

@@ -28,6 +28,8 @@ export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
   'case.withdraw': own,
   'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park']],
+  /** Lines hold internal opinions: the window and the supervisor read them, the applicant reads the case. */
+  'journal.read': [...window, ['supervisor', 'own-park']],
   'queue.read': [
     ['officer', 'anyone'],
     ['reviewer', 'anyone'],
@@ -66,6 +68,7 @@ export const MATRIX = {
   SERVE: [['clerk', 'own-park'], ...officer],
   WITHDRAW: own,
   TERMINATE: head,
+  RING: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

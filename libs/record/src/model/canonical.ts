@@ -15,7 +15,9 @@ export function canonical(value: unknown): string {
 function members(record: Record<string, unknown>): string[] {
   // Without a comparator, sort() orders by UTF-16 units: exactly what RFC 8785 3.2.3 asks, and what localeCompare would spoil.
   const names = Object.keys(record).sort();
-  return names.filter((name) => record[name] !== undefined).map((name) => `${quoted(name)}:${canonical(record[name])}`);
+  return names
+    .filter((name) => record[name] !== undefined)
+    .map((name) => `${quoted(name)}:${canonical(record[name])}`);
 }
 
 /** RFC 8785 3.2.2.2: a lone surrogate is an error; JSON.stringify would quietly write it as an escape. */

@@ -16,7 +16,10 @@ export class Alarms {
 
   /** Ids of up to `batch` streams with something due by legal now, oldest first, fair per park. Claims nothing. */
   async dueStreams(batch: number): Promise<string[]> {
-    const rows = await this.database.call<{ id: string }>('select stream_id as id from record.due_streams($1)', [batch]);
+    const rows = await this.database.call<{ id: string }>(
+      'select stream_id as id from record.due_streams($1)',
+      [batch],
+    );
     return rows.map(({ id }) => id);
   }
 

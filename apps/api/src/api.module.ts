@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CaseworkModule } from '#casework';
+import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
+import { ProjectsModule } from '#projects';
+import { RecordModule } from '#record';
+import { SupervisionModule } from '#supervision';
+import { CasesController } from './cases.controller.js';
+import { ClocksController } from './clocks.controller.js';
+import { DecisionsController } from './decisions.controller.js';
+import { DemoController } from './demo.controller.js';
+import { FilingController } from './filing.controller.js';
+import { HealthController } from './health.controller.js';
+import { AuthGuard } from './http/auth.guard.js';
+import { Declarations } from './http/declarations.js';
+import { ItemActs } from './http/item-acts.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ListsController } from './lists.controller.js';
+import { PublicController } from './public.controller.js';
+import { ReviewController } from './review.controller.js';
+import { SessionsController } from './sessions.controller.js';
+
+const CONTROLLERS = [
+  SessionsController,
+  CasesController,
+  FilingController,
+  ReviewController,
+  ClocksController,
+  DecisionsController,
+  ListsController,
+  PublicController,
+  HealthController,
+];
+
+/** The HTTP door. Needs the global platform module beside it. */
+@Module({})
+export class ApiModule {
+  static forRoot({ demo }: { readonly demo: boolean }): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        CaseworkModule,
+        CatalogueModule,
+        IdentityModule,
+        ProjectsModule,
+        RecordModule,
+        SupervisionModule,
+      ],
+      controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
+      providers: [
+        ItemActs,
+        Declarations,
+        { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

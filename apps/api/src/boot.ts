@@ -1,0 +1,33 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, nestLog, newId } from '#platform';
+import { documentOf, serveDocs } from './docs.js';
+import { guardBodies } from './http/safe-body.js';
+import { validation } from './http/validation.js';
+
+const BODY_LIMIT = 1_048_576;
+
+/** Builds the HTTP door around a module that holds `ApiModule`; it does not listen yet. */
+export async function createApi(module: Type | DynamicModule, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: log as never,
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  guardBodies(fastify);
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (request.url.startsWith('/v1')) void reply.header('cache-control', 'no-store');
+  });
+  app.useGlobalPipes(validation);
+  serveDocs(app, documentOf(app));
+  return app;
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Asking, type CaseDetail, CaseworkQueries, ReadCase, SubmitCase, type Submission, WithdrawCase } from '#casework';
+import { isRejection, reject } from '#kernel';
+import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
+import { SubmitBody, WithdrawBody } from './dto/bodies.js';
+import { PageParameters } from './dto/parameters.js';
+import { caseIdOf, numberOf, versionOf } from './http/item-acts.js';
+import { asId, PAGE, page, readCursor } from './http/pages.js';
+import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Refused } from './http/problem.js';
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CasesController {
+  constructor(
+    private readonly submit: SubmitCase,
+    private readonly withdraw: WithdrawCase,
+    private readonly read: ReadCase,
+    private readonly queries: CaseworkQueries,
+  ) {}
+
+  @Post()
+  @Acts()
+  @HttpCode(201)
+  @ApiCreatedResponse({ type: SubmittedAnswer })
+  async open(
+    @AskingAs(true) asking: Asking,
+    @Body() body: SubmitBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const submitted = await this.submit.execute(asking, body as Submission);
+    if (isRejection(submitted)) throw new Refused([submitted]);
+    if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
+    void reply.header('location', `/v1/cases/${submitted.caseId}`);
+    return { ...(await this.case(asking.principal, submitted.caseId, reply)), queryCode: submitted.queryCode };
+  }
+
+  @Get()
+  @Needs('case.read')
+  @ApiOkResponse({ type: CasePage })
+  async list(@Principal() principal: string, @Query() { cursor, limit = PAGE }: PageParameters): Promise<object> {
+    const after = readCursor(cursor, asId);
+    return page(await this.queries.cases(principal, { after, limit }), limit, ({ id }) => id);
+  }
+
+  @Get(':id')
+  @Needs('case.read')
+  @ApiOkResponse({ type: CaseAnswer })
+  one(
+    @Principal() principal: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetail> {
+    return this.case(principal, caseIdOf(request), reply);
+  }
+
+  @Get(':id/items/:n')
+  @Needs('case.read')
+  @ApiOkResponse({ type: ItemDetailAnswer })
+  async item(
+    @Principal() principal: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const caseId = caseIdOf(request);
+    const n = numberOf(request);
+    const read = await this.read.execute(principal, caseId);
+    const item = read?.items.find((each) => each.n === n);
+    if (!item) throw new Refused([reject('ABSENT')]);
+    void reply.header('etag', `"${item.version}"`);
+    return { caseId, ...item };
+  }
+
+  @Get(':id/journal')
+  @Needs('journal.read')
+  @ApiOkResponse({ type: JournalAnswer })
+  async journal(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
+    const items = await this.queries.journal(principal, caseIdOf(request));
+    if (items.length === 0) throw new Refused([reject('ABSENT')]);
+    return { items };
+  }
+
+  @Post(':id/withdrawal')
+  @Acts()
+  @HttpCode(200)
+  @ApiOkResponse({ type: CaseAnswer })
+  async end(
+    @Req() request: FastifyRequest,
+    @AskingAs(false) asking: Asking,
+    @Body() { note }: WithdrawBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetail> {
+    const caseId = caseIdOf(request);
+    const seq = versionOf(request);
+    if (seq === undefined) throw new Refused([reject('IF_MATCH_MISSING')]);
+    const done = await this.withdraw.execute(asking, { caseId, ifSeq: seq }, note);
+    if (isRejection(done)) throw new Refused([done]);
+    if (done.replayed) void reply.header('idempotent-replayed', 'true');
+    return this.case(asking.principal, caseId, reply);
+  }
+
+  private async case(principal: string, caseId: string, reply: FastifyReply): Promise<CaseDetail> {
+    const read = await this.read.execute(principal, caseId);
+    if (!read) throw new Refused([reject('ABSENT')]);
+    void reply.header('etag', `"${read.seq}"`);
+    return { ...read, items: read.items.map((item) => ({ caseId, ...item })) };
+  }
+}

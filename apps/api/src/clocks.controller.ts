@@ -1,0 +1,36 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ActBody, ExtensionBody, StopBody } from './dto/bodies.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+
+/** What stops or lengthens a clock, each by its article: special procedure, suspension, extension (特别程序 中止 延期). */
+@ItemRoutes('clocks')
+@Controller('v1/cases/:id/items/:n')
+export class ClocksController {
+  constructor(private readonly acts: ItemActs) {}
+
+  @Post('special-procedure')
+  startSpecial(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: StopBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'START_SPECIAL', ...body }, effectiveOn);
+  }
+
+  @Post('special-procedure/end')
+  endSpecial(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'END_SPECIAL' }, effectiveOn);
+  }
+
+  @Post('suspension')
+  suspend(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: StopBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'SUSPEND', ...body }, effectiveOn);
+  }
+
+  @Post('resumption')
+  resume(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'RESUME' }, effectiveOn);
+  }
+
+  @Post('extension')
+  extend(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: ExtensionBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'EXTEND', ...body }, effectiveOn);
+  }
+}

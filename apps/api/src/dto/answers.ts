@@ -1,0 +1,258 @@
+import { Nullable, Shown, ShownMany, ShownPart } from '../http/fields.js';
+
+export class BilingualAnswer {
+  @Shown('string') zh: string;
+  @Shown('string') en: string;
+}
+
+export class OrganAnswer extends BilingualAnswer {
+  @Shown('string') handle: string;
+}
+
+export class SessionAnswer {
+  @Shown('string', { description: 'Bearer token; shown once' }) token: string;
+  @Shown('string', { format: 'date-time' }) expiresAt: string;
+}
+
+export class MeAnswer {
+  @Shown('string', { format: 'uuid' }) personId: string;
+  @Shown('string') signIn: string;
+  @Shown('string') name: string;
+  @Nullable('integer') parkId: number | null;
+  @Shown('string', { isArray: true }) roles: string[];
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+}
+
+export class ItemStateAnswer {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @Shown('string') standing: string;
+  @Shown('string') work: string;
+  @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
+  @Shown('string', { enum: ['applicant', 'organ', 'expert', 'prior-department', 'none'] }) turn: string;
+  @ShownPart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
+  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
+  @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
+}
+
+export class ClockAnswer {
+  @Shown('string', { enum: ['pre-acceptance', 'supplement', 'promise', 'statute', 'sync', 'delivery'] }) kind: string;
+  @Shown('string') article: string;
+  @Shown('string', { format: 'date' }) startedOn: string;
+  @Shown('object', { properties: { value: { type: 'integer' }, unit: { type: 'string' } } }) limit: object;
+  @Nullable('string', { format: 'date', description: 'Null while the clock stands still' }) dueOn: string | null;
+  @Shown('boolean', { description: 'Past the published calendar' }) provisional: boolean;
+  @Nullable('string', { format: 'date' }) endedOn: string | null;
+}
+
+export class ItemDetailAnswer extends ItemStateAnswer {
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @ShownMany(() => ClockAnswer) clocks: ClockAnswer[];
+  @Shown('object', { isArray: true, description: 'Published ties that bind the item, each with its article and state' })
+  ties: object[];
+  @Shown('object', { isArray: true }) stops: object[];
+  @Nullable('object', { description: 'The one notice of gaps' }) gaps: object | null;
+  @Shown('string', { isArray: true }) missing: string[];
+  @Nullable('string', { format: 'date' }) filedOn: string | null;
+  @Nullable('string', { format: 'date' }) acceptedOn: string | null;
+  @Nullable('string', { format: 'date' }) decidedOn: string | null;
+  @Nullable('string', { format: 'date' }) servedOn: string | null;
+  @Nullable('string', { enum: ['granted', 'refused', 'recorded', null] }) outcome: string | null;
+  @Nullable('string') number: string | null;
+  @Shown('string', { isArray: true }) reasons: string[];
+}
+
+export class CaseRowAnswer {
+  @Shown('string', { format: 'uuid' }) id: string;
+  @Shown('string') receiptNo: string;
+  @Shown('string') guide: string;
+  @ShownPart(() => BilingualAnswer) guideName: BilingualAnswer;
+  @Shown('string', { format: 'uuid' }) projectId: string;
+  @Shown('string') projectName: string;
+  @Shown('string', { enum: ['open', 'concluded'] }) status: string;
+  @Shown('integer') open: number;
+  @Shown('integer') granted: number;
+  @Shown('integer') refused: number;
+  @Shown('integer') withdrawn: number;
+  @Shown('string', { format: 'date-time' }) submittedAt: string;
+  @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
+}
+
+export class CaseAnswer extends CaseRowAnswer {
+  @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
+  @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
+}
+
+export class SubmittedAnswer extends CaseAnswer {
+  @Nullable('string', { description: 'With the receipt number it opens the public status; shown once' })
+  queryCode: string | null;
+}
+
+class PageAnswer {
+  @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' }) next?: string;
+}
+
+export class CasePage extends PageAnswer {
+  @ShownMany(() => CaseRowAnswer) items: CaseRowAnswer[];
+}
+
+export class JournalLineAnswer {
+  @Shown('integer') seq: number;
+  @Shown('string', { format: 'date-time' }) recordedAt: string;
+  @Shown('string', { format: 'date' }) effectiveOn: string;
+  @Shown('string') kind: string;
+  @Shown('string', { description: 'Canonical JSON (RFC 8785): the bytes that are hashed' }) line: string;
+}
+
+export class JournalAnswer {
+  @ShownMany(() => JournalLineAnswer) items: JournalLineAnswer[];
+}
+
+export class QueueRowAnswer {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @Shown('string') receiptNo: string;
+  @Shown('string') projectName: string;
+  @Shown('string') standing: string;
+  @Shown('string') work: string;
+  @Shown('string') turn: string;
+  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Nullable('string', { format: 'date' }) warnOn: string | null;
+  @Shown('integer') version: number;
+}
+
+export class CountersAnswer {
+  @Shown('integer') overdue: number;
+  @Shown('integer') dueToday: number;
+  @Shown('integer') nearing: number;
+  @Shown('integer') inTime: number;
+  @Shown('integer', { description: 'Clock standing still, or waiting for the applicant' }) stopped: number;
+}
+
+export class QueuePage extends PageAnswer {
+  @ShownMany(() => QueueRowAnswer) items: QueueRowAnswer[];
+  @ShownPart(() => CountersAnswer) counters: CountersAnswer;
+}
+
+export class AlertAnswer {
+  @Shown('string') id: string;
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('string') receiptNo: string;
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
+  @Shown('string') clock: string;
+  @Shown('string') rung: string;
+  @Shown('string', { enum: ['yellow', 'red'] }) light: string;
+  @Shown('string', { format: 'date' }) dueOn: string;
+  @Shown('string', { format: 'date-time' }) raisedAt: string;
+}
+
+export class AlertPage extends PageAnswer {
+  @ShownMany(() => AlertAnswer) items: AlertAnswer[];
+}
+
+export class ResultAnswer {
+  @Shown('string') code: string;
+  @Shown('string') number: string;
+  @Shown('string', { format: 'date' }) inForceOn: string;
+  @Shown('object') fields: object;
+  @Nullable('string', { format: 'uuid' }) caseId: string | null;
+}
+
+export class ProjectAnswer {
+  @Shown('string', { format: 'uuid' }) id: string;
+  @Nullable('string') code: string | null;
+  @Shown('string') name: string;
+  @Shown('string') base: string;
+  @Shown('object') facts: object;
+  @Shown('string', { format: 'date-time' }) openedAt: string;
+  @ShownMany(() => ResultAnswer) results: ResultAnswer[];
+}
+
+export class ProjectPage extends PageAnswer {
+  @ShownMany(() => ProjectAnswer) items: ProjectAnswer[];
+}
+
+export class ClockStateAnswer {
+  @Shown('string', { format: 'date-time' }) now: string;
+  @Shown('string', { format: 'date' }) today: string;
+}
+
+export class PublicItemStatusAnswer {
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
+  @Shown('string') standing: string;
+  @Shown('string') turn: string;
+  @Nullable('string', { format: 'date' }) dueOn: string | null;
+}
+
+export class PublicStatusAnswer {
+  @Shown('string') receiptNo: string;
+  @Shown('string', { enum: ['open', 'concluded'] }) status: string;
+  @Shown('string', { format: 'date-time' }) submittedAt: string;
+  @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
+  @ShownMany(() => PublicItemStatusAnswer) items: PublicItemStatusAnswer[];
+}
+
+export class PublishedAnswer {
+  @Shown('integer') version: number;
+  @Shown('string', { format: 'date' }) effectiveFrom: string;
+  @Shown('string', { format: 'date-time' }) publishedAt: string;
+  @Shown('string', { description: 'SHA-256 of the canonical content' }) hash: string;
+  @Shown('object', { description: 'The definition as published' }) content: object;
+}
+
+export class AuthorityAnswer {
+  @Shown('string') base: string;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+}
+
+export class PublishedItemAnswer extends PublishedAnswer {
+  @ShownMany(() => AuthorityAnswer) authorities: AuthorityAnswer[];
+}
+
+export class PublishedPage extends PageAnswer {
+  @ShownMany(() => PublishedAnswer) items: PublishedAnswer[];
+}
+
+export class BaseAnswer {
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @Shown('string', { isArray: true }) regions: string[];
+}
+
+export class ParkAnswer {
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @ShownMany(() => BaseAnswer) bases: BaseAnswer[];
+}
+
+export class ParksAnswer {
+  @ShownMany(() => ParkAnswer) items: ParkAnswer[];
+}
+
+export class FieldProblem {
+  @Shown('string') pointer: string;
+  @Shown('string') code: string;
+  @Shown('string') detail: string;
+}
+
+export class ProblemAnswer {
+  @Shown('string') type: string;
+  @Shown('string') title: string;
+  @Shown('integer') status: number;
+  @Shown('string') code: string;
+  @Shown('string') detail: string;
+  @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' }) pointer?: string;
+  @Shown('object', { required: false, isArray: true }) errors?: FieldProblem[];
+  @Shown('string') requestId: string;
+}

@@ -1,0 +1,146 @@
+import { Count, Day, Figures, Flag, Id, Many, OneOf, Part, Text, Texts } from '../http/fields.js';
+
+const EFFECTIVE_ON = 'Legal day of the act (生效日); today unless paper came in earlier';
+const NOTE = { max: 2000, optional: true };
+
+export class SignInBody {
+  @Text({ max: 100 }) signIn: string;
+  @Text({ max: 200 }) password: string;
+  @Text({ max: 100, optional: true, description: 'Handle of the organ to act for, where the person belongs to several' })
+  organ?: string;
+}
+
+export class ProjectBody {
+  @Text({
+    optional: true,
+    pattern: /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/,
+    max: 24,
+    description: 'Project code (项目代码), GB/T 40058-2021, 24 characters',
+  })
+  code?: string;
+  @Text({ max: 200 }) name: string;
+  @Text({ max: 60, description: 'Code of the industrial base' }) base: string;
+  @Figures({ description: 'Figures of the project; names say their unit' }) facts: Record<string, unknown>;
+}
+
+export class ItemApplicationBody {
+  @Text({ max: 12 }) code: string;
+  @Texts({ max: 60, each: 20, description: 'Ids of the material lines handed in' }) handedIn: string[];
+}
+
+export class SubmitBody {
+  @Text({ max: 60 }) guide: string;
+  @Id({ optional: true }) projectId?: string;
+  @Part(() => ProjectBody, { optional: true }) project?: ProjectBody;
+  @Many(() => ItemApplicationBody, { max: 60 }) items: ItemApplicationBody[];
+  @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' }) declared: boolean;
+}
+
+export class WithdrawBody {
+  @Text(NOTE) note?: string;
+}
+
+export class ActBody {
+  @Day({ optional: true, description: EFFECTIVE_ON }) effectiveOn?: string;
+}
+
+export class FilingBody extends ActBody {
+  @Texts({ max: 60, each: 20 }) handedIn: string[];
+}
+
+export class SupplyBody extends ActBody {
+  @Texts({ max: 60, each: 20, min: 1 }) lines: string[];
+}
+
+export class LimitBody {
+  @Count({ min: 1, max: 250 }) value: number;
+  @OneOf(['working_day', 'calendar_day']) unit: 'working_day' | 'calendar_day';
+}
+
+export class GapLineBody {
+  @Text({ max: 20, description: 'Id of a material line of the item' }) line: string;
+  @Text(NOTE) note?: string;
+}
+
+export class GapNoticeBody extends ActBody {
+  @Many(() => GapLineBody, { max: 60 }) lines: GapLineBody[];
+  @Part(() => LimitBody, { description: "The applicant's period" }) reply: LimitBody;
+}
+
+export class GroundBody extends ActBody {
+  @Text({ max: 20, description: 'Id of a ground the item has published' }) ground: string;
+  @Text(NOTE) note?: string;
+}
+
+export class StopBody extends GroundBody {
+  @Part(() => LimitBody, { description: 'Time needed, told to the applicant in writing (行政许可法 45)' })
+  needed: LimitBody;
+}
+
+export class JurisdictionBody extends ActBody {
+  @Text({ max: 200, description: 'The organ that is competent (行政许可法 32)' }) competentOrgan: string;
+  @Text(NOTE) note?: string;
+}
+
+export class HandOverBody extends ActBody {
+  @Text({ max: 100, description: 'Sign-in name of a colleague of the same organ' }) to: string;
+}
+
+export class ExtensionBody extends ActBody {
+  @Part(() => LimitBody) more: LimitBody;
+  @Text({ max: 2000 }) reason: string;
+}
+
+export class ReviewBody extends ActBody {
+  @OneOf(['agree', 'disagree']) opinion: 'agree' | 'disagree';
+  @Text(NOTE) note?: string;
+  @Figures({ optional: true, description: 'Fields of earlier results the review assumes, as `C03.result-no`' })
+  assumed?: Record<string, string>;
+}
+
+export class SendBackBody extends ActBody {
+  @Text({ max: 2000 }) reason: string;
+}
+
+export class PriorResultBody extends ActBody {
+  @Text({ max: 12, description: 'Code of the item whose result arrives' }) from: string;
+  @Text({ max: 100 }) number: string;
+  @Day() inForceOn: string;
+  @Figures({ optional: true }) fields?: Record<string, string>;
+  @Text({ max: 2000, description: 'Where the result was seen' }) evidence: string;
+}
+
+export class ObligationBody {
+  @Text({ max: 500 }) duty: string;
+  @Text({ max: 200 }) basis: string;
+  @Day() dueOn: string;
+  @Text({ max: 200 }) inspector: string;
+}
+
+export class DecisionBody extends ActBody {
+  @OneOf(['granted', 'refused']) outcome: 'granted' | 'refused';
+  @Text({ max: 100, optional: true, description: 'Number of the document; assigned where absent' }) number?: string;
+  @Texts({ max: 20, each: 20, optional: true, description: 'Ids of the conditions a refusal rests on (行政许可法 38)' })
+  reasons?: string[];
+  @Many(() => ObligationBody, { max: 20, optional: true }) obligations?: ObligationBody[];
+  @Figures({ optional: true, description: 'Fields of the result that later decisions read' })
+  fields?: Record<string, string>;
+  @Text({ max: 500, optional: true, description: 'Public reason where the promised day has passed' })
+  lateReason?: string;
+  @Text(NOTE) note?: string;
+}
+
+export class RecordBody extends ActBody {
+  @Text({ max: 100, optional: true }) number?: string;
+  @Text({ max: 500, optional: true }) lateReason?: string;
+}
+
+export class ServiceBody extends ActBody {
+  @OneOf(['window', 'post', 'electronic', 'public-notice']) method: 'window' | 'post' | 'electronic' | 'public-notice';
+  @Text({ max: 500, description: 'Who received it, or the number of the proof' }) proof: string;
+}
+
+export class ClockBody {
+  @Day({ optional: true, description: 'Move to the opening hour of this day' }) to?: string;
+  @Count({ optional: true, min: 1, max: 500, description: 'Move on by this many working days' }) workingDays?: number;
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ActBody, FilingBody, GapNoticeBody, GroundBody, JurisdictionBody, SupplyBody, WithdrawBody } from './dto/bodies.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+
+/** From the application to its acceptance (申请与受理). */
+@ItemRoutes('filing and acceptance')
+@Controller('v1/cases/:id/items/:n')
+export class FilingController {
+  constructor(private readonly acts: ItemActs) {}
+
+  @Post('filing')
+  file(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: FilingBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'FILE', ...body }, effectiveOn);
+  }
+
+  @Post('gap-notice')
+  noticeGaps(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: GapNoticeBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'NOTICE_GAPS', ...body }, effectiveOn);
+  }
+
+  @Post('supply')
+  supply(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: SupplyBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'SUPPLY', ...body }, effectiveOn);
+  }
+
+  @Post('acceptance')
+  accept(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'ACCEPT' }, effectiveOn);
+  }
+
+  @Post('non-necessity')
+  notNeeded(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: GroundBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'NOT_NEEDED', ...body }, effectiveOn);
+  }
+
+  @Post('jurisdiction-refusal')
+  refuseJurisdiction(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: JurisdictionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'REFUSE_JURISDICTION', ...body }, effectiveOn);
+  }
+
+  @Post('withdrawal')
+  withdraw(@OnItem() on: ItemRequest, @Body() body: WithdrawBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.acts.perform(on, reply, { type: 'WITHDRAW', ...body });
+  }
+}

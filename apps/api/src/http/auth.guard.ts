@@ -1,0 +1,44 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { Reflector } from '@nestjs/core';
+import { People } from '#identity';
+import { reject } from '#kernel';
+import { may } from '#model/identity';
+import { bearerOf, DECLARED, type Declared, type SignedRequest } from './principal.js';
+import { Refused } from './problem.js';
+
+/** Nest's number for a handler argument that is the query. */
+const QUERY = '4:';
+
+/** Every route has a principal or says that it needs none; a route that takes no query takes no parameter either. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly people: People,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    refuseStrayParameters(context, request);
+    const declared = this.reflector.get<Declared>(DECLARED, context.getHandler());
+    if (declared === 'public') return true;
+    request.principal = bearerOf(request);
+    if (declared === 'act') return true;
+    const me = await this.people.me(request.principal);
+    if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
+    request.me = me;
+    if (declared === 'signed-in') return true;
+    const subject = { applicantOrgan: me.organId, organId: me.organId, ...(me.parkId && { parkId: me.parkId }) };
+    if (!may(me, declared, subject)) throw new Refused([reject('FORBIDDEN', { params: { event: declared } })]);
+    return true;
+  }
+}
+
+function refuseStrayParameters(context: ExecutionContext, request: SignedRequest): void {
+  const [stray] = Object.keys((request.query ?? {}) as object);
+  if (stray === undefined) return;
+  const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {};
+  if (Object.keys(taken).some((key) => key.startsWith(QUERY))) return;
+  throw new Refused([reject('UNKNOWN_PARAMETER', { pointer: `/${stray}` })]);
+}

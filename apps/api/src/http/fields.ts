@@ -1,0 +1,100 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+interface Common {
+  readonly optional?: boolean;
+  readonly description?: string;
+}
+
+/** One decorator per kind of field: it validates what comes in and describes it in OpenAPI, so the two cannot drift. */
+const field = (
+  { optional = false, description }: Common,
+  schema: Record<string, unknown>,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ ...schema, required: !optional, ...(description && { description }) }),
+    ...(optional ? [IsOptional()] : []),
+    ...rules,
+  );
+
+export const Text = ({ min = 1, max = 200, pattern, ...common }: Common & { min?: number; max?: number; pattern?: RegExp } = {}) =>
+  field(
+    common,
+    { type: 'string', minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) },
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+    ...(pattern ? [Matches(pattern)] : []),
+  );
+
+export const Texts = ({ max = 100, each = 200, min = 0, ...common }: Common & { max?: number; min?: number; each?: number } = {}) =>
+  field(
+    common,
+    { type: 'array', items: { type: 'string', maxLength: each }, minItems: min, maxItems: max },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    MaxLength(each, { each: true }),
+  );
+
+export const Count = ({ min = 0, max = 1_000_000, ...common }: Common & { min?: number; max?: number } = {}) =>
+  field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
+
+/** A whole number that arrives as text in a query string. */
+export const CountParameter = ({ min = 0, max = 1_000_000, ...common }: Common & { min?: number; max?: number } = {}) =>
+  applyDecorators(Type(() => Number), Count({ min, max, ...common }));
+
+export const Flag = (common: Common = {}) => field(common, { type: 'boolean' }, IsBoolean());
+
+/** `YYYY-MM-DD`; whether the day exists is asked where it is read. */
+export const Day = (common: Common = {}) =>
+  field(common, { type: 'string', format: 'date' }, Matches(/^\d{4}-\d{2}-\d{2}$/));
+
+export const Id = (common: Common = {}) => field(common, { type: 'string', format: 'uuid' }, IsUUID());
+
+export const OneOf = (words: readonly string[], common: Common = {}) =>
+  field(common, { type: 'string', enum: [...words] }, IsIn(words));
+
+/** Free-form figures: names to texts, numbers, flags or lists. */
+export const Figures = (common: Common = {}) => field(common, { type: 'object', additionalProperties: true }, IsObject());
+
+export const Part = (type: () => new () => object, common: Common = {}) =>
+  applyDecorators(field(common, { type }, IsObject(), ValidateNested()), Type(type));
+
+export const Many = (type: () => new () => object, { max = 100, ...common }: Common & { max?: number } = {}) =>
+  applyDecorators(
+    field(common, { type, isArray: true, maxItems: max }, IsArray(), ArrayMaxSize(max), ValidateNested({ each: true })),
+    Type(type),
+  );
+
+/** A field of an answer: described, never validated. */
+export const Shown = (type: 'string' | 'integer' | 'boolean' | 'object', schema: Record<string, unknown> = {}) =>
+  ApiProperty({ type, ...schema } as never);
+
+/** A field of an answer that may be null. */
+export const Nullable = (type: 'string' | 'integer' | 'object', schema: Record<string, unknown> = {}) =>
+  ApiProperty({ type: [type, 'null'], ...schema } as never);
+
+export const ShownPart = (type: () => unknown) => ApiProperty({ type } as never);
+export const ShownMany = (type: () => unknown) => ApiProperty({ type, isArray: true } as never);

@@ -1,0 +1,46 @@
+import { reject } from '#kernel';
+import { Refused } from './problem.js';
+
+export const PAGE = 50;
+
+/** A page of a list. `next` is absent on the last one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** Cursors are opaque; what is inside is checked as strictly as any input. */
+export function readCursor<T>(cursor: string | undefined, read: (value: unknown) => T | null): T | null {
+  if (cursor === undefined) return null;
+  const value = read(parsed(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (value === null) throw new Refused([reject('INVALID_CURSOR', { pointer: '/cursor' })]);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) => unknown): Page<T> {
+  const last = rows.at(-1);
+  if (rows.length < limit || last === undefined) return { items: rows };
+  return { items: rows, next: Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const asId = (value: unknown) => (typeof value === 'string' && UUID.test(value) ? value : null);
+export const asCode = (value: unknown) => (typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null);
+export const asNumber = (value: unknown) => (typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null);
+
+/** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */
+export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {
+  const { dueOn, caseId, n } = (value ?? {}) as { dueOn?: unknown; caseId?: unknown; n?: unknown };
+  const id = asId(caseId);
+  if (typeof dueOn !== 'string' || !/^(infinity|\d{4}-\d{2}-\d{2})$/.test(dueOn)) return null;
+  return id !== null && Number.isInteger(n) ? { dueOn, caseId: id, n: n as number } : null;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Asking } from '#casework';
+import { type Me, principalOf } from '#identity';
+import { reject } from '#kernel';
+import type { Permission } from '#model/identity';
+import { canonical } from '#record';
+import { Refused } from './problem.js';
+
+/** What a route declares; one without any stops the start. `act`: the verb asks inside its own two trips. */
+export type Declared = Permission | 'public' | 'signed-in' | 'act';
+export const DECLARED = 'declared';
+
+/** Anyone may ask. */
+export const Public = () => SetMetadata(DECLARED, 'public');
+/** Anyone signed in; what they see is decided row by row. */
+export const SignedIn = () => SetMetadata(DECLARED, 'signed-in');
+/** The permission matrix decides before the handler runs. */
+export const Needs = (permission: Permission) => SetMetadata(DECLARED, permission);
+/** An act: sign-in and rights are asked by the verb, inside the trips it makes anyway. */
+export const Acts = () => SetMetadata(DECLARED, 'act');
+
+export interface SignedRequest extends FastifyRequest {
+  principal?: string;
+  me?: Me;
+}
+
+/** The principal named by the Authorization header; refused where it has not even the form of one. */
+export function bearerOf(request: FastifyRequest): string {
+  const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (!token) throw new Refused([reject('UNAUTHENTICATED')]);
+  return principalOf(token);
+}
+
+export const Principal = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  return bearerOf(context.switchToHttp().getRequest<FastifyRequest>());
+});
+
+/** Who asks and under which idempotency key; the hash covers path and body, whatever their spelling. */
+export const AskingAs = createParamDecorator((needsKey: boolean, context: ExecutionContext): Asking => {
+  return askingOf(context.switchToHttp().getRequest<FastifyRequest>(), needsKey);
+});
+
+export function askingOf(request: FastifyRequest, needsKey: boolean): Asking {
+  const principal = bearerOf(request);
+  const key = request.headers['idempotency-key'];
+  if (key === undefined && needsKey) throw new Refused([reject('KEY_MISSING')]);
+  if (key === undefined) return { principal, key: null, hash: null };
+  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw new Refused([reject('KEY_INVALID')]);
+  const said = canonical({ method: request.method, url: request.url, body: request.body ?? null });
+  return { principal, key, hash: createHash('sha256').update(said).digest('hex') };
+}

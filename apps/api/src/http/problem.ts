@@ -1,0 +1,60 @@
+import type { Rejection } from '#kernel';
+import { SENTENCES } from './sentences.js';
+
+/** RFC 9457, with one entry per bad field where there are several. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly pointer?: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly requestId: string;
+}
+
+/** A refusal on its way out: thrown by the doors only, after a verb has returned its value. */
+export class Refused extends Error {
+  constructor(readonly rejections: readonly Rejection[]) {
+    super(rejections.map(({ code }) => code).join(', '));
+  }
+}
+
+export type Language = 'zh' | 'en';
+
+/** zh-CN unless the reader prefers English. */
+export function languageOf(header: string | undefined): Language {
+  const first = (header ?? '').split(',').find((part) => /^\s*(zh|en)/i.test(part));
+  return first && /^\s*en/i.test(first) ? 'en' : 'zh';
+}
+
+function sentence({ code, params = {} }: Rejection, language: Language): string {
+  const words = SENTENCES[code]?.[language] ?? code;
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+export function statusOf(code: string): number {
+  return SENTENCES[code]?.status ?? 409;
+}
+
+/** The first refusal gives status and code; each of them names its field. */
+export function problemOf(rejections: readonly Rejection[], language: Language, requestId: string): Problem {
+  const [first = { rejected: true as const, code: 'INTERNAL', params: { requestId } }] = rejections;
+  const detail = sentence(first, language);
+  return {
+    type: `/docs/problems#${first.code}`,
+    title: first.code,
+    status: statusOf(first.code),
+    code: first.code,
+    detail,
+    ...(first.pointer !== undefined && { pointer: first.pointer }),
+    ...(rejections.some(({ pointer }) => pointer !== undefined) && {
+      errors: rejections.map((each) => ({
+        pointer: each.pointer ?? '',
+        code: each.code,
+        detail: sentence(each, language),
+      })),
+    }),
+    requestId,
+  };
+}

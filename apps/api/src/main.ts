@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { People } from '#identity';
+import { Config, createLog, Database, openDatabase, PlatformModule } from '#platform';
+import { ApiModule } from './api.module.js';
+import { createApi } from './boot.js';
+
+@Module({})
+class Root {}
+
+const config = Config.read();
+const log = createLog(config.logLevel);
+const source = await openDatabase(config.databaseUrl ?? '', {
+  poolSize: config.poolSize,
+  role: 'app_rt',
+  applicationName: 'api',
+  onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
+});
+const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
+const app = await createApi({ module: Root, imports }, log);
+if (config.environment === 'production' && (await app.get(People).hasDemoPeople())) {
+  throw new Error('production refuses to start: the database holds demonstration accounts');
+}
+await app.listen(config.port, config.host);
+log.info({ port: config.port }, 'api listens');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    log.info({ signal }, 'api drains');
+    void app
+      .close()
+      .then(() => source.destroy())
+      .then(() => process.exit(0));
+  });
+}

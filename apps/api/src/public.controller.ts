@@ -1,0 +1,91 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseworkQueries, hashQueryCode } from '#casework';
+import { CatalogueQueries } from '#catalogue';
+import { reject } from '#kernel';
+import { ParksAnswer, PublicStatusAnswer, PublishedAnswer, PublishedItemAnswer, PublishedPage } from './dto/answers.js';
+import { PageParameters, StatusParameters } from './dto/parameters.js';
+import { asCode, PAGE, page, readCursor } from './http/pages.js';
+import { Public } from './http/principal.js';
+import { Refused } from './http/problem.js';
+
+function codeOf(request: FastifyRequest): string {
+  const code = asCode((request.params as { code?: string }).code);
+  if (!code) throw new Refused([reject('ABSENT')]);
+  return code;
+}
+
+/** What everybody may read: the published catalogue, and one's own case by receipt number and query code. */
+@ApiTags('public')
+@Controller('public/v1')
+export class PublicController {
+  constructor(
+    private readonly catalogue: CatalogueQueries,
+    private readonly casework: CaseworkQueries,
+  ) {}
+
+  @Get('parks')
+  @Public()
+  @ApiOkResponse({ type: ParksAnswer })
+  async parks(): Promise<object> {
+    return { items: await this.catalogue.parks() };
+  }
+
+  @Get('items')
+  @Public()
+  @ApiOkResponse({ type: PublishedPage })
+  items(@Query() parameters: PageParameters): Promise<object> {
+    return this.list('item', parameters);
+  }
+
+  @Get('items/:code')
+  @Public()
+  @ApiOkResponse({ type: PublishedItemAnswer })
+  async item(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const code = codeOf(request);
+    const item = await this.one('item', code, reply);
+    return { ...item, authorities: await this.catalogue.authorities(code) };
+  }
+
+  @Get('guides')
+  @Public()
+  @ApiOkResponse({ type: PublishedPage })
+  guides(@Query() parameters: PageParameters): Promise<object> {
+    return this.list('guide', parameters);
+  }
+
+  @Get('guides/:code')
+  @Public()
+  @ApiOkResponse({ type: PublishedAnswer })
+  guide(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    return this.one('guide', codeOf(request), reply);
+  }
+
+  /** Wrong number, wrong code or no such case: the same 404. */
+  @Get('cases/:code')
+  @Public()
+  @ApiOkResponse({ type: PublicStatusAnswer })
+  async status(
+    @Req() request: FastifyRequest,
+    @Query() { code }: StatusParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    void reply.header('cache-control', 'no-store');
+    const status = await this.casework.publicStatus(codeOf(request), hashQueryCode(code));
+    if (!status) throw new Refused([reject('ABSENT')]);
+    return status;
+  }
+
+  private async list(kind: 'item' | 'guide', { cursor, limit = PAGE }: PageParameters): Promise<object> {
+    const after = readCursor(cursor, asCode) ?? '';
+    return page(await this.catalogue.list(kind, { after, limit }), limit, ({ content }) => content.code);
+  }
+
+  private async one(kind: 'item' | 'guide', code: string, reply: FastifyReply): Promise<object> {
+    const found = await this.catalogue.inForce(kind, code);
+    if (!found) throw new Refused([reject('ABSENT')]);
+    void reply.header('etag', `"${found.hash}"`);
+    return found;
+  }
+}

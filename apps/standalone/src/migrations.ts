@@ -1,0 +1,16 @@
+import { caseworkMigration } from '#casework';
+import { catalogueMigration } from '#catalogue';
+import { identityMigration } from '#identity';
+import { appMigration, type MigrationClass } from '#platform';
+import { projectsMigration } from '#projects';
+import { recordMigration } from '#record';
+
+/** The rooms' schemas from the ground up. */
+export const MIGRATIONS: readonly MigrationClass[] = [
+  appMigration,
+  recordMigration,
+  identityMigration,
+  catalogueMigration,
+  projectsMigration,
+  caseworkMigration,
+];

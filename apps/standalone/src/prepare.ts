@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { publishSeeds, readSeedFolder, type SeedFolder } from '#catalogue';
+import { hashSecret, StaffStore } from '#identity';
+import { migrateBull } from '#messaging';
+import { Database, migrate, openDatabase, type Progress } from '#platform';
+import { putDemoProject } from '#projects';
+import { MIGRATIONS } from './migrations.js';
+
+/** What everybody of the demonstration signs in with; production refuses to start where these accounts exist. */
+export const DEMO_PASSWORD = 'one-window-2026';
+
+export interface Preparing {
+  readonly ownerUrl: string;
+  /** With demonstration people, the demonstration project and a movable clock. */
+  readonly demo: boolean;
+  /** BullMQ's own schema is needed where no Redis is named. */
+  readonly queueOnPostgres: boolean;
+  readonly seeds?: string;
+}
+
+/** `dist/apps/standalone/src` and `apps/standalone/src` are not equally deep. */
+function seedsFolder(): string {
+  const here = fileURLToPath(import.meta.url);
+  const root = here.includes('/dist/') ? '../../../../seeds' : '../../../seeds';
+  return fileURLToPath(new URL(root, import.meta.url));
+}
+
+/** Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Safe to run again. */
+export async function prepare({ ownerUrl, demo, queueOnPostgres, seeds }: Preparing, progress: Progress): Promise<void> {
+  const applied = await migrate(ownerUrl, MIGRATIONS, progress);
+  if (applied.length > 0) progress(`migrations applied: ${applied.length}`);
+  if (queueOnPostgres) await migrateBull(ownerUrl);
+  const source = await openDatabase(ownerUrl, { poolSize: 2, applicationName: 'prepare' });
+  try {
+    const owner = new Database(source);
+    const folder = await readSeedFolder(seeds ?? seedsFolder());
+    await putOrgans(owner, folder);
+    const versions = await publishSeeds(owner, folder);
+    if (versions > 0) progress(`seeds published: ${versions} versions`);
+    if (demo) await putDemonstration(owner, folder);
+    await owner.call('analyze');
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function putOrgans(owner: Database, { organs, parks }: SeedFolder): Promise<void> {
+  const rows = organs.map(({ park, ...organ }) => ({
+    ...organ,
+    parkId: parks.find(({ code }) => code === park)?.id ?? null,
+  }));
+  await new StaffStore(owner).putOrgans(rows);
+}
+
+async function putDemonstration(owner: Database, { organs, parks, people, projects }: SeedFolder): Promise<void> {
+  const organ = (handle: string) => {
+    const found = organs.find((each) => each.handle === handle);
+    if (!found) throw new Error(`no organ ${handle} in the seeds`);
+    return { id: found.id, parkId: parks.find(({ code }) => code === found.park)?.id ?? null };
+  };
+  const [anybody] = await owner.call('select from identity.person limit 1');
+  if (!anybody) {
+    const accounts = people.map(({ organ: handle, ...person }) => {
+      const { id: organId, parkId } = organ(handle);
+      return { ...person, organId, parkId };
+    });
+    await new StaffStore(owner).putDemoPeople(accounts, await hashSecret(DEMO_PASSWORD));
+  }
+  await owner.call('update app.clock set movable = true');
+  for (const project of projects) {
+    await putDemoProject(owner, {
+      code: project.code,
+      name: project.name.zh,
+      base: project.base,
+      parkId: parks.find(({ code }) => code === project.park)?.id ?? 0,
+      applicantOrgan: organ(project.applicant.organ).id,
+      facts: { ...project.facts, industry: project.industry.code },
+      results: project.results.map(({ item, number, organ: handle, grantedOn, fields }) => ({
+        code: item,
+        number,
+        organId: organ(handle).id,
+        inForceOn: grantedOn,
+        fields,
+        evidence: 'seeds',
+      })),
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { localDateOf } from '#calendar';
+import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import { clocksOf, shownDue } from './model/clocks.js';
+import { missingCore } from './model/content.js';
+import type { EventType } from './model/events.js';
+import type { ItemFacts, Standing, Work } from './model/facts.js';
+import { allowedActions, type Item, turnOf } from './model/item.js';
+import { wordsOf } from './model/words.js';
+
+/** Where an item stands, as its reader may see it, and what this reader may do next. */
+export interface ItemState {
+  readonly n: number;
+  readonly code: string;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly status: Bilingual;
+  readonly turn: string;
+  readonly nextAction: Bilingual | null;
+  readonly dueOn: LocalDate | null;
+  readonly version: number;
+  readonly allowedActions: readonly EventType[];
+}
+
+/** A clock as it is shown: days and articles, so that everyone sees why the date is what it is. */
+export interface ClockView {
+  readonly kind: string;
+  readonly article: string;
+  readonly startedOn: LocalDate;
+  readonly limit: { readonly value: number; readonly unit: string };
+  readonly dueOn: LocalDate | null;
+  readonly provisional: boolean;
+  readonly endedOn: LocalDate | null;
+}
+
+export interface ItemDetail extends ItemState {
+  readonly name: Bilingual;
+  readonly clocks: readonly ClockView[];
+  readonly ties: ItemFacts['ties'];
+  readonly stops: ItemFacts['stops'];
+  readonly gaps: ItemFacts['gaps'] | null;
+  /** Core lines still to be handed in before the item can be filed. */
+  readonly missing: readonly string[];
+  readonly filedOn: LocalDate | null;
+  readonly acceptedOn: LocalDate | null;
+  readonly decidedOn: LocalDate | null;
+  readonly servedOn: LocalDate | null;
+  readonly outcome: ItemFacts['outcome'] | null;
+  readonly number: string | null;
+  readonly reasons: readonly string[];
+}
+
+/** Who reads, and what the case says about its parties. */
+export interface Reading {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly file: { readonly applicantOrgan: number; readonly parkId: number };
+}
+
+/** The part of a detail that an act answers with. */
+export function stateOf(detail: ItemDetail): ItemState {
+  const { n, code, standing, work, status, turn, nextAction, dueOn, version, allowedActions: allowed } = detail;
+  return { n, code, standing, work, status, turn, nextAction, dueOn, version, allowedActions: allowed };
+}
+
+export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
+  const { status, next } = wordsOf(item);
+  return {
+    n: item.idx,
+    code: item.code,
+    standing: item.standing,
+    work: item.work,
+    status,
+    turn: turnOf(item),
+    nextAction: next,
+    dueOn: shownDue(clocksOf(item.context)),
+    version: item.version,
+    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, localDateOf(now)),
+  };
+}
+
+export function itemDetail(item: Item, reading: Reading): ItemDetail {
+  const { facts, definition } = item.context;
+  return {
+    ...itemState(item, reading),
+    name: definition.name,
+    clocks: clocksOf(item.context).map(({ kind, article, span, due, endedOn = null }) => ({
+      kind,
+      article,
+      startedOn: span.start,
+      limit: span.limit,
+      dueOn: due.dueOn,
+      provisional: due.provisional,
+      endedOn,
+    })),
+    ties: facts.ties,
+    stops: facts.stops,
+    gaps: facts.gaps ?? null,
+    missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
+    filedOn: facts.filedOn ?? null,
+    acceptedOn: facts.acceptedOn ?? null,
+    decidedOn: facts.decidedOn ?? null,
+    servedOn: facts.servedOn ?? null,
+    outcome: facts.outcome ?? null,
+    number: facts.number ?? null,
+    reasons: facts.reasons ?? [],
+  };
+}

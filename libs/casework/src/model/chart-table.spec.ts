@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import { isRejection } from '#kernel';
+import { actor, content, day, event, type ItemSetting, item } from '../../../../test/support/definitions.js';
+import type { EventType } from './events.js';
+import { type ItemFacts, STANDINGS, type Standing, WORKS, type Work } from './facts.js';
+import { step } from './item.js';
+
+const ON = day('2026-09-21');
+const officer = actor('officer').personId;
+const reviewer = actor('reviewer').personId;
+
+/** Facts that satisfy every policy, so that only the chart decides; `gaps` and stops are added where an event needs them. */
+const FACTS: Partial<ItemFacts> = {
+  handedIn: ['M1'],
+  filedOn: day('2026-09-17'),
+  completeOn: day('2026-09-17'),
+  acceptedOn: day('2026-09-18'),
+  claimedBy: officer,
+  reviewedBy: reviewer,
+};
+const stop = (kind: 'special' | 'suspension', capOn?: string) => ({
+  ground: 'expert',
+  kind,
+  clocks: [],
+  from: day('2026-09-18'),
+  expectedUntil: day('2026-09-21'),
+  ...(capOn && { capOn: day(capOn) }),
+});
+const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
+  SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
+  ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
+  RECORD: { definition: { nature: 'record-filing' } },
+  END_SPECIAL: { facts: { stops: [stop('special')] } },
+  RESUME: { facts: { stops: [stop('suspension')] } },
+  END_AT_CAP: { facts: { stops: [stop('special', '2026-09-21')] } },
+  PRIOR_RESULT: { facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', state: 'open' }] } },
+};
+function ready(type: EventType, standing: Standing, work: Work) {
+  const { facts, ...more } = SPECIALLY[type] ?? {};
+  return item({ standing, work, ...more, facts: { ...FACTS, ...facts } });
+}
+
+const OPEN: Standing[] = ['planned', 'filed', 'correcting', 'accepted'];
+const REVIEWABLE: Standing[] = ['filed', 'correcting', 'accepted'];
+const DECIDED: Standing[] = ['granted', 'refused', 'recorded'];
+const ANY = [...WORKS];
+
+/** rules.md section 3: from which standing and which work an event is possible, and where it leads (`null`: stays). */
+const TABLE: Record<
+  EventType,
+  [standings: readonly Standing[], works: readonly Work[], to: Standing | null, work: Work | null]
+> = {
+  FILE: [['planned'], ANY, 'filed', null],
+  NOT_NEEDED: [['filed'], ANY, 'notNeeded', null], // 行政许可法 32(1)
+  REFUSE_JURISDICTION: [['filed'], ANY, 'notAccepted', null], // 32(2)
+  NOTICE_GAPS: [['filed'], ANY, 'correcting', null], // 32(4)
+  SUPPLY: [['correcting'], ANY, 'filed', null],
+  ACCEPT: [['filed'], ANY, 'accepted', null], // 32(5)
+  DEEM_ACCEPTED: [['filed'], ANY, 'accepted', null], // 32(4)
+  ACCEPT_AND_DECIDE: [['filed'], ANY, 'granted', 'signed'], // 34
+  RECORD: [['filed'], ANY, 'recorded', 'signed'], // 673号 13
+  CLAIM: [REVIEWABLE, ['unclaimed'], null, 'claimed'],
+  RELEASE: [REVIEWABLE, ['claimed', 'reviewing'], null, 'unclaimed'],
+  HAND_OVER: [REVIEWABLE, ['claimed', 'reviewing', 'concluded'], null, null],
+  CONCLUDE_REVIEW: [REVIEWABLE, ['claimed', 'reviewing'], null, 'concluded'],
+  SEND_BACK: [REVIEWABLE, ['concluded'], null, 'reviewing'],
+  START_SPECIAL: [['accepted'], ANY, null, null], // 45
+  END_SPECIAL: [['accepted'], ANY, null, null],
+  SUSPEND: [['accepted'], ANY, null, null],
+  RESUME: [['accepted'], ANY, null, null],
+  END_AT_CAP: [['accepted'], ANY, null, null],
+  EXTEND: [['accepted'], ANY, null, null], // 42
+  GRANT: [['accepted'], ['concluded'], 'granted', 'signed'], // 38
+  REFUSE: [['accepted'], ['concluded'], 'refused', 'signed'], // 38
+  SERVE: [DECIDED, ANY, 'served', null], // 44
+  WITHDRAW: [OPEN, ANY, 'withdrawn', null],
+  TERMINATE: [REVIEWABLE, ANY, 'terminated', null],
+  PRIOR_RESULT: [OPEN, ANY, null, null], // 滨州规定 16
+  RING: [[...OPEN, ...DECIDED], ANY, null, null],
+};
+
+const PERSON: Partial<Record<EventType, string>> = { CLAIM: reviewer, SEND_BACK: 'another' };
+
+function outcomeOf(type: EventType, standing: Standing, work: Work): string {
+  const before = ready(type, standing, work);
+  const after = step(before, event(type, ON, PERSON[type] ?? officer, content(type, before)));
+  return isRejection(after) ? after.code : `${after.standing}/${after.work}`;
+}
+
+describe('every standing × work × event', () => {
+  const places = STANDINGS.flatMap((standing) => WORKS.map((work) => [standing, work] as const));
+  it.each(Object.keys(TABLE) as EventType[])('%s', (type) => {
+    const [standings, works, to, toWork] = TABLE[type];
+    const expected = places.map(([standing, work]) => {
+      const possible = standings.includes(standing) && works.includes(work);
+      return `${standing}/${work} -> ${possible ? `${to ?? standing}/${toWork ?? work}` : 'WRONG_STATE'}`;
+    });
+    expect(
+      places.map(([standing, work]) => `${standing}/${work} -> ${outcomeOf(type, standing, work)}`),
+    ).toEqual(expected);
+  });
+
+  it('tells what was asked and where the item stands', () => {
+    const refusal = step(ready('GRANT', 'filed', 'claimed'), event('GRANT', ON, officer));
+    expect(refusal).toMatchObject({
+      code: 'WRONG_STATE',
+      params: { event: 'GRANT', standing: 'filed', work: 'claimed' },
+    });
+  });
+});
+
+describe('branches of one event', () => {
+  it('a partial supply stays in correcting', () => {
+    const before = ready('SUPPLY', 'correcting', 'unclaimed');
+    const gaps = {
+      on: ON,
+      lines: [{ line: 'M1' }, { line: 'M2' }],
+      reply: { value: 5, unit: 'working_day' as const },
+    };
+    const asked = {
+      ...before,
+      context: { ...before.context, facts: { ...before.context.facts, handedIn: [], gaps } },
+    };
+    expect(step(asked, event('SUPPLY', ON, officer, { lines: ['M2'] }))).toMatchObject({
+      standing: 'correcting',
+    });
+    expect(step(asked, event('SUPPLY', ON, officer, { lines: ['M1', 'M2'] }))).toMatchObject({
+      standing: 'filed',
+    });
+  });
+
+  it('an immediate refusal is a refusal', () => {
+    const before = ready('ACCEPT_AND_DECIDE', 'filed', 'unclaimed');
+    const refusal = event('ACCEPT_AND_DECIDE', ON, officer, { outcome: 'refused', reasons: ['K1'] });
+    expect(step(before, refusal)).toMatchObject({ standing: 'refused', work: 'signed' });
+  });
+
+  it('a result that differs from what a concluded review assumed opens the review again, whatever the standing', () => {
+    for (const standing of REVIEWABLE) {
+      const before = ready('PRIOR_RESULT', standing, 'concluded');
+      const facts = { ...before.context.facts, assumed: { 'A.area': '90' }, concludedOn: ON };
+      const result = { number: 'A-1', organId: 10, inForceOn: ON, fields: { area: '100' } };
+      const next = step(
+        { ...before, context: { ...before.context, facts } },
+        event('PRIOR_RESULT', ON, 'x', { from: 'A', result }),
+      );
+      expect(next).toMatchObject({ standing, work: 'reviewing' });
+    }
+  });
+});

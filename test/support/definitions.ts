@@ -1,0 +1,335 @@
+import { compileCalendar, expandCalendar, localDateOf, parseLocalDate, startOfDay } from '#calendar';
+import { type Actor, type Instant, isRejection, type LocalDate, type Rejection, type Role } from '#kernel';
+import type {
+  Command,
+  EventType,
+  Item,
+  ItemContext,
+  ItemEvent,
+  ItemFacts,
+  Outcome,
+  World,
+} from '#model/casework';
+import { decide } from '#model/casework';
+import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
+
+/** A legal day; throws where the test itself wrote none. */
+export function day(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new RangeError(`not a day: ${text}`);
+  return date;
+}
+
+/** The hour of a day in Asia/Shanghai, office hours unless told. */
+export function at(text: string, hour = 10): Instant {
+  if (hour < 8) return startOfDay(day(text)).replace('T16', `T${hour + 16}`) as Instant;
+  return `${day(text)}T${String(hour - 8).padStart(2, '0')}:00:00.000Z` as Instant;
+}
+
+const form = {
+  code: 'CN',
+  knownFrom: '2026-01-01',
+  knownThrough: '2026-12-31',
+  papers: [{ id: '2026', title: '国务院办公厅关于2026年部分节假日安排的通知' }],
+  years: {
+    2026: {
+      元旦: { off: ['2026-01-01..2026-01-03'], work: ['2026-01-04'] },
+      春节: { off: ['2026-02-15..2026-02-23'], work: ['2026-02-14', '2026-02-28'] },
+      清明节: { off: ['2026-04-04..2026-04-06'] },
+      劳动节: { off: ['2026-05-01..2026-05-05'], work: ['2026-05-09'] },
+      端午节: { off: ['2026-06-19..2026-06-21'] },
+      中秋节: { off: ['2026-09-25..2026-09-27'] },
+      国庆节: { off: ['2026-10-01..2026-10-07'], work: ['2026-09-20', '2026-10-10'] },
+    },
+  },
+};
+const data = expandCalendar(form);
+if (isRejection(data)) throw new Error(JSON.stringify(data));
+
+/** The working days of 2026 as the notice has them. */
+export const CALENDAR = compileCalendar(data);
+
+export const APPLICANT_ORGAN = 900;
+export const PARK = 1;
+/** The organ of the window; deciding organs are 10 × the index of their item. */
+export const WINDOW_ORGAN = 100;
+export const SYSTEM_PERSON = '00000000-0000-0000-0000-000000000000';
+
+/** A person of that role, in the organ and park where the role usually sits. `name` tells colleagues apart. */
+export function actor(role: Role, organId = 10, name: string = role): Actor {
+  if (role === 'system') return { personId: SYSTEM_PERSON, organId: 0, parkId: null, roles: [role] };
+  const home = role === 'applicant' ? APPLICANT_ORGAN : organId;
+  const window = role === 'clerk' || role === 'lead' || role === 'supervisor';
+  const parkId = role === 'applicant' ? null : PARK;
+  return {
+    personId: `${name}@${window ? WINDOW_ORGAN : home}`,
+    organId: window ? WINDOW_ORGAN : home,
+    parkId,
+    roles: [role],
+  };
+}
+
+const working = (value: number) => ({ value, unit: 'working_day' as const });
+
+/** A committed licence: pre-acceptance 5, promise 20, statute 20 + 10 working days, papers M1 (core), M2, shared M3. */
+export function definition(more: Partial<ItemDefinition> = {}): ItemDefinition {
+  const code = more.code ?? 'A';
+  return {
+    code,
+    name: { zh: `事项${code}`, en: `Item ${code}` },
+    stage: 'S1',
+    category: '行政许可',
+    nature: 'licence',
+    handling: 'committed',
+    handledIn: 'engine',
+    department: '自然资源主管部门',
+    authority: { usualLevel: 'park', minLevel: 'county' },
+    basis: [{ law: '行政许可法', article: '42', confidence: 'verified' }],
+    preAcceptance: { ...working(5), basis: '行政许可法 32(四)' },
+    statutory: {
+      ...working(20),
+      startsFrom: 'acceptance',
+      extension: { ...working(10), approver: 'head' },
+      basis: '行政许可法 42',
+    },
+    promise: { ...working(20), source: '演示', demo: true },
+    materials: [
+      { id: 'M1', name: '申请表', kind: 'form', issuer: '申请人', core: true, shared: false, producedBy: [] },
+      {
+        id: 'M2',
+        name: '图纸',
+        kind: 'drawing',
+        issuer: '申请人',
+        core: false,
+        shared: false,
+        producedBy: [],
+      },
+      {
+        id: 'M3',
+        name: '营业执照',
+        kind: 'licence',
+        issuer: '市场监管',
+        core: true,
+        shared: true,
+        producedBy: [],
+      },
+      {
+        id: 'M4',
+        name: '前置批复',
+        kind: 'prior-result',
+        issuer: '他部门',
+        core: false,
+        shared: false,
+        producedBy: ['Z'],
+      },
+    ],
+    conditions: [{ id: 'K1', text: '符合规划', article: '城乡规划法 38', demo: false }],
+    grounds: [
+      {
+        id: 'expert',
+        kind: 'special',
+        name: { zh: '专家评审', en: 'Expert review' },
+        article: '行政许可法 45',
+        stops: ['promise', 'statute'],
+        cap: working(10),
+      },
+      {
+        id: 'dispute',
+        kind: 'suspension',
+        name: { zh: '争议', en: 'Dispute' },
+        article: '取水条例 18',
+        stops: ['promise', 'statute'],
+        cap: null,
+      },
+      {
+        id: 'dissolved',
+        kind: 'termination',
+        name: { zh: '主体终止', en: 'Dissolved' },
+        article: '行政许可法 70',
+        stops: [],
+        cap: null,
+      },
+      {
+        id: 'exempt',
+        kind: 'not-needed',
+        name: { zh: '不需要许可', en: 'Not needed' },
+        article: '行政许可法 32(一)',
+        stops: [],
+        cap: null,
+      },
+    ],
+    ties: [],
+    gates: [],
+    signing: 2,
+    result: { name: '许可证', validity: null },
+    ...more,
+  };
+}
+
+/** A tie to earlier results; a decision tie to `A` on the field `area` unless told. */
+export function tie(more: Partial<Tie> = {}): Tie {
+  return {
+    to: ['A'],
+    binds: 'decision',
+    article: '城乡规划法 38',
+    phrase: '应当具备',
+    cure: null,
+    fields: ['area'],
+    ...more,
+  };
+}
+
+export interface ItemSetting extends Partial<Omit<Item, 'context'>> {
+  readonly definition?: Partial<ItemDefinition>;
+  readonly waitsAs?: GuideDefinition['standing'];
+  readonly facts?: Partial<ItemFacts>;
+}
+
+/** A planned item of {@link definition}, its binding ties open. */
+export function item({
+  definition: more = {},
+  waitsAs = 'accepted-with-gap',
+  facts = {},
+  ...rest
+}: ItemSetting = {}): Item {
+  const defined = definition({ ...more, code: more.code ?? rest.code ?? 'A' });
+  const ties = defined.ties.flatMap(({ to, binds, article }) =>
+    binds === 'application' || binds === 'decision' ? [{ to, binds, article, state: 'open' as const }] : [],
+  );
+  const context: ItemContext = {
+    definition: defined,
+    waitsAs,
+    calendar: CALENDAR,
+    facts: { handedIn: [], ties, stops: [], rang: {}, ...facts },
+  };
+  const idx = rest.idx ?? 1;
+  return {
+    idx,
+    code: defined.code,
+    organId: idx * 10,
+    version: 1,
+    itemVersion: 1,
+    machineVersion: 1,
+    standing: 'planned',
+    work: 'unclaimed',
+    ...rest,
+    context,
+  };
+}
+
+/** The moment, who acts and what the project's register holds. */
+export function world(now: Instant, who: Actor, register: World['register'] = []): World {
+  return { now, actor: who, file: { applicantOrgan: APPLICANT_ORGAN, parkId: PARK }, register };
+}
+
+/** What an event of that type says when nothing is wrong with it; the actor and the day are added by the caller. */
+export function content(
+  type: EventType,
+  {
+    context: {
+      facts,
+      definition: { statutory },
+    },
+  }: Item,
+): object {
+  const open = facts.ties.find(({ state }) => state !== 'in-force');
+  const contents: Partial<Record<EventType, object>> = {
+    FILE: { handedIn: ['M1'] },
+    NOT_NEEDED: { ground: 'exempt' },
+    REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
+    NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
+    SUPPLY: { lines: facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
+    ACCEPT_AND_DECIDE: { outcome: 'granted' },
+    RECORD: { lateReason: '系统故障' },
+    HAND_OVER: { to: 'colleague' },
+    START_SPECIAL: { ground: 'expert', needed: working(5) },
+    SUSPEND: { ground: 'dispute', needed: working(5) },
+    EXTEND: { more: statutory?.extension ?? working(1), reason: '情况复杂' },
+    CONCLUDE_REVIEW: { opinion: 'agree' },
+    SEND_BACK: { reason: '补充论证' },
+    PRIOR_RESULT: { from: open?.to[0] ?? 'Z', result: null },
+    GRANT: { number: 'NO-1', fields: { area: '100' }, lateReason: '系统故障' },
+    REFUSE: { reasons: ['K1'], lateReason: '系统故障' },
+    SERVE: { method: 'window', proof: 'signature' },
+    TERMINATE: { ground: 'dissolved' },
+    RING: { clock: 'promise', rungs: ['half'] },
+  };
+  return contents[type] ?? {};
+}
+
+export function event(type: EventType, on: LocalDate, by: string, more: object = {}): ItemEvent {
+  return { type, on, by, ...more } as unknown as ItemEvent;
+}
+
+/** A case as the store would keep it: acts are decided on what the store would load, written whole, and remembered. */
+export class CaseInPlay {
+  readonly planned: readonly Item[];
+  readonly entries: Outcome['entries'][number][] = [];
+  readonly alerts: Outcome['alerts'][number][] = [];
+  alarms: Outcome['alarms'] = [];
+  private readonly register: World['register'];
+
+  constructor(
+    public items: readonly Item[],
+    register: World['register'] = [],
+  ) {
+    this.planned = items;
+    this.register = register;
+  }
+
+  item(idx = 1): Item {
+    const found = this.items.find((each) => each.idx === idx);
+    if (!found) throw new RangeError(`no item ${idx}`);
+    return found;
+  }
+
+  /** Decide and write. For ACT the items loaded are the one asked about and those that wait for it. */
+  command(command: Command, now: Instant, who: Actor): Outcome | Rejection | null {
+    const loaded = command.type === 'ACT' ? this.loaded(command.idx) : this.items;
+    const outcome = decide(loaded, command, world(now, who, this.register));
+    if (outcome && !isRejection(outcome)) this.write(outcome);
+    return outcome;
+  }
+
+  /** One event with valid content unless told otherwise; `on` is the day of `now` unless told. */
+  act(type: EventType, now: Instant, who: Actor, more: { idx?: number; on?: LocalDate; with?: object } = {}) {
+    const { idx = 1, on = localDateOf(now) } = more;
+    const said = { ...content(type, this.item(idx)), ...more.with };
+    return this.command({ type: 'ACT', idx, event: event(type, on, who.personId, said) }, now, who);
+  }
+
+  time(now: Instant): Outcome | Rejection | null {
+    return this.command({ type: 'TIME' }, now, actor('system'));
+  }
+
+  /** The same case as another object, to try something on. */
+  copy(): CaseInPlay {
+    return new CaseInPlay(this.items, this.register);
+  }
+
+  private loaded(idx: number): readonly Item[] {
+    const { code } = this.item(idx);
+    const waits = ({ context }: Item) =>
+      context.facts.ties.some((t) => t.state !== 'in-force' && t.to.includes(code));
+    return this.items.filter((each) => each.idx === idx || waits(each));
+  }
+
+  private write(outcome: Outcome): void {
+    this.items = this.items.map((old) => {
+      const change = outcome.changes.find(({ idx }) => idx === old.idx);
+      if (!change) return old;
+      if (change.version !== old.version) throw new Error('stale');
+      const { standing, work, facts } = change;
+      return { ...old, standing, work, version: old.version + 1, context: { ...old.context, facts } };
+    });
+    this.entries.push(...outcome.entries);
+    this.alerts.push(...outcome.alerts);
+    this.alarms = [...this.alarms.filter(({ idx }) => !outcome.touched.includes(idx)), ...outcome.alarms];
+  }
+}
+
+/** The code of a rejection, `null` for TIME that did nothing, `done` for an outcome. */
+export function codeOf(answer: Outcome | Item | Rejection | null): string | null {
+  if (answer === null) return null;
+  return isRejection(answer) ? answer.code : 'done';
+}
