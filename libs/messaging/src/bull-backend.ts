@@ -62,8 +62,10 @@ function onRedis(url: string, databaseUrl: string): BullBackend {
   // Two products on one Redis must not read each other's jobs; the braces keep one queue on one node of a cluster.
   const prefix = `{approval-${new URL(databaseUrl).pathname.slice(1)}}`;
   // A relay that waits in an offline buffer cannot be stopped; refused at once, it tries again by itself.
-  const producer = { url, enableOfflineQueue: false };
-  const consumer = { url, maxRetriesPerRequest: null };
+  // Its disconnect timer outlives a close by 2 s unless told otherwise, and with it the process.
+  const common = { url, disconnectTimeout: 500 };
+  const producer = { ...common, enableOfflineQueue: false };
+  const consumer = { ...common, maxRetriesPerRequest: null };
   return {
     kind: 'redis',
     openQueue: (name) => new bull.Queue(name, { ...QUEUE, prefix, connection: producer }),

@@ -18,6 +18,8 @@ export interface BullQueue<T> {
 const ANSWER_MS = 5000;
 const GRACE_MS = 10_000;
 const REOPEN_MS = 1000;
+/** A Redis that is gone is complained of by every connection about once a second. */
+const COMPLAIN_MS = 10_000;
 
 /** Opens no connection yet: that happens with the first queue or worker. */
 export function openBull(config: BullConfig, log: Logger): Bull {
@@ -33,6 +35,7 @@ export class Bull {
   private readonly workers = new Map<QueueName, AnyWorker>();
   private readonly reopening = new Set<NodeJS.Timeout>();
   private closed = false;
+  private complainedAt = 0;
 
   constructor(
     private readonly backend: BullBackend,
@@ -111,7 +114,9 @@ export class Bull {
     then: { ready(): Promise<void>; failed(): void },
   ): void {
     const complain = (err: unknown) => {
-      if (!this.closed) this.log.warn({ err, queue: name, backend: this.kind }, 'queue connection');
+      if (this.closed || Date.now() - this.complainedAt < COMPLAIN_MS) return;
+      this.complainedAt = Date.now();
+      this.log.warn({ err, queue: name, backend: this.kind }, 'queue connection');
     };
     attached.on('error', complain);
     attached.waitUntilReady().then(

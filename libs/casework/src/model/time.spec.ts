@@ -237,11 +237,10 @@ describe('alarms after each act', () => {
     ['GRANT', '2026-10-14', head],
     ['SERVE', '2026-10-15', clerk],
   ] as const;
-  const ahead = (file: CaseInPlay) =>
-    rungsAhead(file.item().context).reduce<Record<string, string>>(
-      (first, { clock, at: due }) => ({ [clock]: due, ...first }),
-      {},
-    );
+  const ahead = (file: CaseInPlay) => {
+    const rungs = rungsAhead(file.item().context).toReversed();
+    return Object.fromEntries(rungs.map(({ clock, at: due }) => [clock, due]));
+  };
 
   it.each([
     ['free', []],
@@ -253,7 +252,7 @@ describe('alarms after each act', () => {
       file.act(type, at(on), who);
       const rings = file.alarms.filter(({ kind }) => kind !== 'cap' && kind !== 'look-again');
       expect(Object.fromEntries(rings.map(({ kind, due_at }) => [kind, due_at]))).toEqual(ahead(file));
-      expect(file.alarms.filter(({ due_at }) => due_at <= at(on))).toEqual([]);
+      expect(rings.filter(({ due_at }) => due_at <= at(on))).toEqual([]);
     }
     expect(file.alarms.map(({ kind }) => kind)).toEqual(
       ties.length === 0 ? [] : expect.arrayContaining(['look-again']),

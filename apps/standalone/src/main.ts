@@ -1,0 +1,48 @@
+import { Config, ConfigError } from '#platform';
+import { EmbeddedPostgresError } from '#platform/embedded';
+import { DEMO_PASSWORD } from './prepare.js';
+import { type Product, startProduct } from './product.js';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
+  say('');
+  say(`  一站式并联审批 is ready at ${url}`);
+  say(`  API reference ${url}/docs · public catalogue ${url}/public/v1/guides · metrics ${url}/metrics`);
+  say(`  database ${databaseUrl ? 'as named' : 'embedded PostgreSQL'} · queue on ${redisUrl ? 'Redis' : 'PostgreSQL'}`);
+  if (demo) say(`  demonstration people: applicant clerk lead supervisor editor officer.<organ> head.<organ>, password ${DEMO_PASSWORD}`);
+  say('  Ctrl-C stops everything.');
+}
+
+/** What a person can mend is said in a sentence; anything else is a fault and shows where. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
+  const { code, port } = (error ?? {}) as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `port ${port} is taken: set PORT to another one 端口 ${port} 已被占用，请用 PORT 换一个`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+let starting: Promise<Product> | null = null;
+let stopping = false;
+
+/** Whatever ends us, PostgreSQL is stopped last; a second Ctrl-C while the start is still under way is patient too. */
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  say(`\n${signal}: stopping`);
+  const product = await starting?.catch(() => null);
+  await product?.stop();
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(signal));
+
+try {
+  const config = Config.readStandalone();
+  starting = startProduct({ config, progress: (line) => say(`· ${line}`) });
+  const { url } = await starting;
+  welcome(url, config);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  if (!stopping) process.exit(1);
+}

@@ -1,0 +1,42 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { register } from 'prom-client';
+
+/** What each check waits for, by name; rejects when it is not there. */
+export type Checks = Readonly<Record<string, () => Promise<unknown>>>;
+
+/**
+ * `/healthz` the process lives, `/readyz` every check passes (503 with the names of those that do not), `/metrics` Prometheus
+ * text. Resolves to the listening server; rejects when the port is taken. `port` 0 takes a free one.
+ */
+export async function serveHealth(port: number, host: string, checks: Checks): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = request.method === 'GET' ? new URL(request.url ?? '/', 'http://worker').pathname : '';
+    answer(path, response, checks).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  return server;
+}
+
+async function answer(path: string, response: ServerResponse, checks: Checks): Promise<void> {
+  if (path === '/healthz') return json(response, 200, { status: 'ok' });
+  if (path === '/readyz') {
+    const waitsFor = await failing(checks);
+    return waitsFor.length === 0
+      ? json(response, 200, { status: 'ready' })
+      : json(response, 503, { status: 'waiting', waitsFor });
+  }
+  if (path !== '/metrics') return json(response, 404, { status: 'not found' });
+  response.writeHead(200, { 'content-type': register.contentType }).end(await register.metrics());
+}
+
+async function failing(checks: Checks): Promise<string[]> {
+  const names = Object.keys(checks);
+  const settled = await Promise.allSettled(names.map((name) => checks[name]?.()));
+  return names.filter((_, n) => settled[n]?.status === 'rejected');
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}

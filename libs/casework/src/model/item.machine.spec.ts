@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { type AnyStateNode, StateNode } from 'xstate';
+import { isRejection } from '#kernel';
+import { actor, content, day, event, item, tie } from '../../../../test/support/definitions.js';
+import type { EventType } from './events.js';
+import { STANDINGS, WORKS } from './facts.js';
+import { type Item, MACHINE_VERSION, MACHINES, step } from './item.js';
+import { itemMachine } from './item.machine.js';
+
+/** Every event type, held complete by the compiler. */
+const EVENTS = Object.keys({
+  FILE: 0,
+  NOT_NEEDED: 0,
+  REFUSE_JURISDICTION: 0,
+  NOTICE_GAPS: 0,
+  SUPPLY: 0,
+  ACCEPT: 0,
+  DEEM_ACCEPTED: 0,
+  ACCEPT_AND_DECIDE: 0,
+  RECORD: 0,
+  CLAIM: 0,
+  RELEASE: 0,
+  HAND_OVER: 0,
+  START_SPECIAL: 0,
+  END_SPECIAL: 0,
+  SUSPEND: 0,
+  RESUME: 0,
+  END_AT_CAP: 0,
+  EXTEND: 0,
+  CONCLUDE_REVIEW: 0,
+  SEND_BACK: 0,
+  PRIOR_RESULT: 0,
+  GRANT: 0,
+  REFUSE: 0,
+  SERVE: 0,
+  WITHDRAW: 0,
+  TERMINATE: 0,
+  RING: 0,
+} satisfies Record<EventType, 0>) as EventType[];
+
+const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];
+const all = nodes(itemMachine.root);
+
+/** Everything the chart can reach by events with valid content, from an item of that definition. */
+function reached(first: Item): Set<string> {
+  const seen = new Set<string>();
+  const queue = [first];
+  for (let at = queue.pop(); at; at = queue.pop()) {
+    const place = `${at.standing}/${at.work}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
+    for (const type of EVENTS) {
+      const next = step(at, event(type, day('2026-09-10'), actor('officer').personId, content(type, at)));
+      if (!isRejection(next)) queue.push(next);
+    }
+  }
+  return seen;
+}
+
+describe('the chart', () => {
+  it('holds no clock, child or memory of its own: milliseconds are not working days', () => {
+    const config = JSON.stringify(
+      all.map(({ config }) => config),
+      (key, value) => {
+        if (['after', 'invoke', 'spawn', 'history', 'always', 'entry', 'exit'].includes(key))
+          throw new Error(key);
+        return value;
+      },
+    );
+    expect(config).not.toMatch(/"type":"history"|spawn|sendTo|raise/);
+    for (const node of all) {
+      expect(node).toBeInstanceOf(StateNode);
+      expect([node.after, node.invoke, node.always ?? []]).toEqual([[], [], []]);
+    }
+  });
+
+  it('has the standings and works of the table, in two regions', () => {
+    expect(Object.keys(itemMachine.root.states)).toEqual(['standing', 'work']);
+    expect(Object.keys(itemMachine.root.states['standing']?.states ?? {})).toEqual([...STANDINGS]);
+    expect(Object.keys(itemMachine.root.states['work']?.states ?? {})).toEqual([...WORKS]);
+  });
+
+  it('hears every event somewhere, and no event that is none', () => {
+    const heard = new Set(all.flatMap(({ ownEvents }) => ownEvents));
+    expect([...heard].sort()).toEqual([...EVENTS].sort());
+  });
+
+  it('leaves no transition without its guard', () => {
+    for (const transition of all.flatMap(({ config }) => Object.values(config.on ?? {})).flat()) {
+      expect(transition).toMatchObject({ guard: expect.anything() });
+    }
+  });
+
+  it('reaches every standing and every work', () => {
+    const kinds = [
+      item({ definition: { signing: 1 } }),
+      item({ definition: { signing: 1, nature: 'record-filing' } }),
+      item({ definition: { signing: 1, handling: 'immediate' } }),
+      item({ definition: { signing: 1, ties: [tie()] } }),
+    ];
+    const places = new Set(kinds.flatMap((kind) => [...reached(kind)]));
+    expect(new Set([...places].map((place) => place.split('/')[0]))).toEqual(new Set(STANDINGS));
+    expect(new Set([...places].map((place) => place.split('/')[1]))).toEqual(new Set(WORKS));
+  });
+
+  it('keeps a decided item out of unfinished work, and unfinished work out of a decision', () => {
+    for (const place of reached(item({ definition: { signing: 1 } }))) {
+      const [standing, work] = place.split('/');
+      expect([place, ['granted', 'refused', 'recorded', 'served'].includes(standing ?? '')]).toEqual([
+        place,
+        work === 'signed',
+      ]);
+    }
+  });
+
+  it('stays loadable: every item names a machine that is there', () => {
+    expect(MACHINES[MACHINE_VERSION]).toBe(itemMachine);
+    expect(() => step(item({ machineVersion: 99 }), event('FILE', day('2026-09-10'), 'x'))).toThrow(
+      /machine of version 99/,
+    );
+  });
+});

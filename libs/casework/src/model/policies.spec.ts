@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  actor,
+  codeOf,
+  content,
+  day,
+  event,
+  type ItemSetting,
+  item,
+  tie,
+} from '../../../../test/support/definitions.js';
+import type { EventType } from './events.js';
+import type { ItemFacts, Standing, Work } from './facts.js';
+import { step } from './item.js';
+
+const ON = day('2026-09-21');
+const officer = actor('officer').personId;
+const working = (value: number) => ({ value, unit: 'working_day' as const });
+const stop = { ground: 'expert', kind: 'special', clocks: [], from: ON, expectedUntil: ON } as const;
+const gaps = { on: ON, lines: [{ line: 'M2' }], reply: working(5) };
+const BASE: Partial<ItemFacts> = {
+  handedIn: ['M1'],
+  filedOn: ON,
+  completeOn: ON,
+  acceptedOn: ON,
+  claimedBy: officer,
+};
+
+/** code · article · event · where it stands · what stands in its way */
+type Row = [
+  code: string,
+  article: string,
+  type: EventType,
+  at: `${Standing}/${Work}`,
+  setting: ItemSetting,
+  says?: object,
+];
+const ROWS: Row[] = [
+  [
+    'NOT_COMPLETE',
+    '行政许可法 32(5)',
+    'ACCEPT',
+    'filed/unclaimed',
+    { facts: { completeOn: day('2026-09-22') } },
+  ],
+  [
+    'TIE_BARS_ACCEPTANCE',
+    '城规 36',
+    'ACCEPT',
+    'filed/unclaimed',
+    { definition: { ties: [tie({ binds: 'application' })] } },
+  ],
+  [
+    'TIE_BARS_ACCEPTANCE',
+    '城规 36',
+    'DEEM_ACCEPTED',
+    'filed/unclaimed',
+    { definition: { ties: [tie({ binds: 'application' })] } },
+  ],
+  [
+    'TIE_BARS_ACCEPTANCE',
+    '滨州规定 16',
+    'ACCEPT',
+    'filed/unclaimed',
+    { definition: { ties: [tie()] }, waitsAs: 'notice' },
+  ],
+  [
+    'TIE_BARS_ACCEPTANCE',
+    '城规 36',
+    'RECORD',
+    'filed/unclaimed',
+    { definition: { nature: 'record-filing', ties: [tie({ binds: 'application' })] } },
+  ],
+  ['TIE_DELAYS_DECISION', '滨州规定 16', 'GRANT', 'accepted/concluded', { definition: { ties: [tie()] } }],
+  ['TIE_DELAYS_DECISION', '滨州规定 16', 'REFUSE', 'accepted/concluded', { definition: { ties: [tie()] } }],
+  [
+    'TIE_DELAYS_DECISION',
+    '滨州规定 16',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    { definition: { handling: 'immediate', ties: [tie()] } },
+  ],
+  [
+    'TIE_DELAYS_DECISION',
+    '滨州规定 16',
+    'RECORD',
+    'filed/unclaimed',
+    { definition: { nature: 'record-filing', ties: [tie()] } },
+  ],
+  [
+    'NATURE_HAS_NO_ACCEPTANCE',
+    '673号 13',
+    'ACCEPT',
+    'filed/unclaimed',
+    { definition: { nature: 'record-filing' } },
+  ],
+  [
+    'NATURE_HAS_NO_ACCEPTANCE',
+    '673号 13',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    { definition: { nature: 'record-filing', handling: 'immediate' } },
+  ],
+  [
+    'NATURE_NOT_DEEMED',
+    '行政许可法 32(4)',
+    'DEEM_ACCEPTED',
+    'filed/unclaimed',
+    { definition: { nature: 'registration' } },
+  ],
+  [
+    'NATURE_HAS_NO_REFUSAL',
+    '673号 13',
+    'REFUSE',
+    'accepted/concluded',
+    { definition: { nature: 'record-filing' } },
+  ],
+  ['NOT_IMMEDIATE', '行政许可法 34', 'ACCEPT_AND_DECIDE', 'filed/unclaimed', {}],
+  ['NOT_A_FILING', '673号 13', 'RECORD', 'filed/unclaimed', {}],
+  ['GAPS_TOLD_ONCE', '行政许可法 32(4)', 'NOTICE_GAPS', 'filed/unclaimed', { facts: { gaps } }],
+  [
+    'GAPS_TOO_LATE',
+    '行政许可法 32(4)',
+    'NOTICE_GAPS',
+    'filed/unclaimed',
+    { facts: { completeOn: day('2026-09-10') } },
+  ],
+  ['CLOCK_STOPPED', '行政许可法 45', 'GRANT', 'accepted/concluded', { facts: { stops: [stop] } }],
+  ['CLOCK_STOPPED', '行政许可法 45', 'REFUSE', 'accepted/concluded', { facts: { stops: [stop] } }],
+  ['CLOCK_STOPPED', '行政许可法 45', 'START_SPECIAL', 'accepted/claimed', { facts: { stops: [stop] } }],
+  ['CLOCK_STOPPED', '取水条例 18', 'SUSPEND', 'accepted/claimed', { facts: { stops: [stop] } }],
+  [
+    'NO_SUCH_STOP',
+    '行政许可法 45',
+    'END_SPECIAL',
+    'accepted/claimed',
+    { facts: { stops: [{ ...stop, kind: 'suspension' }] } },
+  ],
+  ['NO_SUCH_STOP', '取水条例 18', 'RESUME', 'accepted/claimed', { facts: { stops: [stop] } }],
+  [
+    'NO_SUCH_STOP',
+    'rules 4.1',
+    'END_AT_CAP',
+    'accepted/claimed',
+    { facts: { stops: [{ ...stop, capOn: day('2026-09-22') }] } },
+  ],
+  ['OWN_REVIEW', 'rules 3', 'GRANT', 'accepted/concluded', { facts: { reviewedBy: officer } }],
+  ['OWN_REVIEW', 'rules 3', 'REFUSE', 'accepted/concluded', { facts: { reviewedBy: officer } }],
+  ['OWN_REVIEW', 'rules 3', 'SEND_BACK', 'accepted/concluded', { facts: { reviewedBy: officer } }],
+  [
+    'NOT_CLAIMED_BY_YOU',
+    'rules 3',
+    'CONCLUDE_REVIEW',
+    'accepted/claimed',
+    { facts: { claimedBy: 'colleague' } },
+  ],
+  ['NOT_CLAIMED_BY_YOU', 'rules 3', 'RELEASE', 'accepted/claimed', { facts: { claimedBy: 'colleague' } }],
+  ['NO_EXTENSION_IN_LAW', '行政许可法 42', 'EXTEND', 'accepted/claimed', { definition: { statutory: null } }],
+  [
+    'EXTENDED_ONCE',
+    '行政许可法 42',
+    'EXTEND',
+    'accepted/claimed',
+    { facts: { extension: { on: ON, more: working(5), reason: '' } } },
+  ],
+  [
+    'EXTENSION_TOO_LATE',
+    '行政许可法 42',
+    'EXTEND',
+    'accepted/claimed',
+    { facts: { acceptedOn: day('2026-08-01') } },
+  ],
+  ['NO_SUCH_TIE', 'rules 1.5', 'PRIOR_RESULT', 'accepted/claimed', {}],
+  ['OFF-LIST', '行政许可法 31', 'FILE', 'planned/unclaimed', {}, { handedIn: ['M1', 'M9'] }],
+  ['CORE_PAPERS_MISSING', '滨州规定 11', 'FILE', 'planned/unclaimed', {}, { handedIn: ['M2'] }],
+  ['OFF-LIST', '行政许可法 32(1)', 'NOT_NEEDED', 'filed/unclaimed', {}, { ground: 'expert' }],
+  ['LINES_MISSING', '行政许可法 32(4)', 'NOTICE_GAPS', 'filed/unclaimed', {}, { lines: [] }],
+  ['LINES_MISSING', '行政许可法 32(4)', 'SUPPLY', 'correcting/unclaimed', { facts: { gaps } }, { lines: [] }],
+  ['OFF-LIST', '行政许可法 32(4)', 'SUPPLY', 'correcting/unclaimed', { facts: { gaps } }, { lines: ['M1'] }],
+  ['REASONS_MISSING', '行政许可法 38', 'REFUSE', 'accepted/concluded', {}, { reasons: [] }],
+  [
+    'REASONS_MISSING',
+    '行政许可法 38',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    { definition: { handling: 'immediate' } },
+    { outcome: 'refused' },
+  ],
+  ['EXTENSION_OVER_CAP', '行政许可法 42', 'EXTEND', 'accepted/claimed', {}, { more: working(11) }],
+  ['EXTENSION_OVER_CAP', '行政许可法 42', 'EXTEND', 'accepted/claimed', {}, { more: working(0) }],
+  [
+    'EXTENSION_OVER_CAP',
+    '行政许可法 42',
+    'EXTEND',
+    'accepted/claimed',
+    {},
+    { more: { value: 10, unit: 'calendar_day' } },
+  ],
+  [
+    'LATE_REASON_MISSING',
+    '优化营商条例 36',
+    'GRANT',
+    'accepted/concluded',
+    { facts: { acceptedOn: day('2026-08-01') } },
+    { lateReason: undefined },
+  ],
+  [
+    'LATE_REASON_MISSING',
+    '优化营商条例 36',
+    'REFUSE',
+    'accepted/concluded',
+    { facts: { acceptedOn: day('2026-08-01') } },
+    { lateReason: undefined },
+  ],
+  [
+    'LATE_REASON_MISSING',
+    '优化营商条例 36',
+    'RECORD',
+    'filed/unclaimed',
+    { definition: { nature: 'record-filing' }, facts: { completeOn: day('2026-08-01') } },
+    { lateReason: undefined },
+  ],
+  [
+    'OFF-LIST',
+    'rules 1.5',
+    'PRIOR_RESULT',
+    'accepted/claimed',
+    { definition: { ties: [tie()] } },
+    { from: 'Y' },
+  ],
+  [
+    'RESULT_NOT_IN_FORCE',
+    'rules 1.2',
+    'PRIOR_RESULT',
+    'accepted/claimed',
+    { definition: { ties: [tie()] } },
+    { from: 'A', result: { number: '1', organId: 1, inForceOn: day('2026-09-22'), fields: {} } },
+  ],
+];
+
+describe('what stands in the way', () => {
+  it.each(ROWS)('%s (%s): %s at %s', (...[code, , type, place, { facts, ...setting }, says]) => {
+    const [standing, work] = place.split('/') as [Standing, Work];
+    const before = item({ standing, work, ...setting, facts: { ...BASE, ...facts } });
+    expect(codeOf(step(before, event(type, ON, officer, { ...content(type, before), ...says })))).toBe(code);
+  });
+
+  it('every code of the policies and of the content has a row', () => {
+    const source = ['policies.ts', 'content.ts']
+      .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+      .join()
+      .replaceAll(/EventOf<'[A-Z_]+'>/g, '');
+    const codes = new Set([...source.matchAll(/'([A-Z][A-Z_]+[A-Z]|OFF-LIST)'/g)].map(([, code]) => code));
+    expect([...codes].sort()).toEqual([...new Set(ROWS.map(([code]) => code))].sort());
+  });
+});

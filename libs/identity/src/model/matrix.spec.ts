@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Actor, Role } from '#kernel';
+import { MATRIX, may, type Permission, type Subject } from './matrix.js';
+
+const ROLES: Role[] = [
+  'applicant',
+  'clerk',
+  'lead',
+  'officer',
+  'reviewer',
+  'head',
+  'supervisor',
+  'editor',
+  'system',
+];
+const PERMISSIONS = Object.keys(MATRIX) as Permission[];
+
+const who = (...roles: Role[]): Actor => ({ personId: 'p', organId: 10, parkId: 1, roles });
+/** The ways a subject can be to that person: one relation each, all of them, none of them, and unknown. */
+const SUBJECTS: Record<string, Subject> = {
+  application: { applicantOrgan: 10, organId: 11, parkId: 2 },
+  organ: { applicantOrgan: 11, organId: 10, parkId: 2 },
+  park: { applicantOrgan: 11, organId: 11, parkId: 1 },
+  all: { applicantOrgan: 10, organId: 10, parkId: 1 },
+  stranger: { applicantOrgan: 11, organId: 11, parkId: 2 },
+  unknown: {},
+};
+
+/** The roles that may, each with the relation it takes; written by hand from rules.md section 3. */
+const EXPECTED: Partial<Record<Permission, string>> = {
+  'case.submit': 'applicant*',
+  'case.withdraw': 'applicant:application',
+  FILE: 'applicant:application clerk:park',
+  SUPPLY: 'applicant:application clerk:park',
+  WITHDRAW: 'applicant:application',
+  NOT_NEEDED: 'clerk:park officer:organ',
+  NOTICE_GAPS: 'clerk:park lead:park',
+  ACCEPT: 'clerk:park lead:park officer:organ',
+  REFUSE_JURISDICTION: 'head:organ',
+  CLAIM: 'officer:organ reviewer:organ head:organ',
+  CONCLUDE_REVIEW: 'officer:organ reviewer:organ',
+  SEND_BACK: 'reviewer:organ head:organ',
+  SUSPEND: 'head:organ',
+  EXTEND: 'head:organ',
+  GRANT: 'head:organ',
+  REFUSE: 'head:organ',
+  TERMINATE: 'head:organ',
+  SERVE: 'clerk:park officer:organ',
+  DEEM_ACCEPTED: 'system*',
+  END_AT_CAP: 'system*',
+  RING: 'system*',
+};
+
+/** `role:subject` for every pair that passes. */
+const passing = (permission: Permission) =>
+  ROLES.flatMap((role) =>
+    Object.entries(SUBJECTS)
+      .filter(([, subject]) => may(who(role), permission, subject))
+      .map(([name]) => `${role}:${name}`),
+  );
+
+const meant = (line: string) =>
+  line.split(' ').flatMap((entry) => {
+    if (entry.endsWith('*')) return Object.keys(SUBJECTS).map((name) => `${entry.slice(0, -1)}:${name}`);
+    return [entry, `${entry.split(':')[0]}:all`];
+  });
+
+describe('the permission matrix', () => {
+  it.each(Object.entries(EXPECTED) as [Permission, string][])('%s: %s', (permission, line) => {
+    expect(passing(permission).toSorted()).toEqual(meant(line).toSorted());
+  });
+
+  it.each(PERMISSIONS)('%s: every role and relation that is not written is refused', (permission) => {
+    const written = new Set(MATRIX[permission].map(([role]) => role as Role));
+    for (const role of ROLES.filter((each) => !written.has(each))) {
+      for (const subject of Object.values(SUBJECTS))
+        expect([role, may(who(role), permission, subject)]).toEqual([role, false]);
+    }
+  });
+
+  it('a person without a role may do nothing; one with several may do what any of them may', () => {
+    for (const permission of PERMISSIONS) expect(may(who(), permission, SUBJECTS['all'])).toBe(false);
+    expect(may(who('officer', 'head'), 'GRANT', SUBJECTS['organ'])).toBe(true);
+    expect(may(who('officer', 'head'), 'CONCLUDE_REVIEW', SUBJECTS['organ'])).toBe(true);
+  });
+
+  it('a person of no park is of no park, also where the case has none', () => {
+    const outside: Actor = {
+      personId: 'p',
+      organId: 10,
+      parkId: null,
+      roles: ['clerk', 'lead', 'supervisor'],
+    };
+    for (const permission of ['FILE', 'NOTICE_GAPS', 'case.read'] as const) {
+      expect([may(outside, permission, {}), may(outside, permission, SUBJECTS['park'])]).toEqual([
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it('time alone signs what time does, and time does nothing a person decides', () => {
+    for (const permission of PERMISSIONS) {
+      const lines: readonly (readonly [Role, string])[] = MATRIX[permission];
+      const system = lines.some(([role]) => role === 'system');
+      expect([permission, system]).toEqual([
+        permission,
+        ['DEEM_ACCEPTED', 'END_AT_CAP', 'PRIOR_RESULT', 'RING'].includes(permission),
+      ]);
+    }
+  });
+
+  it('the supervisor and the editor act on no item', () => {
+    for (const permission of PERMISSIONS.filter((name) => name === name.toUpperCase())) {
+      expect([permission, may(who('supervisor', 'editor'), permission, SUBJECTS['all'])]).toEqual([
+        permission,
+        false,
+      ]);
+    }
+  });
+});
