@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Asking, type CaseDetail, CaseworkQueries, ReadCase, SubmitCase, type Submission, WithdrawCase } from '#casework';
+import {
+  type Asking,
+  type CaseDetail,
+  CaseworkQueries,
+  ReadCase,
+  type Submission,
+  SubmitCase,
+  WithdrawCase,
+} from '#casework';
 import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
 import { SubmitBody, WithdrawBody } from './dto/bodies.js';
@@ -34,13 +42,19 @@ export class CasesController {
     if (isRejection(submitted)) throw new Refused([submitted]);
     if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
     void reply.header('location', `/v1/cases/${submitted.caseId}`);
-    return { ...(await this.case(asking.principal, submitted.caseId, reply)), queryCode: submitted.queryCode };
+    return {
+      ...(await this.case(asking.principal, submitted.caseId, reply)),
+      queryCode: submitted.queryCode,
+    };
   }
 
   @Get()
   @Needs('case.read')
   @ApiOkResponse({ type: CasePage })
-  async list(@Principal() principal: string, @Query() { cursor, limit = PAGE }: PageParameters): Promise<object> {
+  async list(
+    @Principal() principal: string,
+    @Query() { cursor, limit = PAGE }: PageParameters,
+  ): Promise<object> {
     const after = readCursor(cursor, asId);
     return page(await this.queries.cases(principal, { after, limit }), limit, ({ id }) => id);
   }

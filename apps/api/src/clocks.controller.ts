@@ -10,27 +10,47 @@ export class ClocksController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('special-procedure')
-  startSpecial(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: StopBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  startSpecial(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: StopBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'START_SPECIAL', ...body }, effectiveOn);
   }
 
   @Post('special-procedure/end')
-  endSpecial(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  endSpecial(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'END_SPECIAL' }, effectiveOn);
   }
 
   @Post('suspension')
-  suspend(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: StopBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  suspend(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: StopBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'SUSPEND', ...body }, effectiveOn);
   }
 
   @Post('resumption')
-  resume(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  resume(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'RESUME' }, effectiveOn);
   }
 
   @Post('extension')
-  extend(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: ExtensionBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  extend(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ExtensionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'EXTEND', ...body }, effectiveOn);
   }
 }

@@ -11,34 +11,67 @@ export class DecisionsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('decision')
-  decide(@OnItem(true) on: ItemRequest, @Body() body: DecisionBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  decide(
+    @OnItem(true) on: ItemRequest,
+    @Body() body: DecisionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, decisionOf(body), body.effectiveOn);
   }
 
   @Post('immediate-decision')
-  decideAtOnce(@OnItem(true) on: ItemRequest, @Body() body: DecisionBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  decideAtOnce(
+    @OnItem(true) on: ItemRequest,
+    @Body() body: DecisionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { outcome, reasons, number } = body;
-    const wish: Wish = { type: 'ACCEPT_AND_DECIDE', outcome, ...(reasons && { reasons }), ...(number && { number }) };
+    const wish: Wish = {
+      type: 'ACCEPT_AND_DECIDE',
+      outcome,
+      ...(reasons && { reasons }),
+      ...(number && { number }),
+    };
     return this.acts.perform(on, reply, wish, body.effectiveOn);
   }
 
   @Post('record')
-  record(@OnItem(true) on: ItemRequest, @Body() { effectiveOn, ...body }: RecordBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  record(
+    @OnItem(true) on: ItemRequest,
+    @Body() { effectiveOn, ...body }: RecordBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'RECORD', ...body }, effectiveOn);
   }
 
   @Post('service')
-  serve(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: ServiceBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  serve(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ServiceBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'SERVE', ...body }, effectiveOn);
   }
 
   @Post('termination')
-  terminate(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: GroundBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  terminate(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: GroundBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'TERMINATE', ...body }, effectiveOn);
   }
 }
 
-function decisionOf({ outcome, number, reasons = [], obligations, fields, lateReason, note }: DecisionBody): Wish {
+function decisionOf({
+  outcome,
+  number,
+  reasons = [],
+  obligations,
+  fields,
+  lateReason,
+  note,
+}: DecisionBody): Wish {
   const late = lateReason ? { lateReason } : {};
   if (outcome === 'refused') return { type: 'REFUSE', reasons, ...(note && { note }), ...late };
   return {
@@ -46,7 +79,10 @@ function decisionOf({ outcome, number, reasons = [], obligations, fields, lateRe
     ...(number && { number }),
     ...(fields && { fields }),
     ...(obligations && {
-      obligations: obligations.map((each, at) => ({ ...each, dueOn: mustDayOf(each.dueOn, `/obligations/${at}/dueOn`) })),
+      obligations: obligations.map((each, at) => ({
+        ...each,
+        dueOn: mustDayOf(each.dueOn, `/obligations/${at}/dueOn`),
+      })),
     }),
     ...late,
   };

@@ -38,7 +38,8 @@ export class DemoController {
       throw new Refused([reject('INVALID_FIELD', { pointer: '/to', params: { rule: 'to | workingDays' } })]);
     }
     const now = await this.clock.now();
-    const day = to === undefined ? await this.days.after(localDateOf(now), workingDays ?? 1) : mustDayOf(to, '/to');
+    const day =
+      to === undefined ? await this.days.after(localDateOf(now), workingDays ?? 1) : mustDayOf(to, '/to');
     const target = openingOf(day);
     if (target < now) throw new Refused([reject('CLOCK_BACKWARD', { pointer: '/to' })]);
     const reached = await this.move.execute(target);

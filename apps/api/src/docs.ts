@@ -7,7 +7,9 @@ export function documentOf(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('One-stop parallel approval 一站式并联审批')
-    .setDescription('One application opens every approval at once; each has its own clock, none is a precondition of another.')
+    .setDescription(
+      'One application opens every approval at once; each has its own clock, none is a precondition of another.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .addGlobalResponse({ status: 'default', description: 'RFC 9457 problem', type: ProblemAnswer } as never)
@@ -16,5 +18,8 @@ export function documentOf(app: INestApplication): OpenAPIObject {
 }
 
 export function serveDocs(app: INestApplication, document: OpenAPIObject): void {
-  SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '并联审批 API' });
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: '并联审批 API',
+  });
 }

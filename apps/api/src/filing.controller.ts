@@ -1,6 +1,14 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ActBody, FilingBody, GapNoticeBody, GroundBody, JurisdictionBody, SupplyBody, WithdrawBody } from './dto/bodies.js';
+import {
+  ActBody,
+  FilingBody,
+  GapNoticeBody,
+  GroundBody,
+  JurisdictionBody,
+  SupplyBody,
+  WithdrawBody,
+} from './dto/bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** From the application to its acceptance (申请与受理). */
@@ -10,27 +18,47 @@ export class FilingController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('filing')
-  file(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: FilingBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  file(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: FilingBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'FILE', ...body }, effectiveOn);
   }
 
   @Post('gap-notice')
-  noticeGaps(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: GapNoticeBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  noticeGaps(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: GapNoticeBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'NOTICE_GAPS', ...body }, effectiveOn);
   }
 
   @Post('supply')
-  supply(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: SupplyBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  supply(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: SupplyBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'SUPPLY', ...body }, effectiveOn);
   }
 
   @Post('acceptance')
-  accept(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  accept(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'ACCEPT' }, effectiveOn);
   }
 
   @Post('non-necessity')
-  notNeeded(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: GroundBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  notNeeded(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: GroundBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'NOT_NEEDED', ...body }, effectiveOn);
   }
 
@@ -44,7 +72,11 @@ export class FilingController {
   }
 
   @Post('withdrawal')
-  withdraw(@OnItem() on: ItemRequest, @Body() body: WithdrawBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  withdraw(
+    @OnItem() on: ItemRequest,
+    @Body() body: WithdrawBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'WITHDRAW', ...body });
   }
 }

@@ -27,7 +27,10 @@ export class ListsController {
   @Get('queue')
   @Needs('queue.read')
   @ApiOkResponse({ type: QueuePage })
-  async queue(@Principal() principal: string, @Query() { cursor, limit = PAGE }: PageParameters): Promise<object> {
+  async queue(
+    @Principal() principal: string,
+    @Query() { cursor, limit = PAGE }: PageParameters,
+  ): Promise<object> {
     const after = readCursor(cursor, asPlace);
     const [rows, counters] = await Promise.all([
       this.casework.queue(principal, { after, limit }),
@@ -42,13 +45,20 @@ export class ListsController {
   async alerts(@Principal() principal: string, @Query() parameters: AlertParameters): Promise<object> {
     const { cursor, limit = PAGE, light = null, caseId = null } = parameters;
     const after = readCursor(cursor, asNumber);
-    return page(await this.alertQueries.alerts(principal, { after, limit, light, caseId }), limit, ({ id }) => id);
+    return page(
+      await this.alertQueries.alerts(principal, { after, limit, light, caseId }),
+      limit,
+      ({ id }) => id,
+    );
   }
 
   @Get('projects')
   @Needs('case.read')
   @ApiOkResponse({ type: ProjectPage })
-  async projects(@Principal() principal: string, @Query() { cursor, limit = PAGE }: PageParameters): Promise<object> {
+  async projects(
+    @Principal() principal: string,
+    @Query() { cursor, limit = PAGE }: PageParameters,
+  ): Promise<object> {
     const after = readCursor(cursor, asId);
     return page(await this.projectQueries.projects(principal, { after, limit }), limit, ({ id }) => id);
   }

@@ -4,7 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseworkQueries, hashQueryCode } from '#casework';
 import { CatalogueQueries } from '#catalogue';
 import { reject } from '#kernel';
-import { ParksAnswer, PublicStatusAnswer, PublishedAnswer, PublishedItemAnswer, PublishedPage } from './dto/answers.js';
+import {
+  ParksAnswer,
+  PublicStatusAnswer,
+  PublishedAnswer,
+  PublishedItemAnswer,
+  PublishedPage,
+} from './dto/answers.js';
 import { PageParameters, StatusParameters } from './dto/parameters.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
@@ -42,7 +48,10 @@ export class PublicController {
   @Get('items/:code')
   @Public()
   @ApiOkResponse({ type: PublishedItemAnswer })
-  async item(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  async item(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
     const code = codeOf(request);
     const item = await this.one('item', code, reply);
     return { ...item, authorities: await this.catalogue.authorities(code) };

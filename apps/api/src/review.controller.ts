@@ -16,35 +16,59 @@ export class ReviewController {
   ) {}
 
   @Post('claim')
-  claim(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  claim(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'CLAIM' }, effectiveOn);
   }
 
   @Post('release')
-  release(@OnItem() on: ItemRequest, @Body() { effectiveOn }: ActBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  release(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'RELEASE' }, effectiveOn);
   }
 
   @Post('hand-over')
-  async handOver(@OnItem() on: ItemRequest, @Body() body: HandOverBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  async handOver(
+    @OnItem() on: ItemRequest,
+    @Body() body: HandOverBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const to = await this.people.colleague(on.asking.principal, body.to);
     if (!to) throw new Refused([reject('NO_SUCH_COLLEAGUE', { pointer: '/to' })]);
     return this.acts.perform(on, reply, { type: 'HAND_OVER', to }, body.effectiveOn);
   }
 
   @Post('review-conclusion')
-  conclude(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: ReviewBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  conclude(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ReviewBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'CONCLUDE_REVIEW', ...body }, effectiveOn);
   }
 
   @Post('return')
-  sendBack(@OnItem() on: ItemRequest, @Body() { effectiveOn, ...body }: SendBackBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  sendBack(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: SendBackBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return this.acts.perform(on, reply, { type: 'SEND_BACK', ...body }, effectiveOn);
   }
 
   /** A result of an outside system, entered with its evidence; results of this system arrive by themselves. */
   @Post('prior-result')
-  priorResult(@OnItem() on: ItemRequest, @Body() body: PriorResultBody, @Res({ passthrough: true }) reply: FastifyReply) {
+  priorResult(
+    @OnItem() on: ItemRequest,
+    @Body() body: PriorResultBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     const { from, number, fields = {}, evidence, effectiveOn } = body;
     const result = { number, organId: 0, inForceOn: mustDayOf(body.inForceOn, '/inForceOn'), fields };
     return this.acts.perform(on, reply, { type: 'PRIOR_RESULT', from, result, evidence }, effectiveOn);

@@ -9,8 +9,13 @@ function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
   say('');
   say(`  一站式并联审批 is ready at ${url}`);
   say(`  API reference ${url}/docs · public catalogue ${url}/public/v1/guides · metrics ${url}/metrics`);
-  say(`  database ${databaseUrl ? 'as named' : 'embedded PostgreSQL'} · queue on ${redisUrl ? 'Redis' : 'PostgreSQL'}`);
-  if (demo) say(`  demonstration people: applicant clerk lead supervisor editor officer.<organ> head.<organ>, password ${DEMO_PASSWORD}`);
+  say(
+    `  database ${databaseUrl ? 'as named' : 'embedded PostgreSQL'} · queue on ${redisUrl ? 'Redis' : 'PostgreSQL'}`,
+  );
+  if (demo)
+    say(
+      `  demonstration people: applicant clerk lead supervisor editor officer.<organ> head.<organ>, password ${DEMO_PASSWORD}`,
+    );
   say('  Ctrl-C stops everything.');
 }
 
@@ -18,7 +23,8 @@ function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
 function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') return `port ${port} is taken: set PORT to another one 端口 ${port} 已被占用，请用 PORT 换一个`;
+  if (code === 'EADDRINUSE')
+    return `port ${port} is taken: set PORT to another one 端口 ${port} 已被占用，请用 PORT 换一个`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -26,7 +26,10 @@ function seedsFolder(): string {
 }
 
 /** Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Safe to run again. */
-export async function prepare({ ownerUrl, demo, queueOnPostgres, seeds }: Preparing, progress: Progress): Promise<void> {
+export async function prepare(
+  { ownerUrl, demo, queueOnPostgres, seeds }: Preparing,
+  progress: Progress,
+): Promise<void> {
   const applied = await migrate(ownerUrl, MIGRATIONS, progress);
   if (applied.length > 0) progress(`migrations applied: ${applied.length}`);
   if (queueOnPostgres) await migrateBull(ownerUrl);
@@ -52,7 +55,10 @@ async function putOrgans(owner: Database, { organs, parks }: SeedFolder): Promis
   await new StaffStore(owner).putOrgans(rows);
 }
 
-async function putDemonstration(owner: Database, { organs, parks, people, projects }: SeedFolder): Promise<void> {
+async function putDemonstration(
+  owner: Database,
+  { organs, parks, people, projects }: SeedFolder,
+): Promise<void> {
   const organ = (handle: string) => {
     const found = organs.find((each) => each.handle === handle);
     if (!found) throw new Error(`no organ ${handle} in the seeds`);

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { People } from '#identity';
-import { Config, createLog, Database, type Logger, openDatabase, PlatformModule, type Progress } from '#platform';
+import {
+  Config,
+  createLog,
+  Database,
+  type Logger,
+  openDatabase,
+  PlatformModule,
+  type Progress,
+} from '#platform';
 import { startEmbeddedPostgres } from '#platform/embedded';
 import { ApiModule } from '../../api/src/api.module.js';
 import { createApi } from '../../api/src/boot.js';
@@ -24,6 +32,8 @@ export interface Starting {
   readonly log?: Logger;
   /** Faster and forgetful database, for tests. */
   readonly testing?: boolean;
+  /** False: the demonstration project is there, but nothing is filed for it yet. */
+  readonly fileApplication?: boolean;
 }
 
 @Module({})
@@ -38,6 +48,10 @@ class Started {
     this.stops.push(stop);
   }
 
+  get ending(): boolean {
+    return this.stopping !== null;
+  }
+
   stop(): Promise<void> {
     this.stopping ??= (async () => {
       for (const stop of this.stops.reverse()) await stop();
@@ -47,17 +61,28 @@ class Started {
 }
 
 /** Starts database (embedded unless named), schemas, seeds, api and worker. Rejects with everything stopped again. */
-export async function startProduct({ config, progress, testing, log = createLog(config.logLevel) }: Starting): Promise<Product> {
+export async function startProduct(starting: Starting): Promise<Product> {
+  const {
+    config,
+    progress,
+    testing = false,
+    fileApplication = config.demo,
+    log = createLog(config.logLevel),
+  } = starting;
   const started = new Started();
   try {
-    const urls = await databaseOf(config, progress, testing ?? false, started);
+    const urls = await databaseOf(config, progress, testing, started);
     const complete = Object.assign(new Config(), config, urls);
-    await prepare({ ownerUrl: urls.migrationDatabaseUrl, demo: config.demo, queueOnPostgres: !config.redisUrl }, progress);
+    await prepare(
+      { ownerUrl: urls.migrationDatabaseUrl, demo: config.demo, queueOnPostgres: !config.redisUrl },
+      progress,
+    );
     const source = await openDatabase(urls.databaseUrl, {
       poolSize: config.poolSize,
       role: 'app_rt',
       applicationName: 'standalone',
-      onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
+      // The pool forgets its clients before their farewell is read, and PostgreSQL, stopped next, cuts them off.
+      onPoolError: (err) => void (started.ending || log.warn({ err }, 'a database connection broke')),
     });
     started.add(() => source.destroy());
     const imports = [
@@ -68,7 +93,7 @@ export async function startProduct({ config, progress, testing, log = createLog(
     const app = await createApi({ module: Root, imports }, log);
     started.add(() => app.close());
     await refuseDemoPeople(app, config);
-    if (config.demo) await fileDemoApplication(app, progress);
+    if (fileApplication) await fileDemoApplication(app, progress);
     await app.listen(config.port, config.host);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     return { url, app, stop: () => started.stop() };
@@ -92,6 +117,8 @@ async function databaseOf(
 
 async function refuseDemoPeople(app: NestFastifyApplication, { environment }: Config): Promise<void> {
   if (environment === 'production' && (await app.get(People, { strict: false }).hasDemoPeople())) {
-    throw new Error('production refuses to start: the database holds demonstration accounts 生产库中有演示账号，拒绝启动');
+    throw new Error(
+      'production refuses to start: the database holds demonstration accounts 生产库中有演示账号，拒绝启动',
+    );
   }
 }

@@ -48,7 +48,11 @@ export class ActOnCase {
       const outcome = decide(items, wanted, { now, actor, file, register });
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
-        await this.store.rearm(on.caseId, file.seq, items.flatMap((item) => alarmsOf(item, now)));
+        await this.store.rearm(
+          on.caseId,
+          file.seq,
+          items.flatMap((item) => alarmsOf(item, now)),
+        );
         return null;
       }
       const done = await this.write(asking, loaded, { items, wanted, outcome });

@@ -1,3 +1,6 @@
 import { sqlMigration } from '#platform';
 
-export const caseworkMigration = sqlMigration('CaseworkSchema1700000000006', new URL('./store/casework.sql', import.meta.url));
+export const caseworkMigration = sqlMigration(
+  'CaseworkSchema1700000000006',
+  new URL('./store/casework.sql', import.meta.url),
+);

@@ -15,5 +15,5 @@ export {
   type QueueRow,
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
-export { hashQueryCode, SubmitCase, type Submission, type Submitted } from './submit-case.js';
+export { hashQueryCode, type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';

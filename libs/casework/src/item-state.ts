@@ -58,7 +58,18 @@ export interface Reading {
 
 /** The part of a detail that an act answers with. */
 export function stateOf(detail: ItemDetail): ItemState {
-  const { n, code, standing, work, status, turn, nextAction, dueOn, version, allowedActions: allowed } = detail;
+  const {
+    n,
+    code,
+    standing,
+    work,
+    status,
+    turn,
+    nextAction,
+    dueOn,
+    version,
+    allowedActions: allowed,
+  } = detail;
   return { n, code, standing, work, status, turn, nextAction, dueOn, version, allowedActions: allowed };
 }
 

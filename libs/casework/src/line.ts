@@ -6,10 +6,26 @@ import type { Outcome } from './model/outcome.js';
 export function lineOf(
   caseId: string,
   { personId, organId }: Actor,
-  { kind, effectiveOn, entries, results, alerts, ...rest }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts'> & {
+  {
+    kind,
+    effectiveOn,
+    entries,
+    results,
+    alerts,
+    ...rest
+  }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts'> & {
     readonly plan?: unknown;
   },
 ): string {
   const plan = rest.plan === undefined ? {} : { plan: rest.plan };
-  return canonical({ case: caseId, kind, effectiveOn, by: { personId, organId }, entries, results, alerts, ...plan });
+  return canonical({
+    case: caseId,
+    kind,
+    effectiveOn,
+    by: { personId, organId },
+    entries,
+    results,
+    alerts,
+    ...plan,
+  });
 }

@@ -15,11 +15,13 @@ export class Loading {
     const calendar = await this.published.calendar(versions.calendar);
     const { standing: waitsAs } = await this.published.guide(versions.guideVersion);
     return Promise.all(
-      rows.map(async ({ idx, code, organId, itemVersion, machineVersion, standing, work, version, facts }) => {
-        const definition = await this.published.item(itemVersion);
-        const context = { definition, waitsAs, calendar, facts };
-        return { idx, code, organId, itemVersion, machineVersion, standing, work, version, context };
-      }),
+      rows.map(
+        async ({ idx, code, organId, itemVersion, machineVersion, standing, work, version, facts }) => {
+          const definition = await this.published.item(itemVersion);
+          const context = { definition, waitsAs, calendar, facts };
+          return { idx, code, organId, itemVersion, machineVersion, standing, work, version, context };
+        },
+      ),
     );
   }
 }

@@ -5,7 +5,7 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { newId } from '#platform';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
-import { type Application, openCase, type Offered, type Opening } from './model/open-case.js';
+import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -40,21 +40,23 @@ export class SubmitCase {
 
   /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, CONTENDED and those of `openCase`. */
   async execute(asking: Asking, submission: Submission): Promise<Submitted | Rejection> {
-    const { guide, projectId: project = null, project: opened } = submission;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const prepared = await this.store.prepare(asking, { guide, base: opened?.base ?? null, project });
-      if (prepared.word !== 'go') {
-        const end = answered(prepared);
-        return isRejection(end) ? end : { ...end, receiptNo: null, queryCode: null };
-      }
-      const wrong = whatIsMissing(prepared, submission);
-      if (wrong) return wrong;
-      const opening = await this.decide(prepared, submission);
-      if (isRejection(opening)) return opening;
-      const submitted = await this.write(asking, { prepared, submission, opening });
+      const submitted = await this.attempt(asking, submission);
       if (submitted) return submitted;
     }
     return reject('CONTENDED');
+  }
+
+  /** Null where the same key came in twice at once: ask again. */
+  private async attempt(asking: Asking, submission: Submission): Promise<Submitted | Rejection | null> {
+    const { guide, projectId: project = null, project: opened } = submission;
+    const prepared = await this.store.prepare(asking, { guide, base: opened?.base ?? null, project });
+    if (prepared.word !== 'go') {
+      const end = answered(prepared);
+      return isRejection(end) ? end : { ...end, receiptNo: null, queryCode: null };
+    }
+    const opening = whatIsMissing(prepared, submission) ?? (await this.decide(prepared, submission));
+    return isRejection(opening) ? opening : this.write(asking, { prepared, submission, opening });
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
@@ -77,7 +79,12 @@ export class SubmitCase {
     const caseId = newId();
     const queryCode = randomCode(8);
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(({ idx, code, organ_id, item_version }) => ({ idx, code, organ_id, item_version }));
+    const plan = opening.items.map(({ idx, code, organ_id, item_version }) => ({
+      idx,
+      code,
+      organ_id,
+      item_version,
+    }));
     const acted = await this.store.open(asking, {
       ...opening,
       roles: prepared.actor.roles,
@@ -94,7 +101,14 @@ export class SubmitCase {
       line: lineOf(caseId, prepared.actor, { ...opening, plan }),
     });
     if (acted?.word !== 'done') return null;
-    return { caseId, seq: acted.seq, idx: null, replayed: false, receiptNo: acted.receiptNo ?? null, queryCode };
+    return {
+      caseId,
+      seq: acted.seq,
+      idx: null,
+      replayed: false,
+      receiptNo: acted.receiptNo ?? null,
+      queryCode,
+    };
   }
 }
 

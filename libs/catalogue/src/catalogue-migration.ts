@@ -1,3 +1,6 @@
 import { sqlMigration } from '#platform';
 
-export const catalogueMigration = sqlMigration('CatalogueSchema1700000000004', new URL('./store/catalogue.sql', import.meta.url));
+export const catalogueMigration = sqlMigration(
+  'CatalogueSchema1700000000004',
+  new URL('./store/catalogue.sql', import.meta.url),
+);

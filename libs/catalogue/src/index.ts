@@ -2,6 +2,11 @@ export { CatalogueModule } from './catalogue.module.js';
 export { catalogueMigration } from './catalogue-migration.js';
 export { publishSeeds } from './publish-seeds.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
-export { type AuthorityRow, CatalogueQueries, type InForce, type ParkRow } from './store/catalogue.queries.js';
+export {
+  type AuthorityRow,
+  CatalogueQueries,
+  type InForce,
+  type ParkRow,
+} from './store/catalogue.queries.js';
 export { Published } from './store/published.js';
 export { WorkingDays } from './working-days.js';

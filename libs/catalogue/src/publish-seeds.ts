@@ -20,12 +20,20 @@ export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<
     seeds.items.flatMap(({ code }) =>
       seeds.parks.flatMap((park) =>
         park.bases.flatMap((base) =>
-          decidingOrgans(seeds.organs, code, { base: base.code, park: park.code }).map(({ id }) => ({ item: code, base: base.code, organ: id })),
+          decidingOrgans(seeds.organs, code, { base: base.code, park: park.code }).map(({ id }) => ({
+            item: code,
+            base: base.code,
+            organ: id,
+          })),
         ),
       ),
     ),
   );
-  const version = (kind: Publishing['kind'], content: { readonly code: string }, from: LocalDate): Publishing => ({
+  const version = (
+    kind: Publishing['kind'],
+    content: { readonly code: string },
+    from: LocalDate,
+  ): Publishing => ({
     kind,
     code: content.code,
     effectiveFrom: from,

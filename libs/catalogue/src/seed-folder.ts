@@ -29,13 +29,23 @@ export class SeedError extends Error {}
 /** Reads and checks the whole folder. Throws {@link SeedError} with all faults at once: nothing half-read is published. */
 export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   const faults: string[] = [];
-  const read = async <T>(path: string, reader: (yaml: unknown) => T | Rejection[] | Rejection): Promise<T[]> => {
+  const read = async <T>(
+    path: string,
+    reader: (yaml: unknown) => T | Rejection[] | Rejection,
+  ): Promise<T[]> => {
     const value = reader(parse(await readFile(join(folder, path), 'utf8')));
     const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
-    faults.push(...wrong.map(({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`));
+    faults.push(
+      ...wrong.map(
+        ({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`,
+      ),
+    );
     return wrong.length > 0 ? [] : [value as T];
   };
-  const readEach = async <T>(path: string, reader: (yaml: unknown) => T | Rejection[] | Rejection): Promise<T[]> => {
+  const readEach = async <T>(
+    path: string,
+    reader: (yaml: unknown) => T | Rejection[] | Rejection,
+  ): Promise<T[]> => {
     const names = (await readdir(join(folder, path))).filter((name) => name.endsWith('.yaml')).sort();
     return (await Promise.all(names.map((name) => read(join(path, name), reader)))).flat();
   };
@@ -49,7 +59,8 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),
     projects: await readEach('projects', readProject),
   };
-  if (faults.length === 0) faults.push(...checkSeeds(seeds).map(({ code, place, detail }) => `${place}: ${code} ${detail}`));
+  if (faults.length === 0)
+    faults.push(...checkSeeds(seeds).map(({ code, place, detail }) => `${place}: ${code} ${detail}`));
   if (faults.length > 0) throw new SeedError(`the seeds do not hold together:\n  ${faults.join('\n  ')}`);
   return seeds;
 }

@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
 import { type Instant, type Rejection, reject } from '#kernel';
 import { hashToken, newToken } from './principal.js';
 import { People } from './store/people.js';

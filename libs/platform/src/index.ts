@@ -5,6 +5,6 @@ export { ConfigError, type ConfigProblem } from './config-problems.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
 export { createLog, type Logger } from './log.js';
 export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
+export { nestLog } from './nest-log.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { sqlState } from './sql-state.js';
-export { nestLog } from './nest-log.js';

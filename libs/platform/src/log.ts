@@ -33,7 +33,7 @@ export function createLog(level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     base: { pid: process.pid },
     redact: { paths, censor: '[blotted]' },
-    serializers: { req: requestLine, err: pino.stdSerializers.err },
+    serializers: { req: requestLine, err: errorLine },
   });
 }
 
@@ -43,5 +43,18 @@ function requestLine({ method, url, host, ip }: RequestLike): RequestLike {
     ...(url !== undefined && { url: url.replace(SECRET_PARAMETER, '$1[blotted]') }),
     ...(host !== undefined && { host }),
     ...(ip !== undefined && { ip }),
+  };
+}
+
+/** A driver's error carries its whole connection; what helps is what it says, its code, and where it happened. */
+function errorLine(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, code, cause } = error as Error & { code?: unknown };
+  return {
+    type: name,
+    message,
+    stack,
+    ...(code !== undefined && { code }),
+    ...(cause !== undefined && { cause: errorLine(cause) }),
   };
 }

@@ -9,5 +9,12 @@ export function nestLog(log: Logger): LoggerService {
       if (message instanceof Error) log[level]({ err: message }, message.message);
       else log[level]({ from: rest.at(-1) }, String(message));
     };
-  return { log: at('debug'), verbose: at('debug'), debug: at('debug'), warn: at('warn'), error: at('error'), fatal: at('fatal') };
+  return {
+    log: at('debug'),
+    verbose: at('debug'),
+    debug: at('debug'),
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('fatal'),
+  };
 }

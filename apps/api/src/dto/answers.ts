@@ -38,11 +38,14 @@ export class ItemStateAnswer {
 }
 
 export class ClockAnswer {
-  @Shown('string', { enum: ['pre-acceptance', 'supplement', 'promise', 'statute', 'sync', 'delivery'] }) kind: string;
+  @Shown('string', { enum: ['pre-acceptance', 'supplement', 'promise', 'statute', 'sync', 'delivery'] })
+  kind: string;
   @Shown('string') article: string;
   @Shown('string', { format: 'date' }) startedOn: string;
   @Shown('object', { properties: { value: { type: 'integer' }, unit: { type: 'string' } } }) limit: object;
-  @Nullable('string', { format: 'date', description: 'Null while the clock stands still' }) dueOn: string | null;
+  @Nullable('string', { format: 'date', description: 'Null while the clock stands still' }) dueOn:
+    | string
+    | null;
   @Shown('boolean', { description: 'Past the published calendar' }) provisional: boolean;
   @Nullable('string', { format: 'date' }) endedOn: string | null;
 }
@@ -51,7 +54,10 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
   @ShownMany(() => ClockAnswer) clocks: ClockAnswer[];
-  @Shown('object', { isArray: true, description: 'Published ties that bind the item, each with its article and state' })
+  @Shown('object', {
+    isArray: true,
+    description: 'Published ties that bind the item, each with its article and state',
+  })
   ties: object[];
   @Shown('object', { isArray: true }) stops: object[];
   @Nullable('object', { description: 'The one notice of gaps' }) gaps: object | null;
@@ -92,7 +98,8 @@ export class SubmittedAnswer extends CaseAnswer {
 }
 
 class PageAnswer {
-  @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' }) next?: string;
+  @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' })
+  next?: string;
 }
 
 export class CasePage extends PageAnswer {
@@ -252,7 +259,8 @@ export class ProblemAnswer {
   @Shown('integer') status: number;
   @Shown('string') code: string;
   @Shown('string') detail: string;
-  @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' }) pointer?: string;
+  @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' })
+  pointer?: string;
   @Shown('object', { required: false, isArray: true }) errors?: FieldProblem[];
   @Shown('string') requestId: string;
 }

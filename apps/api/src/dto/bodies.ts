@@ -6,7 +6,11 @@ const NOTE = { max: 2000, optional: true };
 export class SignInBody {
   @Text({ max: 100 }) signIn: string;
   @Text({ max: 200 }) password: string;
-  @Text({ max: 100, optional: true, description: 'Handle of the organ to act for, where the person belongs to several' })
+  @Text({
+    max: 100,
+    optional: true,
+    description: 'Handle of the organ to act for, where the person belongs to several',
+  })
   organ?: string;
 }
 
@@ -33,7 +37,8 @@ export class SubmitBody {
   @Id({ optional: true }) projectId?: string;
   @Part(() => ProjectBody, { optional: true }) project?: ProjectBody;
   @Many(() => ItemApplicationBody, { max: 60 }) items: ItemApplicationBody[];
-  @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' }) declared: boolean;
+  @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
+  declared: boolean;
 }
 
 export class WithdrawBody {
@@ -94,7 +99,10 @@ export class ExtensionBody extends ActBody {
 export class ReviewBody extends ActBody {
   @OneOf(['agree', 'disagree']) opinion: 'agree' | 'disagree';
   @Text(NOTE) note?: string;
-  @Figures({ optional: true, description: 'Fields of earlier results the review assumes, as `C03.result-no`' })
+  @Figures({
+    optional: true,
+    description: 'Fields of earlier results the review assumes, as `C03.result-no`',
+  })
   assumed?: Record<string, string>;
 }
 
@@ -119,8 +127,14 @@ export class ObligationBody {
 
 export class DecisionBody extends ActBody {
   @OneOf(['granted', 'refused']) outcome: 'granted' | 'refused';
-  @Text({ max: 100, optional: true, description: 'Number of the document; assigned where absent' }) number?: string;
-  @Texts({ max: 20, each: 20, optional: true, description: 'Ids of the conditions a refusal rests on (行政许可法 38)' })
+  @Text({ max: 100, optional: true, description: 'Number of the document; assigned where absent' })
+  number?: string;
+  @Texts({
+    max: 20,
+    each: 20,
+    optional: true,
+    description: 'Ids of the conditions a refusal rests on (行政许可法 38)',
+  })
   reasons?: string[];
   @Many(() => ObligationBody, { max: 20, optional: true }) obligations?: ObligationBody[];
   @Figures({ optional: true, description: 'Fields of the result that later decisions read' })
@@ -136,11 +150,16 @@ export class RecordBody extends ActBody {
 }
 
 export class ServiceBody extends ActBody {
-  @OneOf(['window', 'post', 'electronic', 'public-notice']) method: 'window' | 'post' | 'electronic' | 'public-notice';
+  @OneOf(['window', 'post', 'electronic', 'public-notice']) method:
+    | 'window'
+    | 'post'
+    | 'electronic'
+    | 'public-notice';
   @Text({ max: 500, description: 'Who received it, or the number of the proof' }) proof: string;
 }
 
 export class ClockBody {
   @Day({ optional: true, description: 'Move to the opening hour of this day' }) to?: string;
-  @Count({ optional: true, min: 1, max: 500, description: 'Move on by this many working days' }) workingDays?: number;
+  @Count({ optional: true, min: 1, max: 500, description: 'Move on by this many working days' })
+  workingDays?: number;
 }

@@ -29,8 +29,13 @@ export class AuthGuard implements CanActivate {
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
     request.me = me;
     if (declared === 'signed-in') return true;
-    const subject = { applicantOrgan: me.organId, organId: me.organId, ...(me.parkId && { parkId: me.parkId }) };
-    if (!may(me, declared, subject)) throw new Refused([reject('FORBIDDEN', { params: { event: declared } })]);
+    const subject = {
+      applicantOrgan: me.organId,
+      organId: me.organId,
+      ...(me.parkId && { parkId: me.parkId }),
+    };
+    if (!may(me, declared, subject))
+      throw new Refused([reject('FORBIDDEN', { params: { event: declared } })]);
     return true;
   }
 }

@@ -37,7 +37,12 @@ const field = (
     ...rules,
   );
 
-export const Text = ({ min = 1, max = 200, pattern, ...common }: Common & { min?: number; max?: number; pattern?: RegExp } = {}) =>
+export const Text = ({
+  min = 1,
+  max = 200,
+  pattern,
+  ...common
+}: Common & { min?: number; max?: number; pattern?: RegExp } = {}) =>
   field(
     common,
     { type: 'string', minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) },
@@ -47,7 +52,12 @@ export const Text = ({ min = 1, max = 200, pattern, ...common }: Common & { min?
     ...(pattern ? [Matches(pattern)] : []),
   );
 
-export const Texts = ({ max = 100, each = 200, min = 0, ...common }: Common & { max?: number; min?: number; each?: number } = {}) =>
+export const Texts = ({
+  max = 100,
+  each = 200,
+  min = 0,
+  ...common
+}: Common & { max?: number; min?: number; each?: number } = {}) =>
   field(
     common,
     { type: 'array', items: { type: 'string', maxLength: each }, minItems: min, maxItems: max },
@@ -58,12 +68,23 @@ export const Texts = ({ max = 100, each = 200, min = 0, ...common }: Common & { 
     MaxLength(each, { each: true }),
   );
 
-export const Count = ({ min = 0, max = 1_000_000, ...common }: Common & { min?: number; max?: number } = {}) =>
+export const Count = ({
+  min = 0,
+  max = 1_000_000,
+  ...common
+}: Common & { min?: number; max?: number } = {}) =>
   field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 
 /** A whole number that arrives as text in a query string. */
-export const CountParameter = ({ min = 0, max = 1_000_000, ...common }: Common & { min?: number; max?: number } = {}) =>
-  applyDecorators(Type(() => Number), Count({ min, max, ...common }));
+export const CountParameter = ({
+  min = 0,
+  max = 1_000_000,
+  ...common
+}: Common & { min?: number; max?: number } = {}) =>
+  applyDecorators(
+    Type(() => Number),
+    Count({ min, max, ...common }),
+  );
 
 export const Flag = (common: Common = {}) => field(common, { type: 'boolean' }, IsBoolean());
 
@@ -77,20 +98,32 @@ export const OneOf = (words: readonly string[], common: Common = {}) =>
   field(common, { type: 'string', enum: [...words] }, IsIn(words));
 
 /** Free-form figures: names to texts, numbers, flags or lists. */
-export const Figures = (common: Common = {}) => field(common, { type: 'object', additionalProperties: true }, IsObject());
+export const Figures = (common: Common = {}) =>
+  field(common, { type: 'object', additionalProperties: true }, IsObject());
 
 export const Part = (type: () => new () => object, common: Common = {}) =>
   applyDecorators(field(common, { type }, IsObject(), ValidateNested()), Type(type));
 
-export const Many = (type: () => new () => object, { max = 100, ...common }: Common & { max?: number } = {}) =>
+export const Many = (
+  type: () => new () => object,
+  { max = 100, ...common }: Common & { max?: number } = {},
+) =>
   applyDecorators(
-    field(common, { type, isArray: true, maxItems: max }, IsArray(), ArrayMaxSize(max), ValidateNested({ each: true })),
+    field(
+      common,
+      { type, isArray: true, maxItems: max },
+      IsArray(),
+      ArrayMaxSize(max),
+      ValidateNested({ each: true }),
+    ),
     Type(type),
   );
 
 /** A field of an answer: described, never validated. */
-export const Shown = (type: 'string' | 'integer' | 'boolean' | 'object', schema: Record<string, unknown> = {}) =>
-  ApiProperty({ type, ...schema } as never);
+export const Shown = (
+  type: 'string' | 'integer' | 'boolean' | 'object',
+  schema: Record<string, unknown> = {},
+) => ApiProperty({ type, ...schema } as never);
 
 /** A field of an answer that may be null. */
 export const Nullable = (type: 'string' | 'integer' | 'object', schema: Record<string, unknown> = {}) =>

@@ -50,25 +50,36 @@ export const OnItem = createParamDecorator((needsKey: boolean, context: Executio
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const ifVersion = versionOf(request);
   if (ifVersion === undefined) throw new Refused([reject('IF_MATCH_MISSING')]);
-  return { asking: askingOf(request, needsKey), caseId: caseIdOf(request), idx: numberOf(request), ifVersion };
+  return {
+    asking: askingOf(request, needsKey),
+    caseId: caseIdOf(request),
+    idx: numberOf(request),
+    ifVersion,
+  };
 });
 
 /** Every route of the controller is an act on an item: 200 with its state, If-Match and Idempotency-Key. */
-export const ItemRoutes = (tag: string): ClassDecorator => (target) => {
-  const prototype = target.prototype as object;
-  const route = applyDecorators(
-    Acts(),
-    HttpCode(200),
-    ApiOkResponse({ type: ItemStateAnswer }),
-    ApiHeader({ name: 'If-Match', required: true, description: 'Version of the item that was seen, quoted' }),
-    ApiHeader({ name: 'Idempotency-Key', required: false }),
-  );
-  for (const name of Object.getOwnPropertyNames(prototype)) {
-    const method = Object.getOwnPropertyDescriptor(prototype, name);
-    if (name !== 'constructor' && method) route(prototype, name, method);
-  }
-  ApiTags(tag)(target);
-};
+export const ItemRoutes =
+  (tag: string): ClassDecorator =>
+  (target) => {
+    const prototype = target.prototype as object;
+    const route = applyDecorators(
+      Acts(),
+      HttpCode(200),
+      ApiOkResponse({ type: ItemStateAnswer }),
+      ApiHeader({
+        name: 'If-Match',
+        required: true,
+        description: 'Version of the item that was seen, quoted',
+      }),
+      ApiHeader({ name: 'Idempotency-Key', required: false }),
+    );
+    for (const name of Object.getOwnPropertyNames(prototype)) {
+      const method = Object.getOwnPropertyDescriptor(prototype, name);
+      if (name !== 'constructor' && method) route(prototype, name, method);
+    }
+    ApiTags(tag)(target);
+  };
 
 export function mustDayOf(text: string, pointer: string): LocalDate {
   const day = dayOf(text, pointer);

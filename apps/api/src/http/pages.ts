@@ -34,8 +34,10 @@ export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) =
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const asId = (value: unknown) => (typeof value === 'string' && UUID.test(value) ? value : null);
-export const asCode = (value: unknown) => (typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null);
-export const asNumber = (value: unknown) => (typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null);
+export const asCode = (value: unknown) =>
+  typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null;
+export const asNumber = (value: unknown) =>
+  typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;
 
 /** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */
 export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {

@@ -47,7 +47,8 @@ export function askingOf(request: FastifyRequest, needsKey: boolean): Asking {
   const key = request.headers['idempotency-key'];
   if (key === undefined && needsKey) throw new Refused([reject('KEY_MISSING')]);
   if (key === undefined) return { principal, key: null, hash: null };
-  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw new Refused([reject('KEY_INVALID')]);
+  if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,64}$/.test(key))
+    throw new Refused([reject('KEY_INVALID')]);
   const said = canonical({ method: request.method, url: request.url, body: request.body ?? null });
   return { principal, key, hash: createHash('sha256').update(said).digest('hex') };
 }

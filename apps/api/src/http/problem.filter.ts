@@ -31,7 +31,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(rejections, languageOf(request.headers['accept-language']), request.id);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (problem.status === 429) void reply.header('retry-after', '60');
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(problem);
   }
 
   private read(error: unknown, request: FastifyRequest): readonly Rejection[] {
@@ -40,7 +43,8 @@ export class ProblemFilter implements ExceptionFilter {
     const known = BY_FASTIFY[code];
     if (known) return [reject(known)];
     if (sqlState(error) === 'OS401') return [reject('UNAUTHENTICATED')];
-    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
     if (status !== undefined && status < 500) return [reject(BY_STATUS[status] ?? 'BAD_REQUEST')];
     this.log.error({ err: error, reqId: request.id, method: request.method }, 'a request broke');
     const gone = /^(08|57P0|53)/.test(sqlState(error) ?? '') || code === 'ECONNREFUSED';

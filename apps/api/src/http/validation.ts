@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
 import { Refused } from './problem.js';
 

@@ -1,5 +1,5 @@
 import { localDateOf } from '#calendar';
-import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
+import { type Instant, isRejection, type Rejection } from '#kernel';
 import type { Command } from './command.js';
 import type { ItemEvent } from './events.js';
 import type { ArrivedResult } from './facts.js';
@@ -7,17 +7,6 @@ import { type Item, isOpen, step } from './item.js';
 import type { Alert, Entry, Outcome, Result } from './outcome.js';
 import { alarmsOf, projectionOf } from './projection.js';
 import type { Rung } from './rungs.js';
-
-function effectiveOn(command: Command, now: Instant): LocalDate {
-  switch (command.type) {
-    case 'ACT':
-      return command.event.on;
-    case 'WITHDRAW_CASE':
-      return command.on;
-    case 'TIME':
-      return localDateOf(now);
-  }
-}
 
 /** The steps of one act: items as they stand so far, and the entries and alerts that will be its line. */
 export class Steps {
@@ -103,7 +92,7 @@ export class Steps {
     const results = ended.flatMap((item) => this.registered(item) ?? []);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
-      effectiveOn: effectiveOn(command, now),
+      effectiveOn: command.type === 'ACT' ? command.event.on : localDateOf(now),
       changes: changed.map((item) => ({
         idx: item.idx,
         version: item.version,

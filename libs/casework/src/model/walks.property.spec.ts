@@ -113,7 +113,7 @@ describe('random walks over a case of three items', () => {
           );
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('random walks over a case of three items', () => {
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('random walks over a case of three items', () => {
           [],
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('random walks over a case of three items', () => {
         const { file, on } = walk(moves, () => {});
         for (const each of file.items) for (const who of people(each)) agree(each, who, on);
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 });
@@ -196,7 +196,7 @@ describe('independence of items without a tie', () => {
     [2, 3],
     [3, 2],
   ])('every step of the review of %i stays open and commutes with every event of %i', (one, other) => {
-    fc.assert(rules(one, other), { numRuns: 60 });
+    fc.assert(rules(one, other), { numRuns: 40 });
   });
 
   it('even over a tie, nothing the earlier item does holds up the review of the later one', () => {
@@ -216,7 +216,7 @@ describe('independence of items without a tie', () => {
             expect(codeOf(attempt(after, { idx: 2, type: first, assumed: undefined }, on))).toBe(before);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -228,13 +228,7 @@ describe('independence of items without a tie', () => {
       for (const type of steps) attempt(file, { idx: 3, type, assumed: undefined }, '2026-09-10');
       return file;
     };
-    const paths: EventType[][] = [
-      [],
-      ['FILE'],
-      ['FILE', 'NOTICE_GAPS'],
-      ['FILE', 'ACCEPT', 'CLAIM'],
-      ['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW'],
-    ];
+    const paths: EventType[][] = [[], ['FILE'], ['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW']];
     for (const path of paths) {
       const file = run(path);
       for (const first of REVIEW) {
@@ -266,8 +260,8 @@ describe('a walk goes somewhere', () => {
       fc.property(fc.array(move, { minLength: 40, maxLength: 40 }), (moves) => {
         ends.push(walk(moves, () => {}).file.items.filter((each) => !isOpen(each)).length);
       }),
-      { numRuns: 30, seed: 7 },
+      { numRuns: 12, seed: 7 },
     );
-    expect(ends.filter((n) => n > 0).length).toBeGreaterThan(15);
+    expect(ends.filter((n) => n > 0).length).toBeGreaterThan(6);
   });
 });

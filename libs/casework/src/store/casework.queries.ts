@@ -84,7 +84,10 @@ export class CaseworkQueries {
   constructor(private readonly database: Database) {}
 
   /** Newest first; `after` is the id of the last case of the page before. */
-  async cases(principal: string, { after, limit }: { after: string | null; limit: number }): Promise<CaseRow[]> {
+  async cases(
+    principal: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<CaseRow[]> {
     const sql = `select ${CASE_ROW} from ${CASES} where $1::uuid is null or f.id < $1 order by f.id desc limit $2`;
     return this.database.readAs<CaseRow>(principal, sql, [after, limit]);
   }

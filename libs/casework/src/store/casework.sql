@@ -221,8 +221,9 @@ $$;
 -- The anonymous status page: receipt number and query code together, or nothing.
 create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
   language sql security definer set search_path = pg_catalog as $$
-  select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status, 'submittedAt', f.submitted_at,
-    'concludedAt', f.concluded_at, 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,
+  select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status,
+    'submittedAt', to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'concludedAt', to_char(f.concluded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,
         'name', p.content->'name', 'organ', jsonb_build_object('zh', o.name_zh, 'en', o.name_en), 'standing', i.standing,
         'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
       from casework.case_item i join catalogue.publication p on p.id = i.item_version

@@ -14,7 +14,12 @@ export interface Asking {
 /** An answer that ends the way of a request before any rule is asked. */
 export type Stop =
   | { readonly word: 'nobody' | 'absent' }
-  | { readonly word: 'replay' | 'key-reused'; readonly caseId: string; readonly seq: number; readonly idx: number | null };
+  | {
+      readonly word: 'replay' | 'key-reused';
+      readonly caseId: string;
+      readonly seq: number;
+      readonly idx: number | null;
+    };
 
 export interface LoadedItem {
   readonly idx: number;
@@ -58,7 +63,9 @@ export interface Prepared {
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
   readonly guide: { readonly id: number } | null;
-  readonly authorities: readonly { readonly code: string; readonly organId: number; readonly itemVersion: number | null }[] | null;
+  readonly authorities:
+    | readonly { readonly code: string; readonly organId: number; readonly itemVersion: number | null }[]
+    | null;
 }
 
 export interface Acted {
@@ -82,13 +89,25 @@ export class CaseworkStore {
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
     const { principal, key, hash } = asking;
     return withInstant(
-      await this.ask<LoadedCase | Stop>('casework.load($1, $2, $3, $4, $5)', [principal, key, hash, caseId, idx]),
+      await this.ask<LoadedCase | Stop>('casework.load($1, $2, $3, $4, $5)', [
+        principal,
+        key,
+        hash,
+        caseId,
+        idx,
+      ]),
     );
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
   async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return this.unlessStale('casework.act($1, $2, $3, $4, $5)', [principal, key, hash, caseId, JSON.stringify(act)]);
+    return this.unlessStale('casework.act($1, $2, $3, $4, $5)', [
+      principal,
+      key,
+      hash,
+      caseId,
+      JSON.stringify(act),
+    ]);
   }
 
   async prepare(
@@ -109,7 +128,12 @@ export class CaseworkStore {
   }
 
   async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    return this.unlessStale('casework.open_case($1, $2, $3, $4)', [principal, key, hash, JSON.stringify(opening)]);
+    return this.unlessStale('casework.open_case($1, $2, $3, $4)', [
+      principal,
+      key,
+      hash,
+      JSON.stringify(opening),
+    ]);
   }
 
   /** Alarms that rang for nothing move on; no line, since nothing happened. */
@@ -119,7 +143,10 @@ export class CaseworkStore {
 
   /** Cases of the same project with an item that waits for a result. */
   async waitingBeside(caseId: string): Promise<string[]> {
-    const rows = await this.database.call<{ case_id: string }>('select case_id from casework.waiting_beside($1)', [caseId]);
+    const rows = await this.database.call<{ case_id: string }>(
+      'select case_id from casework.waiting_beside($1)',
+      [caseId],
+    );
     return rows.map((row) => row.case_id);
   }
 

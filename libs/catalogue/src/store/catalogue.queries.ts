@@ -15,7 +15,11 @@ export interface InForce<T> {
 export interface ParkRow {
   readonly code: string;
   readonly name: Bilingual;
-  readonly bases: readonly { readonly code: string; readonly name: Bilingual; readonly regions: readonly string[] }[];
+  readonly bases: readonly {
+    readonly code: string;
+    readonly name: Bilingual;
+    readonly regions: readonly string[];
+  }[];
 }
 
 /** Who decides an item where. */
@@ -41,7 +45,10 @@ export class CatalogueQueries {
     return this.database.call<InForce<ItemDefinition | GuideDefinition>>(sql, [kind, after, limit]);
   }
 
-  async inForce<T extends ItemDefinition | GuideDefinition>(kind: 'item' | 'guide', code: string): Promise<InForce<T> | null> {
+  async inForce<T extends ItemDefinition | GuideDefinition>(
+    kind: 'item' | 'guide',
+    code: string,
+  ): Promise<InForce<T> | null> {
     const sql = `select ${VERSION} from catalogue.publication where id = catalogue.in_force($1, $2, ${TODAY})`;
     const [row] = await this.database.call<InForce<T>>(sql, [kind, code]);
     return row ?? null;

@@ -9,7 +9,7 @@ import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
  */
 @Injectable()
 export class Published {
-  private readonly kept = new Map<number, Promise<unknown>>();
+  private readonly kept = new Map<number, unknown>();
 
   constructor(private readonly database: Database) {}
 
@@ -25,13 +25,9 @@ export class Published {
     return this.version(id, (content) => compileCalendar(content as CalendarData));
   }
 
-  private version<T>(id: number, read: (content: unknown) => T): Promise<T> {
-    const known = this.kept.get(id) as Promise<T> | undefined;
-    if (known) return known;
-    const asked = this.content(id).then(read);
-    this.kept.set(id, asked);
-    asked.catch(() => this.kept.delete(id));
-    return asked;
+  private async version<T>(id: number, read: (content: unknown) => T): Promise<T> {
+    if (!this.kept.has(id)) this.kept.set(id, read(await this.content(id)));
+    return this.kept.get(id) as T;
   }
 
   private async content(id: number): Promise<unknown> {

@@ -7,7 +7,11 @@ export interface Secret {
   readonly personId: string;
   readonly secret: string;
   readonly locked: boolean;
-  readonly memberships: readonly { readonly organId: number; readonly organ: string; readonly roles: readonly Role[] }[];
+  readonly memberships: readonly {
+    readonly organId: number;
+    readonly organ: string;
+    readonly roles: readonly Role[];
+  }[];
 }
 
 export interface Me extends Actor {

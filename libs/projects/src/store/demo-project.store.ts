@@ -25,7 +25,11 @@ export async function putDemoProject(owner: Database, project: DemoProjectRow): 
   const id = newId();
   const { code, name, base, facts, parkId, applicantOrgan, results } = project;
   const opened = JSON.stringify({ id, code, name, base, facts });
-  await owner.call('select projects.open_project($1, $2, $3, app.legal_now())', [opened, parkId, applicantOrgan]);
+  await owner.call('select projects.open_project($1, $2, $3, app.legal_now())', [
+    opened,
+    parkId,
+    applicantOrgan,
+  ]);
   for (const result of results) {
     await owner.call('select projects.put_result($1, null, $2)', [id, JSON.stringify(result)]);
   }

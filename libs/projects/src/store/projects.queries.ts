@@ -28,7 +28,10 @@ const PROJECT = `p.id, p.code, p.name, p.base_code as base, p.facts, p.opened_at
 export class ProjectQueries {
   constructor(private readonly database: Database) {}
 
-  async projects(principal: string, { after, limit }: { after: string | null; limit: number }): Promise<ProjectRow[]> {
+  async projects(
+    principal: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<ProjectRow[]> {
     const sql = `select ${PROJECT} from projects.project p where $1::uuid is null or p.id < $1 order by p.id desc limit $2`;
     return this.database.readAs<ProjectRow>(principal, sql, [after, limit]);
   }

@@ -25,7 +25,12 @@ export class AlertQueries {
 
   async alerts(
     principal: string,
-    { after, limit, light, caseId }: { after: string | null; limit: number; light: string | null; caseId: string | null },
+    {
+      after,
+      limit,
+      light,
+      caseId,
+    }: { after: string | null; limit: number; light: string | null; caseId: string | null },
   ): Promise<AlertRow[]> {
     const sql = `select a.id, a.stream_id as "caseId", f.receipt_no as "receiptNo", a.idx as n, a.item_code as code,
         v.content->'name' as name, jsonb_build_object('zh', o.name_zh, 'en', o.name_en) as organ,
