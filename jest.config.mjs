@@ -30,12 +30,17 @@ const lane = (displayName, testRegex, more = {}) => ({
   ...more,
 });
 
+const engines = {
+  globalSetup: '<rootDir>/test/support/engines.ts',
+  globalTeardown: '<rootDir>/test/support/engines-down.ts',
+};
+
 /** Three lanes by suffix: a spec touches nothing, an int-spec a real database, an e2e-spec the running product. */
 export default {
   maxWorkers: 2,
   projects: [
     lane('rules', '(?<!\\.int-|\\.e2e-)(?<=\\.|/)spec\\.ts$'),
-    lane('engines', '\\.int-spec\\.ts$', { globalSetup: '<rootDir>/test/support/engines.ts' }),
-    lane('journeys', '\\.e2e-spec\\.ts$', { globalSetup: '<rootDir>/test/support/engines.ts' }),
+    lane('engines', '\\.int-spec\\.ts$', { ...engines, testTimeout: 20_000 }),
+    lane('journeys', '\\.e2e-spec\\.ts$', { ...engines, testTimeout: 30_000 }),
   ],
 };

@@ -1,16 +1,6 @@
-import { compileCalendar, expandCalendar, localDateOf, parseLocalDate, startOfDay } from '#calendar';
-import { type Actor, type Instant, isRejection, type LocalDate, type Rejection, type Role } from '#kernel';
-import type {
-  Command,
-  EventType,
-  Item,
-  ItemContext,
-  ItemEvent,
-  ItemFacts,
-  Outcome,
-  World,
-} from '#model/casework';
-import { decide } from '#model/casework';
+import { compileCalendar, expandCalendar, parseLocalDate, startOfDay } from '#calendar';
+import { type Actor, type Instant, isRejection, type LocalDate, type Role } from '#kernel';
+import type { EventType, Item, ItemContext, ItemEvent, ItemFacts, World } from '#model/casework';
 import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
 
 /** A legal day; throws where the test itself wrote none. */
@@ -194,7 +184,7 @@ export function item({
 }: ItemSetting = {}): Item {
   const defined = definition({ ...more, code: more.code ?? rest.code ?? 'A' });
   const ties = defined.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision' ? [{ to, binds, article, state: 'open' as const }] : [],
+    binds === 'application' || binds === 'decision' ? [{ to, binds, article, within: [], state: 'open' as const }] : [],
   );
   const context: ItemContext = {
     definition: defined,
@@ -259,77 +249,4 @@ export function content(
 
 export function event(type: EventType, on: LocalDate, by: string, more: object = {}): ItemEvent {
   return { type, on, by, ...more } as unknown as ItemEvent;
-}
-
-/** A case as the store would keep it: acts are decided on what the store would load, written whole, and remembered. */
-export class CaseInPlay {
-  readonly planned: readonly Item[];
-  readonly entries: Outcome['entries'][number][] = [];
-  readonly alerts: Outcome['alerts'][number][] = [];
-  alarms: Outcome['alarms'] = [];
-  private readonly register: World['register'];
-
-  constructor(
-    public items: readonly Item[],
-    register: World['register'] = [],
-  ) {
-    this.planned = items;
-    this.register = register;
-  }
-
-  item(idx = 1): Item {
-    const found = this.items.find((each) => each.idx === idx);
-    if (!found) throw new RangeError(`no item ${idx}`);
-    return found;
-  }
-
-  /** Decide and write. For ACT the items loaded are the one asked about and those that wait for it. */
-  command(command: Command, now: Instant, who: Actor): Outcome | Rejection | null {
-    const loaded = command.type === 'ACT' ? this.loaded(command.idx) : this.items;
-    const outcome = decide(loaded, command, world(now, who, this.register));
-    if (outcome && !isRejection(outcome)) this.write(outcome);
-    return outcome;
-  }
-
-  /** One event with valid content unless told otherwise; `on` is the day of `now` unless told. */
-  act(type: EventType, now: Instant, who: Actor, more: { idx?: number; on?: LocalDate; with?: object } = {}) {
-    const { idx = 1, on = localDateOf(now) } = more;
-    const said = { ...content(type, this.item(idx)), ...more.with };
-    return this.command({ type: 'ACT', idx, event: event(type, on, who.personId, said) }, now, who);
-  }
-
-  time(now: Instant): Outcome | Rejection | null {
-    return this.command({ type: 'TIME' }, now, actor('system'));
-  }
-
-  /** The same case as another object, to try something on. */
-  copy(): CaseInPlay {
-    return new CaseInPlay(this.items, this.register);
-  }
-
-  private loaded(idx: number): readonly Item[] {
-    const { code } = this.item(idx);
-    const waits = ({ context }: Item) =>
-      context.facts.ties.some((t) => t.state !== 'in-force' && t.to.includes(code));
-    return this.items.filter((each) => each.idx === idx || waits(each));
-  }
-
-  private write(outcome: Outcome): void {
-    this.items = this.items.map((old) => {
-      const change = outcome.changes.find(({ idx }) => idx === old.idx);
-      if (!change) return old;
-      if (change.version !== old.version) throw new Error('stale');
-      const { standing, work, facts } = change;
-      return { ...old, standing, work, version: old.version + 1, context: { ...old.context, facts } };
-    });
-    this.entries.push(...outcome.entries);
-    this.alerts.push(...outcome.alerts);
-    this.alarms = [...this.alarms.filter(({ idx }) => !outcome.touched.includes(idx)), ...outcome.alarms];
-  }
-}
-
-/** The code of a rejection, `null` for TIME that did nothing, `done` for an outcome. */
-export function codeOf(answer: Outcome | Item | Rejection | null): string | null {
-  if (answer === null) return null;
-  return isRejection(answer) ? answer.code : 'done';
 }

@@ -1,4 +1,4 @@
-import { localDateOf } from '#calendar';
+import { dueReceipt, localDateOf, type SkippedDay } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import { clocksOf, shownDue } from './model/clocks.js';
 import { missingCore } from './model/content.js';
@@ -30,6 +30,8 @@ export interface ClockView {
   readonly dueOn: LocalDate | null;
   readonly provisional: boolean;
   readonly endedOn: LocalDate | null;
+  /** Days between start and due day that did not count, each with its name and the paper that made it a day off. */
+  readonly skipped: readonly SkippedDay[];
 }
 
 export interface ItemDetail extends ItemState {
@@ -102,6 +104,7 @@ export function itemDetail(item: Item, reading: Reading): ItemDetail {
       dueOn: due.dueOn,
       provisional: due.provisional,
       endedOn,
+      skipped: dueReceipt(item.context.calendar, span).skipped,
     })),
     ties: facts.ties,
     stops: facts.stops,

@@ -84,6 +84,7 @@ export class SubmitCase {
       code,
       organ_id,
       item_version,
+      handedIn: submission.items[idx - 1]?.handedIn ?? [],
     }));
     const acted = await this.store.open(asking, {
       ...opening,

@@ -37,6 +37,15 @@ export class ItemStateAnswer {
   @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
 }
 
+export class SkippedDayAnswer {
+  @Shown('string', { format: 'date' }) date: string;
+  @Shown('string', { enum: ['day-off', 'stopped'] }) reason: string;
+  @Shown('string') name: string;
+  @Nullable('string', { description: 'Notice that made it a day off; null for weekends and stops' }) paper:
+    | string
+    | null;
+}
+
 export class ClockAnswer {
   @Shown('string', { enum: ['pre-acceptance', 'supplement', 'promise', 'statute', 'sync', 'delivery'] })
   kind: string;
@@ -48,6 +57,7 @@ export class ClockAnswer {
     | null;
   @Shown('boolean', { description: 'Past the published calendar' }) provisional: boolean;
   @Nullable('string', { format: 'date' }) endedOn: string | null;
+  @ShownMany(() => SkippedDayAnswer) skipped: SkippedDayAnswer[];
 }
 
 export class ItemDetailAnswer extends ItemStateAnswer {

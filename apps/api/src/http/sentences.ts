@@ -147,6 +147,12 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   EXTENSION_TOO_LATE: say(409, '期限届满后不得延期。', 'The limit is over: too late to extend.'),
   NOT_IMMEDIATE: say(409, '该事项不是即办件。', 'This is not an immediate item.'),
   NOT_A_FILING: say(409, '该事项不是备案。', 'This is not a record-filing.'),
+  RESULT_NOT_IN_FORCE: say(422, '该结果尚未生效。', 'That result is not in force yet.'),
+  RESULT_ARRIVES_BY_ITSELF: say(
+    409,
+    '该结果由本办件内的事项产生，将自动推送，不得手工录入。',
+    'This result comes from an item of the same case: it arrives by itself and is not entered by hand.',
+  ),
   NO_SUCH_TIE: say(409, '该事项没有等待中的前序结果。', 'The item waits for no earlier result.'),
   DATE_IN_FUTURE: say(
     422,

@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '#kernel';
 import type { MaterialLine } from '#model/catalogue';
 import { clocksOf } from './clocks.js';
-import type { EventOf, EventType, ItemEvent } from './events.js';
+import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemContext } from './item-context.js';
 
 /** What an event says must come from the published version of the item (`rules.md` 1.5). Null is right. */
@@ -61,10 +61,10 @@ function extension(context: ItemContext, event: EventOf<'EXTEND'>): Rejection | 
 }
 
 /** The two materials rules of a filing: every line is the item's own, and none of the core ones is missing. */
-function corePapers({ definition }: ItemContext, event: EventOf<'FILE'>): Rejection | null {
+function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>): Rejection | null {
   const unknown = unknownIds(event.handedIn, definition.materials, '/handedIn');
   if (unknown) return unknown;
-  const missing = missingCore(definition.materials, event.handedIn);
+  const missing = missingCore(definition.materials, [...facts.handedIn, ...event.handedIn]);
   return missing.length
     ? reject('CORE_PAPERS_MISSING', { pointer: '/handedIn', params: { lines: missing.join(', ') } })
     : null;
@@ -84,6 +84,14 @@ export function missingCore(
     .map((line) => line.id);
 }
 
+/** Results of the same case arrive by themselves; a person enters only what an outside system decided, with evidence. */
+function arrival({ facts }: ItemContext, { from, by, on, result }: EventOf<'PRIOR_RESULT'>): Rejection | null {
+  const tie = facts.ties.find(({ state, to }) => state !== 'in-force' && to.includes(from));
+  if (!tie) return offList('/from', from);
+  if (result && result.inForceOn > on) return reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' });
+  return by !== TIME && tie.within.includes(from) ? reject('RESULT_ARRIVES_BY_ITSELF', { pointer: '/from' }) : null;
+}
+
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   FILE: corePapers,
   NOT_NEEDED: ground('not-needed'),
@@ -101,13 +109,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   START_SPECIAL: ground('special'),
   SUSPEND: ground('suspension'),
   EXTEND: extension,
-  PRIOR_RESULT: ({ facts }, { from, result, on }) => {
-    if (!facts.ties.some((tie) => tie.state !== 'in-force' && tie.to.includes(from)))
-      return offList('/from', from);
-    return result && result.inForceOn > on
-      ? reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' })
-      : null;
-  },
+  PRIOR_RESULT: arrival,
   RECORD: lateReason,
   GRANT: lateReason,
   REFUSE: (context, event) => reasons(context, event.reasons) ?? lateReason(context, event),

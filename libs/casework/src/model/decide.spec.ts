@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  actor,
-  at,
-  CaseInPlay,
-  codeOf,
-  content,
-  day,
-  event,
-  item,
-  world,
-} from '../../../../test/support/definitions.js';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, content, day, event, item, world } from '../../../../test/support/definitions.js';
 import { decide } from './decide.js';
 import type { EventType } from './events.js';
 

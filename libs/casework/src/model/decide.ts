@@ -3,13 +3,13 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
 import type { Command, World } from './command.js';
 import { dateRefusal } from './effective-on.js';
-import type { ItemEvent } from './events.js';
+import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
 import type { Outcome } from './outcome.js';
 import { rungsPassed } from './rungs.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
-import { applyTime, TIME } from './time.js';
+import { applyTime } from './time.js';
 
 /**
  * The one question of the engine: what changes, and what must follow, if this is done now? Pure. `items` are the item

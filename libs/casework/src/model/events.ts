@@ -3,6 +3,9 @@ import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import type { ArrivedResult, GapLine, Obligation } from './facts.js';
 
+/** The reserved person that signs what time, or a sibling's decision, does by itself. */
+export const TIME = '00000000-0000-0000-0000-000000000000';
+
 /** What every event carries: the legal day it takes effect, and who did it. */
 interface Act {
   readonly on: LocalDate;

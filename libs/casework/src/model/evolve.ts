@@ -62,7 +62,11 @@ const decided =
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
-  FILE: (_, { handedIn, on }) => ({ handedIn, filedOn: on, completeOn: on }),
+  FILE: ({ facts }, { handedIn, on }) => ({
+    handedIn: [...new Set([...facts.handedIn, ...handedIn])],
+    filedOn: on,
+    completeOn: on,
+  }),
   NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
     gaps: { on, lines, reply },
     completeOn: undefined,

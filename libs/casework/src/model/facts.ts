@@ -50,6 +50,8 @@ export interface TieFact {
   readonly to: readonly string[];
   readonly binds: 'application' | 'decision';
   readonly article: string;
+  /** Codes of `to` that are filed in the same case: their result arrives by itself and is never entered by hand. */
+  readonly within: readonly string[];
   readonly state: 'open' | 'in-force' | 'blocked';
   readonly from?: string;
   /** The day the result, or the last failure, reached this item. */

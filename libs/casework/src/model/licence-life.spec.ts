@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { actor, at, CaseInPlay, codeOf, day, item } from '../../../../test/support/definitions.js';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, day, item } from '../../../../test/support/definitions.js';
 import { clocksOf } from './clocks.js';
 import type { EventType } from './events.js';
 import { turnOf } from './item.js';

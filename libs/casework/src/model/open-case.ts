@@ -81,9 +81,12 @@ export function openCase(
   if (wrong) return wrong;
   const on = localDateOf(world.now);
   const context = { waitsAs: guide.standing, calendar: world.calendar };
-  const planned = application.items.flatMap(({ code }, at) => {
+  const siblings = application.items.map(({ code }) => code);
+  const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
-    return offer ? [plan(offer, at + 1, context)] : [];
+    if (!offer) return [];
+    const facts = { ...NO_FACTS, handedIn, ties: bindingTies(offer.definition, siblings) };
+    return [plan(offer, at + 1, { ...context, definition: offer.definition, facts })];
   });
   const steps = new Steps(planned);
   for (const [at, item] of planned.entries()) {
@@ -101,7 +104,7 @@ export function openCase(
 function plan(
   { definition, itemVersion, organId }: Offered,
   idx: number,
-  context: Pick<ItemContext, 'waitsAs' | 'calendar'>,
+  context: ItemContext,
 ): Item {
   return {
     idx,
@@ -112,7 +115,7 @@ function plan(
     machineVersion: MACHINE_VERSION,
     standing: 'planned',
     work: 'unclaimed',
-    context: { ...context, definition, facts: { ...NO_FACTS, ties: bindingTies(definition) } },
+    context,
   };
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../../test/support/case-in-play.js';
 import {
   actor,
-  codeOf,
   content,
   day,
   event,
@@ -173,7 +173,7 @@ const ROWS: Row[] = [
   ],
   ['NO_SUCH_TIE', 'rules 1.5', 'PRIOR_RESULT', 'accepted/claimed', {}],
   ['OFF-LIST', '行政许可法 31', 'FILE', 'planned/unclaimed', {}, { handedIn: ['M1', 'M9'] }],
-  ['CORE_PAPERS_MISSING', '滨州规定 11', 'FILE', 'planned/unclaimed', {}, { handedIn: ['M2'] }],
+  ['CORE_PAPERS_MISSING', '滨州规定 11', 'FILE', 'planned/unclaimed', { facts: { handedIn: [] } }, { handedIn: ['M2'] }],
   ['OFF-LIST', '行政许可法 32(1)', 'NOT_NEEDED', 'filed/unclaimed', {}, { ground: 'expert' }],
   ['LINES_MISSING', '行政许可法 32(4)', 'NOTICE_GAPS', 'filed/unclaimed', {}, { lines: [] }],
   ['LINES_MISSING', '行政许可法 32(4)', 'SUPPLY', 'correcting/unclaimed', { facts: { gaps } }, { lines: [] }],
@@ -236,6 +236,18 @@ const ROWS: Row[] = [
     'accepted/claimed',
     { definition: { ties: [tie()] } },
     { from: 'A', result: { number: '1', organId: 1, inForceOn: day('2026-09-22'), fields: {} } },
+  ],
+  [
+    'RESULT_ARRIVES_BY_ITSELF',
+    'rules 1.2',
+    'PRIOR_RESULT',
+    'accepted/claimed',
+    {
+      facts: {
+        ties: [{ to: ['A'], binds: 'decision', article: '38', within: ['A'], state: 'open' }],
+      },
+    },
+    { from: 'A' },
   ],
 ];
 

@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  actor,
-  at,
-  CaseInPlay,
-  codeOf,
-  day,
-  type ItemSetting,
-  item,
-  tie,
-} from '../../../../test/support/definitions.js';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, day, type ItemSetting, item, tie } from '../../../../test/support/definitions.js';
 import { dueOf } from './clocks.js';
 import type { EventType } from './events.js';
 import { turnOf } from './item.js';
@@ -298,50 +290,5 @@ describe('what differs between the two', () => {
       'done',
       'done',
     ]);
-  });
-});
-
-describe('a precondition smuggled in', () => {
-  it.each([
-    [
-      'a notice of gaps that asks for another department’s result',
-      'NOTICE_GAPS',
-      { lines: [{ line: 'M4' }] },
-      '/lines/0',
-    ],
-    [
-      'a notice of gaps that asks for what is shared (716号 7–12)',
-      'NOTICE_GAPS',
-      { lines: [{ line: 'M1' }, { line: 'M3' }] },
-      '/lines/1',
-    ],
-    ['a notice of gaps outside the version', 'NOTICE_GAPS', { lines: [{ line: 'M9' }] }, '/lines/0'],
-  ] as const)('%s', (_, type, more, pointer) => {
-    const file = new CaseInPlay([item()]);
-    play(file, 1, '2026-09-10', ['FILE']);
-    expect(file.act(type, at('2026-09-10'), clerk, { with: more })).toMatchObject({
-      code: 'OFF-LIST',
-      pointer,
-    });
-  });
-
-  it.each([
-    ['a refusal', 'REFUSE', { reasons: ['K9'] }],
-    ['a pause', 'SUSPEND', { ground: 'waiting-for-A' }],
-    ['a special procedure', 'START_SPECIAL', { ground: 'dispute' }],
-    ['a termination', 'TERMINATE', { ground: 'waiting-for-A' }],
-  ] as const)('%s on a ground outside the version', (_, type, more) => {
-    const file = new CaseInPlay([item()]);
-    play(file, 1, '2026-09-10', UP_TO_REVIEW);
-    const by = type === 'START_SPECIAL' ? officer(1) : head(1);
-    expect(file.act(type, at('2026-09-10'), by, { with: more })).toMatchObject({ code: 'OFF-LIST' });
-  });
-
-  it('a result that no published tie names', () => {
-    const file = pair();
-    expect(file.act('PRIOR_RESULT', at('2026-09-10'), clerk, { idx: 2, with: { from: 'Y' } })).toMatchObject({
-      code: 'OFF-LIST',
-    });
-    expect(codeOf(file.act('PRIOR_RESULT', at('2026-09-10'), clerk, { idx: 1 }))).toBe('NO_SUCH_TIE');
   });
 });

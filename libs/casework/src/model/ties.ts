@@ -5,11 +5,11 @@ import type { ItemContext } from './item-context.js';
 
 /**
  * The ties that bind the item's acts: `application` bars acceptance, `decision` delays the decision. `activity` is a gate
- * on works or production and `practice` binds nothing (`rules.md` 1.3).
+ * on works or production and `practice` binds nothing (`rules.md` 1.3). `siblings` are the codes of the same application.
  */
-export function bindingTies(definition: ItemDefinition): TieFact[] {
+export function bindingTies(definition: ItemDefinition, siblings: readonly string[]): TieFact[] {
   return definition.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision' ? [{ to, binds, article, state: 'open' as const }] : [],
+    binds === 'application' || binds === 'decision' ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }] : [],
   );
 }
 

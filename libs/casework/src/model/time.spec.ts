@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#kernel';
-import { actor, at, CaseInPlay, codeOf, day, item, tie } from '../../../../test/support/definitions.js';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, day, item, tie } from '../../../../test/support/definitions.js';
 import { rungsAhead } from './rungs.js';
 
 const clerk = actor('clerk');

@@ -1,14 +1,11 @@
 import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection } from '#kernel';
 import { dueOf } from './clocks.js';
-import type { ItemEvent } from './events.js';
+import { type ItemEvent, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
 import { NATURES } from './natures.js';
 import { receivableOn } from './ties.js';
-
-/** The reserved person that signs what time does by itself. */
-export const TIME = '00000000-0000-0000-0000-000000000000';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
 export interface RegisteredResult extends ArrivedResult {

@@ -3,12 +3,11 @@ import fc from 'fast-check';
 import { addDays } from '#calendar';
 import { type Actor, isRejection } from '#kernel';
 import { MATRIX, may } from '#model/identity';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import {
   APPLICANT_ORGAN,
   actor,
   at,
-  CaseInPlay,
-  codeOf,
   content,
   day,
   event,

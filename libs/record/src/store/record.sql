@@ -208,7 +208,8 @@ create function record.bells(p_until timestamptz) returns table (due_at timestam
   select distinct a.due_at from record.alarm a where a.parked_reason is null and a.due_at <= p_until
 $$;
 
--- Streams with something due by legal now, oldest first, fair per park.
+-- Streams with something due by legal now, oldest first, the parks in turn within a window of 16 batches. Claims nothing:
+-- two workers that ring the same stream meet in the act, where the second finds nothing due.
 create function record.due_streams(p_batch int) returns table (stream_id uuid)
   language sql security definer set search_path = pg_catalog as $$
   select d.stream_id from (
@@ -220,7 +221,7 @@ create function record.due_streams(p_batch int) returns table (stream_id uuid)
   order by d.turn, d.due_at limit p_batch
 $$;
 
--- The next due instant after legal now, for the movable clock; null when nothing waits.
+-- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
   language sql security definer set search_path = pg_catalog as $$
   select min(due_at) from record.alarm where parked_reason is null

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { POOL } from './work.js';
+
+export interface RunningApi {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const READY_MS = 30_000;
+
+/**
+ * The api as it is run in earnest: a process of its own, with its default log, which goes nowhere. Ready on return; throws
+ * what it said when it does not come up within 30 s.
+ */
+export async function runApi(databaseUrl: string): Promise<RunningApi> {
+  const port = await freePort();
+  const main = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
+  const env = { DATABASE_URL: databaseUrl, PORT: String(port), POOL_SIZE: String(POOL), NODE_ENV: 'development' };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    said = (said + chunk).slice(-2000);
+  });
+  const ended = once(child, 'exit');
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await ended;
+  };
+  const url = `http://127.0.0.1:${port}`;
+  for (const end = Date.now() + READY_MS; child.exitCode === null && Date.now() < end; await sleep(100)) {
+    const ready = await fetch(`${url}/readyz`).catch(() => null);
+    if (ready?.ok) return { url, stop };
+  }
+  await stop();
+  throw new Error(`the api did not come up: ${said}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}

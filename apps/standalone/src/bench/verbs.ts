@@ -1,0 +1,76 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ActOnItem, type Asking, type Submission, SubmitCase, type Wish } from '#casework';
+import { principalOf } from '#identity';
+import { isRejection } from '#kernel';
+import { newId } from '#platform';
+import { run } from './clients.js';
+import type { Office } from './office.js';
+import { BASE, GUIDE, POOL } from './work.js';
+
+/** A case before its decisions: which version each item has. */
+export interface Undecided {
+  readonly caseId: string;
+  readonly versions: readonly number[];
+}
+
+/** The product's verbs as the doors call them: with a key, a body hash and the version that was seen. */
+export class Verbs {
+  private readonly submitCase: SubmitCase;
+  private readonly actOnItem: ActOnItem;
+  private readonly principals = new Map<string, string>();
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly office: Office,
+  ) {
+    this.submitCase = app.get(SubmitCase, { strict: false });
+    this.actOnItem = app.get(ActOnItem, { strict: false });
+  }
+
+  /** A project of its own for each case: on a shared one, all heads would queue for its register of results. */
+  submission(): Submission {
+    const items = this.office.desks.map(({ code, handedIn }) => ({ code, handedIn }));
+    return { guide: GUIDE, project: { name: 'bench', base: BASE, facts: {} }, items, declared: true };
+  }
+
+  async submit(): Promise<string> {
+    const done = await this.submitCase.execute(this.asking(this.office.applicant), this.submission());
+    if (isRejection(done)) throw new Error(`submission refused: ${done.code}`);
+    return done.caseId;
+  }
+
+  /** Item number and its new version. */
+  async act(on: { caseId: string; idx: number; ifVersion: number }, token: string, wish: Wish): Promise<number> {
+    const done = await this.actOnItem.execute(this.asking(token), on, wish);
+    if (isRejection(done)) throw new Error(`${wish.type} refused: ${done.code}`);
+    return done.after?.version ?? 0;
+  }
+
+  /** `count` cases with every item accepted and its review concluded. */
+  async undecided(count: number): Promise<Undecided[]> {
+    const cases: Undecided[] = [];
+    const one = async () => {
+      const caseId = await this.submit();
+      const versions: number[] = [];
+      for (const at of this.office.desks.keys()) versions.push(await this.review(caseId, at));
+      cases.push({ caseId, versions });
+    };
+    await run(POOL, new Array(count).fill(one));
+    return cases;
+  }
+
+  private async review(caseId: string, at: number): Promise<number> {
+    const officer = this.office.desks[at]?.officer ?? '';
+    const on = { caseId, idx: at + 1 };
+    let ifVersion = 1;
+    const steps: Wish[] = [{ type: 'ACCEPT' }, { type: 'CLAIM' }, { type: 'CONCLUDE_REVIEW', opinion: 'agree' }];
+    for (const wish of steps) ifVersion = await this.act({ ...on, ifVersion }, officer, wish);
+    return ifVersion;
+  }
+
+  private asking(token: string): Asking {
+    const principal = this.principals.get(token) ?? principalOf(token);
+    this.principals.set(token, principal);
+    return { principal, key: newId(), hash: 'bench' };
+  }
+}
