@@ -55,7 +55,7 @@ const owed = ({ shared, producedBy }: MaterialLine) => !shared && producedBy.len
 
 /** The body of one application with everything the applicant owes handed in; its project is new unless named. */
 export async function application(
-  product: TestProduct,
+  product: Pick<TestProduct, 'anyone'>,
   guide: string,
   codes: readonly string[],
   projectId?: string,

@@ -173,6 +173,8 @@ export interface ItemSetting extends Partial<Omit<Item, 'context'>> {
   readonly definition?: Partial<ItemDefinition>;
   readonly waitsAs?: GuideDefinition['standing'];
   readonly facts?: Partial<ItemFacts>;
+  /** Codes filed in the same case: their results arrive by themselves. */
+  readonly siblings?: readonly string[];
 }
 
 /** A planned item of {@link definition}, its binding ties open. */
@@ -180,11 +182,14 @@ export function item({
   definition: more = {},
   waitsAs = 'accepted-with-gap',
   facts = {},
+  siblings = [],
   ...rest
 }: ItemSetting = {}): Item {
   const defined = definition({ ...more, code: more.code ?? rest.code ?? 'A' });
   const ties = defined.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision' ? [{ to, binds, article, within: [], state: 'open' as const }] : [],
+    binds === 'application' || binds === 'decision'
+      ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }]
+      : [],
   );
   const context: ItemContext = {
     definition: defined,
@@ -222,7 +227,8 @@ export function content(
     },
   }: Item,
 ): object {
-  const open = facts.ties.find(({ state }) => state !== 'in-force');
+  const waits = facts.ties.filter(({ state }) => state !== 'in-force');
+  const outside = waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code)));
   const contents: Partial<Record<EventType, object>> = {
     FILE: { handedIn: ['M1'] },
     NOT_NEEDED: { ground: 'exempt' },
@@ -237,7 +243,7 @@ export function content(
     EXTEND: { more: statutory?.extension ?? working(1), reason: '情况复杂' },
     CONCLUDE_REVIEW: { opinion: 'agree' },
     SEND_BACK: { reason: '补充论证' },
-    PRIOR_RESULT: { from: open?.to[0] ?? 'Z', result: null },
+    PRIOR_RESULT: { from: outside[0] ?? waits[0]?.to[0] ?? 'Z', result: null },
     GRANT: { number: 'NO-1', fields: { area: '100' }, lateReason: '系统故障' },
     REFUSE: { reasons: ['K1'], lateReason: '系统故障' },
     SERVE: { method: 'window', proof: 'signature' },

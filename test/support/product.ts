@@ -5,7 +5,7 @@ import { Client } from '../../apps/standalone/src/client.js';
 import { startProcess } from './product-process.js';
 import { preparedDatabase } from './template.js';
 
-const DEMO_PASSWORD = 'one-window-2026';
+export const DEMO_PASSWORD = 'one-window-2026';
 const REDIS_URL = process.env['TEST_REDIS_URL'];
 
 /** What carries the queues in this run; `engines.ts` prints which of them is not run. */

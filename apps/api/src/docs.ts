@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ProblemAnswer } from './dto/answers.js';
+import { finished } from './openapi/finish.js';
+import { routesOf } from './openapi/routes.js';
 
 /** OpenAPI 3.1 of the whole door, made from the controllers. */
 export function documentOf(app: INestApplication): OpenAPIObject {
@@ -12,9 +14,12 @@ export function documentOf(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addBearerAuth()
-    .addGlobalResponse({ status: 'default', description: 'RFC 9457 problem', type: ProblemAnswer } as never)
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config, {
+    extraModels: [ProblemAnswer],
+    operationIdFactory: (controller, method) => `${controller}.${method}`,
+  });
+  return finished(document, routesOf(app));
 }
 
 export function serveDocs(app: INestApplication, document: OpenAPIObject): void {

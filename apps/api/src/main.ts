@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { People } from '#identity';
-import { Config, createLog, Database, openDatabase, PlatformModule } from '#platform';
+import { configOrExit, createLog, Database, openDatabase, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createApi } from './boot.js';
 
 @Module({})
 class Root {}
 
-const config = Config.read();
+const config = configOrExit();
 const log = createLog(config.logLevel);
 const source = await openDatabase(config.databaseUrl ?? '', {
   poolSize: config.poolSize,

@@ -23,25 +23,31 @@ function readArguments() {
   return { area, ...values, database: values.database ?? null };
 }
 
-/** Everything the bench starts ends with it; a second Ctrl-C does not wait. */
-function endOn(signal: NodeJS.Signals): Promise<never> {
-  return new Promise((_, reject) => {
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      reject(new Error(`${signal}: stopped`));
-    });
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // A second one does not wait for what is being put away.
+  process.once(signal, () => {
+    process.once(signal, () => process.exit(1));
+    interrupted.abort(new Error(`stopped by ${signal}`));
   });
+}
+
+/** After an interruption what broke is only its echo. */
+function explain(error: unknown): string {
+  if (interrupted.signal.aborted) return String(interrupted.signal.reason.message);
+  if (error instanceof EmbeddedPostgresError) return error.message;
+  if (error instanceof TypeError) return `${error.message}\n${USAGE}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 try {
   const { area, quick, json, database } = readArguments();
-  const bench = await benchCase({ quick, database }, (line) => say(`· ${line}`));
+  const bench = await benchCase({ quick, database, signal: interrupted.signal }, (line) => say(`· ${line}`));
   for (const line of tableOf(bench)) say(line);
   const figures = mediansOf(bench.rounds);
   const { machine, rounds } = bench;
   if (json) say(JSON.stringify({ area, machine, rounds, figures, ratios: ratiosOf(rounds) }));
 } catch (error) {
-  const told = error instanceof EmbeddedPostgresError || error instanceof TypeError;
-  process.stderr.write(`${told ? `${error.message}\n${USAGE}` : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }

@@ -14,7 +14,14 @@ const tell = json ? () => undefined : say;
 /** `npm run demo`: boots a product of its own in a folder of its own, plays the main job over HTTP, and leaves nothing. */
 async function demo(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'approval-demo-'));
-  const config = Object.assign(Config.readStandalone(), { dataDir, port: 0, demo: true, logLevel: 'warn' });
+  const own = {
+    databaseUrl: undefined,
+    migrationDatabaseUrl: undefined,
+    redisUrl: undefined,
+    dataDir,
+    port: 0,
+  };
+  const config = Object.assign(Config.readStandalone(), own, { demo: true, logLevel: 'warn' });
   const product = await startProduct({ config, progress: tell, fileApplication: false });
   try {
     const stage = new Stage(product.url, tell);

@@ -1,7 +1,7 @@
-import { Config, createLog } from '#platform';
+import { configOrExit, createLog } from '#platform';
 import { prepare } from './prepare.js';
 
-const config = Config.read();
+const config = configOrExit();
 const log = createLog(config.logLevel);
 const ownerUrl = config.migrationDatabaseUrl;
 if (!ownerUrl) throw new Error('DATABASE_URL is not set');

@@ -1,20 +1,9 @@
-import { Config, ConfigError, createLog, type Logger } from '#platform';
+import { configOrExit, createLog, type Logger } from '#platform';
 import { bootWorker } from './boot.js';
 
 const DRAIN_MS = 25_000;
 
-/** A wrong setting is told in plain words before there is a log. */
-function readConfig(): Config {
-  try {
-    return Config.read();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
-}
-
-const config = readConfig();
+const config = configOrExit();
 const log = createLog(config.logLevel);
 
 /** Exit 0 when drained, 1 when the drain took too long or failed; a second signal does not wait. */

@@ -8,6 +8,14 @@ import type { Asking } from './store/casework.store.js';
 /** What a person wants to do to one item: the event without who and when, which the act itself knows. */
 export type Wish = { [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by'> }[EventType];
 
+const DECIDING: readonly EventType[] = ['GRANT', 'RECORD', 'ACCEPT_AND_DECIDE'];
+
+/** A result always has a number: the organ's own, or the receipt number with the item's. */
+function numbered(wish: Wish, receiptNo: string, idx: number): Wish {
+  if (!DECIDING.includes(wish.type) || ('number' in wish && wish.number)) return wish;
+  return { ...wish, number: `${receiptNo}-${String(idx).padStart(2, '0')}` } as Wish;
+}
+
 /** Any verb of `rules.md` section 3 on one item: one act, one journal line. */
 @Injectable()
 export class ActOnItem {
@@ -23,12 +31,20 @@ export class ActOnItem {
     wish: Wish,
     effectiveOn?: LocalDate,
   ): Promise<Done | Rejection> {
-    const done = await this.act.execute(asking, { caseId: on.caseId, idx: [on.idx] }, ({ actor, now }) => ({
-      type: 'ACT',
-      idx: on.idx,
-      event: { ...wish, on: effectiveOn ?? localDateOf(now), by: actor.personId } as ItemEvent,
-      ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
-    }));
+    const done = await this.act.execute(
+      asking,
+      { caseId: on.caseId, idx: [on.idx] },
+      ({ actor, now, file }) => ({
+        type: 'ACT',
+        idx: on.idx,
+        event: {
+          ...numbered(wish, file.receiptNo, on.idx),
+          on: effectiveOn ?? localDateOf(now),
+          by: actor.personId,
+        } as ItemEvent,
+        ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
+      }),
+    );
     if (!done) throw new Error('an act on an item either happens or is refused');
     return done;
   }

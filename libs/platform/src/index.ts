@@ -1,6 +1,7 @@
 export { v7 as newId } from 'uuid';
 export { appMigration } from './app-migration.js';
 export { Config } from './config.js';
+export { configOrExit } from './config-or-exit.js';
 export { ConfigError, type ConfigProblem } from './config-problems.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
 export { createLog, type Logger } from './log.js';

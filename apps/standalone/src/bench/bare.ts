@@ -21,6 +21,8 @@ export class Bare implements Contender {
 
   static async open(url: string, loadedCases: number): Promise<Bare> {
     const pool = new pg.Pool({ connectionString: url, max: POOL, options: '-c jit=off' });
+    // Without a listener an idle connection that breaks would end the process; the next statement tells it anyway.
+    pool.on('error', () => undefined);
     await pool.query(await readFile(new URL('./bare.sql', import.meta.url), 'utf8'));
     return new Bare(pool, loadedCases);
   }
@@ -35,7 +37,10 @@ export class Bare implements Contender {
       POOL,
       ids.map((id) => () => this.open(id)),
     );
-    return ids.map((id) => ({ id, decisions: PEOPLE.map((person, at) => () => this.decide(id, at + 1, person)) }));
+    return ids.map((id) => ({
+      id,
+      decisions: PEOPLE.map((person, at) => () => this.decide(id, at + 1, person)),
+    }));
   }
 
   async concluded(ids: readonly string[]): Promise<number> {

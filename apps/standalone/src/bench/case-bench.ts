@@ -23,20 +23,27 @@ interface Size {
 }
 
 const FULL: Size = { rounds: 3, alone: 20, bare: 500, ours: 128 };
-const QUICK: Size = { rounds: 1, alone: 8, bare: 300, ours: 64 };
-const WARM_UP = 8;
+const QUICK: Size = { rounds: 1, alone: 6, bare: 200, ours: 32 };
+const WARM_UP = 4;
+
+export interface Asked {
+  readonly quick: boolean;
+  /** A server to use instead of the embedded one. */
+  readonly database: string | null;
+  /** Ends the bench: the database goes first, and everything else falls with it and is put away. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * The one-stop case on one machine in one run: bare, engine and http take turns round by round, on one database with the same
- * durability, so that a noisy minute hits all three. `database`: a server to use instead of the embedded one.
+ * durability, so that a noisy minute hits all three.
  */
-export async function benchCase(
-  { quick, database }: { quick: boolean; database: string | null },
-  progress: Progress,
-): Promise<CaseBench> {
+export async function benchCase({ quick, database, signal }: Asked, progress: Progress): Promise<CaseBench> {
   const size = quick ? QUICK : FULL;
   const server = await openServer(database, progress);
   try {
+    signal.throwIfAborted();
+    signal.addEventListener('abort', () => void server.close());
     const field = await openField(server.url, size, progress);
     try {
       await warmUp(field, progress);
@@ -62,7 +69,12 @@ async function warmUp({ contenders, owner }: Field, progress: Progress): Promise
   for (const contender of contenders) await alone(contender, owner, WARM_UP);
 }
 
-async function round({ contenders, owner }: Field, size: Size, n: number, progress: Progress): Promise<Round> {
+async function round(
+  { contenders, owner }: Field,
+  size: Size,
+  n: number,
+  progress: Progress,
+): Promise<Round> {
   const figures: Partial<Record<Name, Figures>> = {};
   const order = contenders.map((_, at) => contenders[(at + n) % contenders.length] as Contender);
   for (const contender of order) {

@@ -25,7 +25,11 @@ export interface Field {
 }
 
 /** Migrates and seeds the database at `url`, and makes the contenders ready on it. */
-export async function openField(url: string, cases: { bare: number; ours: number }, progress: Progress): Promise<Field> {
+export async function openField(
+  url: string,
+  cases: { bare: number; ours: number },
+  progress: Progress,
+): Promise<Field> {
   progress('schemas, seeds and people');
   await prepare({ ownerUrl: url, demo: true, queueOnPostgres: false }, () => undefined);
   const ownerSource = await openDatabase(url, { poolSize: 2, applicationName: 'bench' });

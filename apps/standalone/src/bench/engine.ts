@@ -1,7 +1,7 @@
 import type { Database } from '#platform';
 import type { Office } from './office.js';
-import type { Contender, ReadyCase } from './work.js';
 import type { Verbs } from './verbs.js';
+import type { Contender, ReadyCase } from './work.js';
 
 /** Cases of ours that have concluded, asked as the owner: the runtime role sees rows only as somebody. */
 export async function concludedCases(owner: Database, ids: readonly string[]): Promise<number> {

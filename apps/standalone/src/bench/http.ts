@@ -14,7 +14,11 @@ export class Http implements Contender {
   constructor(
     private readonly verbs: Verbs,
     private readonly office: Office,
-    private readonly around: { readonly owner: Database; readonly api: RunningApi; readonly loadedCases: number },
+    private readonly around: {
+      readonly owner: Database;
+      readonly api: RunningApi;
+      readonly loadedCases: number;
+    },
   ) {}
 
   get loadedCases(): number {
@@ -22,7 +26,9 @@ export class Http implements Contender {
   }
 
   start(): Promise<void> {
-    return this.post('/v1/cases', this.verbs.submission(), { authorization: `Bearer ${this.office.applicant}` });
+    return this.post('/v1/cases', this.verbs.submission(), {
+      authorization: `Bearer ${this.office.applicant}`,
+    });
   }
 
   /** Made in process: preparation is not measured, and over HTTP it would take longer than what is. */

@@ -39,6 +39,7 @@ export async function openOffice(app: INestApplicationContext): Promise<Office> 
   };
   const desks = await Promise.all(ITEMS.map(desk));
   const organs = new Set(desks.map(({ handle }) => handle)).size;
-  if (organs !== ITEMS.length) throw new Error(`the items of the bench lie in ${organs} organs, not ${ITEMS.length}`);
+  if (organs !== ITEMS.length)
+    throw new Error(`the items of the bench lie in ${organs} organs, not ${ITEMS.length}`);
   return { applicant: await token('applicant'), desks };
 }

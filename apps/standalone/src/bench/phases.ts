@@ -29,7 +29,9 @@ export const CLIENTS = 64;
  * well, and a busy connection reports it up to ten seconds late (tried: the api's were missing from every short phase).
  */
 async function writes(owner: Database): Promise<number> {
-  const [row] = await owner.call<{ xid: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text as xid');
+  const [row] = await owner.call<{ xid: string }>(
+    'select pg_snapshot_xmax(pg_current_snapshot())::text as xid',
+  );
   return Number(row?.xid ?? 0);
 }
 
@@ -80,12 +82,14 @@ async function metered(contender: Contender, owner: Database, phase: () => Promi
   const before = { trips: contender.trips(), writes: await writes(owner) };
   const { ms } = await phase();
   const after = { trips: contender.trips(), writes: await writes(owner) };
-  const trips = before.trips === null || after.trips === null ? null : (after.trips - before.trips) / ms.length;
+  const trips =
+    before.trips === null || after.trips === null ? null : (after.trips - before.trips) / ms.length;
   return { ms, trips, commits: (after.writes - before.writes) / ms.length };
 }
 
 /** A figure of work that was not done would be worth nothing. */
 async function mustConclude(contender: Contender, ready: readonly ReadyCase[]): Promise<void> {
   const concluded = await contender.concluded(ready.map(({ id }) => id));
-  if (concluded !== ready.length) throw new Error(`${contender.name}: ${concluded} of ${ready.length} cases concluded`);
+  if (concluded !== ready.length)
+    throw new Error(`${contender.name}: ${concluded} of ${ready.length} cases concluded`);
 }

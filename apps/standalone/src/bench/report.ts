@@ -55,7 +55,8 @@ export function ratiosOf(rounds: readonly Round[]): Ratios {
 export function tableOf({ rounds, machine }: CaseBench): string[] {
   const medians = mediansOf(rounds);
   const { engineMixed, httpMixed, decisionP50 } = ratiosOf(rounds);
-  const show = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits)).padStart(10);
+  const show = (value: number | null, digits: number) =>
+    (value === null ? '–' : value.toFixed(digits)).padStart(10);
   const share = (value: number | null, bare: number | null) =>
     (value === null || !bare ? '–' : `${(value / bare).toFixed(2)} ×`).padStart(10);
   const head = ['', ...NAMES, 'eng÷bare', 'http÷bare'];

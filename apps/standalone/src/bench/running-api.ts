@@ -19,7 +19,12 @@ const READY_MS = 30_000;
 export async function runApi(databaseUrl: string): Promise<RunningApi> {
   const port = await freePort();
   const main = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
-  const env = { DATABASE_URL: databaseUrl, PORT: String(port), POOL_SIZE: String(POOL), NODE_ENV: 'development' };
+  const env = {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    POOL_SIZE: String(POOL),
+    NODE_ENV: 'development',
+  };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

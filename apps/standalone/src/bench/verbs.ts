@@ -40,7 +40,11 @@ export class Verbs {
   }
 
   /** Item number and its new version. */
-  async act(on: { caseId: string; idx: number; ifVersion: number }, token: string, wish: Wish): Promise<number> {
+  async act(
+    on: { caseId: string; idx: number; ifVersion: number },
+    token: string,
+    wish: Wish,
+  ): Promise<number> {
     const done = await this.actOnItem.execute(this.asking(token), on, wish);
     if (isRejection(done)) throw new Error(`${wish.type} refused: ${done.code}`);
     return done.after?.version ?? 0;
@@ -63,7 +67,11 @@ export class Verbs {
     const officer = this.office.desks[at]?.officer ?? '';
     const on = { caseId, idx: at + 1 };
     let ifVersion = 1;
-    const steps: Wish[] = [{ type: 'ACCEPT' }, { type: 'CLAIM' }, { type: 'CONCLUDE_REVIEW', opinion: 'agree' }];
+    const steps: Wish[] = [
+      { type: 'ACCEPT' },
+      { type: 'CLAIM' },
+      { type: 'CONCLUDE_REVIEW', opinion: 'agree' },
+    ];
     for (const wish of steps) ifVersion = await this.act({ ...on, ifVersion }, officer, wish);
     return ifVersion;
   }

@@ -33,7 +33,9 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   END_SPECIAL: { facts: { stops: [stop('special')] } },
   RESUME: { facts: { stops: [stop('suspension')] } },
   END_AT_CAP: { facts: { stops: [stop('special', '2026-09-21')] } },
-  PRIOR_RESULT: { facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] } },
+  PRIOR_RESULT: {
+    facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
+  },
 };
 function ready(type: EventType, standing: Standing, work: Work) {
   const { facts, ...more } = SPECIALLY[type] ?? {};

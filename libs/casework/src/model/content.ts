@@ -85,11 +85,16 @@ export function missingCore(
 }
 
 /** Results of the same case arrive by themselves; a person enters only what an outside system decided, with evidence. */
-function arrival({ facts }: ItemContext, { from, by, on, result }: EventOf<'PRIOR_RESULT'>): Rejection | null {
+function arrival(
+  { facts }: ItemContext,
+  { from, by, on, result }: EventOf<'PRIOR_RESULT'>,
+): Rejection | null {
   const tie = facts.ties.find(({ state, to }) => state !== 'in-force' && to.includes(from));
   if (!tie) return offList('/from', from);
   if (result && result.inForceOn > on) return reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' });
-  return by !== TIME && tie.within.includes(from) ? reject('RESULT_ARRIVES_BY_ITSELF', { pointer: '/from' }) : null;
+  return by !== TIME && tie.within.includes(from)
+    ? reject('RESULT_ARRIVES_BY_ITSELF', { pointer: '/from' })
+    : null;
 }
 
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {

@@ -101,11 +101,7 @@ export function openCase(
   return opening(steps, world);
 }
 
-function plan(
-  { definition, itemVersion, organId }: Offered,
-  idx: number,
-  context: ItemContext,
-): Item {
+function plan({ definition, itemVersion, organId }: Offered, idx: number, context: ItemContext): Item {
   return {
     idx,
     code: definition.code,

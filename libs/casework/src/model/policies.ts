@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '#kernel';
 import { dueOf, limitFrom } from './clocks.js';
-import type { EventType, ItemEvent } from './events.js';
+import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
@@ -77,6 +77,16 @@ const extendable: Policy = (context, { on }) => {
   return unless(due === null || on <= due, 'EXTENSION_TOO_LATE');
 };
 
+/** Offered to nobody while every source that is missing sits in the same case: those results arrive by themselves. */
+const enteredByHand: Policy = ({ facts }, { by }) =>
+  unless(
+    by === TIME ||
+      facts.ties.some(
+        ({ state, to, within }) => state !== 'in-force' && to.some((code) => !within.includes(code)),
+      ),
+    'RESULT_ARRIVES_BY_ITSELF',
+  );
+
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ACCEPT: [takesAcceptance, complete, receivable],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
@@ -116,6 +126,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
         facts.ties.some((tie) => tie.state !== 'in-force'),
         'NO_SUCH_TIE',
       ),
+    enteredByHand,
   ],
 };
 

@@ -54,6 +54,18 @@ describe('a precondition smuggled in', () => {
     expect(file.act(type, at('2026-09-10'), by, { with: more })).toMatchObject({ code: 'OFF-LIST' });
   });
 
+  it('a result of a sibling, entered by hand: it arrives by itself, from the decision alone', () => {
+    const file = new CaseInPlay([
+      item({ idx: 1, code: 'A' }),
+      item({ idx: 2, code: 'B', siblings: ['A'], definition: { ties: [tie(), tie({ to: ['Z'] })] } }),
+    ]);
+    const said = { idx: 2, with: { from: 'A', result: null } };
+    expect(codeOf(file.act('PRIOR_RESULT', at('2026-09-10'), clerk, said))).toBe('RESULT_ARRIVES_BY_ITSELF');
+    expect(codeOf(file.act('PRIOR_RESULT', at('2026-09-10'), clerk, { idx: 2, with: { from: 'Z' } }))).toBe(
+      'done',
+    );
+  });
+
   it('a result that no published tie names', () => {
     const named = filed().act('PRIOR_RESULT', at('2026-09-10'), clerk, { with: { from: 'Y' } });
     expect(named).toMatchObject({ code: 'OFF-LIST' });

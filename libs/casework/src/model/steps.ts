@@ -69,7 +69,7 @@ export class Steps {
   }
 
   private registered({ idx, code, organId, standing, context }: Item): Result | null {
-    const { decidedOn, number = '' } = context.facts;
+    const { decidedOn, number = `${code}-${decidedOn}` } = context.facts;
     if ((standing !== 'granted' && standing !== 'recorded') || !decidedOn) return null;
     const event = this.entries.findLast((entry) => entry.idx === idx)?.event;
     const fields = (event?.type === 'GRANT' && event.fields) || {};
@@ -77,9 +77,9 @@ export class Steps {
       idx,
       code,
       organId,
-      number: number || `${code}-${decidedOn}`,
+      number,
       inForceOn: decidedOn,
-      fields: { ...fields, number },
+      fields: { ...fields, 'result-no': number },
     };
   }
 

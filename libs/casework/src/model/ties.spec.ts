@@ -39,7 +39,7 @@ const UP_TO_REVIEW = ['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW'] as const;
 function pair(ties = [tie()], setting: ItemSetting = {}): CaseInPlay {
   return new CaseInPlay([
     item({ idx: 1, code: 'A' }),
-    item({ ...LATER, ...setting, definition: { ties, ...setting.definition } }),
+    item({ ...LATER, siblings: ['A'], ...setting, definition: { ties, ...setting.definition } }),
   ]);
 }
 const registered = (code = 'A', inForceOn = '2026-09-01') => [
@@ -188,7 +188,7 @@ describe('a tie of alternatives A | C', () => {
   const three = () =>
     new CaseInPlay([
       item({ idx: 1, code: 'A' }),
-      item({ ...LATER, definition: { ties: [tie({ to: ['A', 'C'] })] } }),
+      item({ ...LATER, siblings: ['A', 'C'], definition: { ties: [tie({ to: ['A', 'C'] })] } }),
       item({ idx: 3, code: 'C' }),
     ]);
 

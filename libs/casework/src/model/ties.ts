@@ -9,7 +9,9 @@ import type { ItemContext } from './item-context.js';
  */
 export function bindingTies(definition: ItemDefinition, siblings: readonly string[]): TieFact[] {
   return definition.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision' ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }] : [],
+    binds === 'application' || binds === 'decision'
+      ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }]
+      : [],
   );
 }
 

@@ -15,7 +15,7 @@ const STATUS: Readonly<Record<Item['standing'], Bilingual>> = {
   served: say('已送达', 'Delivered'),
   notNeeded: say('不需办理', 'Not needed'),
   notAccepted: say('不予受理', 'Not accepted'),
-  withdrawn: say('已撤回', 'Withdrawn'),
+  withdrawn: say('已撤件', 'Withdrawn'),
   terminated: say('已终止', 'Terminated'),
 };
 

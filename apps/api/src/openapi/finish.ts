@@ -1,0 +1,120 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { OPERATIONS, type Operation } from './operations.js';
+import { problemResponses, refusalsOf } from './refusals.js';
+import type { Route } from './routes.js';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Described = NonNullable<PathItem['get']>;
+type Parameter = NonNullable<Described['parameters']>[number];
+
+const METHODS = ['get', 'post', 'delete'] as const;
+const BEARER = [{ bearer: [] }];
+
+/** What stands in braces in a path: handlers read it from the request, so no decorator describes it. */
+const IN_PATH: Readonly<Record<string, object>> = {
+  id: { type: 'string', format: 'uuid' },
+  n: { type: 'integer', minimum: 1, maximum: 9999 },
+  code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+};
+const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
+const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
+const WITH_ETAG =
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|PublishedAnswer|PublishedItemAnswer)"/;
+
+/**
+ * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the
+ * status of the good answer, and the problems. Throws for a handler that `OPERATIONS` does not know.
+ */
+export function finished(document: OpenAPIObject, routes: ReadonlyMap<string, Route>): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const described = item[method];
+      if (described) item[method] = complete(described, path, routes);
+    }
+  }
+  const components = { ...document.components, responses: problemResponses() as never };
+  return { ...document, components };
+}
+
+function complete(described: Described, path: string, routes: ReadonlyMap<string, Route>): Described {
+  const handler = described.operationId ?? '';
+  const operation = OPERATIONS[handler];
+  const route = routes.get(handler);
+  if (!operation || !route) throw new Error(`${handler} has no line in openapi/operations.ts`);
+  const { declared, status } = route;
+  return {
+    ...described,
+    operationId: operation.id,
+    summary: operation.summary,
+    ...(declared !== 'public' && { security: BEARER }),
+    parameters: parametersOf(described, path, route),
+    responses: {
+      ...goodAnswer(described, status),
+      ...refusalsOf(statusesOf(described, path, { operation, route })),
+    } as Described['responses'],
+  };
+}
+
+function parametersOf({ parameters = [] }: Described, path: string, route: Route): Parameter[] {
+  const inPath = namesIn(path).map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: IN_PATH[name] ?? { type: 'string' },
+  }));
+  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header'));
+  return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(path, route) : [])] as Parameter[];
+}
+
+/** Every act may be repeated under its key; every act on something that exists says which version was seen. */
+function actHeaders(path: string, { keyNeeded }: Route): object[] {
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: keyNeeded,
+    description: 'Same key and body: answered again, not done again. Same key, other body: 422',
+    schema: KEY,
+  };
+  const version = {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description:
+      'The version that was seen (its ETag): of the item for acts on an item, of the case otherwise',
+    schema: VERSION,
+  };
+  return path.includes('{') ? [version, key] : [key];
+}
+
+function goodAnswer({ responses }: Described, status: number | undefined): object {
+  const [said, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
+  if (!said || !answer) return {};
+  const headers = WITH_ETAG.test(JSON.stringify(answer))
+    ? { headers: { ETag: { description: 'Entity tag, for If-Match', schema: { type: 'string' } } } }
+    : {};
+  return { [status ?? said]: { ...answer, description: 'Done', ...headers } };
+}
+
+function statusesOf(
+  { requestBody, parameters = [] }: Described,
+  path: string,
+  { operation, route }: { operation: Operation; route: Route },
+): number[] {
+  const { declared } = route;
+  const onSomething = path.includes('{');
+  const statuses = [
+    ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
+    ...(declared === 'public' ? [] : [401]),
+    ...(declared === 'public' || declared === 'signed-in' ? [] : [403]),
+    ...(onSomething ? [404] : []),
+    ...(declared === 'act' ? [409] : []),
+    ...(declared === 'act' && onSomething ? [412, 428] : []),
+    ...(requestBody ? [413, 415, 422] : []),
+    ...(operation.refusals ?? []),
+  ];
+  return [...new Set(statuses)].sort((a, b) => a - b);
+}
+
+function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}

@@ -1,0 +1,93 @@
+/** What an operation is called, what it says it does, and statuses that nothing else about the route tells. */
+export interface Operation {
+  readonly id: string;
+  readonly summary: string;
+  readonly refusals?: readonly number[];
+}
+
+const op = (id: string, summary: string, ...refusals: number[]): Operation => ({ id, summary, refusals });
+
+/**
+ * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
+ * makes a build of half a second one of thirteen; so they are written here, and a handler without a line stops the start.
+ * Ids are the names that generated clients call: renaming one breaks them.
+ */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
+  'SessionsController.close': op('signOut', 'End this session 退出'),
+  'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
+
+  'CasesController.open': op(
+    'submitApplication',
+    'Submit one application: every filed item opens at once 一次申请',
+  ),
+  'CasesController.list': op('listCases', 'The cases the reader may see, newest first 办件'),
+  'CasesController.one': op(
+    'readCase',
+    'One case with its items, their clocks and what the reader may do next',
+  ),
+  'CasesController.item': op('readItem', 'One item of a case 事项'),
+  'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
+  'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
+
+  'FilingController.file': op('fileItem', 'Hand in the core papers of a planned item 申报'),
+  'FilingController.noticeGaps': op('noticeGaps', 'Tell everything that is missing, once 一次性告知'),
+  'FilingController.supply': op('supplyLines', 'Supply lines of the notice of gaps 补正'),
+  'FilingController.accept': op('acceptItem', 'Accept the item; its limits start 受理'),
+  'FilingController.notNeeded': op('declareNotNeeded', 'No approval is needed 不需办理'),
+  'FilingController.refuseJurisdiction': op('refuseJurisdiction', 'Another organ is competent 不予受理'),
+  'FilingController.withdraw': op('withdrawItem', 'Withdraw one item 撤回'),
+
+  'ReviewController.claim': op('claimItem', 'Take the item on 承办'),
+  'ReviewController.release': op('releaseItem', 'Put the item back into the queue of the organ'),
+  'ReviewController.handOver': op('handOverItem', 'Hand the item to a colleague 转办', 422),
+  'ReviewController.conclude': op('concludeReview', 'Sign the review: opinion and what it assumes 审查意见'),
+  'ReviewController.sendBack': op('sendBackReview', 'Send the signed review back inside the organ 退回'),
+  'ReviewController.priorResult': op(
+    'enterPriorResult',
+    'Enter an earlier result of an outside system 前序结果',
+  ),
+
+  'ClocksController.startSpecial': op(
+    'startSpecialProcedure',
+    'Start a special procedure; it stops the clocks it names 特别程序',
+  ),
+  'ClocksController.endSpecial': op('endSpecialProcedure', 'End the special procedure; the clocks run on'),
+  'ClocksController.suspend': op('suspendItem', 'Suspend the item by an article 中止'),
+  'ClocksController.resume': op('resumeItem', 'Resume the suspended item 恢复'),
+  'ClocksController.extend': op('extendItem', 'Extend the statutory limit, once; never the promise 延期'),
+
+  'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
+  'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
+  'DecisionsController.record': op('recordItem', 'Record a filing 备案'),
+  'DecisionsController.serve': op('serveItem', 'Deliver the decision 送达'),
+  'DecisionsController.terminate': op('terminateItem', 'Terminate by an article 终止'),
+
+  'ListsController.queue': op(
+    'readQueue',
+    'The queue of the reader’s organ by due day, with its counters 待办',
+  ),
+  'ListsController.alerts': op('listAlerts', 'Warnings and overdue alerts, newest first 亮灯'),
+  'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
+  'ListsController.project': op('readProject', 'One project with its results in force'),
+
+  'PublicController.parks': op('listParks', 'Parks and their bases 园区'),
+  'PublicController.items': op('listPublishedItems', 'The catalogue: items in force 事项目录'),
+  'PublicController.item': op(
+    'readPublishedItem',
+    'One item: who decides, contents, basis, limits 主体 内容 依据 承诺期限',
+  ),
+  'PublicController.guides': op('listPublishedGuides', 'Guides in force 办事指南'),
+  'PublicController.guide': op('readPublishedGuide', 'One guide'),
+  'PublicController.status': op(
+    'readPublicStatus',
+    'Status of a case by receipt number and query code 进度查询',
+  ),
+
+  'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
+  'DemoController.advance': op(
+    'moveDemoClock',
+    'Move legal time forward, ringing what falls due; demonstration only',
+    409,
+  ),
+};
