@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeDoor, printed } from './openapi/door.js';
+import { OPERATIONS } from './openapi/operations.js';
+
+type Json = Record<string, unknown>;
+
+let text: string;
+let document: OpenAPIObject;
+let operations: [string, Json][];
+
+function walk(value: unknown, visit: (node: Json, at: string) => void, at = '#'): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) visit(value as Json, at);
+  for (const [key, inner] of Object.entries(value)) walk(inner, visit, `${at}/${key}`);
+}
+
+beforeAll(async () => {
+  text = printed(await describeDoor());
+  document = JSON.parse(text);
+  operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]): [string, Json] => [`${method} ${path}`, operation]),
+  );
+});
+
+describe('the OpenAPI document', () => {
+  it('is the one that is committed: otherwise run `npm run openapi` and look at the difference', async () => {
+    expect(text).toBe(await readFile('docs/openapi.json', 'utf8'));
+  });
+
+  it('resolves every reference', () => {
+    const broken: string[] = [];
+    walk(document, (node, at) => {
+      if (typeof node['$ref'] !== 'string') return;
+      const parts = node['$ref'].replace(/^#\//, '').split('/');
+      const found = parts.reduce<unknown>((here, part) => (here as Json | undefined)?.[part], document);
+      if (found === undefined) broken.push(`${at} → ${node['$ref']}`);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('says null by the type, as 3.1 does, and describes every field', () => {
+    const wrong: string[] = [];
+    walk(document, (node, at) => {
+      if ('nullable' in node && !at.endsWith('/properties')) wrong.push(at);
+      if (
+        /\/schemas\/\w+\/properties\/\w+$/.test(at) &&
+        !('type' in node || '$ref' in node || 'allOf' in node || 'anyOf' in node)
+      )
+        wrong.push(at);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('names every operation once, with summary, tag, good answer and problems', () => {
+    const ids = operations.map(([, { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(Object.keys(OPERATIONS).length);
+    for (const [where, operation] of operations) {
+      const responses = operation['responses'] as Record<string, Json>;
+      const good = Object.keys(responses).filter((status) => status.startsWith('2'));
+      expect([
+        where,
+        typeof operation['summary'],
+        (operation['tags'] as unknown[]).length,
+        good.length,
+      ]).toEqual([where, 'string', 1, 1]);
+      expect([where, Object.keys(responses)]).toEqual([where, expect.arrayContaining(['default'])]);
+      const [status = ''] = good;
+      expect([where, status === '204' || 'content' in (responses[status] ?? {})]).toEqual([where, true]);
+    }
+  });
+
+  it('declares every parameter of a path', () => {
+    for (const [where, operation] of operations) {
+      const names = [...where.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = (operation['parameters'] as Json[])
+        .filter((each) => each['in'] === 'path')
+        .map(({ name }) => name);
+      expect([where, declared]).toEqual([where, names]);
+    }
+  });
+
+  it('asks for a bearer token on /v1 and nowhere else, but for signing in and the demonstration', () => {
+    const open = operations.filter(([, operation]) => !('security' in operation)).map(([where]) => where);
+    expect(open.filter((where) => !where.includes(' /public/v1/'))).toEqual([
+      'get /v1/demo/clock',
+      'post /v1/demo/clock',
+      'post /v1/sessions',
+    ]);
+  });
+
+  it('asks for If-Match on what exists, and for a key where repeating would create or decide', () => {
+    const headers = (where: string) => {
+      const parameters = (operations.find(([each]) => each === where)?.[1]['parameters'] ?? []) as Json[];
+      return parameters
+        .filter((each) => each['in'] === 'header')
+        .map(({ name, required }) => [name, required]);
+    };
+    expect(headers('post /v1/cases')).toEqual([['Idempotency-Key', true]]);
+    expect(headers('post /v1/cases/{id}/items/{n}/decision')).toEqual([
+      ['If-Match', true],
+      ['Idempotency-Key', true],
+    ]);
+    expect(headers('post /v1/cases/{id}/items/{n}/claim')).toEqual([
+      ['If-Match', true],
+      ['Idempotency-Key', false],
+    ]);
+    expect(headers('get /v1/queue')).toEqual([]);
+  });
+
+  it('answers a sign-in with 201, as the door does', () => {
+    const signIn = operations.find(([where]) => where === 'post /v1/sessions')?.[1]['responses'] as Json;
+    expect(Object.keys(signIn)).toEqual(['201', '400', '401', '413', '415', '422', '429', 'default']);
+  });
+});
