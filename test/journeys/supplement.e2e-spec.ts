@@ -50,7 +50,7 @@ journey('supplement', (product) => {
       items: [{ code: 'A04', handedIn: ['M1'] }],
     });
     const planned = itemOf(file, 'A04');
-    expect(planned).toMatchObject({ standing: 'planned', turn: 'applicant', dueOn: null, missing: ['M2'] });
+    expect(planned).toMatchObject({ standing: 'planned', turn: 'applicant', dueOn: null, missing: expect.arrayContaining(['M2']) });
     const applicant = await product().as('applicant');
     const short = await attempt(applicant, planned, 'filing', { handedIn: ['M1'] });
     expect(short).toMatchObject({ status: 422, body: { code: 'CORE_PAPERS_MISSING', pointer: '/handedIn' } });

@@ -25,12 +25,13 @@ export class DecisionsController {
     @Body() body: DecisionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { outcome, reasons, number } = body;
+    const { outcome, reasons, number, lateReason } = body;
     const wish: Wish = {
       type: 'ACCEPT_AND_DECIDE',
       outcome,
       ...(reasons && { reasons }),
       ...(number && { number }),
+      ...(lateReason && { lateReason }),
     };
     return this.acts.perform(on, reply, wish, body.effectiveOn);
   }

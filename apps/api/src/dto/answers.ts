@@ -1,4 +1,4 @@
-import { Nullable, Shown, ShownMany, ShownPart } from '../http/fields.js';
+import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 
 export class BilingualAnswer {
   @Shown('string') zh: string;
@@ -31,7 +31,7 @@ export class ItemStateAnswer {
   @Shown('string') work: string;
   @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
   @Shown('string', { enum: ['applicant', 'organ', 'expert', 'prior-department', 'none'] }) turn: string;
-  @ShownPart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
+  @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
   @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
   @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
@@ -271,6 +271,6 @@ export class ProblemAnswer {
   @Shown('string') detail: string;
   @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' })
   pointer?: string;
-  @Shown('object', { required: false, isArray: true }) errors?: FieldProblem[];
+  @ShownMany(() => FieldProblem, { required: false }) errors?: FieldProblem[];
   @Shown('string') requestId: string;
 }

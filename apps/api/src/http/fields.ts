@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -102,7 +102,7 @@ export const Figures = (common: Common = {}) =>
   field(common, { type: 'object', additionalProperties: true }, IsObject());
 
 export const Part = (type: () => new () => object, common: Common = {}) =>
-  applyDecorators(field(common, { type }, IsObject(), ValidateNested()), Type(type));
+  applyDecorators(field(common, { type: () => type() }, IsObject(), ValidateNested()), Type(type));
 
 export const Many = (
   type: () => new () => object,
@@ -129,5 +129,13 @@ export const Shown = (
 export const Nullable = (type: 'string' | 'integer' | 'object', schema: Record<string, unknown> = {}) =>
   ApiProperty({ type: [type, 'null'], ...schema } as never);
 
-export const ShownPart = (type: () => unknown) => ApiProperty({ type } as never);
-export const ShownMany = (type: () => unknown) => ApiProperty({ type, isArray: true } as never);
+// `type: () => type()` and not `type`: Nest knows a lazy type by the function's own name, and makes an empty reference otherwise.
+export const ShownPart = (type: () => unknown) => ApiProperty({ type: () => type() } as never);
+export const ShownMany = (type: () => unknown, schema: Record<string, unknown> = {}) =>
+  ApiProperty({ type: () => type(), isArray: true, ...schema } as never);
+
+/** A part that may be null: 3.1 has no other way to say so beside a reference. */
+export const NullablePart = (type: () => new () => object) => (target: object, key: string) => {
+  ApiExtraModels(type())(target.constructor as never);
+  ApiProperty({ anyOf: [{ $ref: getSchemaPath(type()) }, { type: 'null' }] } as never)(target, key);
+};

@@ -147,6 +147,16 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   EXTENSION_TOO_LATE: say(409, '期限届满后不得延期。', 'The limit is over: too late to extend.'),
   NOT_IMMEDIATE: say(409, '该事项不是即办件。', 'This is not an immediate item.'),
   NOT_A_FILING: say(409, '该事项不是备案。', 'This is not a record-filing.'),
+  NATURE_NOT_DEEMED: say(
+    409,
+    '该类事项不适用默示受理。',
+    'Items of this nature are never accepted by silence.',
+  ),
+  STOP_OVER_CAP: say(
+    422,
+    '所需时间超过该情形的上限 {cap}（{unit}）。',
+    'The time needed is over the cap of this ground: {cap} {unit}.',
+  ),
   RESULT_NOT_IN_FORCE: say(422, '该结果尚未生效。', 'That result is not in force yet.'),
   RESULT_ARRIVES_BY_ITSELF: say(
     409,

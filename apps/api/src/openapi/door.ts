@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Config, createLog, Database, PlatformModule } from '#platform';
+import { Config, createLog, Database, nestLog, PlatformModule } from '#platform';
 import { ApiModule } from '../api.module.js';
-import { createApi } from '../boot.js';
 import { documentOf } from '../docs.js';
 
 @Module({})
@@ -16,10 +17,12 @@ export async function describeDoor(): Promise<OpenAPIObject> {
   const config = Object.assign(new Config(), { demo: true });
   const log = createLog('error');
   const nowhere: Database = Object.create(Database.prototype);
-  const app = await createApi(
-    { module: Root, imports: [PlatformModule.forRoot(config, nowhere, log), ApiModule.forRoot(config)] },
-    log,
-  );
+  const imports = [PlatformModule.forRoot(config, nowhere, log), ApiModule.forRoot(config)];
+  const module = { module: Root, imports };
+  const app = await NestFactory.create(module, new FastifyAdapter(), {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
   try {
     return documentOf(app);
   } finally {

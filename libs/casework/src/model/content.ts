@@ -25,6 +25,16 @@ const ground =
       ? null
       : offList('/ground', event.ground);
 
+/** The time needed is told to the applicant in writing (行政许可法 45) and lies within the cap of the ground. */
+const stop =
+  (kind: 'special' | 'suspension') =>
+  (context: ItemContext, event: EventOf<'START_SPECIAL'> | EventOf<'SUSPEND'>): Rejection | null => {
+    const cap = context.definition.grounds.find(({ id }) => id === event.ground)?.cap;
+    const over = cap && (event.needed.unit !== cap.unit || event.needed.value > cap.value);
+    if (!over) return ground(kind)(context, event);
+    return reject('STOP_OVER_CAP', { pointer: '/needed', params: { cap: cap.value, unit: cap.unit } });
+  };
+
 /** 优化营商条例 36: a decision after the promised day tells its public reason. */
 function lateReason(
   context: ItemContext,
@@ -110,9 +120,9 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
         ),
   SUPPLY: asked,
   ACCEPT_AND_DECIDE: (context, event) =>
-    event.outcome === 'refused' ? reasons(context, event.reasons) : null,
-  START_SPECIAL: ground('special'),
-  SUSPEND: ground('suspension'),
+    (event.outcome === 'refused' ? reasons(context, event.reasons) : null) ?? lateReason(context, event),
+  START_SPECIAL: stop('special'),
+  SUSPEND: stop('suspension'),
   EXTEND: extension,
   PRIOR_RESULT: arrival,
   RECORD: lateReason,

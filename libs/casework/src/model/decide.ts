@@ -39,7 +39,10 @@ function entryRefusal(
 ): Rejection | null {
   if (!item) return reject('ABSENT');
   const { event, ifVersion } = command;
-  if (!may(actor, event.type as Permission, { ...file, organId: item.organId })) {
+  const subject = { ...file, organId: item.organId };
+  // A refusal is the head's to sign, also on the spot.
+  const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
+  if (!may(actor, event.type as Permission, subject) || (refusesAtOnce && !may(actor, 'REFUSE', subject))) {
     return reject('FORBIDDEN', { params: { event: event.type } });
   }
   if (ifVersion !== undefined && ifVersion !== item.version) {

@@ -82,6 +82,7 @@ interface Decision {
   readonly outcome: 'granted' | 'refused';
   readonly reasons?: readonly string[];
   readonly number?: string;
+  readonly lateReason?: string;
 }
 
 export type EventType = ItemEvent['type'];

@@ -218,9 +218,11 @@ describe('other natures', () => {
       const file = new CaseInPlay([item({ definition: { handling: 'immediate' } })]);
       file.act('FILE', at('2026-09-10'), applicant);
       const reasons = outcome === 'refused' ? ['K1'] : undefined;
-      expect(
-        codeOf(file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), officer, { with: { outcome, reasons } })),
-      ).toBe('done');
+      const says = { with: { outcome, reasons } };
+      if (outcome === 'refused') {
+        expect(codeOf(file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), officer, says))).toBe('FORBIDDEN');
+      }
+      expect(codeOf(file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), head, says))).toBe('done');
       expect(file.item()).toMatchObject({ standing: outcome, work: 'signed' });
       expect(file.item().context.facts).toMatchObject({
         acceptedOn: '2026-09-10',

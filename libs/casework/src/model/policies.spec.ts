@@ -237,6 +237,14 @@ const ROWS: Row[] = [
     { from: 'Y' },
   ],
   [
+    'STOP_OVER_CAP',
+    '行政许可法 45',
+    'START_SPECIAL',
+    'accepted/claimed',
+    {},
+    { needed: { value: 11, unit: 'working_day' } },
+  ],
+  [
     'RESULT_NOT_IN_FORCE',
     'rules 1.2',
     'PRIOR_RESULT',
