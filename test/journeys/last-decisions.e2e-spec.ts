@@ -18,13 +18,20 @@ journey('the last two decisions at once', (product) => {
       const [e01, e02] = [itemOf(file, 'E01'), itemOf(file, 'E02')];
       const decide = () => attempt(registrar, e01, 'immediate-decision', { outcome: 'granted' });
       // Every fourth time somebody clicks twice, which is another request with another key.
-      const [decided, recorded, twice] = await Promise.all([decide(), attempt(police, e02, 'record'), at % 4 === 0 ? decide() : null]);
+      const [decided, recorded, twice] = await Promise.all([
+        decide(),
+        attempt(police, e02, 'record'),
+        at % 4 === 0 ? decide() : null,
+      ]);
       expect(recorded).toMatchObject({ status: 200, body: { standing: 'recorded' } });
       if (twice) expect([decided.status, twice.status].sort()).toEqual([200, expect.any(Number)]);
       else expect(decided).toMatchObject({ status: 200, body: { standing: 'granted' } });
       return file.id;
     };
-    const ids = await byHands(HANDS, Array.from({ length: ROUNDS }, (_, at) => () => round(at)));
+    const ids = await byHands(
+      HANDS,
+      Array.from({ length: ROUNDS }, (_, at) => () => round(at)),
+    );
     const rows = await product().rows<{ id: string }>(
       `select f.id, f.status, f.open, f.granted, f.concluded_at is not null as dated, s.seq,
          (select count(*)::int from record.journal j where j.stream_id = f.id) as lines,
@@ -35,7 +42,16 @@ journey('the last two decisions at once', (product) => {
     );
     expect(rows).toHaveLength(ROUNDS);
     for (const { id, ...row } of rows) {
-      expect({ id, ...row }).toEqual({ id, status: 'concluded', open: 0, granted: 2, dated: true, seq: 3, lines: 3, told: 1 });
+      expect({ id, ...row }).toEqual({
+        id,
+        status: 'concluded',
+        open: 0,
+        granted: 2,
+        dated: true,
+        seq: 3,
+        lines: 3,
+        told: 1,
+      });
     }
   }, 90_000);
 
@@ -46,7 +62,8 @@ journey('the last two decisions at once', (product) => {
       const accepted = await act(product(), itemOf(file, 'C07'), ['officer', 'acceptance']);
       const claimed = await act(product(), accepted, ['officer', 'claim']);
       const officer = await product().as(`officer.${claimed.organ.handle}`);
-      const conclude = (at: typeof claimed) => attempt(officer, at, 'review-conclusion', { opinion: 'agree' });
+      const conclude = (at: typeof claimed) =>
+        attempt(officer, at, 'review-conclusion', { opinion: 'agree' });
       const [, concluded] = await Promise.all([grant(product(), earlier), conclude(claimed)]);
       if (concluded.status !== 200) {
         expect(concluded).toMatchObject({ status: 412, body: { code: 'STALE' } });
@@ -56,6 +73,9 @@ journey('the last two decisions at once', (product) => {
       expect(now).toMatchObject({ work: 'concluded' });
       expect(now.ties.find(({ to }) => to.includes('C03'))).toMatchObject({ state: 'in-force' });
     };
-    await byHands(2, Array.from({ length: 20 }, () => round));
+    await byHands(
+      2,
+      Array.from({ length: 20 }, () => round),
+    );
   });
 });

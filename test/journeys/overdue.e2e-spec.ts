@@ -14,7 +14,8 @@ interface AlertSeen {
 journey('overdue', (product) => {
   const nextWorkingDay = () => product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays: 1 } });
   const alertsOf = async (caseId: string, who = 'supervisor') =>
-    (await (await product().as(who)).get<{ items: AlertSeen[] }>(`/v1/alerts?limit=100&caseId=${caseId}`)).items;
+    (await (await product().as(who)).get<{ items: AlertSeen[] }>(`/v1/alerts?limit=100&caseId=${caseId}`))
+      .items;
 
   it('warns in yellow, then in red, once a rung and never early; silence accepts a licence', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A04', 'C09']));
@@ -26,7 +27,9 @@ journey('overdue', (product) => {
     for (let day = 1; day <= 8; day += 1) {
       await nextWorkingDay();
       const alerts = await alertsOf(file.id);
-      heard[day] = alerts.slice(known).map(({ code, clock, rung, light }) => `${code} ${clock} ${rung} ${light}`);
+      heard[day] = alerts
+        .slice(known)
+        .map(({ code, clock, rung, light }) => `${code} ${clock} ${rung} ${light}`);
       known = alerts.length;
       const licence = await item(product(), file.id, 'A04');
       if (day <= 5) expect(licence.standing).toBe('filed');
@@ -34,22 +37,36 @@ journey('overdue', (product) => {
     }
     // C09 promises 6 working days from acceptance; A04, accepted by silence as of receipt, 7.
     expect(heard).toMatchObject({ 1: [], 2: [], 3: [], 4: ['C09 promise half yellow'], 5: [] });
-    expect(heard[6]).toEqual(expect.arrayContaining(['C09 promise nearly yellow', 'A04 promise half yellow']));
-    expect(heard[7]).toEqual(['C09 promise overdue red', 'A04 promise nearly yellow'].sort((a, b) => heard[7]!.indexOf(a) - heard[7]!.indexOf(b)));
+    expect(heard[6]).toEqual(
+      expect.arrayContaining(['C09 promise nearly yellow', 'A04 promise half yellow']),
+    );
+    expect(heard[7]).toEqual(
+      ['C09 promise overdue red', 'A04 promise nearly yellow'].sort(
+        (a, b) => heard[7]!.indexOf(a) - heard[7]!.indexOf(b),
+      ),
+    );
     expect(heard[8]).toEqual(['A04 promise overdue red']);
 
     const utility = await item(product(), file.id, 'C09');
     const red = (await alertsOf(file.id)).find(({ code, light }) => code === 'C09' && light === 'red');
     expect(red?.dueOn).toBe(utility.dueOn);
     expect((red?.raisedAt ?? '') > (red?.dueOn ?? '9')).toBe(true);
-    const { counters } = await (await product().as(`officer.${utility.organ.handle}`)).get<{ counters: { overdue: number } }>('/v1/queue');
+    const { counters } = await (await product().as(`officer.${utility.organ.handle}`)).get<{
+      counters: { overdue: number };
+    }>('/v1/queue');
     expect(counters.overdue).toBeGreaterThan(0);
 
     const reviewed = await review(product(), { ...utility, caseId: file.id });
     const head = await product().as(`head.${reviewed.organ.handle}`);
     const late = await attempt(head, reviewed, 'decision', { outcome: 'granted' });
-    expect(late).toMatchObject({ status: 422, body: { code: 'LATE_REASON_MISSING', pointer: '/lateReason' } });
-    const told = await attempt(head, reviewed, 'decision', { outcome: 'granted', lateReason: '设备到货推迟' });
+    expect(late).toMatchObject({
+      status: 422,
+      body: { code: 'LATE_REASON_MISSING', pointer: '/lateReason' },
+    });
+    const told = await attempt(head, reviewed, 'decision', {
+      outcome: 'granted',
+      lateReason: '设备到货推迟',
+    });
     expect(told.status).toBe(200);
   });
 
@@ -69,10 +86,15 @@ journey('overdue', (product) => {
   it('rings by itself at its instant, not before, with nobody asking', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['C10']));
     await act(product(), itemOf(file, 'C10'), ['officer', 'acceptance']);
-    const [alarm] = await product().rows<{ due: Date }>('select due_at as due from record.alarm where stream_id = $1', [file.id]);
+    const [alarm] = await product().rows<{ due: Date }>(
+      'select due_at as due from record.alarm where stream_id = $1',
+      [file.id],
+    );
     const due = alarm?.due ?? new Date(0);
     // Past everything else that is due on the way, to two seconds before this one.
-    await product().rows(`update app.clock set ahead = $1::timestamptz - interval '2 seconds' - now()`, [due.toISOString()]);
+    await product().rows(`update app.clock set ahead = $1::timestamptz - interval '2 seconds' - now()`, [
+      due.toISOString(),
+    ]);
     const [rung] = await until('the alarm rings', async () => {
       const alerts = await alertsOf(file.id);
       return alerts.length > 0 && alerts;

@@ -1,5 +1,19 @@
 import { expect, it } from '@jest/globals';
-import { act, application, attempt, type CaseSeen, grant, type ItemSeen, item, itemOf, review, seen, submit, topics, until } from '../support/acts.js';
+import {
+  act,
+  application,
+  attempt,
+  type CaseSeen,
+  grant,
+  type ItemSeen,
+  item,
+  itemOf,
+  review,
+  seen,
+  submit,
+  topics,
+  until,
+} from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 
 const tieTo = ({ ties }: ItemSeen, code: string) => ties.find(({ to }) => to.includes(code));
@@ -11,7 +25,12 @@ async function demoCase(product: TestProduct): Promise<CaseSeen> {
 }
 
 /** A result of an earlier stage that this system does not hold, entered by the department with its evidence. */
-const earlier = (from: string) => ({ from, number: `${from}-2026-1`, inForceOn: '2026-06-01', evidence: '省平台查询件' });
+const earlier = (from: string) => ({
+  from,
+  number: `${from}-2026-1`,
+  inForceOn: '2026-06-01',
+  evidence: '省平台查询件',
+});
 
 journey('parallel approval', (product) => {
   it('opens every item of the plant guide at once in its department’s queue', async () => {
@@ -21,7 +40,10 @@ journey('parallel approval', (product) => {
     for (const one of file.items) {
       expect(one).toMatchObject({ standing: 'filed', work: 'unclaimed', turn: 'organ' });
       const officer = await product().as(`officer.${one.organ.handle}`);
-      const { items, counters } = await officer.get<{ items: { caseId: string; n: number }[]; counters: object }>('/v1/queue');
+      const { items, counters } = await officer.get<{
+        items: { caseId: string; n: number }[];
+        counters: object;
+      }>('/v1/queue');
       expect(items.some(({ caseId, n }) => caseId === file.id && n === one.n)).toBe(true);
       expect(counters).toMatchObject({ overdue: 0 });
     }
@@ -56,10 +78,17 @@ journey('parallel approval', (product) => {
     const concluded = await seen(product(), file.id);
     expect(concluded).toMatchObject({ status: 'concluded', open: 0, granted: 12, refused: 0, withdrawn: 0 });
     expect(await topics(product(), file.id)).toMatchObject({ 'case.concluded': 1, 'case.submitted': 1 });
-    const journal = await (await product().as('lead')).get<{ items: { seq: number }[] }>(`/v1/cases/${file.id}/journal`);
+    const journal = await (await product().as('lead')).get<{ items: { seq: number }[] }>(
+      `/v1/cases/${file.id}/journal`,
+    );
     expect(journal.items.map(({ seq }) => seq)).toEqual(journal.items.map((_, at) => at + 1));
     expect(journal.items).toHaveLength(concluded.seq);
-    expect(await product().rows('select from record.alarm where stream_id = $1 and kind <> $2', [file.id, 'delivery'])).toEqual([]);
+    expect(
+      await product().rows('select from record.alarm where stream_id = $1 and kind <> $2', [
+        file.id,
+        'delivery',
+      ]),
+    ).toEqual([]);
   });
 
   it('shows the public its status by receipt number and query code, and nothing otherwise', async () => {
@@ -79,7 +108,10 @@ journey('parallel approval', (product) => {
 
   it('opens the tie of another case of the project by push, and reads the register when the result came first', async () => {
     const drawings = await submit(product(), await application(product(), 'plant-parallel', ['C03']));
-    const permit = await submit(product(), await application(product(), 'plant-parallel', ['C07'], drawings.projectId));
+    const permit = await submit(
+      product(),
+      await application(product(), 'plant-parallel', ['C07'], drawings.projectId),
+    );
     let waiting = await review(product(), itemOf(permit, 'C07'));
     waiting = await act(product(), waiting, ['officer', 'prior-result'], earlier('P08'));
     waiting = await act(product(), waiting, ['officer', 'prior-result'], earlier('C02'));
@@ -94,7 +126,10 @@ journey('parallel approval', (product) => {
     expect((await grant(product(), pushed)).standing).toBe('granted');
     expect((await seen(product(), permit.id)).status).toBe('concluded');
 
-    const later = await submit(product(), await application(product(), 'plant-parallel', ['C07'], drawings.projectId));
+    const later = await submit(
+      product(),
+      await application(product(), 'plant-parallel', ['C07'], drawings.projectId),
+    );
     expect(tieTo(itemOf(later, 'C07'), 'C03')).toMatchObject({ state: 'in-force' });
   });
 });

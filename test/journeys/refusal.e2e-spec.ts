@@ -1,5 +1,16 @@
 import { expect, it } from '@jest/globals';
-import { act, application, attempt, grant, item, itemOf, review, seen, submit, topics } from '../support/acts.js';
+import {
+  act,
+  application,
+  attempt,
+  grant,
+  item,
+  itemOf,
+  review,
+  seen,
+  submit,
+  topics,
+} from '../support/acts.js';
 import { journey } from '../support/product.js';
 
 journey('refusal', (product) => {
@@ -9,12 +20,25 @@ journey('refusal', (product) => {
     const head = await product().as(`head.${reviewed.organ.handle}`);
     const decision = (more: object) => attempt(head, reviewed, 'decision', { outcome: 'refused', ...more });
 
-    expect(await decision({})).toMatchObject({ status: 422, body: { code: 'REASONS_MISSING', pointer: '/reasons' } });
-    expect(await decision({ reasons: [], note: '环评未批' })).toMatchObject({ status: 422, body: { code: 'REASONS_MISSING' } });
-    expect(await decision({ reasons: ['K1', '环评未批'] })).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/reasons/1' } });
+    expect(await decision({})).toMatchObject({
+      status: 422,
+      body: { code: 'REASONS_MISSING', pointer: '/reasons' },
+    });
+    expect(await decision({ reasons: [], note: '环评未批' })).toMatchObject({
+      status: 422,
+      body: { code: 'REASONS_MISSING' },
+    });
+    expect(await decision({ reasons: ['K1', '环评未批'] })).toMatchObject({
+      status: 422,
+      body: { code: 'OFF-LIST', pointer: '/reasons/1' },
+    });
     expect(await decision({ reasons: ['A01'] })).toMatchObject({ status: 422, body: { code: 'OFF-LIST' } });
 
-    const refused = await act(product(), reviewed, ['head', 'decision'], { outcome: 'refused', reasons: ['K2', 'K3'], note: '周边距离不足' });
+    const refused = await act(product(), reviewed, ['head', 'decision'], {
+      outcome: 'refused',
+      reasons: ['K2', 'K3'],
+      note: '周边距离不足',
+    });
     expect(refused).toMatchObject({ standing: 'refused', work: 'signed' });
     const shown = await item(product(), file.id, 'A10');
     expect(shown).toMatchObject({ outcome: 'refused', reasons: ['K2', 'K3'], number: null });
@@ -23,20 +47,33 @@ journey('refusal', (product) => {
     await grant(product(), await review(product(), itemOf(file, 'C09')));
     expect(await seen(product(), file.id)).toMatchObject({ status: 'concluded', granted: 1, refused: 1 });
     expect(await topics(product(), file.id)).toMatchObject({ 'case.concluded': 1 });
-    const { results } = await (await product().as('applicant')).get<{ results: { code: string }[] }>(`/v1/projects/${file.projectId}`);
+    const { results } = await (await product().as('applicant')).get<{ results: { code: string }[] }>(
+      `/v1/projects/${file.projectId}`,
+    );
     expect(results.map(({ code }) => code)).toEqual(['C09']);
   });
 
   it('blocks the item whose statute asks for the refused one: it may be refused for that, never silently', async () => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01', 'E03']));
     const [registration, tax] = [itemOf(file, 'E01'), itemOf(file, 'E03')];
-    const waits = await attempt(await product().as(`officer.${tax.organ.handle}`), tax, 'immediate-decision', { outcome: 'granted' });
+    const waits = await attempt(
+      await product().as(`officer.${tax.organ.handle}`),
+      tax,
+      'immediate-decision',
+      { outcome: 'granted' },
+    );
     expect(waits).toMatchObject({ status: 409, body: { code: 'TIE_DELAYS_DECISION' } });
-    await act(product(), registration, ['officer', 'immediate-decision'], { outcome: 'refused', reasons: ['K1'] });
+    await act(product(), registration, ['officer', 'immediate-decision'], {
+      outcome: 'refused',
+      reasons: ['K1'],
+    });
     const blocked = await item(product(), file.id, 'E03');
     expect(blocked).toMatchObject({ standing: 'filed', ties: [{ to: ['E01'], state: 'blocked' }] });
     const reviewed = await review(product(), blocked);
-    const refused = await act(product(), reviewed, ['head', 'decision'], { outcome: 'refused', reasons: ['K1'] });
+    const refused = await act(product(), reviewed, ['head', 'decision'], {
+      outcome: 'refused',
+      reasons: ['K1'],
+    });
     expect(refused.standing).toBe('refused');
     expect(await seen(product(), file.id)).toMatchObject({ status: 'concluded', refused: 2 });
   });

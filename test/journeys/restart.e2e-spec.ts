@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Client } from '../../apps/standalone/src/client.js';
-import { act, application, type CaseSeen, fresh, type ItemSeen, item, itemOf, submit, until } from '../support/acts.js';
+import {
+  act,
+  application,
+  type CaseSeen,
+  fresh,
+  type ItemSeen,
+  item,
+  itemOf,
+  submit,
+  until,
+} from '../support/acts.js';
 import { backends, DEMO_PASSWORD, journey } from '../support/product.js';
 import { type ProductProcess, startProcess } from '../support/product-process.js';
 
@@ -14,7 +24,9 @@ journey('restart in the middle', (product) => {
     await product().restart(() => product().rows(`update app.clock set ahead = ahead + interval '40 days'`));
     const supervisor = await product().as('supervisor');
     const red = await until('what fell due is heard', async () => {
-      const { items } = await supervisor.get<{ items: { code: string; rung: string }[] }>(`/v1/alerts?light=red&caseId=${file.id}`);
+      const { items } = await supervisor.get<{ items: { code: string; rung: string }[] }>(
+        `/v1/alerts?light=red&caseId=${file.id}`,
+      );
       return items.some(({ code }) => code === 'C09') && items.some(({ code }) => code === 'A04') && items;
     });
     expect(red.length).toBeGreaterThanOrEqual(2);
@@ -60,7 +72,8 @@ describe.each(backends)('killed in the middle of acts, queues on %s', (backend) 
     // As root the database server runs under another account, which must get in.
     chmodSync(dataDir, 0o755);
     // The embedded database has one name everywhere, so here the numbered Redis database keeps the queues apart.
-    const redis = backend === 'redis' ? { REDIS_URL: new URL('/12', process.env['TEST_REDIS_URL']).toString() } : {};
+    const redis =
+      backend === 'redis' ? { REDIS_URL: new URL('/12', process.env['TEST_REDIS_URL']).toString() } : {};
     const start = () => startProcess({ DATA_DIR: dataDir, ...redis });
     let running: ProductProcess = await start();
     try {

@@ -6,18 +6,29 @@ const reply = { value: 5, unit: 'working_day' };
 
 journey('supplement', (product) => {
   it('tells the gaps once, takes them line by line, and goes on when the last one is in', async () => {
-    const file = await submit(product(), await application(product(), 'plant-parallel', ['A01', 'C07', 'C09']));
+    const file = await submit(
+      product(),
+      await application(product(), 'plant-parallel', ['A01', 'C07', 'C09']),
+    );
     const [clerk, applicant] = [await product().as('clerk'), await product().as('applicant')];
     const filed = itemOf(file, 'A01');
 
     const strange = await attempt(clerk, filed, 'gap-notice', { lines: [{ line: 'M99' }], reply });
     expect(strange).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/lines/0' } });
-    const sibling = await attempt(clerk, itemOf(file, 'C07'), 'gap-notice', { lines: [{ line: 'M1' }, { line: 'M5' }], reply });
+    const sibling = await attempt(clerk, itemOf(file, 'C07'), 'gap-notice', {
+      lines: [{ line: 'M1' }, { line: 'M5' }],
+      reply,
+    });
     expect(sibling).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/lines/1' } });
 
-    const noticed = await act(product(), filed, ['clerk', 'gap-notice'], { lines: [{ line: 'M1', note: '缺签章' }, { line: 'M2' }], reply });
+    const noticed = await act(product(), filed, ['clerk', 'gap-notice'], {
+      lines: [{ line: 'M1', note: '缺签章' }, { line: 'M2' }],
+      reply,
+    });
     expect(noticed).toMatchObject({ standing: 'correcting', turn: 'applicant' });
-    expect(await item(product(), file.id, 'A01')).toMatchObject({ gaps: { lines: [{ line: 'M1', note: '缺签章' }, { line: 'M2' }] } });
+    expect(await item(product(), file.id, 'A01')).toMatchObject({
+      gaps: { lines: [{ line: 'M1', note: '缺签章' }, { line: 'M2' }] },
+    });
 
     const unasked = await attempt(applicant, noticed, 'supply', { lines: ['M3'] });
     expect(unasked).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/lines/0' } });
@@ -36,7 +47,10 @@ journey('supplement', (product) => {
 
   it('lets the department review while it waits for the supplement', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A05']));
-    const noticed = await act(product(), itemOf(file, 'A05'), ['clerk', 'gap-notice'], { lines: [{ line: 'M1' }], reply });
+    const noticed = await act(product(), itemOf(file, 'A05'), ['clerk', 'gap-notice'], {
+      lines: [{ line: 'M1' }],
+      reply,
+    });
     const reviewed = await review(product(), noticed);
     expect(reviewed).toMatchObject({ standing: 'correcting', work: 'concluded' });
     const supplied = await act(product(), reviewed, ['applicant', 'supply'], { lines: ['M1'] });
@@ -50,7 +64,12 @@ journey('supplement', (product) => {
       items: [{ code: 'A04', handedIn: ['M1'] }],
     });
     const planned = itemOf(file, 'A04');
-    expect(planned).toMatchObject({ standing: 'planned', turn: 'applicant', dueOn: null, missing: expect.arrayContaining(['M2']) });
+    expect(planned).toMatchObject({
+      standing: 'planned',
+      turn: 'applicant',
+      dueOn: null,
+      missing: expect.arrayContaining(['M2']),
+    });
     const applicant = await product().as('applicant');
     const short = await attempt(applicant, planned, 'filing', { handedIn: ['M1'] });
     expect(short).toMatchObject({ status: 422, body: { code: 'CORE_PAPERS_MISSING', pointer: '/handedIn' } });

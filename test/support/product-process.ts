@@ -18,7 +18,14 @@ export interface ProductProcess {
 /** Starts it on a free port with these settings and none of ours; resolves when it says where it listens. */
 export async function startProcess(settings: Readonly<Record<string, string>>): Promise<ProductProcess> {
   const { PATH = '', TMPDIR } = process.env;
-  const env = { PATH, ...(TMPDIR && { TMPDIR }), NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'error', ...settings };
+  const env = {
+    PATH,
+    ...(TMPDIR && { TMPDIR }),
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
   const child = spawn(process.execPath, ['--import', LEASH, MAIN], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals) => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
-import { Config, createLog } from '#platform';
 import { Client } from '../../apps/standalone/src/client.js';
 import { startProcess } from './product-process.js';
 import { preparedDatabase } from './template.js';

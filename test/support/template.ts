@@ -15,7 +15,9 @@ export async function preparedDatabase(): Promise<FreshDatabase> {
   await client.connect();
   try {
     // A copy brings everything but the rights on the database itself.
-    await client.query(`grant create, connect on database ${new URL(database.url).pathname.slice(1)} to app_owner`);
+    await client.query(
+      `grant create, connect on database ${new URL(database.url).pathname.slice(1)} to app_owner`,
+    );
   } finally {
     await client.end();
   }

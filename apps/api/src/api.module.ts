@@ -17,6 +17,7 @@ import { Declarations } from './http/declarations.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ListsController } from './lists.controller.js';
+import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -51,6 +52,7 @@ export class ApiModule {
       providers: [
         ItemActs,
         Declarations,
+        Production,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,9 +1,12 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reject } from '#kernel';
 import { type Logger, nestLog, newId } from '#platform';
 import { documentOf, serveDocs } from './docs.js';
+import { measureRequests } from './http/metrics.js';
+import { sendProblem } from './http/problem.js';
 import { guardBodies } from './http/safe-body.js';
 import { validation } from './http/validation.js';
 
@@ -15,14 +18,20 @@ export async function createApi(module: Type | DynamicModule, log: Logger): Prom
     loggerInstance: log as never,
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
+    // What the router refuses before any hook (a URL that cannot be decoded) reaches no filter.
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(request, reply, [reject('BAD_REQUEST')]),
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLog(log),
     abortOnError: false,
+    // Nest's own parsers would read forms, too; `guardBodies` brings the one for JSON.
+    bodyParser: false,
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardBodies(fastify);
+  measureRequests(fastify);
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (request.url.startsWith('/v1')) void reply.header('cache-control', 'no-store');

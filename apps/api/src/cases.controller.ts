@@ -15,6 +15,7 @@ import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer 
 import { SubmitBody, WithdrawBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
 import { caseIdOf, numberOf, versionOf } from './http/item-acts.js';
+import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -41,6 +42,7 @@ export class CasesController {
     const submitted = await this.submit.execute(asking, body as Submission);
     if (isRejection(submitted)) throw new Refused([submitted]);
     if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
+    else casesSubmitted.inc();
     void reply.header('location', `/v1/cases/${submitted.caseId}`);
     return {
       ...(await this.case(asking.principal, submitted.caseId, reply)),

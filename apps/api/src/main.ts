@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { People } from '#identity';
 import { configOrExit, createLog, Database, openDatabase, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createApi } from './boot.js';
@@ -17,9 +16,6 @@ const source = await openDatabase(config.databaseUrl ?? '', {
 });
 const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
 const app = await createApi({ module: Root, imports }, log);
-if (config.environment === 'production' && (await app.get(People).hasDemoPeople())) {
-  throw new Error('production refuses to start: the database holds demonstration accounts');
-}
 await app.listen(config.port, config.host);
 log.info({ port: config.port }, 'api listens');
 

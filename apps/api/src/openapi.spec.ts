@@ -51,6 +51,16 @@ describe('the OpenAPI document', () => {
         wrong.push(at);
     });
     expect(wrong).toEqual([]);
+    const schema = document.components?.schemas?.['ItemDetailAnswer'] as { properties: Json } | undefined;
+    const properties = schema?.properties ?? {};
+    expect(properties['dueOn']).toEqual({ type: ['string', 'null'], format: 'date' });
+    expect(properties['nextAction']).toEqual({
+      anyOf: [{ $ref: '#/components/schemas/BilingualAnswer' }, { type: 'null' }],
+    });
+    expect(properties['outcome']).toEqual({
+      type: ['string', 'null'],
+      enum: ['granted', 'refused', 'recorded', null],
+    });
   });
 
   it('names every operation once, with summary, tag, good answer and problems', () => {

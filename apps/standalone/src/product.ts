@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { People } from '#identity';
 import {
   Config,
   createLog,
@@ -92,7 +91,7 @@ export async function startProduct(starting: Starting): Promise<Product> {
     ];
     const app = await createApi({ module: Root, imports }, log);
     started.add(() => app.close());
-    await refuseDemoPeople(app, config);
+    await app.init();
     if (fileApplication) await fileDemoApplication(app, progress);
     await app.listen(config.port, config.host);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -113,12 +112,4 @@ async function databaseOf(
   const postgres = await startEmbeddedPostgres({ dataDir, log: progress, testing });
   started.add(() => postgres.stop());
   return { databaseUrl: postgres.url, migrationDatabaseUrl: postgres.url };
-}
-
-async function refuseDemoPeople(app: NestFastifyApplication, { environment }: Config): Promise<void> {
-  if (environment === 'production' && (await app.get(People, { strict: false }).hasDemoPeople())) {
-    throw new Error(
-      'production refuses to start: the database holds demonstration accounts 生产库中有演示账号，拒绝启动',
-    );
-  }
 }

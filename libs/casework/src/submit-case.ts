@@ -38,7 +38,7 @@ export class SubmitCase {
     private readonly published: Published,
   ) {}
 
-  /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, CONTENDED and those of `openCase`. */
+  /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, PROJECT_CODE_TAKEN, CONTENDED and those of `openCase`. */
   async execute(asking: Asking, submission: Submission): Promise<Submitted | Rejection> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const submitted = await this.attempt(asking, submission);
@@ -75,7 +75,7 @@ export class SubmitCase {
   private async write(
     asking: Asking,
     { prepared, submission, opening }: { prepared: Prepared; submission: Submission; opening: Opening },
-  ): Promise<Submitted | null> {
+  ): Promise<Submitted | Rejection | null> {
     const caseId = newId();
     const queryCode = randomCode(8);
     const project = submission.project && { id: newId(), ...submission.project };
@@ -101,6 +101,8 @@ export class SubmitCase {
       },
       line: lineOf(caseId, prepared.actor, { ...opening, plan }),
     });
+    if (acted?.word === 'project-code-taken')
+      return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
     if (acted?.word !== 'done') return null;
     return {
       caseId,

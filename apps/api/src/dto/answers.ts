@@ -76,7 +76,7 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('string', { format: 'date' }) acceptedOn: string | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;
   @Nullable('string', { format: 'date' }) servedOn: string | null;
-  @Nullable('string', { enum: ['granted', 'refused', 'recorded', null] }) outcome: string | null;
+  @Nullable('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string | null;
   @Nullable('string') number: string | null;
   @Shown('string', { isArray: true }) reasons: string[];
 }

@@ -1,4 +1,4 @@
-import { Count, Day, Figures, Flag, Id, Many, OneOf, Part, Text, Texts } from '../http/fields.js';
+import { Count, Day, Figures, Flag, Id, Many, OneOf, Part, Text, Texts, Words } from '../http/fields.js';
 
 const EFFECTIVE_ON = 'Legal day of the act (生效日); today unless paper came in earlier';
 const NOTE = { max: 2000, optional: true };
@@ -99,7 +99,7 @@ export class ExtensionBody extends ActBody {
 export class ReviewBody extends ActBody {
   @OneOf(['agree', 'disagree']) opinion: 'agree' | 'disagree';
   @Text(NOTE) note?: string;
-  @Figures({
+  @Words({
     optional: true,
     description: 'Fields of earlier results the review assumes, as `C03.result-no`',
   })
@@ -114,7 +114,7 @@ export class PriorResultBody extends ActBody {
   @Text({ max: 12, description: 'Code of the item whose result arrives' }) from: string;
   @Text({ max: 100 }) number: string;
   @Day() inForceOn: string;
-  @Figures({ optional: true }) fields?: Record<string, string>;
+  @Words({ optional: true }) fields?: Record<string, string>;
   @Text({ max: 2000, description: 'Where the result was seen' }) evidence: string;
 }
 
@@ -137,7 +137,7 @@ export class DecisionBody extends ActBody {
   })
   reasons?: string[];
   @Many(() => ObligationBody, { max: 20, optional: true }) obligations?: ObligationBody[];
-  @Figures({ optional: true, description: 'Fields of the result that later decisions read' })
+  @Words({ optional: true, description: 'Fields of the result that later decisions read' })
   fields?: Record<string, string>;
   @Text({ max: 500, optional: true, description: 'Public reason where the promised day has passed' })
   lateReason?: string;

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,11 +12,13 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  isString,
   Matches,
   Max,
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 
@@ -101,6 +103,23 @@ export const OneOf = (words: readonly string[], common: Common = {}) =>
 export const Figures = (common: Common = {}) =>
   field(common, { type: 'object', additionalProperties: true }, IsObject());
 
+const areWords = (value: unknown): boolean => {
+  const words = Object.entries(value ?? {});
+  return (
+    words.length <= 50 &&
+    words.every(([key, word]) => key.length <= 60 && isString(word) && word.length <= 500)
+  );
+};
+
+/** Names to texts: the fields of a result, which later decisions compare by their bytes. */
+export const Words = (common: Common = {}) =>
+  field(
+    common,
+    { type: 'object', maxProperties: 50, additionalProperties: { type: 'string', maxLength: 500 } },
+    IsObject(),
+    ValidateBy({ name: 'areWords', validator: { validate: areWords } }),
+  );
+
 export const Part = (type: () => new () => object, common: Common = {}) =>
   applyDecorators(field(common, { type: () => type() }, IsObject(), ValidateNested()), Type(type));
 
@@ -111,7 +130,7 @@ export const Many = (
   applyDecorators(
     field(
       common,
-      { type, isArray: true, maxItems: max },
+      { type: () => type(), isArray: true, maxItems: max },
       IsArray(),
       ArrayMaxSize(max),
       ValidateNested({ each: true }),
@@ -125,17 +144,13 @@ export const Shown = (
   schema: Record<string, unknown> = {},
 ) => ApiProperty({ type, ...schema } as never);
 
-/** A field of an answer that may be null. */
+/** A field of an answer that may be null. `nullable` becomes the type list of 3.1; a list written here, Nest takes for an array. */
 export const Nullable = (type: 'string' | 'integer' | 'object', schema: Record<string, unknown> = {}) =>
-  ApiProperty({ type: [type, 'null'], ...schema } as never);
+  ApiProperty({ type, nullable: true, ...schema } as never);
 
-// `type: () => type()` and not `type`: Nest knows a lazy type by the function's own name, and makes an empty reference otherwise.
+/** `type: () => type()` and not `type`: Nest knows a lazy type by the function's own name, else makes an empty reference. */
 export const ShownPart = (type: () => unknown) => ApiProperty({ type: () => type() } as never);
+export const NullablePart = (type: () => unknown) =>
+  ApiProperty({ type: () => type(), nullable: true } as never);
 export const ShownMany = (type: () => unknown, schema: Record<string, unknown> = {}) =>
   ApiProperty({ type: () => type(), isArray: true, ...schema } as never);
-
-/** A part that may be null: 3.1 has no other way to say so beside a reference. */
-export const NullablePart = (type: () => new () => object) => (target: object, key: string) => {
-  ApiExtraModels(type())(target.constructor as never);
-  ApiProperty({ anyOf: [{ $ref: getSchemaPath(type()) }, { type: 'null' }] } as never)(target, key);
-};

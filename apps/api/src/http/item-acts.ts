@@ -8,9 +8,10 @@ import {
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { parseLocalDate } from '#calendar';
-import { ActOnItem, type Asking, type ItemState, ReadCase, stateOf, type Wish } from '#casework';
-import { isRejection, type LocalDate, reject } from '#kernel';
+import { ActOnItem, type Asking, type Done, type ItemState, ReadCase, stateOf, type Wish } from '#casework';
+import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import { ItemStateAnswer } from '../dto/answers.js';
+import { actsTotal } from './metrics.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
 
@@ -94,6 +95,11 @@ export function dayOf(text: string | undefined, pointer: string): LocalDate | un
   return day;
 }
 
+function outcomeOf(done: Done | Rejection): 'done' | 'replayed' | 'refused' {
+  if (isRejection(done)) return 'refused';
+  return done.replayed ? 'replayed' : 'done';
+}
+
 /** Calls the one verb for acts on an item and answers where the item stands now. */
 @Injectable()
 export class ItemActs {
@@ -110,6 +116,7 @@ export class ItemActs {
   ): Promise<ItemState & { readonly caseId: string }> {
     const on = { caseId, idx, ...(ifVersion !== undefined && { ifVersion }) };
     const done = await this.verb.execute(asking, on, wish, dayOf(effectiveOn, '/effectiveOn'));
+    actsTotal.inc({ kind: wish.type, outcome: outcomeOf(done) });
     if (isRejection(done)) throw new Refused([done]);
     const state = done.after ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
     if (!state) throw new Refused([reject('ABSENT')]);

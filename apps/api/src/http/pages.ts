@@ -1,3 +1,4 @@
+import { parseLocalDate } from '#calendar';
 import { reject } from '#kernel';
 import { Refused } from './problem.js';
 
@@ -43,6 +44,7 @@ export const asNumber = (value: unknown) =>
 export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {
   const { dueOn, caseId, n } = (value ?? {}) as { dueOn?: unknown; caseId?: unknown; n?: unknown };
   const id = asId(caseId);
-  if (typeof dueOn !== 'string' || !/^(infinity|\d{4}-\d{2}-\d{2})$/.test(dueOn)) return null;
-  return id !== null && Number.isInteger(n) ? { dueOn, caseId: id, n: n as number } : null;
+  if (typeof dueOn !== 'string' || (dueOn !== 'infinity' && !parseLocalDate(dueOn))) return null;
+  const isNumber = typeof n === 'number' && Number.isInteger(n) && n > 0 && n < 10_000;
+  return id !== null && isNumber ? { dueOn, caseId: id, n } : null;
 }

@@ -2,16 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Rejection, reject } from '#kernel';
 import { LOG, type Logger, sqlState } from '#platform';
-import { languageOf, problemOf, Refused } from './problem.js';
+import { Refused, sendProblem } from './problem.js';
 
 /** What Fastify and Nest say about a request before it reaches a handler, in our codes. */
-const BY_FASTIFY: Readonly<Record<string, string>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'TOO_LARGE',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'NOT_JSON',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'MALFORMED_JSON',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'MALFORMED_JSON',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'MALFORMED_JSON',
-};
 const BY_STATUS: Readonly<Record<number, string>> = {
   401: 'UNAUTHENTICATED',
   404: 'UNKNOWN_ROUTE',
@@ -27,21 +20,12 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const rejections = this.read(error, request);
-    const problem = problemOf(rejections, languageOf(request.headers['accept-language']), request.id);
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (problem.status === 429) void reply.header('retry-after', '60');
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
+    sendProblem(request, reply, this.read(error, request));
   }
 
   private read(error: unknown, request: FastifyRequest): readonly Rejection[] {
     if (error instanceof Refused) return error.rejections;
     const code = (error as { code?: string } | null)?.code ?? '';
-    const known = BY_FASTIFY[code];
-    if (known) return [reject(known)];
     if (sqlState(error) === 'OS401') return [reject('UNAUTHENTICATED')];
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;

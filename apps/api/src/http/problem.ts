@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rejection } from '#kernel';
 import { SENTENCES } from './sentences.js';
 
@@ -57,4 +58,19 @@ export function problemOf(rejections: readonly Rejection[], language: Language, 
     }),
     requestId,
   };
+}
+
+/** Answers with problem+json in the reader's language. */
+export function sendProblem(
+  request: Pick<FastifyRequest, 'headers' | 'id'>,
+  reply: Pick<FastifyReply, 'header' | 'status'>,
+  rejections: readonly Rejection[],
+): void {
+  const problem = problemOf(rejections, languageOf(request.headers['accept-language']), request.id);
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 429) void reply.header('retry-after', '60');
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(problem);
 }

@@ -10,13 +10,22 @@ interface Place {
   readonly level: number;
 }
 
+/** With `u`, a whole pair is one character and does not match. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const UNSAFE = ['__proto__', 'constructor', 'prototype'];
 
 function refusalAt({ value, pointer, level }: Place, key: string): Rejection | null {
   if (level > MOST_LEVELS) return reject('TOO_DEEP', { pointer: pointer.slice(0, 100) });
   if (UNSAFE.includes(key)) return reject('UNSAFE_KEY', { pointer });
-  const holdsNul = key.includes('\u0000') || (typeof value === 'string' && value.includes('\u0000'));
-  return holdsNul ? reject('NUL_BYTE', { pointer }) : null;
+  // 1e999 is JSON, and infinite: nothing behind this door can write it down again.
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return reject('INVALID_FIELD', { pointer, params: { rule: 'isFinite' } });
+  }
+  // One text for both: the line break keeps two halves of a pair apart.
+  const text = typeof value === 'string' ? `${key}\n${value}` : key;
+  if (text.includes('\u0000')) return reject('NUL_BYTE', { pointer });
+  // PostgreSQL takes half a surrogate pair as little as a NUL.
+  return LONE_SURROGATE.test(text) ? reject('LONE_SURROGATE', { pointer }) : null;
 }
 
 function* partsOf({ value, pointer, level }: Place): Generator<[Place, string]> {
@@ -42,7 +51,15 @@ export function inspect(body: unknown): void {
 
 /** Only JSON comes in, and only after it was looked through. */
 export function guardBodies(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('text/plain');
+  fastify.removeAllContentTypeParsers();
+  // Fastify's own parser refuses with errors of its own, whose codes Nest drops on the way to the filter.
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(new Refused([reject('MALFORMED_JSON')]));
+    }
+  });
   fastify.addHook('preValidation', async (request) => {
     inspect(request.body);
     inspect(request.query);

@@ -53,6 +53,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   MALFORMED_JSON: say(400, '请求体不是有效的 JSON。', 'The body is not valid JSON.'),
   TOO_DEEP: say(400, 'JSON 嵌套过深（最多 32 层）。', 'The JSON is nested too deeply (32 levels at most).'),
   NUL_BYTE: say(400, '文本中不得含有空字符。', 'Text may not contain a NUL character.'),
+  LONE_SURROGATE: say(
+    400,
+    '文本含有无法识别的字符。',
+    'Text holds half a surrogate pair, which is no character.',
+  ),
   UNSAFE_KEY: say(400, '不允许的字段名。', 'This field name is not allowed.'),
   TOO_LARGE: say(413, '请求体过大（最多 1 MB）。', 'The body is too large (1 MB at most).'),
   NOT_JSON: say(415, '只接受 application/json。', 'Only application/json is accepted.'),
@@ -71,6 +76,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     422,
     '请给出 projectId 或 project，二者之一。',
     'Name projectId or project: one of the two.',
+  ),
+  PROJECT_CODE_TAKEN: say(
+    409,
+    '该项目代码已登记，请使用 projectId。',
+    'A project of this code exists: name it by projectId.',
   ),
   NOT_DECLARED: say(
     422,

@@ -69,10 +69,13 @@ export interface Prepared {
 }
 
 export interface Acted {
-  readonly word: 'done' | 'nobody' | 'absent' | 'replay' | 'key-reused' | 'again';
+  readonly word: 'done' | 'nobody' | 'absent' | 'replay' | 'key-reused' | 'again' | 'project-code-taken';
   readonly seq: number;
   readonly receiptNo?: string;
 }
+
+/** Of one code there is one project; asked again, it would be taken again. */
+const PROJECT_CODE = 'project_code_key';
 
 /** PostgreSQL writes `+00:00` where the rules compare instants written with `Z`. */
 function withInstant<T>(answer: T): T {
@@ -128,12 +131,8 @@ export class CaseworkStore {
   }
 
   async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    return this.unlessStale('casework.open_case($1, $2, $3, $4)', [
-      principal,
-      key,
-      hash,
-      JSON.stringify(opening),
-    ]);
+    const params = [principal, key, hash, JSON.stringify(opening)];
+    return this.unlessStale('casework.open_case($1, $2, $3, $4)', params);
   }
 
   /** Alarms that rang for nothing move on; no line, since nothing happened. */
@@ -162,6 +161,8 @@ export class CaseworkStore {
       return acted.word === 'again' ? null : acted;
     } catch (error) {
       const state = sqlState(error);
+      if ((error as { constraint?: string }).constraint === PROJECT_CODE)
+        return { word: 'project-code-taken', seq: 0 };
       if (state === 'OS412' || state === '23505') return null;
       throw error;
     }

@@ -7,6 +7,13 @@ import { Database } from '#platform';
 export class LegalClock {
   constructor(private readonly database: Database) {}
 
+  /** True where a start allowed the clock to move, or somebody moved it. */
+  async isMovable(): Promise<boolean> {
+    const sql = "select movable or ahead <> interval '0' as movable from app.clock";
+    const [row] = await this.database.call<{ movable: boolean }>(sql);
+    return row?.movable ?? false;
+  }
+
   now(): Promise<Instant> {
     return this.database.legalNow();
   }
