@@ -66,6 +66,23 @@ async function workUntilKilled(url: string, acknowledged: Acknowledged, body: ob
   await Promise.allSettled([lane(), lane(), lane()]);
 }
 
+/** Every acknowledged act is there, and every act that is there is whole. */
+async function everythingIsThere(url: string, { files, items }: Acknowledged): Promise<void> {
+  const applicant = await new Client(url).signIn('applicant', DEMO_PASSWORD);
+  const lead = await new Client(url).signIn('lead', DEMO_PASSWORD);
+  for (const { id, receiptNo } of files) {
+    const file = await applicant.get<CaseSeen>(`/v1/cases/${id}`);
+    expect(file).toMatchObject({ receiptNo, status: 'open' });
+    for (const one of file.items) {
+      const known = items.get(`${id} ${one.n}`);
+      expect(one.version).toBeGreaterThanOrEqual(known?.version ?? 1);
+      if (known?.work === 'claimed') expect(one.work).toBe('claimed');
+    }
+    const journal = await lead.get<{ items: { seq: number }[] }>(`/v1/cases/${id}/journal`);
+    expect(journal.items.map(({ seq }) => seq)).toEqual(Array.from({ length: file.seq }, (_, at) => at + 1));
+  }
+}
+
 describe.each(backends)('killed in the middle of acts, queues on %s', (backend) => {
   it('keeps every act it has acknowledged, whole, and rings afterwards', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'approval-kill-'));
@@ -86,20 +103,8 @@ describe.each(backends)('killed in the middle of acts, queues on %s', (backend) 
       await working;
       running = await start();
 
-      const applicant = await new Client(running.url).signIn('applicant', DEMO_PASSWORD);
-      const lead = await new Client(running.url).signIn('lead', DEMO_PASSWORD);
-      for (const { id, receiptNo } of acknowledged.files) {
-        const file = await applicant.get<CaseSeen>(`/v1/cases/${id}`);
-        expect(file).toMatchObject({ receiptNo, status: 'open' });
-        for (const one of file.items) {
-          const known = acknowledged.items.get(`${id} ${one.n}`);
-          expect(one.version).toBeGreaterThanOrEqual(known?.version ?? 1);
-          if (known?.work === 'claimed') expect(one.work).toBe('claimed');
-        }
-        const { items: lines } = await lead.get<{ items: { seq: number }[] }>(`/v1/cases/${id}/journal`);
-        expect(lines.map(({ seq }) => seq)).toEqual(Array.from({ length: file.seq }, (_, at) => at + 1));
-      }
-      await anyoneAt(running).must('POST', '/v1/demo/clock', { body: { workingDays: 20 } });
+      await everythingIsThere(running.url, acknowledged);
+      await new Client(running.url).must('POST', '/v1/demo/clock', { body: { workingDays: 20 } });
       const supervisor = await new Client(running.url).signIn('supervisor', DEMO_PASSWORD);
       const last = acknowledged.files.find(({ id }) => acknowledged.items.has(`${id} 2`))?.id ?? '';
       const { items } = await supervisor.get<{ items: { light: string }[] }>(`/v1/alerts?caseId=${last}`);
@@ -110,5 +115,3 @@ describe.each(backends)('killed in the middle of acts, queues on %s', (backend) 
     }
   }, 90_000);
 });
-
-const anyoneAt = ({ url }: ProductProcess) => new Client(url);

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Database, openDatabase } from '#platform';
+import type { FreshDatabase } from '../../../../test/support/database.js';
+import { preparedDatabase } from '../../../../test/support/template.js';
+
+let fresh: FreshDatabase;
+let owner: pg.Pool;
+let source: DataSource;
+let database: Database;
+
+const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
+  (await owner.query(sql, params)).rows;
+
+beforeAll(async () => {
+  fresh = await preparedDatabase();
+  owner = new pg.Pool({ connectionString: fresh.url, max: 2 });
+  owner.on('error', () => undefined);
+  source = await openDatabase(fresh.url, { poolSize: 2, role: 'app_rt', applicationName: 'spec' });
+  database = new Database(source);
+  // A line of each kind that must not be seen: the demonstration holds people, organs and a project, but no case yet.
+  await rows(`with s as (insert into record.stream values (gen_random_uuid(), 1, '{1}', 1) returning id)
+    insert into record.journal select id, 1, now(), current_date, id, 1, 'kind', 1, '{1}', 'line', null, null from s`);
+}, 90_000);
+
+afterAll(async () => {
+  await source?.destroy();
+  await owner?.end();
+  await fresh?.drop();
+});
+
+const SCHEMAS = ['record', 'casework', 'projects', 'identity', 'catalogue', 'app'];
+/** What everybody may read, signed in or not: the published catalogue, the names of organs, the clock. */
+const OPEN = [
+  'app.clock',
+  'catalogue.authority',
+  'catalogue.base',
+  'catalogue.park',
+  'catalogue.publication',
+  'identity.organ',
+];
+
+interface Table {
+  readonly name: string;
+  readonly columns: string[];
+  readonly guarded: boolean;
+}
+
+describe('the runtime role', () => {
+  const tables = () =>
+    rows<Table>(
+      `select c.oid::regclass::text as name, c.relrowsecurity and c.relforcerowsecurity as guarded,
+          array_agg(quote_ident(a.attname) order by a.attnum) as columns
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''
+        where n.nspname = any ($1) and c.relkind in ('r', 'p') group by c.oid order by 1`,
+      [SCHEMAS],
+    );
+  const stateOf = (sql: string): Promise<string> =>
+    database.call(sql).then(
+      () => 'done',
+      (error: { code?: string }) => error.code ?? String(error),
+    );
+
+  it('is refused every direct write to every table', async () => {
+    const all = await tables();
+    expect(all.length).toBeGreaterThan(18);
+    const got: string[] = [];
+    for (const { name, columns } of all) {
+      const [first] = columns;
+      for (const sql of [
+        `insert into ${name} default values`,
+        `update ${name} set ${first} = ${first}`,
+        `delete from ${name}`,
+        `truncate ${name}`,
+        `select from ${name} for update`,
+        `copy ${name} from program 'true'`,
+      ]) {
+        const state = await stateOf(sql);
+        if (state !== '42501') got.push(`${sql}: ${state}`);
+      }
+    }
+    expect(got).toEqual([]);
+  });
+
+  it('reads no row of anybody without saying who reads', async () => {
+    const seen: string[] = [];
+    for (const { name } of await tables()) {
+      if (OPEN.includes(name)) continue;
+      const found = await database
+        .call(`select from ${name} limit 1`)
+        .catch((error: { code?: string }) => error.code);
+      if (found !== '42501' && (found as unknown[]).length > 0) seen.push(name);
+    }
+    expect(seen).toEqual([]);
+  });
+
+  it('stands behind forced row-level security wherever a row names its park', async () => {
+    const [readable] = await rows<{ names: string[] }>(
+      `select array_agg(c.oid::regclass::text) as names from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = any ($1) and c.relkind in ('r', 'p') and has_table_privilege('app_rt', c.oid, 'select')`,
+      [SCHEMAS],
+    );
+    const open = (await tables()).filter(
+      ({ name, columns, guarded }) =>
+        columns.includes('park_id') && !guarded && !OPEN.includes(name) && readable?.names.includes(name),
+    );
+    expect(open.map(({ name }) => name)).toEqual([]);
+    const rooms = (await tables()).filter(({ name }) => /^(record|casework|projects)\./.test(name));
+    expect(rooms.filter(({ guarded }) => !guarded)).toEqual([]);
+  });
+
+  it('writes through functions of app_acts alone, whose search path nobody can bend', async () => {
+    const doors = await rows<{ name: string; owner: string; path: boolean }>(
+      `select p.oid::regprocedure::text as name, p.proowner::regrole::text as owner,
+          exists (select from unnest(p.proconfig) c where c like 'search\\_path=%') as path
+         from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = any ($1) and p.prosecdef`,
+      [SCHEMAS],
+    );
+    expect(doors.length).toBeGreaterThan(15);
+    expect(doors.filter(({ owner: of, path }) => of !== 'app_acts' || !path)).toEqual([]);
+    const [role] = await rows<{ n: number }>(
+      `select count(*)::int as n from pg_class c join pg_namespace s on s.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and c.relowner in ('app_acts'::regrole, 'app_rt'::regrole) and s.nspname = any ($1)`,
+      [SCHEMAS],
+    );
+    expect(role?.n).toBe(0);
+  });
+
+  it('cannot say who it is, set a reader, or put the journal right', async () => {
+    expect(await stateOf(`select identity.who('system:time')`)).toBe('42501');
+    expect(await stateOf(`select record.end_act(null, null, null, null, null, null)`)).toBe('42501');
+    expect(await stateOf(`select projects.put_result(null, null, '{}')`)).toBe('42501');
+    await expect(owner.query(`update record.journal set line = ''`)).rejects.toMatchObject({ code: 'OS423' });
+    await expect(owner.query('truncate record.journal')).rejects.toMatchObject({ code: 'OS423' });
+  });
+});
