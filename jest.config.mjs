@@ -38,9 +38,11 @@ const engines = {
 /** Three lanes by suffix: a spec touches nothing, an int-spec a real database, an e2e-spec the running product. */
 export default {
   maxWorkers: 2,
+  // Jest takes it here only: in a project it is ignored.
+  testTimeout: 30_000,
   projects: [
     lane('rules', '(?<!\\.int-|\\.e2e-)(?<=\\.|/)spec\\.ts$'),
-    lane('engines', '\\.int-spec\\.ts$', { ...engines, testTimeout: 20_000 }),
-    lane('journeys', '\\.e2e-spec\\.ts$', { ...engines, testTimeout: 30_000 }),
+    lane('engines', '\\.int-spec\\.ts$', engines),
+    lane('journeys', '\\.e2e-spec\\.ts$', engines),
   ],
 };

@@ -879,17 +879,19 @@ interface Exchange {
   readonly headers: Record<string, string>;
 }
 
-/** Not fetch: a door that shuts before ten megabytes are through has answered all the same. */
+/** Of ten megabytes the first bytes must do: a door that shuts early would cut off whoever goes on pushing. */
 async function exchange(options: Exchange, body: string | undefined) {
   const { hostname, port } = new URL(product.url);
   const sent = request({ hostname, port, ...options });
   const answered = new Promise<IncomingMessage>((resolve, reject) =>
     sent.once('response', resolve).on('error', reject),
   );
-  sent.end(body);
+  if (body !== undefined && body.length > 2_000_000) sent.write(body.slice(0, 10_000));
+  else sent.end(body);
   const response = await answered;
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk as Buffer);
+  sent.destroy();
   const problem = JSON.parse(Buffer.concat(chunks).toString());
   return { status: response.statusCode, type: response.headers['content-type'], problem };
 }

@@ -63,10 +63,10 @@ journey('refusal', (product) => {
       { outcome: 'granted' },
     );
     expect(waits).toMatchObject({ status: 409, body: { code: 'TIE_DELAYS_DECISION' } });
-    await act(product(), registration, ['officer', 'immediate-decision'], {
-      outcome: 'refused',
-      reasons: ['K1'],
-    });
+    const no = { outcome: 'refused', reasons: ['K1'] };
+    const officer = await product().as(`officer.${registration.organ.handle}`);
+    expect(await attempt(officer, registration, 'immediate-decision', no)).toMatchObject({ status: 403 });
+    await act(product(), registration, ['head', 'immediate-decision'], no);
     const blocked = await item(product(), file.id, 'E03');
     expect(blocked).toMatchObject({ standing: 'filed', ties: [{ to: ['E01'], state: 'blocked' }] });
     const reviewed = await review(product(), blocked);

@@ -76,7 +76,7 @@ const CASE_ROW = `
   f.submitted_at as "submittedAt", f.concluded_at as "concludedAt"`;
 const CASES = `casework.case_file f join projects.project p on p.id = f.project_id
   join catalogue.publication g on g.id = f.guide_version`;
-const TODAY = `(app.legal_now() at time zone 'Asia/Shanghai')::date`;
+const TODAY = 'app.legal_today()';
 
 /** What may be read of cases. Row-level security decides what is there; these only say in which shape. */
 @Injectable()

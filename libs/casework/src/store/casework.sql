@@ -72,8 +72,10 @@ end $$;
 grant create on schema casework to app_acts;
 set local role app_acts;
 
-create function casework.actor_json(a app.actor) returns jsonb immutable language sql
+create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
+begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+end $$;
 
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
@@ -98,7 +100,7 @@ begin
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
-  today := (app.legal_now() at time zone 'Asia/Shanghai')::date;
+  today := app.legal_today();
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'calendar', catalogue.in_force('calendar', 'CN', today),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
@@ -158,7 +160,7 @@ begin
   end if;
   select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
   select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
-  today := (app.legal_now() at time zone 'Asia/Shanghai')::date;
+  today := app.legal_today();
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'calendar', catalogue.in_force('calendar', 'CN', today), 'parkId', c.park_id, 'base', c.code,

@@ -28,7 +28,7 @@ export interface AuthorityRow {
   readonly organ: Bilingual & { readonly handle: string; readonly level: string };
 }
 
-const TODAY = `(app.legal_now() at time zone 'Asia/Shanghai')::date`;
+const TODAY = 'app.legal_today()';
 const VERSION = `version, effective_from as "effectiveFrom", published_at as "publishedAt", hash, content`;
 
 /** The published catalogue: open to everybody, so no row-level security stands in front of it. */

@@ -47,8 +47,10 @@ grant select on all tables in schema catalogue to app_acts, app_rt;
 
 -- The version in force on a legal day; null before the first.
 create function catalogue.in_force(p_kind text, p_code text, p_on date) returns int
-  stable language sql return (
-    select id from catalogue.publication where kind = p_kind and code = p_code and effective_from <= p_on
-     order by effective_from desc, version desc limit 1);
+  stable language plpgsql as $$
+begin
+  return (select id from catalogue.publication where kind = p_kind and code = p_code and effective_from <= p_on
+           order by effective_from desc, version desc limit 1);
+end $$;
 
 reset role;

@@ -40,11 +40,16 @@ create function app.me() returns jsonb stable language sql
   return jsonb_build_object('personId', current_setting('app.person', true), 'organId', app.organ(), 'parkId', app.park(),
     'roles', to_jsonb(string_to_array(current_setting('app.roles', true), ',')));
 
+-- What the act functions call is plpgsql: it keeps its plan for the session, where a SQL function that cannot be inlined is
+-- planned anew on every call (legal_now 60 against 3 µs, in_force 245 against 9).
+
 -- One rule of sight for rows that carry park and viewers (rules.md section 5).
-create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns boolean immutable language sql
-  return (p_actor).organ_id = any (p_viewers)
-      or 'system' = any ((p_actor).roles)
-      or (p_park = (p_actor).park_id and (p_actor).roles && array['clerk', 'lead', 'supervisor']);
+create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns boolean immutable language plpgsql as $$
+begin
+  return p_actor.organ_id = any (p_viewers)
+      or 'system' = any (p_actor.roles)
+      or (p_park = p_actor.park_id and p_actor.roles && array['clerk', 'lead', 'supervisor']);
+end $$;
 
 -- Legal time = the database's clock plus one offset. It only ever moves forward.
 create table app.clock (
@@ -56,8 +61,14 @@ insert into app.clock default values;
 grant select on app.clock to app_acts, app_rt;
 grant update on app.clock to app_acts;
 
-create function app.legal_now() returns timestamptz stable language sql
-  return (select date_trunc('milliseconds', now() + ahead) from app.clock);
+create function app.legal_now() returns timestamptz stable language plpgsql as $$
+begin
+  return date_trunc('milliseconds', now() + (select ahead from app.clock));
+end $$;
+create function app.legal_today() returns date stable language plpgsql as $$
+begin
+  return (app.legal_now() at time zone 'Asia/Shanghai')::date;
+end $$;
 
 grant create on schema app to app_acts;
 set local role app_acts;
