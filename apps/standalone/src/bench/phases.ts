@@ -26,7 +26,7 @@ export const CLIENTS = 64;
 
 /**
  * Transactions that wrote anything, hence waited for the disk. Not `xact_commit` of pg_stat_database: it counts reads as
- * well, and a busy connection reports it up to ten seconds late (tried: the api's were missing from every short phase).
+ * well, and a busy connection reports it late.
  */
 async function writes(owner: Database): Promise<number> {
   const [row] = await owner.call<{ xid: string }>(
