@@ -27,7 +27,13 @@ const ladder = Object.entries(MAY_SEE).map(([lib, seen]) => ({
 module.exports = {
   forbidden: [
     ...ladder,
-    { name: 'no-cycles', severity: 'error', comment: 'Every import points one way.', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Every import points one way.',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'model-is-pure',
       severity: 'error',
@@ -57,7 +63,10 @@ module.exports = {
       severity: 'error',
       comment: 'A lib is entered by index.ts, model/index.ts or embedded/index.ts.',
       from: { path: '^(libs|apps)/([^/]+)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/((model|embedded)/)?index\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^libs/$2/', '^libs/[^/]+/src/((model|embedded)/)?index\\.ts$'],
+      },
     },
     {
       name: 'libs-know-no-app',
@@ -78,7 +87,10 @@ module.exports = {
       severity: 'error',
       comment: 'standalone puts the two apps into one process and sees only their modules and their boot.',
       from: { path: '^apps/standalone/' },
-      to: { path: '^apps/(api|worker)/', pathNot: '^apps/(api|worker)/src/(api\\.module|worker\\.module|boot)\\.ts$' },
+      to: {
+        path: '^apps/(api|worker)/',
+        pathNot: '^apps/(api|worker)/src/(api\\.module|worker\\.module|boot)\\.ts$',
+      },
     },
     {
       name: 'embedded-for-standalone',

@@ -1,3 +1,4 @@
+import { SeedError } from '#catalogue';
 import { Config, ConfigError } from '#platform';
 import { EmbeddedPostgresError } from '#platform/embedded';
 import { DEMO_PASSWORD } from './prepare.js';
@@ -21,7 +22,8 @@ function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
 
 /** What a person can mend is said in a sentence; anything else is a fault and shows where. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
+  const mendable = [ConfigError, EmbeddedPostgresError, SeedError];
+  if (error instanceof Error && mendable.some((kind) => error instanceof kind)) return error.message;
   const { code, port } = (error ?? {}) as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `port ${port} is taken: set PORT to another one 端口 ${port} 已被占用，请用 PORT 换一个`;

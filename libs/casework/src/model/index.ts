@@ -1,12 +1,8 @@
-export { type Clock, clocksOf } from './clocks.js';
 export type { Command, World } from './command.js';
 export { decide } from './decide.js';
 export type { EventType, ItemEvent } from './events.js';
 export type { ItemFacts, Standing, Work } from './facts.js';
-export { allowedActions, type Item, isOpen, step, turnOf } from './item.js';
-export { itemMachine } from './item.machine.js';
+export type { Item } from './item.js';
 export type { ItemContext } from './item-context.js';
-export { type Application, type Offered, type Opening, openCase } from './open-case.js';
 export type { Outcome } from './outcome.js';
 export { replay } from './replay.js';
-export type { RegisteredResult } from './time.js';
