@@ -20,7 +20,7 @@ describe('the calendar a clerk writes', () => {
         form(
           {
             2026: {
-              国庆节: { off: ['2026-10-01..2026-10-02'], work: ['2026-10-10'] },
+              国庆节: { off: ['2026-10-01..2026-10-02'], 'make-up': ['2026-10-10'] },
               元旦: { off: ['2026-01-01'], paper: 'x' },
             },
           },
@@ -103,11 +103,11 @@ describe('the calendar a clerk writes', () => {
     ['a day twice', off('2026-10-01..2026-10-07', '2026-10-07'), 'CAL-OVERLAP', '/years/2026/国庆节/off/1'],
     [
       'a day both off and worked',
-      group({ off: ['2026-10-10'], work: ['2026-10-10'] }),
+      group({ off: ['2026-10-10'], 'make-up': ['2026-10-10'] }),
       'CAL-OVERLAP',
-      '/years/2026/国庆节/work/0',
+      '/years/2026/国庆节/make-up/0',
     ],
-    ['a weekday as make-up', group({ work: ['2026-10-09'] }), 'CAL-MAKE-UP', '/years/2026/国庆节/work/0'],
+    ['a weekday as make-up', group({ 'make-up': ['2026-10-09'] }), 'CAL-MAKE-UP', '/years/2026/国庆节/make-up/0'],
     ['a name with a slash', form({ 2026: { 'a/b': 1 } }), 'CAL-SHAPE', '/years/2026/a~1b'],
   ])('is refused with %s', (_, given, code, pointer) => {
     expect(expandCalendar(given)).toMatchObject({ rejected: true, code, pointer });

@@ -7,7 +7,7 @@ import { dayOf, parseLocalDate } from './local-date.js';
 /**
  * The calendar a clerk writes, as read from YAML, made into data:
  * `{ code, knownFrom, knownThrough, papers: [{ id, title, url? }], years: { 2026: { 国庆节: { off: ['2026-10-01..2026-10-07'],
- * work: ['2026-10-10'], paper? } } } }`. A year's days come from the paper with the id of the year unless `paper` names another.
+ * make-up: ['2026-10-10'], paper? } } } }`. A year's days come from the paper with the id of the year unless `paper` names another.
  * Refused, with a pointer into the form: `CAL-SHAPE`, `CAL-UNKNOWN-KEY`, `CAL-DATE`, `CAL-RANGE`, `CAL-PAPER`, `CAL-YEAR`,
  * `CAL-MAKE-UP`, `CAL-OVERLAP`.
  */

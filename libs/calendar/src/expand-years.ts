@@ -65,7 +65,7 @@ function listedUnder(
   bounds: Bounds,
 ): readonly Listed[] | Rejection {
   const pointer = step(step('/years', year), name);
-  const group = fields(value, pointer, ['off', 'work', 'paper']);
+  const group = fields(value, pointer, ['off', 'make-up', 'paper']);
   if (isRejection(group)) return group;
   const paper = text(group['paper'] ?? year, step(pointer, 'paper'));
   if (isRejection(paper)) return paper;
@@ -73,10 +73,10 @@ function listedUnder(
     return reject('CAL-PAPER', { pointer: step(pointer, 'paper'), params: { paper } });
   const off = list(group['off'], step(pointer, 'off'));
   if (isRejection(off)) return off;
-  const work = list(group['work'], step(pointer, 'work'));
-  if (isRejection(work)) return work;
-  if (off.length + work.length === 0)
-    return reject('CAL-SHAPE', { pointer, params: { expected: 'off or work' } });
+  const makeUp = list(group['make-up'], step(pointer, 'make-up'));
+  if (isRejection(makeUp)) return makeUp;
+  if (off.length + makeUp.length === 0)
+    return reject('CAL-SHAPE', { pointer, params: { expected: 'off or make-up' } });
   const common = { year, name, paper };
   return [
     ...off.map((range, n) => ({
@@ -85,11 +85,11 @@ function listedUnder(
       range,
       pointer: `${step(pointer, 'off')}/${n}`,
     })),
-    ...work.map((range, n) => ({
+    ...makeUp.map((range, n) => ({
       ...common,
       kind: 'make-up' as const,
       range,
-      pointer: `${step(pointer, 'work')}/${n}`,
+      pointer: `${step(pointer, 'make-up')}/${n}`,
     })),
   ];
 }
