@@ -14,11 +14,11 @@ import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
 import { SubmitBody, WithdrawBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
-import { caseIdOf, numberOf, versionOf } from './http/item-acts.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
+import { idOf, numberOf, versionOf } from './http/request.js';
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -69,7 +69,7 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    return this.case(principal, caseIdOf(request), reply);
+    return this.case(principal, idOf(request), reply);
   }
 
   @Get(':id/items/:n')
@@ -80,7 +80,7 @@ export class CasesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const caseId = caseIdOf(request);
+    const caseId = idOf(request);
     const n = numberOf(request);
     const read = await this.read.execute(principal, caseId);
     const item = read?.items.find((each) => each.n === n);
@@ -93,7 +93,7 @@ export class CasesController {
   @Needs('journal.read')
   @ApiOkResponse({ type: JournalAnswer })
   async journal(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    const items = await this.queries.journal(principal, caseIdOf(request));
+    const items = await this.queries.journal(principal, idOf(request));
     if (items.length === 0) throw new Refused([reject('ABSENT')]);
     return { items };
   }
@@ -108,10 +108,8 @@ export class CasesController {
     @Body() { note }: WithdrawBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const caseId = caseIdOf(request);
-    const seq = versionOf(request);
-    if (seq === undefined) throw new Refused([reject('IF_MATCH_MISSING')]);
-    const done = await this.withdraw.execute(asking, { caseId, ifSeq: seq }, note);
+    const caseId = idOf(request);
+    const done = await this.withdraw.execute(asking, { caseId, ifSeq: versionOf(request) }, note);
     if (isRejection(done)) throw new Refused([done]);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     return this.case(asking.principal, caseId, reply);

@@ -2,7 +2,8 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
 import { DecisionBody, GroundBody, RecordBody, ServiceBody } from './dto/bodies.js';
-import { ItemActs, type ItemRequest, ItemRoutes, mustDayOf, OnItem } from './http/item-acts.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+import { dayOf } from './http/request.js';
 
 /** The decision, what stands in its place, and its delivery (决定 备案 终止 送达). */
 @ItemRoutes('decisions')
@@ -82,7 +83,7 @@ function decisionOf({
     ...(obligations && {
       obligations: obligations.map((each, at) => ({
         ...each,
-        dueOn: mustDayOf(each.dueOn, `/obligations/${at}/dueOn`),
+        dueOn: dayOf(each.dueOn, `/obligations/${at}/dueOn`),
       })),
     }),
     ...late,

@@ -7,9 +7,9 @@ import { type Instant, reject } from '#kernel';
 import { LegalClock } from '#record';
 import { ClockStateAnswer } from './dto/answers.js';
 import { ClockBody } from './dto/bodies.js';
-import { mustDayOf } from './http/item-acts.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
+import { dayOf } from './http/request.js';
 
 /** The movable clock of the demonstration. This controller exists only where the configuration says `demo`. */
 @ApiTags('demo')
@@ -39,7 +39,7 @@ export class DemoController {
     }
     const now = await this.clock.now();
     const day =
-      to === undefined ? await this.days.after(localDateOf(now), workingDays ?? 1) : mustDayOf(to, '/to');
+      to === undefined ? await this.days.after(localDateOf(now), workingDays ?? 1) : dayOf(to, '/to');
     const target = openingOf(day);
     if (target < now) throw new Refused([reject('CLOCK_BACKWARD', { pointer: '/to' })]);
     const reached = await this.move.execute(target);

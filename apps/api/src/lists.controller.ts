@@ -7,10 +7,10 @@ import { ProjectQueries } from '#projects';
 import { AlertQueries } from '#supervision';
 import { AlertPage, ProjectAnswer, ProjectPage, QueuePage } from './dto/answers.js';
 import { AlertParameters, PageParameters } from './dto/parameters.js';
-import { caseIdOf } from './http/item-acts.js';
 import { asId, asNumber, asPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
+import { idOf } from './http/request.js';
 
 const placeOf = ({ dueOn, caseId, n }: QueueRow) => ({ dueOn: dueOn ?? 'infinity', caseId, n });
 
@@ -67,7 +67,7 @@ export class ListsController {
   @Needs('case.read')
   @ApiOkResponse({ type: ProjectAnswer })
   async project(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    const project = await this.projectQueries.project(principal, caseIdOf(request));
+    const project = await this.projectQueries.project(principal, idOf(request));
     if (!project) throw new Refused([reject('ABSENT')]);
     return project;
   }

@@ -15,12 +15,7 @@ import { PageParameters, StatusParameters } from './dto/parameters.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
-
-function codeOf(request: FastifyRequest): string {
-  const code = asCode((request.params as { code?: string }).code);
-  if (!code) throw new Refused([reject('ABSENT')]);
-  return code;
-}
+import { codeOf } from './http/request.js';
 
 /** What everybody may read: the published catalogue, and one's own case by receipt number and query code. */
 @ApiTags('public')

@@ -3,8 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { People } from '#identity';
 import { reject } from '#kernel';
 import { ActBody, HandOverBody, PriorResultBody, ReviewBody, SendBackBody } from './dto/bodies.js';
-import { ItemActs, type ItemRequest, ItemRoutes, mustDayOf, OnItem } from './http/item-acts.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { Refused } from './http/problem.js';
+import { dayOf } from './http/request.js';
 
 /** The deciding organ's own work, open from filing on whatever the siblings do (审查). */
 @ItemRoutes('review')
@@ -70,7 +71,7 @@ export class ReviewController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { from, number, fields = {}, evidence, effectiveOn } = body;
-    const result = { number, organId: 0, inForceOn: mustDayOf(body.inForceOn, '/inForceOn'), fields };
+    const result = { number, organId: 0, inForceOn: dayOf(body.inForceOn, '/inForceOn'), fields };
     return this.acts.perform(on, reply, { type: 'PRIOR_RESULT', from, result, evidence }, effectiveOn);
   }
 }

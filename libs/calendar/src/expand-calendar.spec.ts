@@ -107,7 +107,12 @@ describe('the calendar a clerk writes', () => {
       'CAL-OVERLAP',
       '/years/2026/国庆节/make-up/0',
     ],
-    ['a weekday as make-up', group({ 'make-up': ['2026-10-09'] }), 'CAL-MAKE-UP', '/years/2026/国庆节/make-up/0'],
+    [
+      'a weekday as make-up',
+      group({ 'make-up': ['2026-10-09'] }),
+      'CAL-MAKE-UP',
+      '/years/2026/国庆节/make-up/0',
+    ],
     ['a name with a slash', form({ 2026: { 'a/b': 1 } }), 'CAL-SHAPE', '/years/2026/a~1b'],
   ])('is refused with %s', (_, given, code, pointer) => {
     expect(expandCalendar(given)).toMatchObject({ rejected: true, code, pointer });

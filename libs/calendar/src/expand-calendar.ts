@@ -1,7 +1,7 @@
-import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import { isRejection, type LocalDate, pointInto, type Rejection, reject } from '#kernel';
 import type { CalendarData, CalendarPaper } from './calendar-data.js';
 import { expandYears } from './expand-years.js';
-import { fields, list, step, text } from './form.js';
+import { fields, list, text } from './form.js';
 import { dayOf, parseLocalDate } from './local-date.js';
 
 /**
@@ -40,7 +40,7 @@ function papersOf(value: unknown): readonly CalendarPaper[] | Rejection {
   if (isRejection(entries)) return entries;
   const papers: CalendarPaper[] = [];
   for (const [index, entry] of entries.entries()) {
-    const paper = paperOf(entry, step('/papers', index));
+    const paper = paperOf(entry, pointInto('/papers', index));
     if (isRejection(paper)) return paper;
     if (papers.some((other) => other.id === paper.id))
       return reject('CAL-PAPER', { pointer: `/papers/${index}/id` });
@@ -52,14 +52,14 @@ function papersOf(value: unknown): readonly CalendarPaper[] | Rejection {
 function paperOf(value: unknown, pointer: string): CalendarPaper | Rejection {
   const entry = fields(value, pointer, ['id', 'title', 'url']);
   if (isRejection(entry)) return entry;
-  const id = text(entry['id'], step(pointer, 'id'));
+  const id = text(entry['id'], pointInto(pointer, 'id'));
   if (isRejection(id)) return id;
-  const title = text(entry['title'], step(pointer, 'title'));
+  const title = text(entry['title'], pointInto(pointer, 'title'));
   if (isRejection(title)) return title;
   const url = entry['url'] ?? null;
   if (url === null) return { id, title, url };
   // The link is shown to the public: nothing but the web may stand behind it.
   if (typeof url !== 'string' || !/^https?:\/\/\S+$/.test(url))
-    return reject('CAL-PAPER', { pointer: step(pointer, 'url') });
+    return reject('CAL-PAPER', { pointer: pointInto(pointer, 'url') });
   return { id, title, url };
 }

@@ -1,7 +1,7 @@
-import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import { isRejection, type LocalDate, pointInto, type Rejection, reject } from '#kernel';
 import type { CalendarDay } from './calendar-data.js';
 import { weekday } from './day-number.js';
-import { fields, list, mapping, step, text } from './form.js';
+import { fields, list, mapping, text } from './form.js';
 import { dateOf, dayOf, parseLocalDate } from './local-date.js';
 
 /** What the days must keep to: the range the calendar claims to know, and the papers it holds. */
@@ -44,7 +44,7 @@ function missingYear(years: Readonly<Record<string, unknown>>, bounds: Bounds): 
 }
 
 function listedIn(year: string, value: unknown, bounds: Bounds): readonly Listed[] | Rejection {
-  const pointer = step('/years', year);
+  const pointer = pointInto('/years', year);
   const names = mapping(value, pointer);
   if (isRejection(names)) return names;
   if (!/^\d{4}$/.test(year) || Object.keys(names).length === 0)
@@ -64,16 +64,16 @@ function listedUnder(
   value: unknown,
   bounds: Bounds,
 ): readonly Listed[] | Rejection {
-  const pointer = step(step('/years', year), name);
+  const pointer = pointInto(pointInto('/years', year), name);
   const group = fields(value, pointer, ['off', 'make-up', 'paper']);
   if (isRejection(group)) return group;
-  const paper = text(group['paper'] ?? year, step(pointer, 'paper'));
+  const paper = text(group['paper'] ?? year, pointInto(pointer, 'paper'));
   if (isRejection(paper)) return paper;
   if (!bounds.papers.includes(paper))
-    return reject('CAL-PAPER', { pointer: step(pointer, 'paper'), params: { paper } });
-  const off = list(group['off'], step(pointer, 'off'));
+    return reject('CAL-PAPER', { pointer: pointInto(pointer, 'paper'), params: { paper } });
+  const off = list(group['off'], pointInto(pointer, 'off'));
   if (isRejection(off)) return off;
-  const makeUp = list(group['make-up'], step(pointer, 'make-up'));
+  const makeUp = list(group['make-up'], pointInto(pointer, 'make-up'));
   if (isRejection(makeUp)) return makeUp;
   if (off.length + makeUp.length === 0)
     return reject('CAL-SHAPE', { pointer, params: { expected: 'off or make-up' } });
@@ -83,13 +83,13 @@ function listedUnder(
       ...common,
       kind: 'holiday' as const,
       range,
-      pointer: `${step(pointer, 'off')}/${n}`,
+      pointer: `${pointInto(pointer, 'off')}/${n}`,
     })),
     ...makeUp.map((range, n) => ({
       ...common,
       kind: 'make-up' as const,
       range,
-      pointer: `${step(pointer, 'make-up')}/${n}`,
+      pointer: `${pointInto(pointer, 'make-up')}/${n}`,
     })),
   ];
 }

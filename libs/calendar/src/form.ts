@@ -1,9 +1,4 @@
-import { isRejection, type Rejection, reject } from '#kernel';
-
-/** A JSON pointer one step deeper (RFC 6901 escapes). */
-export function step(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
+import { isRejection, pointInto, type Rejection, reject } from '#kernel';
 
 /** A mapping out of a form; `CAL-SHAPE` for anything else. */
 export function mapping(value: unknown, pointer: string): Readonly<Record<string, unknown>> | Rejection {
@@ -21,7 +16,9 @@ export function fields(
   const found = mapping(value, pointer);
   if (isRejection(found)) return found;
   const stranger = Object.keys(found).find((key) => !keys.includes(key));
-  return stranger === undefined ? found : reject('CAL-UNKNOWN-KEY', { pointer: step(pointer, stranger) });
+  return stranger === undefined
+    ? found
+    : reject('CAL-UNKNOWN-KEY', { pointer: pointInto(pointer, stranger) });
 }
 
 /** A list; `CAL-SHAPE` for anything else. A missing list is empty. */

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { digest } from '#record';
 
 /** A new bearer token: 256 random bits. Only its hash is stored. */
 export function newToken(): string {
@@ -6,7 +7,7 @@ export function newToken(): string {
 }
 
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return digest(token);
 }
 
 /** How the holder of a token is named to the database; what it hashes to can never spell `system:time`. */

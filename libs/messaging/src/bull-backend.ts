@@ -7,6 +7,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from 'bullmq';
+import { withSettings } from '#platform';
 import type { QueueName } from './queues.js';
 import { BULL_SCHEMA } from './store/bull-schema.js';
 
@@ -75,16 +76,13 @@ function onRedis(url: string, databaseUrl: string): BullBackend {
 }
 
 /**
- * `?options=` in a URL would win over ours and drop the role, so it is taken out and put first; the last setting of a name wins.
- * BullMQ adds its search_path behind. Three connections at most: a worker fetches one job at a time and listens on one more.
+ * BullMQ adds its search_path behind our options. Three connections at most: a worker fetches one job at a time and listens on one more.
  */
 export function postgresConnection(url: string, role: 'app_rt' | 'app_owner') {
-  const bare = new URL(url);
-  const theirs = bare.searchParams.get('options') ?? '';
-  bare.searchParams.delete('options');
+  const { bare, startUp } = withSettings(url, [`role=${role}`, 'jit=off']);
   return {
-    connectionString: bare.toString(),
-    options: `${theirs} -c role=${role} -c jit=off`.trim(),
+    connectionString: bare,
+    options: startUp,
     schema: BULL_SCHEMA,
     application_name: 'bullmq',
     connectionTimeoutMillis: 10_000,

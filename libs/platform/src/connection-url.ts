@@ -25,6 +25,21 @@ export function namesDatabase(value: unknown): boolean {
 }
 
 /**
+ * The URL without its `?options=`, and the start-up options that set `settings` (`role=app_rt`). Left in the URL, theirs would
+ * win over ours and silently drop the role, and with it every row policy; put first they lose, since the last setting of a name wins.
+ */
+export function withSettings(
+  url: string,
+  settings: readonly string[],
+): { readonly bare: string; readonly startUp: string } {
+  const parsed = new URL(url);
+  const theirs = parsed.searchParams.get('options') ?? '';
+  parsed.searchParams.delete('options');
+  const startUp = [theirs, ...settings.map((setting) => `-c ${setting}`)].join(' ').trim();
+  return { bare: parsed.toString(), startUp };
+}
+
+/**
  * What makes the secret in a connection URL unfit for production, or null. A unix socket needs no password: the kernel
  * says who is calling (peer authentication).
  */

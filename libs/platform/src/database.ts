@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Instant } from '#kernel';
+import { withSettings } from './connection-url.js';
 import { sqlState } from './sql-state.js';
 
 const DATE = 1082;
@@ -48,8 +49,8 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
 
 /** What {@link openDatabase} opens with; `migrate` adds its migrations to it. */
 export function sourceOptions(url: string, options: DatabaseOptions): DataSourceOptions {
-  const { bare, theirs } = splitOptions(url);
-  const settings = [...EVERYONE, ...(options.role ? [`role=${options.role}`, ...RUNTIME] : OWNER)];
+  const role = options.role ? [`role=${options.role}`, ...RUNTIME] : OWNER;
+  const { bare, startUp } = withSettings(url, [...EVERYONE, ...role]);
   return {
     type: 'postgres',
     url: bare,
@@ -66,20 +67,9 @@ export function sourceOptions(url: string, options: DatabaseOptions): DataSource
       pipeline: true,
       keepAlive: true,
       types,
-      options: [theirs, ...settings.map((setting) => `-c ${setting}`)].join(' ').trim(),
+      options: startUp,
     },
   };
-}
-
-/**
- * `?options=` in a URL wins over the options of the pool: it would silently drop our role and with it every row policy. So it
- * is taken out and put first; the last setting of a name wins.
- */
-function splitOptions(url: string): { bare: string; theirs: string } {
-  const parsed = new URL(url);
-  const theirs = parsed.searchParams.get('options') ?? '';
-  parsed.searchParams.delete('options');
-  return { bare: parsed.toString(), theirs };
 }
 
 /** What every store asks for: one call that acts, one read under somebody's rights, the legal time. */

@@ -3,6 +3,7 @@ export { appMigration } from './app-migration.js';
 export { Config } from './config.js';
 export { configOrExit } from './config-or-exit.js';
 export { ConfigError, type ConfigProblem } from './config-problems.js';
+export { withSettings } from './connection-url.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
 export { createLog, type Logger } from './log.js';
 export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';

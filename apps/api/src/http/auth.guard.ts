@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import { People } from '#identity';
-import { reject } from '#kernel';
+import { pointInto, reject } from '#kernel';
 import { may } from '#model/identity';
 import { bearerOf, DECLARED, type Declared, type SignedRequest } from './principal.js';
 import { Refused } from './problem.js';
@@ -23,12 +23,13 @@ export class AuthGuard implements CanActivate {
     refuseStrayParameters(context, request);
     const declared = this.reflector.get<Declared>(DECLARED, context.getHandler());
     if (declared === 'public') return true;
-    request.principal = bearerOf(request);
+    const principal = bearerOf(request);
     if (declared === 'act') return true;
-    const me = await this.people.me(request.principal);
+    const me = await this.people.me(principal);
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
     request.me = me;
     if (declared === 'signed-in') return true;
+    // Asked of the reader's own park and organ: may they read such things at all? Which of them, row-level security says.
     const subject = {
       applicantOrgan: me.organId,
       organId: me.organId,
@@ -45,5 +46,5 @@ function refuseStrayParameters(context: ExecutionContext, request: SignedRequest
   if (stray === undefined) return;
   const taken = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {};
   if (Object.keys(taken).some((key) => key.startsWith(QUERY))) return;
-  throw new Refused([reject('UNKNOWN_PARAMETER', { pointer: `/${stray}` })]);
+  throw new Refused([reject('UNKNOWN_PARAMETER', { pointer: pointInto('', stray) })]);
 }

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { parseLocalDate } from '#calendar';
 import { reject } from '#kernel';
 import { Refused } from './problem.js';
@@ -32,9 +33,7 @@ export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) =
   return { items: rows, next: Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-export const asId = (value: unknown) => (typeof value === 'string' && UUID.test(value) ? value : null);
+export const asId = (value: unknown) => (isUUID(value) ? (value as string) : null);
 export const asCode = (value: unknown) =>
   typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null;
 export const asNumber = (value: unknown) =>

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { type Me, principalOf } from '#identity';
 import { reject } from '#kernel';
 import type { Permission } from '#model/identity';
-import { canonical } from '#record';
+import { canonical, digest } from '#record';
 import { Refused } from './problem.js';
 
 /** What a route declares; one without any stops the start. `act`: the verb asks inside its own two trips. */
@@ -22,7 +21,6 @@ export const Needs = (permission: Permission) => SetMetadata(DECLARED, permissio
 export const Acts = () => SetMetadata(DECLARED, 'act');
 
 export interface SignedRequest extends FastifyRequest {
-  principal?: string;
   me?: Me;
 }
 
@@ -50,5 +48,5 @@ export function askingOf(request: FastifyRequest, needsKey: boolean): Asking {
   if (typeof key !== 'string' || !/^[A-Za-z0-9_-]{8,64}$/.test(key))
     throw new Refused([reject('KEY_INVALID')]);
   const said = canonical({ method: request.method, url: request.url, body: request.body ?? null });
-  return { principal, key, hash: createHash('sha256').update(said).digest('hex') };
+  return { principal, key, hash: digest(said) };
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type Rejection, reject } from '#kernel';
+import { pointInto, type Rejection, reject } from '#kernel';
 import { Refused } from './problem.js';
 
 const MOST_LEVELS = 32;
@@ -31,8 +31,7 @@ function refusalAt({ value, pointer, level }: Place, key: string): Rejection | n
 function* partsOf({ value, pointer, level }: Place): Generator<[Place, string]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    yield [{ value: inner, pointer: `${pointer}/${step}`, level: level + 1 }, key];
+    yield [{ value: inner, pointer: pointInto(pointer, key), level: level + 1 }, key];
   }
 }
 

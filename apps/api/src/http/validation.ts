@@ -1,10 +1,10 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
-import { type Rejection, reject } from '#kernel';
+import { pointInto, type Rejection, reject } from '#kernel';
 import { Refused } from './problem.js';
 
 function faults(errors: readonly ValidationError[], parent: string): Rejection[] {
   return errors.flatMap((error) => {
-    const pointer = `${parent}/${error.property}`;
+    const pointer = pointInto(parent, error.property);
     const own = Object.keys(error.constraints ?? {}).map((rule) =>
       rule === 'whitelistValidation'
         ? reject('UNKNOWN_FIELD', { pointer })

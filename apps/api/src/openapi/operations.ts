@@ -36,9 +36,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'FilingController.accept': op('acceptItem', 'Accept the item; its limits start 受理'),
   'FilingController.notNeeded': op('declareNotNeeded', 'No approval is needed 不需办理'),
   'FilingController.refuseJurisdiction': op('refuseJurisdiction', 'Another organ is competent 不予受理'),
-  'FilingController.withdraw': op('withdrawItem', 'Withdraw one item 撤回'),
+  'FilingController.withdraw': op('withdrawItem', 'Withdraw one item 撤件'),
 
-  'ReviewController.claim': op('claimItem', 'Take the item on 承办'),
+  'ReviewController.claim': op('claimItem', 'Claim the item 认领'),
   'ReviewController.release': op('releaseItem', 'Put the item back into the queue of the organ'),
   'ReviewController.handOver': op('handOverItem', 'Hand the item to a colleague 转办', 422),
   'ReviewController.conclude': op('concludeReview', 'Sign the review: opinion and what it assumes 审查意见'),
@@ -67,7 +67,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readQueue',
     'The queue of the reader’s organ by due day, with its counters 待办',
   ),
-  'ListsController.alerts': op('listAlerts', 'Warnings and overdue alerts, newest first 亮灯'),
+  'ListsController.alerts': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
   'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
   'ListsController.project': op('readProject', 'One project with its results in force'),
 

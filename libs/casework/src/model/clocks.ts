@@ -33,7 +33,7 @@ function promiseStart({ definition, facts }: ItemContext): LocalDate | undefined
   return waits ? facts.acceptedOn : facts.completeOn;
 }
 
-/** EXTEND moves the statutory date only, from the old end (`rules.md` 4.2). */
+/** EXTEND moves the statutory date only, from the old end: a promise is never extended (优化营商环境条例 36). */
 function statuteLimit({ definition, facts }: ItemContext): Limit | null {
   const statutory = definition.statutory;
   if (!statutory) return null;
@@ -118,7 +118,7 @@ export function dueOf(context: ItemContext, kind: ClockKind): LocalDate | null {
 const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
   days.reduce((first, day) => (day && (!first || day < first) ? day : first), null);
 
-/** The day shown: the earlier of promise and statute (`rules.md` 4.3); before acceptance, of the pre-acceptance limit too. */
+/** The day shown: the earlier of promise and statute; before acceptance, of the pre-acceptance limit too. */
 export function shownDue(clocks: readonly Clock[]): LocalDate | null {
   const deciding = clocks.filter(({ kind }) => kind === 'promise' || kind === 'statute' || kind === 'sync');
   const receiving = clocks.filter(({ kind, endedOn }) => kind === 'pre-acceptance' && !endedOn);

@@ -4,7 +4,7 @@ import { clocksOf } from './clocks.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemContext } from './item-context.js';
 
-/** What an event says must come from the published version of the item (`rules.md` 1.5). Null is right. */
+/** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
 
 const offList = (pointer: string, id: string): Rejection => reject('OFF-LIST', { pointer, params: { id } });

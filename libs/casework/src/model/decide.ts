@@ -68,7 +68,7 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
 
 /**
  * An item hears of another only here: the decision of one carries PRIOR_RESULT to those that wait for it, in the same act
- * (`engine.md` B13), so that no grant and no conclusion of a review can miss each other.
+ * (docs/decisions/0006), so that no grant and no conclusion of a review can miss each other.
  */
 function push(steps: Steps, idx: number, world: World): Rejection | null {
   const earlier = steps.item(idx);

@@ -3,7 +3,7 @@ import { type Actor, type LocalDate, type Rejection, reject } from '#kernel';
 import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 
-/** Paper received on one day may be entered later, within this bound [J]: Friday's paper on Monday (`rules.md` 4.5). */
+/** Paper received on one day may be entered later, within this bound: Friday's paper on Monday. The number is ours; no law gives one. */
 const LATE_ENTRY_DAYS = 10;
 
 function lastDay({ context: { facts } }: Item): LocalDate | undefined {

@@ -14,7 +14,7 @@ interface Act {
 
 /**
  * Everything that can happen to one item. An event is written whole into the journal line, so the item is the fold of
- * its events. Free text only explains; what is decided is chosen by id from the published version (`rules.md` 1.5).
+ * its events. Free text only explains; what is decided is chosen by id from the published version.
  */
 export type ItemEvent = Act &
   (

@@ -16,14 +16,14 @@ export const STANDINGS = [
   'withdrawn',
   'terminated',
 ] as const;
-/** Where an item stands before the law (`rules.md` section 3). */
+/** Where an item stands before the law. */
 export type Standing = (typeof STANDINGS)[number];
 
 export const WORKS = ['unclaimed', 'claimed', 'reviewing', 'concluded', 'signed'] as const;
 /** How far the deciding organ's own work on it is. `reviewing`: taken up again after it was concluded once. */
 export type Work = (typeof WORKS)[number];
 
-/** A stop is an interval that names the clocks it stops, never a flag (`rules.md` 4.1). */
+/** A stop is an interval that names the clocks it stops, never a flag. */
 export interface ItemStop {
   readonly ground: string;
   readonly kind: 'special' | 'suspension';
@@ -71,10 +71,10 @@ export interface ItemFacts {
   readonly handedIn: readonly string[];
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];
-  /** Rungs that rang, per clock: a passed rung never rings again (`engine.md` C16). */
+  /** Rungs that rang, per clock: a passed rung never rings again. */
   readonly rang: Readonly<Partial<Record<ClockKind, readonly string[]>>>;
   readonly filedOn?: LocalDate;
-  /** Complete receipt: limits that start at receipt start here (`rules.md` 4.6). */
+  /** Complete receipt: limits that start at receipt start here. */
   readonly completeOn?: LocalDate;
   readonly gaps?: { readonly on: LocalDate; readonly lines: readonly GapLine[]; readonly reply: Limit };
   readonly acceptedOn?: LocalDate;
@@ -98,7 +98,7 @@ export interface ItemFacts {
   readonly endedOn?: LocalDate;
 }
 
-/** A condition put on a grant: a duty with date, basis and inspector, never a prior approval (`rules.md` 1.5). */
+/** A condition put on a grant: a duty with date, basis and inspector, never a prior approval. */
 export interface Obligation {
   readonly duty: string;
   readonly basis: string;

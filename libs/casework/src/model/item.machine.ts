@@ -39,10 +39,10 @@ const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
 const heard = { PRIOR_RESULT: stay, RING: stay };
 
 /**
- * The approval item (事项) of `rules.md` section 3: two regions, where it stands before the law and how far the organ's own
+ * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, CORRECT_RECORD and REDECIDE of the table are
+ * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, CORRECT_RECORD and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({

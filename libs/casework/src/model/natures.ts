@@ -1,7 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Nature } from '#model/catalogue';
 
-/** Which rules an item follows is a function of its nature (`rules.md` section 2): one table, with articles. */
+/** Which rules an item follows is a function of its nature: one table, with articles. */
 interface NatureRules {
   /** Is there an act of acceptance (受理)? A record-filing is complete when filed. */
   readonly acceptance: boolean;

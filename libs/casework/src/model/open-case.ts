@@ -68,7 +68,7 @@ function whatIsWrong(
 
 /**
  * SUBMIT: one application opens every item at once. An item whose core papers are in is filed today; the others are
- * planned, without a clock, and say what is missing (`rules.md` section 3). No item looks at another.
+ * planned, without a clock, and say what is missing. No item looks at another.
  */
 export function openCase(
   application: Application,

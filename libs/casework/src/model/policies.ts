@@ -13,7 +13,7 @@ const unless = (holds: boolean, code: string): Rejection | null => (holds ? null
 const complete: Policy = ({ facts }, { on }) =>
   unless(facts.completeOn !== undefined && facts.completeOn <= on, 'NOT_COMPLETE');
 
-/** 收到前置审批结果前, a result that statute makes a condition of the application bars its acceptance (rules.md 1.3). */
+/** 收到前置审批结果前, a result that statute makes a condition of the application bars its acceptance. */
 const noApplicationTie: Policy = ({ facts }, { on }) =>
   unless(!unfulfilledOn(facts, 'application', on), 'TIE_BARS_ACCEPTANCE');
 
@@ -26,7 +26,7 @@ const receivable: Policy = (context, { on }) => {
 const decisionTiesInForce: Policy = ({ facts }, { on }) =>
   unless(!unfulfilledOn(facts, 'decision', on), 'TIE_DELAYS_DECISION');
 
-/** A blocked tie may end in a formal refusal that cites the missing condition; an open one may not (rules.md section 1). */
+/** A blocked tie may end in a formal refusal that cites the missing condition; an open one may not. */
 const noDecisionTieOpen: Policy = ({ facts }) =>
   unless(!hasTie(facts, 'decision', 'open'), 'TIE_DELAYS_DECISION');
 
@@ -63,7 +63,7 @@ const openStop =
       'NO_SUCH_STOP',
     );
 
-/** Nobody signs their own review where the chain says two (rules.md section 3). */
+/** Nobody signs their own review where the chain says two. */
 const notOwnReview: Policy = ({ definition, facts }, { by }) =>
   unless(definition.signing < 2 || facts.reviewedBy !== by, 'OWN_REVIEW');
 

@@ -44,7 +44,7 @@ export function rungsAhead(context: ItemContext): Rung[] {
     .filter((rung) => !context.facts.rang[rung.clock]?.includes(rung.name));
 }
 
-/** Rungs passed by `now`; those of one clock on one day merge into the highest (`rules.md` 4.10). */
+/** Rungs passed by `now`; those of one clock on one day merge into the highest. */
 export function rungsPassed(context: ItemContext, now: Instant): { passed: Rung[]; heard: Rung[] } {
   const passed = rungsAhead(context).filter((rung) => rung.light !== 'change' && rung.at <= now);
   const heard = passed.filter(

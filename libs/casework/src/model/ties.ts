@@ -5,7 +5,7 @@ import type { ItemContext } from './item-context.js';
 
 /**
  * The ties that bind the item's acts: `application` bars acceptance, `decision` delays the decision. `activity` is a gate
- * on works or production and `practice` binds nothing (`rules.md` 1.3). `siblings` are the codes of the same application.
+ * on works or production and `practice` binds nothing. `siblings` are the codes of the same application.
  */
 export function bindingTies(definition: ItemDefinition, siblings: readonly string[]): TieFact[] {
   return definition.ties.flatMap(({ to, binds, article }) =>
@@ -62,7 +62,7 @@ export function withResult(
   });
 }
 
-/** Does the arrived result differ from what the signed review assumed of it? Then the review looks again (section 1). */
+/** Does the arrived result differ from what the signed review assumed of it? Then the review looks again. */
 export function differsFromAssumed(facts: ItemFacts, from: string, result: ArrivedResult | null): boolean {
   const assumed = Object.entries(facts.assumed ?? {}).filter(([key]) => key.startsWith(`${from}.`));
   return !!result && assumed.some(([key, value]) => result.fields[key.slice(from.length + 1)] !== value);

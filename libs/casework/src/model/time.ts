@@ -14,7 +14,7 @@ export interface RegisteredResult extends ArrivedResult {
 
 /**
  * The next thing that time, or a result in force elsewhere in the project, has already done to the item by `now`.
- * The law changes state, not the alarm: every command applies these first (`rules.md` 4.4).
+ * The law changes state, not the alarm: every command applies these first.
  */
 function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
   const { facts, definition } = item.context;

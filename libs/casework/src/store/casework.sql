@@ -78,9 +78,11 @@ begin
 end $$;
 
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
+-- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
+-- let record.rearm put old alarms in the place of new ones (tried).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
-  language plpgsql security definer
-  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  stable language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; today date; its jsonb; waits boolean;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -112,12 +114,12 @@ end $$;
 -- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything.
 create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
   language plpgsql security definer
-  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
         left_open int; state text; project uuid; r jsonb;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) <> p_act->'roles' then return '{"word": "absent"}'; end if;
+  if to_jsonb((a).roles) is distinct from p_act->'roles' then return '{"word": "absent"}'; end if;
   b := record.begin_act(a, p_key, p_hash, p_case);
   if b.word <> 'go' then return jsonb_build_object('word', b.word, 'seq', b.seq); end if;
 
@@ -128,7 +130,7 @@ begin
            turn text, awaits text[], due_on date, warn_on date)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
-  if n <> jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+  if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
 
   update casework.case_file
      set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
@@ -148,7 +150,7 @@ end $$;
 
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and organ.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
-  returns jsonb language plpgsql security definer set search_path = pg_catalog as $$
+  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
         p projects.project;
 begin
@@ -175,12 +177,12 @@ end $$;
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
 -- then replays.
 create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
-  language plpgsql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
-        organs int[]; project uuid; receipt text;
+        organs int[]; project uuid; drawn text; receipt text;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) <> p_open->'roles' then return '{"word": "absent"}'; end if;
+  if to_jsonb((a).roles) is distinct from p_open->'roles' then return '{"word": "absent"}'; end if;
   insert into record.request values ((a).person_id, p_key, p_hash, case_id, 1) on conflict do nothing;
   if not found then return '{"word": "again"}'; end if;
 
@@ -193,8 +195,9 @@ begin
   end if;
   perform projects.show_to(project, organs);
 
-  receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') ||
-    lpad(nextval('casework.receipt_number')::text, 7, '0');
+  -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
+  drawn := nextval('casework.receipt_number');
+  receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
   insert into record.stream values (case_id, b.park_id, organs, 0);
   insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no,
       query_hash, viewers, open, submitted_at)
@@ -213,7 +216,7 @@ end $$;
 
 -- Cases of a project with an item that waits for a result of p_stream's case or of any other source.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid)
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select distinct i.case_id from casework.case_file f
     join casework.case_file o on o.project_id = f.project_id
     join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
@@ -222,7 +225,7 @@ $$;
 
 -- The anonymous status page: receipt number and query code together, or nothing.
 create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status,
     'submittedAt', to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'concludedAt', to_char(f.concluded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,

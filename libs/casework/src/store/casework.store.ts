@@ -76,6 +76,8 @@ export interface Acted {
 
 /** Of one code there is one project; asked again, it would be taken again. */
 const PROJECT_CODE = 'project_code_key';
+/** Two requests with one key at once: the second is asked again and finds the first. */
+const REQUEST_KEY = 'request_pkey';
 
 /** PostgreSQL writes `+00:00` where the rules compare instants written with `Z`. */
 function withInstant<T>(answer: T): T {
@@ -160,10 +162,10 @@ export class CaseworkStore {
       const acted = await this.ask<Acted>(call, params);
       return acted.word === 'again' ? null : acted;
     } catch (error) {
-      const state = sqlState(error);
-      if ((error as { constraint?: string }).constraint === PROJECT_CODE)
-        return { word: 'project-code-taken', seq: 0 };
-      if (state === 'OS412' || state === '23505') return null;
+      const { constraint } = error as { constraint?: string };
+      if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };
+      // Any other value that was there already is a fault: asked again it would only hide behind CONTENDED.
+      if (sqlState(error) === 'OS412' || constraint === REQUEST_KEY) return null;
       throw error;
     }
   }

@@ -1,8 +1,8 @@
-import type { ItemDefinition, Level } from './definition.js';
+import { type ItemDefinition, LEVELS, type Level } from './definition.js';
 import { type Finding, finding } from './finding.js';
 import type { OrganDefinition, ParkDefinition } from './place.js';
 
-const RANK: Readonly<Record<Level, number>> = { park: 0, county: 1, city: 2, province: 3, state: 4 };
+const rank = (level: Level): number => LEVELS.indexOf(level);
 
 /** Every item of every base is decided by exactly one organ, and none decides below the level the law allows. */
 export function checkDeciding(
@@ -46,8 +46,8 @@ function one(item: ItemDefinition, base: string, found: readonly OrganDefinition
  */
 function isTooLow(item: ItemDefinition, organ: OrganDefinition): boolean {
   const { minLevel, note } = item.authority;
-  if (minLevel === 'catalogue') return RANK[organ.level] < RANK.province;
-  if (RANK[organ.level] >= RANK[minLevel]) return false;
+  if (minLevel === 'catalogue') return rank(organ.level) < rank('province');
+  if (rank(organ.level) >= rank(minLevel)) return false;
   return !(organ.park !== null && minLevel === 'county' && note !== undefined);
 }
 

@@ -5,7 +5,7 @@ import { type Finding, finding } from './finding.js';
 /** The words a source uses for a number nobody has published. */
 const INVENTED = /演示/;
 
-/** Every item has a promise, within the statute where the two can be compared, and invented numbers say so (`rules.md` 4.9). */
+/** Every item has a promise, within the statute where the two can be compared, and invented numbers say so: the public page shows it. */
 export function checkLimits(items: readonly ItemDefinition[]): Finding[] {
   return items.flatMap((item) => [...checkPromise(item), ...checkFlags(item)]);
 }
@@ -17,7 +17,7 @@ function checkPromise({ code, promise, statutory }: ItemDefinition): Finding[] {
   return [finding('PROMISE-LONG', code, `${said(promise)} > ${said(statutory)}`)];
 }
 
-/** Working and calendar days cannot be compared without a calendar: publication tries every start day (`rules.md` 4.3). */
+/** Working and calendar days are not compared: that needs a calendar, and the shown due day is the earlier of the two anyway. */
 function isLonger(promise: Limit, statute: Limit): boolean {
   if (statute.unit === 'same_day') return promise.unit !== 'same_day';
   return promise.unit === statute.unit && promise.value > statute.value;

@@ -15,8 +15,8 @@ export interface Seeds {
 }
 
 /**
- * What no single file can show: SEED-DUPLICATE, SEED-DANGLING, ORGAN-NONE, ORGAN-TWO, ORGAN-LEVEL (rules 5), PROMISE-LONG,
- * PROMISE-EMPTY, DEMO-FLAG (rules 4.9), CAT-MUTUAL, CAT-PRE, CAT-HIDDEN (rules 1.3, 1.4). Empty when all is well.
+ * What no single file can show: SEED-DUPLICATE, SEED-DANGLING, ORGAN-NONE, ORGAN-TWO, ORGAN-LEVEL, PROMISE-LONG,
+ * PROMISE-EMPTY, DEMO-FLAG, CAT-MUTUAL, CAT-PRE, CAT-HIDDEN. Empty when all is well.
  */
 export function checkSeeds(seeds: Seeds): Finding[] {
   return [

@@ -3,7 +3,7 @@ import { type Finding, finding } from './finding.js';
 
 type Edges = ReadonlyMap<string, readonly string[]>;
 
-/** Ties as `rules.md` section 1 wants them: no circle, none left uncured, none hidden in a material. */
+/** Review never waits, so: no circle of ties, none of mere habit left uncured, none hidden in a material. */
 export function checkTies(items: readonly ItemDefinition[]): Finding[] {
   return [...items.flatMap(uncured), ...items.flatMap(hidden), ...mutual(items)];
 }

@@ -1,24 +1,36 @@
 import type { Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 
+export const NATURES = [
+  'licence',
+  'registration',
+  'record-filing',
+  'internal-opinion',
+  'technical-review',
+  'utility',
+  'allocation',
+] as const;
 /**
  * What kind of act the item is; it decides which rules apply (deemed acceptance, 20 + 10, remedies).
  * Only a licence is ruled by the Administrative Licensing Law (行政许可法).
  */
-export type Nature =
-  | 'licence'
-  | 'registration'
-  | 'record-filing'
-  | 'internal-opinion'
-  | 'technical-review'
-  | 'utility'
-  | 'allocation';
+export type Nature = (typeof NATURES)[number];
 
-export type Level = 'park' | 'county' | 'city' | 'province' | 'state';
+/** From below: the order is the rank. */
+export const LEVELS = ['park', 'county', 'city', 'province', 'state'] as const;
+export type Level = (typeof LEVELS)[number];
 
-export type ClockKind = 'pre-acceptance' | 'supplement' | 'promise' | 'statute' | 'sync' | 'delivery';
+export const CLOCK_KINDS = [
+  'pre-acceptance',
+  'supplement',
+  'promise',
+  'statute',
+  'sync',
+  'delivery',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 
-/** Law or notice a value rests on. `confidence` is that of the fact file the seed was made from. */
+/** Law or notice a value rests on. `verified`: the text was read; `memory`: written from memory, still to be checked (待核). */
 export interface Basis {
   readonly law: string;
   readonly article: string;
@@ -41,7 +53,7 @@ export interface CommittedLimit extends Limit {
 }
 
 /**
- * A ground that may stop clocks (`rules.md` 4.1): which clocks, up to which cap, by which article. A special procedure
+ * A ground that may stop clocks: which clocks, up to which cap, by which article. A special procedure
  * is one of the eight of 行政许可法 45; a suspension needs an article of its own; a termination ends the item.
  */
 export interface Ground {
@@ -74,7 +86,7 @@ export interface ConditionLine {
 }
 
 /**
- * A tie to an earlier result (`rules.md` 1.3). `to` lists alternatives: any one of them is enough.
+ * A tie to an earlier result; how it binds is the statute's word (`article`, `phrase`). `to` lists alternatives: any one of them is enough.
  * `fields` are the fields of the earlier result that the later review assumes.
  */
 export interface Tie {
@@ -87,7 +99,7 @@ export interface Tie {
   readonly fields: readonly string[];
 }
 
-/** What may not start before this item's result is in force: works or production (an `activity` tie, seen from below). */
+/** Works or production may not start before one of `needs` is in force (an `activity` tie, seen from below). */
 export interface Gate {
   readonly before: 'start-of-works' | 'production';
   readonly needs: readonly string[];
@@ -128,15 +140,14 @@ export interface ItemDefinition {
   readonly notes?: string;
 }
 
-/** A service guide (办事指南): the items of one occasion under one lead department. */
+/** A service guide (办事指南): the items of one occasion. Which organ leads it in a park, the organs' `leads` say. */
 export interface GuideDefinition {
   readonly code: string;
   readonly name: Bilingual;
   readonly stage: string;
-  /** Handle of the organ that leads, per park, comes from the organs' `leads` list. */
   readonly demo: boolean;
   readonly summary: Bilingual;
-  /** How a later item of a `decision` tie stands while it waits (`rules.md` section 1 [J]). */
+  /** How a later item of a `decision` tie stands while it waits: a reading of the law that counsel should confirm, hence a setting. */
   readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
   readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];
 }

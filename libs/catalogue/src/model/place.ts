@@ -13,15 +13,24 @@ export interface ParkDefinition {
   }[];
 }
 
+export const ORGAN_KINDS = [
+  'department',
+  'window',
+  'lead',
+  'supervision',
+  'editorial',
+  'enterprise',
+] as const;
+
 /**
  * An organ (机关): what it decides and which bases it serves. `serves` holds base codes, park codes or `all`; the organ
- * that decides an item for a base is the one that lists both (`rules.md` section 5).
+ * that decides an item for a base is the one that lists both.
  */
 export interface OrganDefinition {
   readonly id: number;
   readonly handle: string;
   readonly name: Bilingual;
-  readonly kind: 'department' | 'window' | 'lead' | 'supervision' | 'editorial' | 'enterprise';
+  readonly kind: (typeof ORGAN_KINDS)[number];
   readonly level: Level;
   /** The park whose committee it belongs to; null for county, city and province organs, and for firms. */
   readonly park: string | null;

@@ -1,5 +1,5 @@
 import type { Rejection } from '#kernel';
-import type { ConditionLine, ItemDefinition, Level, Nature } from './definition.js';
+import { type ConditionLine, type ItemDefinition, LEVELS, NATURES } from './definition.js';
 import { readBasis, readCommitted, readStatutory } from './read-limits.js';
 import { readGate, readGround, readMaterial, readTie } from './read-lines.js';
 import { bilingual, limit } from './read-terms.js';
@@ -17,33 +17,29 @@ import {
   text,
 } from './reading.js';
 
-export const LEVELS = ['park', 'county', 'city', 'province', 'state'] as const satisfies readonly Level[];
-
-const NATURES = [
-  'licence',
-  'registration',
-  'record-filing',
-  'internal-opinion',
-  'technical-review',
-  'utility',
-  'allocation',
-] as const satisfies readonly Nature[];
-
 const KEYS = [
-  ...[
-    'code',
-    'name',
-    'stage',
-    'category',
-    'nature',
-    'handling',
-    'handled-in',
-    'department',
-    'level',
-    'basis',
-  ],
-  ...['acceptance', 'statute', 'promise', 'materials', 'conditions', 'grounds', 'ties', 'gates', 'signing'],
-  ...['result', 'applies-when', 'notes'],
+  'code',
+  'name',
+  'stage',
+  'category',
+  'nature',
+  'handling',
+  'handled-in',
+  'department',
+  'level',
+  'basis',
+  'acceptance',
+  'statute',
+  'promise',
+  'materials',
+  'conditions',
+  'grounds',
+  'ties',
+  'gates',
+  'signing',
+  'result',
+  'applies-when',
+  'notes',
 ];
 
 /**
@@ -61,7 +57,7 @@ export function readItem(yaml: unknown): ItemDefinition | Rejection[] {
     grounds: optional(key('grounds'), (it) => list(it, readGround), []),
     ties: optional(key('ties'), (it) => list(it, readTie), []),
     gates: optional(key('gates'), (it) => list(it, readGate), []),
-    signing: readSigning(key('signing')),
+    signing: choice(key('signing'), [1, 2, 3]),
     result: readResult(key('result')),
     ...present(key('applies-when'), 'appliesWhen', text),
     ...present(key('notes'), 'notes', text),
@@ -113,15 +109,6 @@ function readCondition(at: Cursor): ConditionLine {
     article: text(key('article')),
     demo: flag(key('demo'), false),
   };
-}
-
-function readSigning(at: Cursor): ItemDefinition['signing'] {
-  const persons = choice({ ...at, value: at.value === undefined ? undefined : String(at.value) }, [
-    '1',
-    '2',
-    '3',
-  ]);
-  return persons === '1' ? 1 : persons === '2' ? 2 : 3;
 }
 
 function readResult(at: Cursor): ItemDefinition['result'] {

@@ -1,15 +1,6 @@
-import type { ClockKind, Gate, Ground, MaterialLine, Tie } from './definition.js';
+import { CLOCK_KINDS, type Gate, type Ground, type MaterialLine, type Tie } from './definition.js';
 import { limit } from './read-terms.js';
 import { type Cursor, choice, flag, keys, list, optional, present, text } from './reading.js';
-
-const CLOCKS = [
-  'pre-acceptance',
-  'supplement',
-  'promise',
-  'statute',
-  'sync',
-  'delivery',
-] as const satisfies readonly ClockKind[];
 
 /** A line of the materials list: core and asked of the applicant unless the line says otherwise. */
 export function readMaterial(at: Cursor): MaterialLine {
@@ -26,7 +17,7 @@ export function readMaterial(at: Cursor): MaterialLine {
   };
 }
 
-/** A ground by its article. One that names no clock stops none (`rules.md` 4.1). */
+/** A ground by its article. One that names no clock stops none. */
 export function readGround(at: Cursor): Ground {
   const key = keys(at, ['id', 'kind', 'zh', 'en', 'article', 'stops', 'cap']);
   return {
@@ -34,7 +25,7 @@ export function readGround(at: Cursor): Ground {
     kind: choice(key('kind'), ['special', 'suspension', 'termination', 'not-needed']),
     name: { zh: text(key('zh')), en: text(key('en')) },
     article: text(key('article')),
-    stops: optional(key('stops'), (it) => list(it, (clock) => choice(clock, CLOCKS)), []),
+    stops: optional(key('stops'), (it) => list(it, (clock) => choice(clock, CLOCK_KINDS)), []),
     cap: optional(key('cap'), limit, null),
   };
 }

@@ -1,10 +1,8 @@
 import type { Rejection } from '#kernel';
-import type { OrganDefinition, ParkDefinition } from './place.js';
-import { LEVELS } from './read-item.js';
+import { LEVELS } from './definition.js';
+import { ORGAN_KINDS, type OrganDefinition, type ParkDefinition } from './place.js';
 import { bilingual } from './read-terms.js';
 import { type Cursor, choice, count, cursor, flag, keys, list, optional, settle, text } from './reading.js';
-
-const KINDS = ['department', 'window', 'lead', 'supervision', 'editorial', 'enterprise'] as const;
 
 /** The parks with their bases (`seeds/parks.yaml`), or every fault with its pointer. */
 export function readParks(yaml: unknown): ParkDefinition[] | Rejection[] {
@@ -51,7 +49,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     id: count(key('id')),
     handle: text(key('handle')),
     name: bilingual(key('name')),
-    kind: choice(key('kind'), KINDS),
+    kind: choice(key('kind'), ORGAN_KINDS),
     level: choice(key('level'), LEVELS),
     park: optional(key('park'), text, null),
     serves: codes(key('serves')),

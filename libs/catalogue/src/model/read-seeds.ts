@@ -4,7 +4,7 @@
  */
 export { readGuide } from './read-guide.js';
 export { readItem } from './read-item.js';
-export { type DemoPeople, type DemoPerson, peopleOf, type StaffLine } from './read-people.js';
+export { type DemoPerson, peopleOf } from './read-people.js';
 export { readOrgans, readParks } from './read-places.js';
-export { type DemoProject, type DemoResult, type Figure, readProject } from './read-project.js';
+export { type DemoProject, readProject } from './read-project.js';
 export { refused } from './reading.js';

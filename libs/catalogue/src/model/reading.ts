@@ -1,4 +1,4 @@
-import { isRejection, type Rejection, reject } from '#kernel';
+import { isRejection, pointInto, type Rejection, reject } from '#kernel';
 
 /** One value of a parsed YAML document, with its JSON pointer and the list where faults are gathered. */
 export interface Cursor {
@@ -58,7 +58,7 @@ export function flag(at: Cursor, absent: boolean): boolean {
 }
 
 /** A word out of a closed set; anything else is a fault that names the set. */
-export function choice<T extends string>(at: Cursor, words: readonly [T, ...T[]]): T {
+export function choice<T extends string | number>(at: Cursor, words: readonly [T, ...T[]]): T {
   const found = words.find((word) => word === at.value);
   if (found !== undefined) return found;
   fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-VALUE', words.join(' '));
@@ -66,7 +66,7 @@ export function choice<T extends string>(at: Cursor, words: readonly [T, ...T[]]
 }
 
 export function list<T>(at: Cursor, read: (entry: Cursor) => T): T[] {
-  if (Array.isArray(at.value)) return at.value.map((entry, n) => read(step(at, String(n), entry)));
+  if (Array.isArray(at.value)) return at.value.map((entry, n) => read(step(at, n, entry)));
   fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-TYPE', 'list');
   return [];
 }
@@ -88,8 +88,7 @@ export function isMapping(value: unknown): value is Readonly<Record<string, unkn
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** RFC 6901: `~` and `/` in a key are escaped. */
-export function step(at: Cursor, key: string, value: unknown): Cursor {
-  const token = key.replaceAll('~', '~0').replaceAll('/', '~1');
-  return { value, pointer: `${at.pointer}/${token}`, faults: at.faults };
+/** The value that stands under `key`, with its own pointer; faults are gathered in the one list. */
+export function step(at: Cursor, key: string | number, value: unknown): Cursor {
+  return { value, pointer: pointInto(at.pointer, key), faults: at.faults };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { ParkDefinition } from '../model/place.js';
 
 /** A version as the public reads it. `hash` identifies its bytes and serves as entity tag. */
 export interface InForce<T> {
@@ -12,15 +13,7 @@ export interface InForce<T> {
   readonly content: T;
 }
 
-export interface ParkRow {
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly bases: readonly {
-    readonly code: string;
-    readonly name: Bilingual;
-    readonly regions: readonly string[];
-  }[];
-}
+export type ParkRow = Omit<ParkDefinition, 'id'>;
 
 /** Who decides an item where. */
 export interface AuthorityRow {

@@ -21,7 +21,7 @@ const head: readonly [Role, Relation][] = [['head', 'own-organ']];
 const time: readonly [Role, Relation][] = [['system', 'anyone']];
 
 /**
- * The permission matrix: verb × role × relation, in the words of `rules.md` section 3. A verb without a line may be done
+ * The permission matrix: verb × role × relation. A verb without a line may be done
  * by nobody; every verb and every route names its line.
  */
 export const MATRIX = {

@@ -51,7 +51,7 @@ grant create on schema projects to app_acts;
 set local role app_acts;
 
 create function projects.open_project(p jsonb, p_park int, p_applicant int, p_at timestamptz) returns void
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   insert into projects.project values ((p->>'id')::uuid, p->>'code', p->>'name', p_park, p->>'base', p_applicant,
     array[p_applicant], p->'facts', p_at);
@@ -59,24 +59,25 @@ end $$;
 
 -- Organs that come to serve the project see it.
 create function projects.show_to(p_project uuid, p_organs int[]) returns void
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   update projects.project set viewers = (select array_agg(distinct v) from unnest(viewers || p_organs) v)
    where id = p_project and not viewers @> p_organs;
 end $$;
 
 create function projects.put_result(p_project uuid, p_case uuid, r jsonb) returns void
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   insert into projects.result values (p_project, r->>'code', coalesce(r->>'subject', ''), r->>'number',
     (r->>'organId')::int, (r->>'inForceOn')::date, r->'fields', p_case, (r->>'idx')::smallint, r->>'evidence')
   on conflict (project_id, item_code, subject) do update set number = excluded.number, organ_id = excluded.organ_id,
-    in_force_on = excluded.in_force_on, fields = excluded.fields, case_id = excluded.case_id, idx = excluded.idx;
+    in_force_on = excluded.in_force_on, fields = excluded.fields, case_id = excluded.case_id, idx = excluded.idx,
+    evidence = excluded.evidence;
 end $$;
 
 -- Results of a project in force, as the engine reads them: [{code, number, organId, inForceOn, fields}].
 create function projects.results(p_project uuid) returns jsonb
-  stable language plpgsql set search_path = pg_catalog as $$
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   return (select coalesce(jsonb_agg(jsonb_build_object('code', item_code, 'number', number, 'organId', organ_id,
            'inForceOn', in_force_on, 'fields', fields)), '[]') from projects.result where project_id = p_project);

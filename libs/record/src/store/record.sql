@@ -123,7 +123,7 @@ create type record.begun as (word text, seq int, park_id int, viewers int[], at 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
 create function record.begin_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid) returns record.begun
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare b record.begun; r record.request;
 begin
   if p_key is not null then
@@ -145,7 +145,7 @@ end $$;
 -- items in p_touched, so a clock that ended leaves no alarm behind.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
   returns int language plpgsql
-  set search_path = pg_catalog set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare n int := b.seq + 1;
 begin
   insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
@@ -171,7 +171,7 @@ end $$;
 
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
 create function record.sequence(p_batch int) returns int
-  language plpgsql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare o record; last record; n int := 0;
 begin
   if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
@@ -191,27 +191,27 @@ end $$;
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
   returns table (pos bigint, stream_id uuid, seq int, topic text)
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select l.pos, l.stream_id, l.seq, l.topic from record.ledger l
    where l.pos > coalesce((select r.pos from record.reader r where r.name = p_reader), 0)
    order by l.pos limit p_batch
 $$;
 create function record.mark_read(p_reader text, p_pos bigint) returns void
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into record.reader values (p_reader, p_pos)
     on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
 $$;
 
 -- Distinct instants at which something is due up to p_until: one bell each.
 create function record.bells(p_until timestamptz) returns table (due_at timestamptz)
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select distinct a.due_at from record.alarm a where a.parked_reason is null and a.due_at <= p_until
 $$;
 
 -- Streams with something due by legal now, oldest first, the parks in turn within a window of 16 batches. Claims nothing:
 -- two workers that ring the same stream meet in the act, where the second finds nothing due.
 create function record.due_streams(p_batch int) returns table (stream_id uuid)
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select d.stream_id from (
     select a.stream_id, min(a.due_at) as due_at,
            row_number() over (partition by min(a.park_id) order by min(a.due_at)) as turn
@@ -223,13 +223,13 @@ $$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
-  language sql security definer set search_path = pg_catalog as $$
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   select min(due_at) from record.alarm where parked_reason is null
 $$;
 
 -- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
 create function record.rearm(p_stream uuid, p_seq int, p_alarms jsonb) returns void
-  language plpgsql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare park int;
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
@@ -241,13 +241,16 @@ begin
 end $$;
 
 -- A ring that failed: tried again later, at most five times, then parked with its reason as an incident.
+-- The stream's lock comes first, as in every act: alarm rows taken in another order than the act's could deadlock.
 create function record.alarm_failed(p_stream uuid, p_reason text) returns void
-  language sql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from record.stream where id = p_stream for no key update;
   update record.alarm set attempts = attempts + 1,
          parked_reason = case when attempts >= 4 then p_reason end,
          due_at = app.legal_now() + interval '10 seconds' * power(4, attempts)
-   where stream_id = p_stream and parked_reason is null and due_at <= app.legal_now()
-$$;
+   where stream_id = p_stream and parked_reason is null and due_at <= app.legal_now();
+end $$;
 
 do $$
 declare f text;

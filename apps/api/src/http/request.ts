@@ -1,0 +1,50 @@
+import { isUUID } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { parseLocalDate } from '#calendar';
+import { type LocalDate, reject } from '#kernel';
+import { asCode } from './pages.js';
+import { Refused } from './problem.js';
+
+/** The parameters of the paths. One that has not even the form of one is absent (404), like one that names nothing. */
+interface InPath {
+  readonly id?: string;
+  readonly n?: string;
+  readonly code?: string;
+}
+
+/** `{id}`: a case or a project. */
+export function idOf(request: FastifyRequest): string {
+  const { id = '' } = request.params as InPath;
+  if (!isUUID(id)) throw new Refused([reject('ABSENT')]);
+  return id.toLowerCase();
+}
+
+/** `{n}`: the number of an item in its case. */
+export function numberOf(request: FastifyRequest): number {
+  const { n = '' } = request.params as InPath;
+  if (!/^[1-9]\d{0,3}$/.test(n)) throw new Refused([reject('ABSENT')]);
+  return Number(n);
+}
+
+/** `{code}`: a published item or guide, or a receipt number. */
+export function codeOf(request: FastifyRequest): string {
+  const code = asCode((request.params as InPath).code);
+  if (!code) throw new Refused([reject('ABSENT')]);
+  return code;
+}
+
+/** The version in If-Match that the reader saw; refused where it is missing (428) or no quoted number (400). */
+export function versionOf(request: FastifyRequest): number {
+  const header = request.headers['if-match'];
+  if (header === undefined) throw new Refused([reject('IF_MATCH_MISSING')]);
+  const version = /^"([1-9]\d{0,8})"$/.exec(header)?.[1];
+  if (version === undefined) throw new Refused([reject('IF_MATCH_INVALID')]);
+  return Number(version);
+}
+
+/** A day of a body that has the form of one; whether it exists is asked here. */
+export function dayOf(text: string, pointer: string): LocalDate {
+  const day = parseLocalDate(text);
+  if (!day) throw new Refused([reject('DATE_INVALID', { pointer })]);
+  return day;
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Database, openDatabase } from '#platform';
+import type { FreshDatabase } from '../../../../test/support/database.js';
+import { preparedDatabase } from '../../../../test/support/template.js';
+import { CaseworkStore } from './casework.store.js';
+
+let fresh: FreshDatabase;
+let owner: pg.Pool;
+let source: DataSource;
+let database: Database;
+let store: CaseworkStore;
+
+const SYSTEM = { principal: 'system:time', key: null, hash: null };
+const APPLICANT = { principal: 'token:applicant', key: null, hash: null };
+/** The smallest act that may be written: one item moves. */
+const ACT = {
+  roles: ['system'],
+  kind: 'TIME',
+  effectiveOn: '2026-06-01',
+  line: '{}',
+  changes: [{ idx: 1, version: 1, standing: 'filed', work: 'claimed', facts: {}, turn: 'organ', awaits: [] }],
+  touched: [1],
+  alarms: [],
+  alerts: [],
+  results: [],
+  topics: [],
+  tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
+};
+
+const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
+  (await owner.query(sql, params)).rows;
+const stateOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    ({ code }: { code?: string }) => code ?? '',
+  );
+
+/** A case with one item, without a submission's papers. */
+async function plainCase(): Promise<string> {
+  const id = randomUUID();
+  await rows(`insert into record.stream values ($1, 1, '{1}', 1)`, [id]);
+  await rows(
+    `insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
+       viewers, open, submitted_at) values ($1, 1, 'nanchuan', $1, 1, 1, $2, 'q', '{1}', 1, now())`,
+    [id, id],
+  );
+  await rows(
+    `insert into casework.case_item values ($1, 1, 'C01', 1, 1, '{1}', 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
+    [id],
+  );
+  return id;
+}
+
+beforeAll(async () => {
+  fresh = await preparedDatabase();
+  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
+  owner.on('error', () => undefined);
+  source = await openDatabase(fresh.url, { poolSize: 4, role: 'app_rt', applicationName: 'write-path' });
+  database = new Database(source);
+  store = new CaseworkStore(database);
+  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
+    from identity.person p join identity.membership m on m.person_id = p.id`);
+}, 90_000);
+
+afterAll(async () => {
+  await source?.destroy();
+  await owner?.end();
+  await fresh?.drop();
+});
+
+describe('an act is decided on one moment', () => {
+  it('loads items and the version of the case from one snapshot, so that old alarms never replace new ones', async () => {
+    const id = await plainCase();
+    const act = await owner.connect();
+    await act.query('begin');
+    // Whoever loads now has to wait between the items and the version of the case.
+    await act.query('lock table record.stream in access exclusive mode');
+    const loading = store.load(SYSTEM, id, null);
+    await sleep(300);
+    await act.query('update casework.case_item set version = 2 where case_id = $1', [id]);
+    await act.query('update record.stream set seq = 2 where id = $1', [id]);
+    await act.query(`insert into record.alarm values ($1, 1, 'promise', 1, now() + interval '1 day')`, [id]);
+    await act.query('commit');
+    act.release();
+    const loaded = await loading;
+    if (loaded.word !== 'go') throw new Error(loaded.word);
+    expect(loaded.file.seq - (loaded.items[0]?.version ?? 0)).toBe(0);
+    if (loaded.items[0]?.version === 1) await store.rearm(id, loaded.file.seq, []);
+    expect(await rows('select kind from record.alarm where stream_id = $1', [id])).toEqual([
+      { kind: 'promise' },
+    ]);
+  });
+
+  it('writes nothing for whoever does not say on which roles it was decided, and no line without its changes', async () => {
+    const id = await plainCase();
+    const { roles: _, ...nameless } = ACT;
+    expect(await store.act(SYSTEM, id, nameless)).toMatchObject({ word: 'absent' });
+    const { changes: __, ...changeless } = ACT;
+    expect(await store.act(SYSTEM, id, changeless)).toBeNull();
+    expect(await rows('select from record.journal where stream_id = $1', [id])).toEqual([]);
+    expect(await store.act(SYSTEM, id, ACT)).toMatchObject({ word: 'done', seq: 2 });
+  });
+
+  it('asks again only for a key used twice at once; another value that was there already is a fault', async () => {
+    const id = await plainCase();
+    const alarms = ['a', 'b'].map(() => ({ idx: 1, kind: 'promise', due_at: '2026-06-01T01:00:00Z' }));
+    expect(await stateOf(store.act(SYSTEM, id, { ...ACT, alarms }))).toBe('23505');
+    expect(await rows('select from record.journal where stream_id = $1', [id])).toEqual([]);
+  });
+
+  it('takes the lock of the stream before its alarms when a ring failed, as every act does', async () => {
+    const id = await plainCase();
+    await rows(`insert into record.alarm values ($1, 1, 'promise', 1, now() - interval '1 day')`, [id]);
+    const act = await owner.connect();
+    await act.query('begin');
+    await act.query('select from record.stream where id = $1 for no key update', [id]);
+    let failed = false;
+    const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
+      failed = true;
+    });
+    await sleep(200);
+    expect(failed).toBe(false);
+    await act.query('commit');
+    act.release();
+    await failing;
+    expect(await rows('select attempts from record.alarm where stream_id = $1', [id])).toEqual([
+      { attempts: 1 },
+    ]);
+  });
+});
+
+describe('what a submission and a result write', () => {
+  it('gives out receipt numbers of more than seven digits whole', async () => {
+    await rows(`select setval('casework.receipt_number', 12345677)`);
+    const file = {
+      id: randomUUID(),
+      parkId: 1,
+      base: 'nanchuan',
+      guideVersion: 1,
+      prefix: 'QH',
+      queryHash: 'q',
+    };
+    const project = { id: randomUUID(), name: 'p', base: 'nanchuan', facts: {} };
+    const { changes: _, ...rest } = ACT;
+    const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
+    const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
+    // Without items nothing is open, which no case may be: the number is read from the refusal.
+    const [item] = [
+      {
+        idx: 1,
+        code: 'C01',
+        organ_id: 1,
+        item_version: 1,
+        machine_version: 1,
+        standing: 'planned',
+        work: 'unclaimed',
+        facts: {},
+        turn: 'applicant',
+        awaits: [],
+      },
+    ];
+    const opened = await store.open(asking, { ...opening, items: [item] });
+    expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
+  });
+
+  it('replaces the evidence of a result together with the result', async () => {
+    const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
+    const put = (number: string, evidence?: string) =>
+      rows('select projects.put_result($1, null, $2)', [
+        project?.id,
+        JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
+      ]);
+    await put('1', 'paper 1');
+    await put('2');
+    expect(await rows(`select number, evidence from projects.result where item_code = 'X01'`)).toEqual([
+      { number: '2', evidence: null },
+    ]);
+  });
+});
+
+describe('the runtime role', () => {
+  it('cannot lend its own code to a function with more rights by way of temporary names', async () => {
+    const id = await plainCase();
+    const intruder = new pg.Client({ connectionString: fresh.url, options: '-c role=app_rt' });
+    await intruder.connect();
+    try {
+      await intruder.query(`create function pg_temp.change(t text) returns boolean language plpgsql as $$
+        begin
+          if current_user <> 'app_rt' then raise exception 'runs as %', current_user using errcode = 'OS999'; end if;
+          return true;
+        end $$`);
+      for (const name of ['uuid', 'jsonb', 'date', 'text', 'app_actor'])
+        await intruder.query(
+          `create domain pg_temp.${name} as pg_catalog.${name === 'app_actor' ? 'text' : name} check (pg_temp.change(value::pg_catalog.text))`,
+        );
+      const load = `select casework.load('system:time', null, null, $1, null)->>'word' as word`;
+      expect((await intruder.query(load, [id])).rows).toEqual([{ word: 'go' }]);
+      const act = `select casework.act('system:time', null, null, $1, $2)->>'word' as word`;
+      expect((await intruder.query(act, [id, JSON.stringify(ACT)])).rows).toEqual([{ word: 'done' }]);
+    } finally {
+      await intruder.end();
+    }
+  });
+
+  it('meets temporary names last in every function that sets a path', async () => {
+    const paths = await rows<{ name: string; path: string }>(
+      `select p.oid::regprocedure::text as name, c as path from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+          unnest(p.proconfig) c
+        where n.nspname = any ('{app,record,identity,catalogue,projects,casework}') and c like 'search\\_path=%'`,
+    );
+    expect(paths.length).toBeGreaterThan(25);
+    expect(paths.filter(({ path }) => path !== 'search_path=pg_catalog, pg_temp')).toEqual([]);
+  });
+});
+
+describe('a membership', () => {
+  it('ends with its day in Shanghai, in whatever time zone the connection is, for hand-over too', async () => {
+    const client = await owner.connect();
+    try {
+      await client.query('begin');
+      const ends = `update identity.membership set valid_to = (now() at time zone 'Asia/Shanghai')::date - $1::int`;
+      for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12', 'UTC']) {
+        await client.query(`set local timezone = '${zone}'`);
+        await client.query(ends, [0]);
+        const who = `select (identity.who('token:applicant')).organ_id is not null as known,
+          (select identity.colleague('token:' || p.sign_in, p.sign_in) from identity.person p where p.sign_in like 'officer.%' limit 1)
+            is not null as mate`;
+        expect((await client.query(who)).rows).toEqual([{ known: true, mate: true }]);
+        await client.query(ends, [1]);
+        expect((await client.query(who)).rows[0]).toMatchObject({ known: false });
+      }
+      await client.query(`update identity.membership set valid_to = null`);
+      const [pair] = (
+        await client.query(`select p.sign_in as a, o.sign_in as b, o.id from identity.person p join identity.membership m on m.person_id = p.id
+          join identity.membership n on n.organ_id = m.organ_id and n.person_id <> m.person_id and n.roles && '{officer,reviewer}'
+          join identity.person o on o.id = n.person_id limit 1`)
+      ).rows;
+      const mate = 'select identity.colleague($1, $2) as id';
+      expect((await client.query(mate, [`token:${pair.a}`, pair.b])).rows).toEqual([{ id: pair.id }]);
+      await client.query(`update identity.membership set valid_to = '2020-01-01' where person_id = $1`, [
+        pair.id,
+      ]);
+      expect((await client.query(mate, [`token:${pair.a}`, pair.b])).rows).toEqual([{ id: null }]);
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  });
+});
