@@ -54,7 +54,7 @@ export class ReviewController {
     return this.acts.perform(on, reply, { type: 'CONCLUDE_REVIEW', ...body }, effectiveOn);
   }
 
-  @Post('return')
+  @Post('send-back')
   sendBack(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: SendBackBody,
