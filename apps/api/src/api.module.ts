@@ -10,6 +10,7 @@ import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DoorstepController } from './doorstep.controller.js';
 import { FilingController } from './filing.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
@@ -32,6 +33,7 @@ const CONTROLLERS = [
   ListsController,
   PublicController,
   HealthController,
+  DoorstepController,
 ];
 
 /** The HTTP door. Needs the global platform module beside it. */

@@ -9,6 +9,7 @@ import { measureRequests } from './http/metrics.js';
 import { sendProblem } from './http/problem.js';
 import { guardBodies } from './http/safe-body.js';
 import { validation } from './http/validation.js';
+import { refuseOnWire } from './http/wire-errors.js';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -21,6 +22,7 @@ export async function createApi(module: Type | DynamicModule, log: Logger): Prom
     // What the router refuses before any hook (a URL that cannot be decoded) reaches no filter.
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, [reject('BAD_REQUEST')]),
+    clientErrorHandler: refuseOnWire as never,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

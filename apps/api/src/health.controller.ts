@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -5,6 +6,9 @@ import { register } from 'prom-client';
 import { CatalogueQueries } from '#catalogue';
 import { LOG, type Logger } from '#platform';
 import { Public } from './http/principal.js';
+
+/** A database that is frozen or unreachable behind a dropped packet says nothing at all; a probe must still be answered. */
+const PATIENCE_MS = 2000;
 
 /** For those who run the product. */
 @ApiExcludeController()
@@ -27,7 +31,10 @@ export class HealthController {
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     try {
-      if (await this.catalogue.isPublished()) return { status: 'ready' };
+      const late = sleep(PATIENCE_MS, null, { ref: false }).then(() => {
+        throw new Error(`no answer in ${PATIENCE_MS} ms`);
+      });
+      if (await Promise.race([this.catalogue.isPublished(), late])) return { status: 'ready' };
       void reply.status(503);
       return { status: 'waiting', waitsFor: 'catalogue' };
     } catch (err) {

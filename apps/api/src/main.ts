@@ -8,23 +8,30 @@ class Root {}
 
 const config = configOrExit();
 const log = createLog(config.logLevel);
-const source = await openDatabase(config.databaseUrl ?? '', {
-  poolSize: config.poolSize,
-  role: 'app_rt',
-  applicationName: 'api',
-  onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
-});
-const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
-const app = await createApi({ module: Root, imports }, log);
-await app.listen(config.port, config.host);
-log.info({ port: config.port }, 'api listens');
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    log.info({ signal }, 'api drains');
-    void app
-      .close()
-      .then(() => source.destroy())
-      .then(() => process.exit(0));
+async function start(): Promise<() => Promise<void>> {
+  const source = await openDatabase(config.databaseUrl ?? '', {
+    poolSize: config.poolSize,
+    role: 'app_rt',
+    applicationName: 'api',
+    onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
   });
+  const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
+  const app = await createApi({ module: Root, imports }, log);
+  await app.listen(config.port, config.host);
+  log.info({ port: config.port }, 'api listens');
+  return () => app.close().then(() => source.destroy());
+}
+
+try {
+  const stop = await start();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'api drains');
+      void stop().then(() => process.exit(0));
+    });
+  }
+} catch (err) {
+  log.fatal({ err }, 'api did not start');
+  process.exit(1);
 }

@@ -38,6 +38,7 @@ export class SessionsController {
   me(@Req() { me }: SignedRequest): MeAnswer {
     if (!me) throw new Error('a signed-in route has a reader');
     const { personId, signIn, name, parkId, roles, organ } = me;
-    return { personId, signIn, name, parkId, roles: [...roles], organ };
+    const { handle, zh, en } = organ;
+    return { personId, signIn, name, parkId, roles: [...roles], organ: { handle, zh, en } };
   }
 }

@@ -1,6 +1,6 @@
-import { SeedError } from '#catalogue';
-import { Config, ConfigError } from '#platform';
-import { EmbeddedPostgresError } from '#platform/embedded';
+import { Config } from '#platform';
+import { explain } from './explain.js';
+import { freePort } from './free-port.js';
 import { DEMO_PASSWORD } from './prepare.js';
 import { type Product, startProduct } from './product.js';
 
@@ -20,16 +20,6 @@ function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
   say('  Ctrl-C stops everything.');
 }
 
-/** What a person can mend is said in a sentence; anything else is a fault and shows where. */
-function explain(error: unknown): string {
-  const mendable = [ConfigError, EmbeddedPostgresError, SeedError];
-  if (error instanceof Error && mendable.some((kind) => error instanceof kind)) return error.message;
-  const { code, port } = (error ?? {}) as { code?: string; port?: number };
-  if (code === 'EADDRINUSE')
-    return `port ${port} is taken: set PORT to another one 端口 ${port} 已被占用，请用 PORT 换一个`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 let starting: Promise<Product> | null = null;
 let stopping = false;
 
@@ -47,6 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   const config = Config.readStandalone();
+  await freePort(config);
   starting = startProduct({ config, progress: (line) => say(`· ${line}`) });
   const { url } = await starting;
   welcome(url, config);

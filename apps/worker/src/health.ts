@@ -1,5 +1,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
+
+/** What freezes says nothing at all; a probe must still be answered. */
+const PATIENCE_MS = 2000;
 
 /** What each check waits for, by name; rejects when it is not there. */
 export type Checks = Readonly<Record<string, () => Promise<unknown>>>;
@@ -33,8 +37,13 @@ async function answer(path: string, response: ServerResponse, checks: Checks): P
 
 async function failing(checks: Checks): Promise<string[]> {
   const names = Object.keys(checks);
-  const settled = await Promise.allSettled(names.map((name) => checks[name]?.()));
+  const settled = await Promise.allSettled(names.map((name) => Promise.race([checks[name]?.(), late()])));
   return names.filter((_, n) => settled[n]?.status === 'rejected');
+}
+
+async function late(): Promise<never> {
+  await sleep(PATIENCE_MS, null, { ref: false });
+  throw new Error(`no answer in ${PATIENCE_MS} ms`);
 }
 
 function json(response: ServerResponse, status: number, body: object): void {

@@ -228,9 +228,13 @@ export class PublishedAnswer {
   @Shown('object', { description: 'The definition as published' }) content: object;
 }
 
+export class DecidingOrganAnswer extends OrganAnswer {
+  @Shown('string', { description: 'On which level of government it stands' }) level: string;
+}
+
 export class AuthorityAnswer {
   @Shown('string') base: string;
-  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
 }
 
 export class PublishedItemAnswer extends PublishedAnswer {

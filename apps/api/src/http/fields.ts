@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -77,16 +77,17 @@ export const Count = ({
 }: Common & { min?: number; max?: number } = {}) =>
   field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 
+/** `Number` would also take `0x10`, `1e1` and an empty text. */
+const digits = ({ value }: { value: unknown }) =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+
 /** A whole number that arrives as text in a query string. */
 export const CountParameter = ({
   min = 0,
   max = 1_000_000,
   ...common
 }: Common & { min?: number; max?: number } = {}) =>
-  applyDecorators(
-    Type(() => Number),
-    Count({ min, max, ...common }),
-  );
+  applyDecorators(Transform(digits), Count({ min, max, ...common }));
 
 export const Flag = (common: Common = {}) => field(common, { type: 'boolean' }, IsBoolean());
 

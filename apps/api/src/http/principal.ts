@@ -26,7 +26,7 @@ export interface SignedRequest extends FastifyRequest {
 
 /** The principal named by the Authorization header; refused where it has not even the form of one. */
 export function bearerOf(request: FastifyRequest): string {
-  const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = /^Bearer +([A-Za-z0-9_-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (!token) throw new Refused([reject('UNAUTHENTICATED')]);
   return principalOf(token);
 }

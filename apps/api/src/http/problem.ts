@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rejection } from '#kernel';
+import { type Language, languageOf } from './language.js';
+import { RULES } from './rules.js';
 import { SENTENCES } from './sentences.js';
 
 /** RFC 9457, with one entry per bad field where there are several. */
@@ -21,17 +23,12 @@ export class Refused extends Error {
   }
 }
 
-export type Language = 'zh' | 'en';
-
-/** zh-CN unless the reader prefers English. */
-export function languageOf(header: string | undefined): Language {
-  const first = (header ?? '').split(',').find((part) => /^\s*(zh|en)/i.test(part));
-  return first && /^\s*en/i.test(first) ? 'en' : 'zh';
-}
-
 function sentence({ code, params = {} }: Rejection, language: Language): string {
   const words = SENTENCES[code]?.[language] ?? code;
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(params[name] ?? '');
+    return name === 'rule' ? (RULES[value]?.[language] ?? value) : value;
+  });
 }
 
 export function statusOf(code: string): number {

@@ -48,17 +48,31 @@ export function inspect(body: unknown): void {
   }
 }
 
+/** Bytes that are no UTF-8 (a client that sends GBK) would otherwise be written down as replacement characters for ever. */
+function textOf(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw new Refused([reject('NOT_UTF8')]);
+  }
+}
+
+function parsed(body: Buffer): unknown {
+  const text = textOf(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused([reject('MALFORMED_JSON')]);
+  }
+}
+
 /** Only JSON comes in, and only after it was looked through. */
 export function guardBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   // Fastify's own parser refuses with errors of its own, whose codes Nest drops on the way to the filter.
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
-    try {
-      done(null, JSON.parse(String(body)));
-    } catch {
-      done(new Refused([reject('MALFORMED_JSON')]));
-    }
-  });
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) =>
+    parsed(body),
+  );
   fastify.addHook('preValidation', async (request) => {
     inspect(request.body);
     inspect(request.query);

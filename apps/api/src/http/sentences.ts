@@ -48,9 +48,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   UNKNOWN_ROUTE: say(404, '没有这个地址。', 'There is no such address.'),
   UNKNOWN_FIELD: say(400, '不认识的字段。', 'This field is not known here.'),
   UNKNOWN_PARAMETER: say(400, '不认识的查询参数。', 'This query parameter is not known here.'),
-  INVALID_FIELD: say(400, '字段不合要求：{rule}。', 'The field breaks a rule: {rule}.'),
+  INVALID_FIELD: say(400, '字段不合要求：{rule}。', 'The field is not right: {rule}.'),
   INVALID_CURSOR: say(400, '翻页标记无效。', 'The cursor is not one of ours.'),
   MALFORMED_JSON: say(400, '请求体不是有效的 JSON。', 'The body is not valid JSON.'),
+  NOT_UTF8: say(400, '请求体不是 UTF-8 编码。', 'The body is not UTF-8.'),
   TOO_DEEP: say(400, 'JSON 嵌套过深（最多 32 层）。', 'The JSON is nested too deeply (32 levels at most).'),
   NUL_BYTE: say(400, '文本中不得含有空字符。', 'Text may not contain a NUL character.'),
   LONE_SURROGATE: say(
@@ -60,6 +61,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   UNSAFE_KEY: say(400, '不允许的字段名。', 'This field name is not allowed.'),
   TOO_LARGE: say(413, '请求体过大（最多 1 MB）。', 'The body is too large (1 MB at most).'),
+  HEADERS_TOO_LARGE: say(
+    431,
+    '请求行或请求头过长（最多 16 KB）。',
+    'The address or the headers are too long (16 KB at most).',
+  ),
   NOT_JSON: say(415, '只接受 application/json。', 'Only application/json is accepted.'),
   BAD_REQUEST: say(400, '请求有误。', 'The request is wrong.'),
   INTERNAL: say(

@@ -76,7 +76,20 @@ const CASE_ROW = `
   f.submitted_at as "submittedAt", f.concluded_at as "concludedAt"`;
 const CASES = `casework.case_file f join projects.project p on p.id = f.project_id
   join catalogue.publication g on g.id = f.guide_version`;
-const TODAY = 'app.legal_today()';
+/** Asked once a statement, not once a row. */
+const TODAY = '(select app.legal_today())';
+/**
+ * Open items of the reader's organ, and of the park for its window: apart, each by its index. Asked as one `or`, every reader's
+ * queue read the open items of all parks (200,000 of them: counters 250–450 ms against 0.1–6 ms).
+ */
+const OF_ORGAN_AND_PARK = [
+  `i.organ_id = (select app.organ()) and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))`,
+  `i.park_id = (select app.park()) and (select app.sees_park())`,
+].map((whose) => `casework.case_item i where i.standing in ('filed', 'correcting', 'accepted') and ${whose}`);
+const ORDER = `coalesce(i.due_on, 'infinity'), i.case_id, i.idx`;
+/** From the start where no page came before. The bound says nothing new, but an index can begin at it. */
+const AFTER = `coalesce(i.due_on, 'infinity') >= coalesce($1::date, '-infinity')
+  and ($1::date is null or (${ORDER}) > ($1::date, $2::uuid, $3::smallint))`;
 
 /** What may be read of cases. Row-level security decides what is there; these only say in which shape. */
 @Injectable()
@@ -114,11 +127,10 @@ export class CaseworkQueries {
   ): Promise<QueueRow[]> {
     const sql = `select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
         p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", i.version
-      from casework.case_item i join casework.case_file f on f.id = i.case_id
+      from (${OF_ORGAN_AND_PARK.map((of) => `(select i.* from ${of} and ${AFTER} order by ${ORDER} limit $4)`).join(' union all ')}) i
+      join casework.case_file f on f.id = i.case_id
       join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
-     where i.standing in ('filed', 'correcting', 'accepted') and (i.organ_id = (select app.organ()) or (select app.sees_park()))
-       and ($1::date is null or (coalesce(i.due_on, 'infinity'), i.case_id, i.idx) > ($1::date, $2::uuid, $3::smallint))
-     order by coalesce(i.due_on, 'infinity'), i.case_id, i.idx limit $4`;
+     order by ${ORDER} limit $4`;
     const { dueOn = null, caseId = null, n = null } = after ?? {};
     return this.database.readAs<QueueRow>(principal, sql, [dueOn, caseId, n, limit]);
   }
@@ -128,8 +140,7 @@ export class CaseworkQueries {
         count(*) filter (where due_on < ${TODAY})::int as overdue, count(*) filter (where due_on = ${TODAY})::int as "dueToday",
         count(*) filter (where due_on > ${TODAY} and warn_on <= ${TODAY})::int as nearing,
         count(*) filter (where due_on > ${TODAY} and (warn_on is null or warn_on > ${TODAY}))::int as "inTime"
-      from casework.case_item where standing in ('filed', 'correcting', 'accepted')
-       and (organ_id = (select app.organ()) or (select app.sees_park()))`;
+      from (${OF_ORGAN_AND_PARK.map((of) => `select i.due_on, i.warn_on from ${of}`).join(' union all ')}) i`;
     const [row] = await this.database.readAs<QueueCounters>(principal, sql, []);
     if (!row) throw new Error('counting answered nothing');
     return row;

@@ -50,10 +50,11 @@ create table casework.case_item (
   version int not null default 1,
   primary key (case_id, idx)
 ) with (fillfactor = 80);
--- The queue is an index on the item row; order by due day is order by working time left.
-create index queue on casework.case_item (organ_id, due_on, case_id, idx)
+-- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left.
+create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
-create index waiting on casework.case_item using gin (awaits) where awaits <> '{}';
+create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
+  where standing in ('filed', 'correcting', 'accepted');
 
 do $$
 declare t text;

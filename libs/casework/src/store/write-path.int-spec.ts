@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { Database, openDatabase } from '#platform';
 import type { FreshDatabase } from '../../../../test/support/database.js';
 import { preparedDatabase } from '../../../../test/support/template.js';
+import { CaseworkQueries } from './casework.queries.js';
 import { CaseworkStore } from './casework.store.js';
 
 let fresh: FreshDatabase;
@@ -116,17 +117,20 @@ describe('an act is decided on one moment', () => {
     const id = await plainCase();
     await rows(`insert into record.alarm values ($1, 1, 'promise', 1, now() - interval '1 day')`, [id]);
     const act = await owner.connect();
-    await act.query('begin');
-    await act.query('select from record.stream where id = $1 for no key update', [id]);
     let failed = false;
-    const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
-      failed = true;
-    });
-    await sleep(200);
-    expect(failed).toBe(false);
-    await act.query('commit');
-    act.release();
-    await failing;
+    try {
+      await act.query('begin');
+      await act.query('select from record.stream where id = $1 for no key update', [id]);
+      const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
+        failed = true;
+      });
+      await sleep(200);
+      expect(failed).toBe(false);
+      await act.query('commit');
+      await failing;
+    } finally {
+      act.release(true);
+    }
     expect(await rows('select attempts from record.alarm where stream_id = $1', [id])).toEqual([
       { attempts: 1 },
     ]);
@@ -249,5 +253,62 @@ describe('a membership', () => {
       await client.query('rollback');
       client.release();
     }
+  });
+});
+
+describe('the queue', () => {
+  it('pages through organ and park without a gap or a double, undated ones last', async () => {
+    const [{ id: organ } = { id: 0 }] = await rows<{ id: number }>(
+      `select m.organ_id as id from identity.person p join identity.membership m on m.person_id = p.id where p.sign_in = 'clerk'`,
+    );
+    const [{ park } = { park: 0 }] = await rows<{ park: number }>(
+      `select m.park_id as park from identity.person p join identity.membership m on m.person_id = p.id where p.sign_in = 'clerk'`,
+    );
+    const [project] = await rows<{ id: string }>(
+      'select id from projects.project where park_id = $1 limit 1',
+      [park],
+    );
+    const [guide] = await rows<{ id: number }>('select min(id) as id from catalogue.publication');
+    // Own park, own organ elsewhere, both, neither.
+    const places = [
+      [park, organ + 1000],
+      [park + 1, organ],
+      [park, organ],
+      [park + 1, organ + 1000],
+    ];
+    for (const [at, [where, whose]] of places.entries()) {
+      const id = randomUUID();
+      await rows(
+        `insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
+           viewers, open, submitted_at) values ($1, $2, 'nanchuan', $3, 1, 1, $4, 'q', array[$5::int], 3, now())`,
+        [id, where, project?.id, id, whose],
+      );
+      await rows(
+        `insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, standing, work,
+           facts, turn, awaits, due_on)
+         select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 'accepted', 'claimed', '{}', 'organ', '{}',
+           case when n < 3 then date '2031-01-01' + n end from generate_series(1, 3) n`,
+        [id, where, whose, guide?.id, at],
+      );
+    }
+    const queries = new CaseworkQueries(database);
+    const seen: { code: string; dueOn: string | null }[] = [];
+    for (let after: Parameters<CaseworkQueries['queue']>[1]['after'] = null; ; ) {
+      const page = await queries.queue('token:clerk', { after, limit: 2 });
+      seen.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < 2) break;
+      after = { dueOn: last.dueOn ?? 'infinity', caseId: last.caseId, n: last.n };
+    }
+    process.stdout.write(JSON.stringify(seen.map(({ code, dueOn, n }) => [code, n, dueOn])) + '\n');
+    const mine = seen.filter(({ code }) => code.startsWith('Q'));
+    expect(mine.map(({ dueOn }) => dueOn)).toEqual([
+      ...Array(3).fill('2031-01-02'),
+      ...Array(3).fill('2031-01-03'),
+      ...Array(3).fill(null),
+    ]);
+    expect(new Set(mine.map(({ code }) => code))).toEqual(new Set(['Q0', 'Q1', 'Q2']));
+    const { stopped, inTime } = await queries.counters('token:clerk');
+    expect({ stopped, inTime }).toEqual({ stopped: 3, inTime: 6 });
   });
 });
