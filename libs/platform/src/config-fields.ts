@@ -18,15 +18,18 @@ const REDIS_WORDS = say(
   'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
 );
 
+/** class-validator drops the context of a rule that has no message. */
+const defaultMessage = () => 'url';
+
 /** A PostgreSQL URL that names a host (or a socket folder) and a database. */
 export function PostgresUrl(): PropertyDecorator {
   const validate = (value: unknown) =>
     isConnectionUrl(value, ['postgres:', 'postgresql:']) && namesDatabase(value);
-  return ValidateBy({ name: 'postgresUrl', validator: { validate } }, POSTGRES_WORDS);
+  return ValidateBy({ name: 'postgresUrl', validator: { validate, defaultMessage } }, POSTGRES_WORDS);
 }
 
 /** A Redis URL, with or without TLS. */
 export function RedisUrl(): PropertyDecorator {
   const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
-  return ValidateBy({ name: 'redisUrl', validator: { validate } }, REDIS_WORDS);
+  return ValidateBy({ name: 'redisUrl', validator: { validate, defaultMessage } }, REDIS_WORDS);
 }

@@ -134,13 +134,13 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   NOT_COMPLETE: say(409, '材料尚未齐全。', 'The papers are not complete yet.'),
   TIE_BARS_ACCEPTANCE: say(
     409,
-    '法律规定的前序结果尚未生效，暂不能受理；审查不受影响。',
-    'An earlier result that statute makes a condition of the application is not in force; the review goes on.',
+    '法律规定的前序结果（{codes}，{article}）尚未生效，暂不能受理；审查不受影响。',
+    'An earlier result that statute makes a condition of the application ({codes}, {article}) is not in force; the review goes on.',
   ),
   TIE_DELAYS_DECISION: say(
     409,
-    '法律规定的前序结果尚未生效，待其推送到达即可决定；审查不受影响。',
-    'An earlier result that statute makes a condition of the decision is not in force; the review goes on.',
+    '法律规定的前序结果（{codes}，{article}）尚未生效，待其推送到达即可决定；审查不受影响。',
+    'An earlier result that statute makes a condition of the decision ({codes}, {article}) is not in force; the review goes on.',
   ),
   NATURE_HAS_NO_ACCEPTANCE: say(409, '该类事项没有受理环节。', 'Items of this nature have no acceptance.'),
   NATURE_HAS_NO_REFUSAL: say(409, '备案不作不予许可决定。', 'A record-filing is not refused.'),

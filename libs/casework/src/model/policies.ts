@@ -1,6 +1,7 @@
 import { type Rejection, reject } from '#kernel';
 import { dueOf, limitFrom } from './clocks.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
+import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
@@ -13,22 +14,30 @@ const unless = (holds: boolean, code: string): Rejection | null => (holds ? null
 const complete: Policy = ({ facts }, { on }) =>
   unless(facts.completeOn !== undefined && facts.completeOn <= on, 'NOT_COMPLETE');
 
+/** Names what is awaited and by which article, so that whoever is refused knows whom to ask. */
+function tieRefusal({ ties }: ItemFacts, code: string, binds: readonly TieFact['binds'][]): Rejection {
+  const waiting = ties.filter((tie) => binds.includes(tie.binds) && tie.state !== 'in-force');
+  const codes = waiting.map(({ to }) => to.join('|')).join(', ');
+  return reject(code, { params: { codes, article: waiting.map(({ article }) => article).join(', ') } });
+}
+
 /** 收到前置审批结果前, a result that statute makes a condition of the application bars its acceptance. */
 const noApplicationTie: Policy = ({ facts }, { on }) =>
-  unless(!unfulfilledOn(facts, 'application', on), 'TIE_BARS_ACCEPTANCE');
+  unfulfilledOn(facts, 'application', on) ? tieRefusal(facts, 'TIE_BARS_ACCEPTANCE', ['application']) : null;
 
 /** Also under the guide standing `notice`: acceptance follows on the arrival of the earlier result; the review goes on. */
 const receivable: Policy = (context, { on }) => {
   const from = receivableOn(context);
-  return unless(from !== undefined && from <= on, 'TIE_BARS_ACCEPTANCE');
+  if (from !== undefined && from <= on) return null;
+  return tieRefusal(context.facts, 'TIE_BARS_ACCEPTANCE', ['application', 'decision']);
 };
 
 const decisionTiesInForce: Policy = ({ facts }, { on }) =>
-  unless(!unfulfilledOn(facts, 'decision', on), 'TIE_DELAYS_DECISION');
+  unfulfilledOn(facts, 'decision', on) ? tieRefusal(facts, 'TIE_DELAYS_DECISION', ['decision']) : null;
 
 /** A blocked tie may end in a formal refusal that cites the missing condition; an open one may not. */
 const noDecisionTieOpen: Policy = ({ facts }) =>
-  unless(!hasTie(facts, 'decision', 'open'), 'TIE_DELAYS_DECISION');
+  hasTie(facts, 'decision', 'open') ? tieRefusal(facts, 'TIE_DELAYS_DECISION', ['decision']) : null;
 
 const takesAcceptance: Policy = ({ definition }) =>
   unless(NATURES[definition.nature].acceptance, 'NATURE_HAS_NO_ACCEPTANCE');

@@ -291,11 +291,21 @@ describe('the queue', () => {
         [id, where, whose, guide?.id, at],
       );
     }
+    process.stdout.write(
+      JSON.stringify(
+        await rows(
+          `select code, idx, due_on::text, case_id, park_id, organ_id from casework.case_item where code like 'Q%' order by 1,2`,
+        ),
+      ) + '\n',
+    );
     const queries = new CaseworkQueries(database);
     const seen: { code: string; dueOn: string | null }[] = [];
     for (let after: Parameters<CaseworkQueries['queue']>[1]['after'] = null; ; ) {
       const page = await queries.queue('token:clerk', { after, limit: 2 });
       seen.push(...page);
+      process.stdout.write(
+        JSON.stringify([after, page.map(({ code, dueOn, n, caseId }) => [code, n, dueOn, caseId])]) + '\n',
+      );
       const last = page.at(-1);
       if (!last || page.length < 2) break;
       after = { dueOn: last.dueOn ?? 'infinity', caseId: last.caseId, n: last.n };
