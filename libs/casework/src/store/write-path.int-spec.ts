@@ -40,17 +40,17 @@ const stateOf = (work: Promise<unknown>): Promise<string> =>
     ({ code }: { code?: string }) => code ?? '',
   );
 
-/** A case with one item, without a submission's papers. */
+/** A case with one item in a park nobody works in, without a project and a submission's papers. */
 async function plainCase(): Promise<string> {
   const id = randomUUID();
-  await rows(`insert into record.stream values ($1, 1, '{1}', 1)`, [id]);
+  await rows(`insert into record.stream values ($1, 7, '{1}', 1)`, [id]);
   await rows(
     `insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
-       viewers, open, submitted_at) values ($1, 1, 'nanchuan', $1, 1, 1, $2, 'q', '{1}', 1, now())`,
+       viewers, open, submitted_at) values ($1, 7, 'nanchuan', $1, 1, 1, $2, 'q', '{1}', 1, now())`,
     [id, id],
   );
   await rows(
-    `insert into casework.case_item values ($1, 1, 'C01', 1, 1, '{1}', 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
+    `insert into casework.case_item values ($1, 1, 'C01', 7, 1, '{1}', 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
     [id],
   );
   return id;
@@ -152,21 +152,8 @@ describe('what a submission and a result write', () => {
     const { changes: _, ...rest } = ACT;
     const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
-    // Without items nothing is open, which no case may be: the number is read from the refusal.
-    const [item] = [
-      {
-        idx: 1,
-        code: 'C01',
-        organ_id: 1,
-        item_version: 1,
-        machine_version: 1,
-        standing: 'planned',
-        work: 'unclaimed',
-        facts: {},
-        turn: 'applicant',
-        awaits: [],
-      },
-    ];
+    const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1 };
+    const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
     const opened = await store.open(asking, { ...opening, items: [item] });
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
   });
@@ -258,11 +245,8 @@ describe('a membership', () => {
 
 describe('the queue', () => {
   it('pages through organ and park without a gap or a double, undated ones last', async () => {
-    const [{ id: organ } = { id: 0 }] = await rows<{ id: number }>(
-      `select m.organ_id as id from identity.person p join identity.membership m on m.person_id = p.id where p.sign_in = 'clerk'`,
-    );
-    const [{ park } = { park: 0 }] = await rows<{ park: number }>(
-      `select m.park_id as park from identity.person p join identity.membership m on m.person_id = p.id where p.sign_in = 'clerk'`,
+    const [{ organ, park } = { organ: 0, park: 0 }] = await rows<{ organ: number; park: number }>(
+      `select m.organ_id as organ, m.park_id as park from identity.person p join identity.membership m on m.person_id = p.id where p.sign_in = 'clerk'`,
     );
     const [project] = await rows<{ id: string }>(
       'select id from projects.project where park_id = $1 limit 1',
@@ -291,26 +275,15 @@ describe('the queue', () => {
         [id, where, whose, guide?.id, at],
       );
     }
-    process.stdout.write(
-      JSON.stringify(
-        await rows(
-          `select code, idx, due_on::text, case_id, park_id, organ_id from casework.case_item where code like 'Q%' order by 1,2`,
-        ),
-      ) + '\n',
-    );
     const queries = new CaseworkQueries(database);
     const seen: { code: string; dueOn: string | null }[] = [];
     for (let after: Parameters<CaseworkQueries['queue']>[1]['after'] = null; ; ) {
       const page = await queries.queue('token:clerk', { after, limit: 2 });
       seen.push(...page);
-      process.stdout.write(
-        JSON.stringify([after, page.map(({ code, dueOn, n, caseId }) => [code, n, dueOn, caseId])]) + '\n',
-      );
       const last = page.at(-1);
       if (!last || page.length < 2) break;
       after = { dueOn: last.dueOn ?? 'infinity', caseId: last.caseId, n: last.n };
     }
-    process.stdout.write(JSON.stringify(seen.map(({ code, dueOn, n }) => [code, n, dueOn])) + '\n');
     const mine = seen.filter(({ code }) => code.startsWith('Q'));
     expect(mine.map(({ dueOn }) => dueOn)).toEqual([
       ...Array(3).fill('2031-01-02'),
