@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseworkQueries, hashQueryCode } from '#casework';
+import { ReadPublicStatus } from '#casework';
 import { CatalogueQueries } from '#catalogue';
 import { reject } from '#kernel';
 import {
@@ -23,7 +23,7 @@ import { codeOf } from './http/request.js';
 export class PublicController {
   constructor(
     private readonly catalogue: CatalogueQueries,
-    private readonly casework: CaseworkQueries,
+    private readonly statuses: ReadPublicStatus,
   ) {}
 
   @Get('parks')
@@ -76,7 +76,7 @@ export class PublicController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     void reply.header('cache-control', 'no-store');
-    const status = await this.casework.publicStatus(codeOf(request), hashQueryCode(code));
+    const status = await this.statuses.execute(codeOf(request), code);
     if (!status) throw new Refused([reject('ABSENT')]);
     return status;
   }

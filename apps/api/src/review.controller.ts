@@ -41,7 +41,12 @@ export class ReviewController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const to = await this.people.colleague(on.asking.principal, body.to);
-    if (!to) throw new Refused([reject('NO_SUCH_COLLEAGUE', { pointer: '/to' })]);
+    if (!to) {
+      const known = await this.people.me(on.asking.principal);
+      throw new Refused([
+        known ? reject('NO_SUCH_COLLEAGUE', { pointer: '/to' }) : reject('UNAUTHENTICATED'),
+      ]);
+    }
     return this.acts.perform(on, reply, { type: 'HAND_OVER', to }, body.effectiveOn);
   }
 

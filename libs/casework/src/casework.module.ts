@@ -7,13 +7,24 @@ import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { ReadCase } from './read-case.js';
+import { ReadPublicStatus } from './read-public-status.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
-const VERBS = [ActOnCase, ActOnItem, LookAgain, MoveClock, ReadCase, RingAlarms, SubmitCase, WithdrawCase];
+const VERBS = [
+  ActOnCase,
+  ActOnItem,
+  LookAgain,
+  MoveClock,
+  ReadCase,
+  ReadPublicStatus,
+  RingAlarms,
+  SubmitCase,
+  WithdrawCase,
+];
 
 @Module({
   imports: [CatalogueModule, RecordModule],

@@ -6,6 +6,7 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
+export { ReadPublicStatus } from './read-public-status.js';
 export { RingAlarms } from './ring-alarms.js';
 export {
   type CaseRow,
@@ -15,5 +16,5 @@ export {
   type QueueRow,
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
-export { hashQueryCode, type Submission, SubmitCase, type Submitted } from './submit-case.js';
+export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';

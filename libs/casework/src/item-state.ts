@@ -76,15 +76,14 @@ export function stateOf(detail: ItemDetail): ItemState {
 }
 
 export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
-  const { status, next } = wordsOf(item);
+  const turn = turnOf(item);
   return {
     n: item.idx,
     code: item.code,
     standing: item.standing,
     work: item.work,
-    status,
-    turn: turnOf(item),
-    nextAction: next,
+    ...wordsOf(item.standing, turn),
+    turn,
     dueOn: shownDue(clocksOf(item.context)),
     version: item.version,
     allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, localDateOf(now)),

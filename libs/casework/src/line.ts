@@ -12,12 +12,14 @@ export function lineOf(
     entries,
     results,
     alerts,
-    ...rest
+    plan,
+    opened,
   }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts'> & {
+    /** Of a submission: what was opened, under which guide, for which project. */
     readonly plan?: unknown;
+    readonly opened?: unknown;
   },
 ): string {
-  const plan = rest.plan === undefined ? {} : { plan: rest.plan };
   return canonical({
     case: caseId,
     kind,
@@ -26,6 +28,6 @@ export function lineOf(
     entries,
     results,
     alerts,
-    ...plan,
+    ...(plan !== undefined && { plan, opened }),
   });
 }

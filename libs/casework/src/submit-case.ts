@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
@@ -6,6 +5,7 @@ import { newId } from '#platform';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
 import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { hashQueryCode, newQueryCode } from './query-code.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -27,8 +27,6 @@ export interface Submitted extends Done {
 }
 
 const ATTEMPTS = 4;
-/** No 0 O 1 I L: the code is read aloud at the counter. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** SUBMIT: case, filed and planned items in one act; every filed item is in its organ's queue on return. */
 @Injectable()
@@ -77,7 +75,7 @@ export class SubmitCase {
     { prepared, submission, opening }: { prepared: Prepared; submission: Submission; opening: Opening },
   ): Promise<Submitted | Rejection | null> {
     const caseId = newId();
-    const queryCode = randomCode(8);
+    const queryCode = newQueryCode();
     const project = submission.project && { id: newId(), ...submission.project };
     const plan = opening.items.map(({ idx, code, organ_id, item_version }) => ({
       idx,
@@ -86,6 +84,8 @@ export class SubmitCase {
       item_version,
       handedIn: submission.items[idx - 1]?.handedIn ?? [],
     }));
+    const { base, project: known, guide } = prepared;
+    const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known } };
     const acted = await this.store.open(asking, {
       ...opening,
       roles: prepared.actor.roles,
@@ -93,13 +93,13 @@ export class SubmitCase {
       file: {
         id: caseId,
         parkId: prepared.parkId,
-        base: prepared.base,
-        projectId: prepared.project,
-        guideVersion: prepared.guide?.id,
+        base,
+        projectId: known,
+        guideVersion: guide?.id,
         prefix: 'QH',
         queryHash: hashQueryCode(queryCode),
       },
-      line: lineOf(caseId, prepared.actor, { ...opening, plan }),
+      line: lineOf(caseId, prepared.actor, { ...opening, plan, opened }),
     });
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
@@ -121,13 +121,4 @@ function whatIsMissing({ guide, base, project }: Prepared, submission: Submissio
   if (submission.projectId && !project) return reject('NO_SUCH_PROJECT', { pointer: '/projectId' });
   if (!base) return reject('NO_SUCH_BASE', { pointer: '/project/base' });
   return null;
-}
-
-/** The query code is stored hashed; case and blanks do not count when it is typed in. */
-export function hashQueryCode(code: string): string {
-  return createHash('sha256').update(code.trim().toUpperCase()).digest('hex');
-}
-
-function randomCode(length: number): string {
-  return [...randomBytes(length)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }

@@ -208,12 +208,17 @@ export class PublicItemStatusAnswer {
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
   @Shown('string') standing: string;
+  @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
   @Shown('string') turn: string;
+  @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Nullable('string', { format: 'date' }) decidedOn: string | null;
+  @Nullable('string', { enum: ['granted', 'refused', 'recorded', null] }) outcome: string | null;
 }
 
 export class PublicStatusAnswer {
   @Shown('string') receiptNo: string;
+  @ShownPart(() => BilingualAnswer) guideName: BilingualAnswer;
   @Shown('string', { enum: ['open', 'concluded'] }) status: string;
   @Shown('string', { format: 'date-time' }) submittedAt: string;
   @Nullable('string', { format: 'date-time' }) concludedAt: string | null;

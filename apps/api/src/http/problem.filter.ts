@@ -27,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return error.rejections;
     const code = (error as { code?: string } | null)?.code ?? '';
     if (sqlState(error) === 'OS401') return [reject('UNAUTHENTICATED')];
+    // Somebody held the case's lock longer than anybody should wait.
+    if (sqlState(error) === '55P03') return [reject('CONTENDED')];
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
     if (status !== undefined && status < 500) return [reject(BY_STATUS[status] ?? 'BAD_REQUEST')];

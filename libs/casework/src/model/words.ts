@@ -1,10 +1,9 @@
 import type { Bilingual } from '#kernel';
-import type { Item } from './item.js';
-import { turnOf } from './item.js';
+import type { Standing } from './facts.js';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
-const STATUS: Readonly<Record<Item['standing'], Bilingual>> = {
+const STATUS: Readonly<Record<Standing, Bilingual>> = {
   planned: say('待申报', 'Planned'),
   filed: say('已收件', 'Received'),
   correcting: say('待补正', 'Gaps to supply'),
@@ -37,8 +36,10 @@ const NEXT: Readonly<Record<string, Bilingual>> = {
   ),
 };
 
-/** How the item stands, in the applicant's words, and what happens next. */
-export function wordsOf(item: Item): { readonly status: Bilingual; readonly next: Bilingual | null } {
-  const turn = turnOf(item);
-  return { status: STATUS[item.standing], next: NEXT[turn] ?? NEXT[item.standing] ?? null };
+/** How an item stands, in the applicant's words, and what happens next. */
+export function wordsOf(
+  standing: Standing,
+  turn: string,
+): { readonly status: Bilingual; readonly nextAction: Bilingual | null } {
+  return { status: STATUS[standing], nextAction: NEXT[turn] ?? NEXT[standing] ?? null };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { Standing } from '../model/facts.js';
 import type { LoadedItem } from './casework.store.js';
 
 /** One line of a list of cases. */
@@ -60,6 +61,25 @@ export interface QueueCounters {
   readonly dueToday: number;
   readonly nearing: number;
   readonly inTime: number;
+}
+
+export interface PublicStatusRow {
+  readonly receiptNo: string;
+  readonly guideName: Bilingual;
+  readonly status: 'open' | 'concluded';
+  readonly submittedAt: Instant;
+  readonly concludedAt: Instant | null;
+  readonly items: readonly {
+    readonly n: number;
+    readonly code: string;
+    readonly name: Bilingual;
+    readonly organ: Bilingual;
+    readonly standing: Standing;
+    readonly turn: string;
+    readonly dueOn: LocalDate | null;
+    readonly decidedOn: LocalDate | null;
+    readonly outcome: string | null;
+  }[];
 }
 
 export interface JournalRow {
@@ -154,8 +174,8 @@ export class CaseworkQueries {
   }
 
   /** The anonymous status: receipt number and query code together, or null, whichever of them is wrong. */
-  async publicStatus(receiptNo: string, queryHash: string): Promise<Record<string, unknown> | null> {
-    const [row] = await this.database.call<{ status: Record<string, unknown> | null }>(
+  async publicStatus(receiptNo: string, queryHash: string): Promise<PublicStatusRow | null> {
+    const [row] = await this.database.call<{ status: PublicStatusRow | null }>(
       'select casework.public_status($1, $2) as status',
       [receiptNo, queryHash],
     );

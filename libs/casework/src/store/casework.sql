@@ -228,10 +228,11 @@ $$;
 create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
   language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status,
+    'guideName', (select g.content->'name' from catalogue.publication g where g.id = f.guide_version),
     'submittedAt', to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'concludedAt', to_char(f.concluded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,
         'name', p.content->'name', 'organ', jsonb_build_object('zh', o.name_zh, 'en', o.name_en), 'standing', i.standing,
-        'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
+        'turn', i.turn, 'dueOn', i.due_on, 'decidedOn', i.facts->'decidedOn', 'outcome', i.facts->'outcome') order by i.idx)
       from casework.case_item i join catalogue.publication p on p.id = i.item_version
       join identity.organ o on o.id = i.organ_id where i.case_id = f.id))
     from casework.case_file f where f.receipt_no = p_receipt and f.query_hash = p_query_hash

@@ -134,10 +134,12 @@ begin
       return b;
     end if;
   end if;
-  select 'go', s.seq, s.park_id, s.viewers, app.legal_now() into b
+  select 'go', s.seq, s.park_id, s.viewers, null into b
     from record.stream s where s.id = p_stream and app.sees(p_actor, s.park_id, s.viewers)
     for no key update;
-  if not found then b.word := 'absent'; end if;
+  if not found then b.word := 'absent'; return b; end if;
+  -- Taken after the lock, not when the transaction began: along a stream, time never steps back.
+  b.at := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
   return b;
 end $$;
 
