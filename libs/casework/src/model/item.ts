@@ -49,7 +49,7 @@ function nodesOf(item: Item) {
 
 function knows(item: Item, event: EventType): boolean {
   const { standing, work } = nodesOf(item);
-  return [standing, work, work.parent].some((node) => node?.ownEvents.includes(event));
+  return [standing, work, work.parent].some((node) => Object.hasOwn(node?.config.on ?? {}, event));
 }
 
 /** One event on one item: the item afterwards, or why the rules refuse it. XState ignores what it cannot do, so ask first. */
