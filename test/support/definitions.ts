@@ -205,6 +205,7 @@ export function item({
     version: 1,
     itemVersion: 1,
     machineVersion: 1,
+    calendar: 1,
     standing: 'planned',
     work: 'unclaimed',
     ...rest,

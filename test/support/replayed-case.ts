@@ -17,6 +17,7 @@ interface StoredItem {
   readonly organ_id: number;
   readonly item_version: number;
   readonly machine_version: number;
+  readonly calendar: number;
   readonly standing: Standing;
   readonly work: Work;
   readonly facts: ItemFacts;
@@ -36,18 +37,18 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
   const stored = await rows<StoredItem>('select * from casework.case_item where case_id = $1 order by idx', [
     caseId,
   ]);
-  const [file] = await rows<{ guide_version: number; calendar: number }>(
-    `select guide_version, catalogue.in_force('calendar', 'CN', current_date) as calendar from casework.case_file where id = $1`,
+  const [file] = await rows<{ guide_version: number }>(
+    'select guide_version from casework.case_file where id = $1',
     [caseId],
   );
   const { standing: waitsAs } = await published.guide(file?.guide_version ?? 0);
-  const calendar = await published.calendar(file?.calendar ?? 0);
   const plan = told[0]?.plan ?? [];
   expect(plan.map(({ idx, code, item_version }) => [idx, code, item_version])).toEqual(
     stored.map((row) => [row.idx, row.code, row.item_version]),
   );
   for (const row of stored) {
     const definition = await published.item(row.item_version);
+    const calendar = await published.calendar(row.calendar);
     const ties = bindingTies(
       definition,
       plan.map(({ code }) => code),
@@ -58,6 +59,7 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
       organId: row.organ_id,
       itemVersion: row.item_version,
       machineVersion: row.machine_version,
+      calendar: row.calendar,
       version: 1,
       standing: 'planned' as const,
       work: 'unclaimed' as const,

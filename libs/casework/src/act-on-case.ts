@@ -43,7 +43,7 @@ export class ActOnCase {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
       const { now, actor, file, results: register } = loaded;
-      const items = await this.loading.items(loaded.items, { ...file, calendar: loaded.calendar });
+      const items = await this.loading.items(loaded.items, file);
       const wanted = command(loaded);
       const outcome = decide(items, wanted, { now, actor, file, register });
       if (isRejection(outcome)) return outcome;

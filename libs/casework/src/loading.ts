@@ -10,18 +10,15 @@ export class Loading {
 
   async items(
     rows: readonly LoadedItem[],
-    versions: { readonly guideVersion: number; readonly calendar: number },
+    { guideVersion }: { readonly guideVersion: number },
   ): Promise<Item[]> {
-    const calendar = await this.published.calendar(versions.calendar);
-    const { standing: waitsAs } = await this.published.guide(versions.guideVersion);
+    const { standing: waitsAs } = await this.published.guide(guideVersion);
     return Promise.all(
-      rows.map(
-        async ({ idx, code, organId, itemVersion, machineVersion, standing, work, version, facts }) => {
-          const definition = await this.published.item(itemVersion);
-          const context = { definition, waitsAs, calendar, facts };
-          return { idx, code, organId, itemVersion, machineVersion, standing, work, version, context };
-        },
-      ),
+      rows.map(async ({ facts, ...row }) => {
+        const definition = await this.published.item(row.itemVersion);
+        const calendar = await this.published.calendar(row.calendar);
+        return { ...row, context: { definition, waitsAs, calendar, facts } };
+      }),
     );
   }
 }

@@ -21,8 +21,8 @@ export class ReadCase {
   async execute(principal: string, caseId: string): Promise<CaseDetail | null> {
     const view = await this.queries.case(principal, caseId);
     if (!view) return null;
-    const { items: rows, me: actor, now, applicantOrgan, parkId, guideVersion, calendar, ...shown } = view;
-    const items = await this.loading.items(rows, { guideVersion, calendar });
+    const { items: rows, me: actor, now, applicantOrgan, parkId, guideVersion, ...shown } = view;
+    const items = await this.loading.items(rows, { guideVersion });
     const reading = { actor, now, file: { applicantOrgan, parkId } };
     return {
       ...shown,

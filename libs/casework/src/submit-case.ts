@@ -60,14 +60,14 @@ export class SubmitCase {
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
-    const calendar = await this.published.calendar(prepared.calendar);
     const offered: Offered[] = [];
-    for (const { itemVersion, organId } of prepared.authorities ?? []) {
+    for (const { itemVersion, organId, calendar: id } of prepared.authorities ?? []) {
       if (itemVersion === null) continue;
-      offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId });
+      const calendar = { id, days: await this.published.calendar(id) };
+      offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId, calendar });
     }
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
-    return openCase(submission, guide, offered, { now, actor, file, register, calendar });
+    return openCase(submission, guide, offered, { now, actor, file, register });
   }
 
   private async write(

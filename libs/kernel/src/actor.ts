@@ -1,4 +1,7 @@
-/** What a person may be in an organ. `system` is time itself: deemed acceptance, caps, pushes. */
+/**
+ * What a person may be in an organ. `system` is time itself: deemed acceptance, caps, pushes. `government` approves for the
+ * same-level government (行政许可法 42 ¶2); `operator` keeps the engine running and decides nothing.
+ */
 export type Role =
   | 'applicant'
   | 'clerk'
@@ -8,6 +11,8 @@ export type Role =
   | 'head'
   | 'supervisor'
   | 'editor'
+  | 'operator'
+  | 'government'
   | 'system';
 
 /** Who acts: one person, for one organ, with the roles held there today. */

@@ -18,6 +18,8 @@ export interface Item {
   readonly version: number;
   readonly itemVersion: number;
   readonly machineVersion: number;
+  /** The published calendar whose days it counts: `context.calendar`, by its id. */
+  readonly calendar: number;
   readonly standing: Standing;
   readonly work: Work;
   readonly context: ItemContext;

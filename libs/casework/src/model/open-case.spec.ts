@@ -13,17 +13,20 @@ const guide: GuideDefinition = {
   standing: 'accepted-with-gap',
   items: ['A', 'B', 'C', 'D'].map((code) => ({ code, optional: false })),
 };
+const calendar = { id: 1, days: CALENDAR };
 const offered = [
-  { definition: definition({ code: 'A' }), itemVersion: 1, organId: 10 },
+  { definition: definition({ code: 'A' }), itemVersion: 1, organId: 10, calendar },
   {
     definition: definition({ code: 'B', ties: [tie(), tie({ binds: 'practice', to: ['C'] })] }),
     itemVersion: 2,
     organId: 20,
+    calendar,
   },
   {
     definition: definition({ code: 'C', nature: 'record-filing', statutory: null }),
     itemVersion: 3,
     organId: 30,
+    calendar,
   },
 ];
 const asked = (...items: [code: string, ...handedIn: string[]][]): Application => ({
@@ -34,7 +37,7 @@ const register = [
   { code: 'A', number: 'A-9', organId: 10, inForceOn: day('2026-08-03'), fields: { area: '100' } },
 ];
 const submit = (application: Application, who = actor('applicant'), results: typeof register = []) =>
-  openCase(application, guide, offered, { ...world(at('2026-09-10'), who, results), calendar: CALENDAR });
+  openCase(application, guide, offered, world(at('2026-09-10'), who, results));
 
 describe('SUBMIT', () => {
   it('opens every item at once: with core papers filed today, without them planned and without a clock', () => {

@@ -1,4 +1,4 @@
-import { localDateOf } from '#calendar';
+import { localDateOf, type WorkingCalendar } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import { may } from '#model/identity';
@@ -25,6 +25,7 @@ export interface Offered {
   readonly definition: ItemDefinition;
   readonly itemVersion: number;
   readonly organId: number;
+  readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 
 export interface OpenedItem extends Omit<ItemChange, 'version'> {
@@ -74,19 +75,19 @@ export function openCase(
   application: Application,
   guide: GuideDefinition,
   offered: readonly Offered[],
-  world: World & Pick<ItemContext, 'calendar'>,
+  world: World,
 ): Opening | Rejection {
   if (!may(world.actor, 'case.submit')) return reject('FORBIDDEN', { params: { event: 'SUBMIT' } });
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
   const on = localDateOf(world.now);
-  const context = { waitsAs: guide.standing, calendar: world.calendar };
   const siblings = application.items.map(({ code }) => code);
   const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const facts = { ...NO_FACTS, handedIn, ties: bindingTies(offer.definition, siblings) };
-    return [plan(offer, at + 1, { ...context, definition: offer.definition, facts })];
+    const { definition, calendar } = offer;
+    return [plan(offer, at + 1, { waitsAs: guide.standing, calendar: calendar.days, definition, facts })];
   });
   const steps = new Steps(planned);
   for (const [at, item] of planned.entries()) {
@@ -101,7 +102,11 @@ export function openCase(
   return opening(steps, world);
 }
 
-function plan({ definition, itemVersion, organId }: Offered, idx: number, context: ItemContext): Item {
+function plan(
+  { definition, itemVersion, organId, calendar }: Offered,
+  idx: number,
+  context: ItemContext,
+): Item {
   return {
     idx,
     code: definition.code,
@@ -109,6 +114,7 @@ function plan({ definition, itemVersion, organId }: Offered, idx: number, contex
     version: 1,
     itemVersion,
     machineVersion: MACHINE_VERSION,
+    calendar: calendar.id,
     standing: 'planned',
     work: 'unclaimed',
     context,
@@ -122,6 +128,7 @@ function opening(steps: Steps, world: World): Opening {
     organ_id: item.organId,
     item_version: item.itemVersion,
     machine_version: item.machineVersion,
+    calendar: item.calendar,
     standing: item.standing,
     work: item.work,
     facts: item.context.facts,
@@ -135,6 +142,7 @@ function opening(steps: Steps, world: World): Opening {
     touched: [],
     alarms: steps.all().flatMap((item) => alarmsOf(item, world.now)),
     alerts: [],
+    notices: [],
     results: [],
     topics: ['case.submitted', ...(items.some(({ awaits }) => awaits.length > 0) ? ['item.awaits'] : [])],
     tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },

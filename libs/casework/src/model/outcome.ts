@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { Alarm, Projection } from './projection.js';
@@ -7,6 +7,7 @@ import type { Alarm, Projection } from './projection.js';
 export interface ItemChange extends Projection {
   readonly idx: number;
   readonly version: number;
+  readonly calendar: number;
   readonly standing: Standing;
   readonly work: Work;
   readonly facts: ItemFacts;
@@ -27,9 +28,25 @@ export interface Alert {
   readonly kind: string;
   readonly rung: string;
   readonly light: 'yellow' | 'red';
+  /** Whose it is to answer: the ladder of the deciding organ, then supervision. */
+  readonly level: 'officer' | 'head' | 'supervisor';
   readonly organ_id: number;
   readonly item_code: string;
   readonly due_on: LocalDate;
+}
+
+/**
+ * What somebody is told because of the act, in words of the day: the proof of what was said. `legal`: the law asks that it
+ * reaches them. `organ_id` null is the supervision of the park; `idx` 0 the case itself.
+ */
+export interface Notice {
+  readonly idx: number;
+  readonly kind: string;
+  readonly audience: 'applicant' | 'organ' | 'supervisor';
+  readonly organ_id: number | null;
+  readonly legal: boolean;
+  readonly words: Bilingual;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** A result that comes into force with the act and enters the project's register. */
@@ -58,6 +75,7 @@ export interface Outcome {
   readonly touched: readonly number[];
   readonly alarms: readonly Alarm[];
   readonly alerts: readonly Alert[];
+  readonly notices: readonly Notice[];
   readonly results: readonly Result[];
   readonly topics: readonly string[];
   readonly tally: Tally;

@@ -53,6 +53,7 @@ export class Steps {
         kind,
         rung: name,
         light,
+        level: 'officer',
         organ_id: item.organId,
         item_code: item.code,
         due_on,
@@ -96,6 +97,7 @@ export class Steps {
       changes: changed.map((item) => ({
         idx: item.idx,
         version: item.version,
+        calendar: item.calendar,
         standing: item.standing,
         work: item.work,
         facts: item.context.facts,
@@ -105,6 +107,7 @@ export class Steps {
       touched: changed.map(({ idx }) => idx),
       alarms: changed.flatMap((item) => alarmsOf(item, now)),
       alerts: this.alerts,
+      notices: [],
       results,
       topics: ['case.changed', ...(results.length > 0 ? ['result.in-force'] : [])],
       tally: {

@@ -171,7 +171,16 @@ describe('rungs (rules 4.10): never early, once, at the opening hour', () => {
     expect(file.time(at(on, 8))).toBeNull();
     expect(codeOf(file.time(at(on, 9)))).toBe('done');
     expect(file.alerts.slice(heard)).toEqual([
-      { idx: 1, kind: 'promise', rung, light, organ_id: 10, item_code: 'A', due_on: '2026-10-21' },
+      {
+        idx: 1,
+        kind: 'promise',
+        rung,
+        light,
+        level: 'officer',
+        organ_id: 10,
+        item_code: 'A',
+        due_on: '2026-10-21',
+      },
     ]);
     expect(file.time(at(on, 23))).toBeNull();
   });

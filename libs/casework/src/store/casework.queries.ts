@@ -31,7 +31,6 @@ export interface ItemRow extends LoadedItem {
 export interface CaseView extends CaseRow {
   readonly seq: number;
   readonly guideVersion: number;
-  readonly calendar: number;
   readonly applicantOrgan: number;
   readonly parkId: number;
   readonly now: Instant;
@@ -128,11 +127,11 @@ export class CaseworkQueries {
   /** Null where the case is absent or not the reader's to see: the two look the same. */
   async case(principal: string, id: string): Promise<CaseView | null> {
     const sql = `select ${CASE_ROW}, (select s.seq from record.stream s where s.id = f.id) as seq,
-        f.guide_version as "guideVersion", catalogue.in_force('calendar', 'CN', ${TODAY}) as calendar,
+        f.guide_version as "guideVersion",
         f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
         (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
             'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
-            'machineVersion', i.machine_version, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
+            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
             'version', i.version, 'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
            from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id) as items
       from ${CASES} where f.id = $1`;

@@ -40,6 +40,7 @@ create table casework.case_item (
   viewers int[] not null,
   item_version int not null,
   machine_version smallint not null,
+  calendar int not null,
   standing text not null,
   work text not null,
   facts jsonb not null,
@@ -84,7 +85,7 @@ end $$;
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; today date; its jsonb; waits boolean;
+declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if p_key is not null then
@@ -97,15 +98,13 @@ begin
   select * into f from casework.case_file where id = p_case;
   if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
-           'machineVersion', i.machine_version, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
+           'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
            'version', i.version) order by i.idx), bool_or(i.awaits <> '{}')
     into its, waits
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
-  today := app.legal_today();
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
-    'calendar', catalogue.in_force('calendar', 'CN', today),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
       'seq', (select s.seq from record.stream s where s.id = f.id)),
@@ -126,9 +125,9 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, version = i.version + 1
+         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date)
+           turn text, awaits text[], due_on date, warn_on date, calendar int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
@@ -166,11 +165,12 @@ begin
   today := app.legal_today();
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
-    'calendar', catalogue.in_force('calendar', 'CN', today), 'parkId', c.park_id, 'base', c.code,
+    'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
-        'itemVersion', catalogue.in_force('item', u.item_code, today)))
+        'itemVersion', catalogue.in_force('item', u.item_code, today),
+        'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
        from jsonb_array_elements(g.content->'items') gi
        join catalogue.authority u on u.item_code = gi->>'code' and u.base_code = c.code));
 end $$;
@@ -204,12 +204,12 @@ begin
       query_hash, viewers, open, submitted_at)
     values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
       f->>'queryHash', organs, jsonb_array_length(p_open->'items'), b.at);
-  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, standing,
-      work, facts, turn, awaits, due_on, warn_on)
-    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.standing,
+  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
+      standing, work, facts, turn, awaits, due_on, warn_on)
+    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.calendar, x.standing,
            x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
       from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
-             machine_version smallint, standing text, work text, facts jsonb, turn text, awaits text[],
+             machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date);
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);

@@ -27,6 +27,7 @@ export interface LoadedItem {
   readonly organId: number;
   readonly itemVersion: number;
   readonly machineVersion: number;
+  readonly calendar: number;
   readonly standing: Standing;
   readonly work: Work;
   readonly facts: ItemFacts;
@@ -37,7 +38,6 @@ export interface LoadedCase {
   readonly word: 'go';
   readonly now: Instant;
   readonly actor: Actor;
-  readonly calendar: number;
   readonly file: {
     readonly id: string;
     readonly parkId: number;
@@ -57,14 +57,18 @@ export interface Prepared {
   readonly word: 'go';
   readonly now: Instant;
   readonly actor: Actor;
-  readonly calendar: number;
   readonly parkId: number | null;
   readonly base: string | null;
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
   readonly guide: { readonly id: number } | null;
   readonly authorities:
-    | readonly { readonly code: string; readonly organId: number; readonly itemVersion: number | null }[]
+    | readonly {
+        readonly code: string;
+        readonly organId: number;
+        readonly itemVersion: number | null;
+        readonly calendar: number;
+      }[]
     | null;
 }
 

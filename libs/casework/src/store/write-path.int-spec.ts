@@ -23,10 +23,22 @@ const ACT = {
   kind: 'TIME',
   effectiveOn: '2026-06-01',
   line: '{}',
-  changes: [{ idx: 1, version: 1, standing: 'filed', work: 'claimed', facts: {}, turn: 'organ', awaits: [] }],
+  changes: [
+    {
+      idx: 1,
+      version: 1,
+      calendar: 1,
+      standing: 'filed',
+      work: 'claimed',
+      facts: {},
+      turn: 'organ',
+      awaits: [],
+    },
+  ],
   touched: [1],
   alarms: [],
   alerts: [],
+  notices: [],
   results: [],
   topics: [],
   tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
@@ -50,7 +62,7 @@ async function plainCase(): Promise<string> {
     [id, id],
   );
   await rows(
-    `insert into casework.case_item values ($1, 1, 'C01', 7, 1, '{1}', 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
+    `insert into casework.case_item values ($1, 1, 'C01', 7, 1, '{1}', 1, 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
     [id],
   );
   return id;
@@ -152,7 +164,7 @@ describe('what a submission and a result write', () => {
     const { changes: _, ...rest } = ACT;
     const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
-    const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1 };
+    const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
     const opened = await store.open(asking, { ...opening, items: [item] });
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
@@ -268,9 +280,9 @@ describe('the queue', () => {
         [id, where, project?.id, id, whose],
       );
       await rows(
-        `insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, standing, work,
-           facts, turn, awaits, due_on)
-         select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 'accepted', 'claimed', '{}', 'organ', '{}',
+        `insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
+           standing, work, facts, turn, awaits, due_on)
+         select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 1, 'accepted', 'claimed', '{}', 'organ', '{}',
            case when n < 3 then date '2031-01-01' + n end from generate_series(1, 3) n`,
         [id, where, whose, guide?.id, at],
       );

@@ -53,4 +53,11 @@ begin
            order by effective_from desc, version desc limit 1);
 end $$;
 
+-- The calendar whose working days an organ keeps for a base, on a legal day.
+create function catalogue.calendar_of(p_base text, p_organ int, p_on date) returns int
+  stable language plpgsql as $$
+begin
+  return catalogue.in_force('calendar', 'CN', p_on);
+end $$;
+
 reset role;

@@ -58,6 +58,7 @@ create table record.alert (
   kind text not null,
   rung text not null,
   light text not null check (light in ('yellow', 'red')),
+  level text not null check (level in ('officer', 'head', 'supervisor')),
   park_id int not null,
   viewers int[] not null,
   organ_id int not null,
@@ -66,6 +67,26 @@ create table record.alert (
   raised_at timestamptz not null,
   primary key (stream_id, idx, kind, rung)
 );
+
+-- What somebody is told, in words, because of an act: applicant first, then the organ, then the supervisor. `legal`: the law
+-- asks that it reaches them. idx 0 is the case itself; organ_id null is the supervision of the park.
+create table record.notice (
+  id bigint generated always as identity primary key,
+  stream_id uuid not null,
+  seq int not null,
+  idx smallint not null,
+  kind text not null,
+  audience text not null check (audience in ('applicant', 'organ', 'supervisor')),
+  organ_id int,
+  park_id int not null,
+  legal boolean not null,
+  words jsonb not null,
+  params jsonb not null,
+  issued_at timestamptz not null
+);
+create index notice_of_act on record.notice (stream_id, seq);
+create index notice_of_organ on record.notice (organ_id, id);
+create index notice_of_park on record.notice (park_id, id);
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -87,7 +108,7 @@ create table record.reader (name text primary key, pos bigint not null default 0
 do $$
 declare t text;
 begin
-  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'outbox', 'ledger', 'reader'] loop
+  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'reader'] loop
     execute format('alter table record.%I enable row level security', t);
     execute format('alter table record.%I force row level security', t);
     execute format('create policy acts on record.%I to app_acts using (true) with check (true)', t);
@@ -96,7 +117,7 @@ begin
 end $$;
 grant update on record.stream, record.alarm, record.reader to app_acts;
 grant delete on record.alarm, record.outbox to app_acts;
-grant select on record.stream, record.journal, record.alert to app_rt;
+grant select on record.stream, record.journal, record.alert, record.notice to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
@@ -104,6 +125,9 @@ create policy sight on record.journal for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
 create policy sight on record.alert for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+
+create policy sight on record.notice for select to app_rt using (
+  organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
 
 -- The journal can only grow, whoever asks.
 create function record.refuse_change() returns trigger language plpgsql as $$
@@ -143,7 +167,7 @@ begin
   return b;
 end $$;
 
--- The second half: journal line, version, alarms, alerts, outbox and request key. Alarms arrive as the whole set of the
+-- The second half: journal line, version, alarms, alerts, notices, outbox and request key. Alarms arrive as the whole set of the
 -- items in p_touched, so a clock that ended leaves no alarm behind.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
   returns int language plpgsql
@@ -158,11 +182,15 @@ begin
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
     select p_stream, a.idx, a.kind, b.park_id, a.due_at
       from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
-  insert into record.alert (stream_id, idx, kind, rung, light, park_id, viewers, organ_id, item_code, due_on, raised_at)
-    select p_stream, a.idx, a.kind, a.rung, a.light, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
+  insert into record.alert (stream_id, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
+    select p_stream, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
       from jsonb_to_recordset(p_act->'alerts')
-        a(idx smallint, kind text, rung text, light text, organ_id int, item_code text, due_on date)
+        a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
     on conflict do nothing;
+  insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
+    select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
+      from jsonb_to_recordset(p_act->'notices')
+        x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
   insert into record.outbox (stream_id, seq, topic)
     select p_stream, n, t from jsonb_array_elements_text(p_act->'topics') t;
   if p_key is not null then
