@@ -180,6 +180,8 @@ export class AlertAnswer {
   @Shown('string') clock: string;
   @Shown('string') rung: string;
   @Shown('string', { enum: ['yellow', 'red'] }) light: string;
+  @Shown('string', { enum: ['officer', 'head', 'supervisor'], description: 'Whose it is to answer' })
+  level: string;
   @Shown('string', { format: 'date' }) dueOn: string;
   @Shown('string', { format: 'date-time' }) raisedAt: string;
 }
