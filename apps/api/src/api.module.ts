@@ -8,6 +8,7 @@ import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CorrectionsController } from './corrections.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
@@ -28,6 +29,7 @@ import { SessionsController } from './sessions.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  CorrectionsController,
   JointController,
   RequestsController,
   FilingController,

@@ -3,6 +3,8 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { CaseHistory } from './case-history.js';
+import { CorrectRecord } from './correct-record.js';
 import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -20,6 +22,7 @@ import { WithdrawCase } from './withdraw-case.js';
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  CorrectRecord,
   ExtendJoint,
   LookAgain,
   MoveClock,
@@ -33,7 +36,7 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, RecalendarStore, Loading],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries, RecalendarStore, CaseHistory, Loading],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}
