@@ -281,7 +281,7 @@ $$;
 -- The anonymous status page: receipt number and query code together, or nothing.
 create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status,
+  select jsonb_build_object('today', app.legal_today(), 'receiptNo', f.receipt_no, 'status', f.status,
     'guideName', (select g.content->'name' from catalogue.publication g where g.id = f.guide_version),
     'submittedAt', to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'concludedAt', to_char(f.concluded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,
