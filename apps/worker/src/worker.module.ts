@@ -17,7 +17,9 @@ export class WorkerModule implements OnApplicationBootstrap {
 
   /** It ends with the container: `MessagingModule` drains when that closes. */
   onApplicationBootstrap(): void {
-    this.subscriptions.onAlarm((caseId) => this.ringAlarms.execute(caseId));
+    this.subscriptions.onAlarm((caseId, idx) =>
+      this.ringAlarms.execute(caseId, idx === undefined ? idx : [idx]),
+    );
     for (const topic of LOOK_AGAIN) {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
     }

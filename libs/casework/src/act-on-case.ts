@@ -6,6 +6,7 @@ import { Loading } from './loading.js';
 import type { Command } from './model/command.js';
 import { decide } from './model/decide.js';
 import type { Item } from './model/item.js';
+import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
@@ -33,26 +34,28 @@ export class ActOnCase {
     private readonly loading: Loading,
   ) {}
 
-  /** Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of `decide`. */
+  /**
+   * `alone` leaves those out that wait for the items asked for. Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of
+   * `decide`.
+   */
   async execute(
     asking: Asking,
-    on: { readonly caseId: string; readonly idx: readonly number[] | null },
+    on: { readonly caseId: string; readonly idx: readonly number[] | null; readonly alone?: boolean },
     command: (loaded: LoadedCase) => Command,
   ): Promise<Done | Rejection | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
       const { now, actor, file, results: register } = loaded;
-      const items = await this.loading.items(loaded.items, file);
+      const rows = on.alone ? loaded.items.filter(({ idx }) => on.idx?.includes(idx)) : loaded.items;
+      const items = await this.loading.items(rows, file);
       const wanted = command(loaded);
       const outcome = decide(items, wanted, { now, actor, file, register });
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
-        await this.store.rearm(
-          on.caseId,
-          file.seq,
-          items.flatMap((item) => alarmsOf(item, now)),
-        );
+        const looked = items.map(({ idx }) => idx);
+        const alarms = items.flatMap((item) => alarmsOf(item, now));
+        await this.store.rearm(file, looked, alarms);
         return null;
       }
       const done = await this.write(asking, loaded, { items, wanted, outcome });
@@ -69,7 +72,14 @@ export class ActOnCase {
     const { actor, file } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const line = lineOf(file.id, actor, outcome);
-    const acted = await this.store.act(asking, file.id, { ...outcome, idx, roles: actor.roles, line });
+    const measures = measuresOf(items, outcome, file.openedOn);
+    const acted = await this.store.act(asking, file.id, {
+      ...outcome,
+      measures,
+      idx,
+      roles: actor.roles,
+      line,
+    });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
-import { Alarms, LegalClock } from '#record';
+import { Alarms, LegalClock, ringApart } from '#record';
 import { RingAlarms } from './ring-alarms.js';
 
 /** One demonstration step rings this many instants at most: years of them. */
@@ -26,12 +26,8 @@ export class MoveClock {
     return this.clock.moveTo(to);
   }
 
-  /** A worker may have rung it first, which does no harm; a case that cannot be rung does not hold the clock for the others. */
+  /** A worker may have rung it first, which does no harm; an item that cannot be rung does not hold the clock for the others. */
   private async ringOne(caseId: string): Promise<void> {
-    try {
-      await this.ring.execute(caseId);
-    } catch (error) {
-      await this.alarms.failed(caseId, error instanceof Error ? error.message : String(error));
-    }
+    await ringApart(this.alarms, caseId, (idx) => this.ring.execute(caseId, idx === undefined ? idx : [idx]));
   }
 }

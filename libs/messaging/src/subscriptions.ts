@@ -6,7 +6,8 @@ export interface StreamEvent {
   readonly seq: number;
 }
 export type OnTopic = (event: StreamEvent) => Promise<void>;
-export type OnAlarm = (streamId: string) => Promise<void>;
+/** Rings what is due in the stream; of one item only where `idx` is given. */
+export type OnAlarm = (streamId: string, idx?: number) => Promise<void>;
 
 /** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
 @Injectable()

@@ -75,17 +75,17 @@ function watched(migration: MigrationClass, watch: { step: string; since: number
 }
 
 /**
- * A migration that runs one `.sql` file lying beside its caller: `sqlMigration('RecordSchema1700000000002',
+ * A migration that runs `.sql` files lying beside its caller, in order: `sqlMigration('RecordSchema1700000000002',
  * new URL('./record.sql', import.meta.url))`. The name ends in a 13-digit time stamp. There is no way down: what was published or
  * decided cannot be taken back by a schema change; a backup is restored instead.
  */
-export function sqlMigration(name: string, url: URL): MigrationClass {
+export function sqlMigration(name: string, ...urls: readonly URL[]): MigrationClass {
   if (!/\D\d{13}$/.test(name)) throw new Error(`${name}: a migration's name ends in a 13-digit time stamp`);
   return class implements MigrationInterface {
     readonly name = name;
 
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(await readFile(url, 'utf8'));
+      for (const url of urls) await runner.query(await readFile(url, 'utf8'));
     }
 
     async down(): Promise<void> {

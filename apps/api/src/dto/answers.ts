@@ -107,7 +107,7 @@ export class SubmittedAnswer extends CaseAnswer {
   queryCode: string | null;
 }
 
-class PageAnswer {
+export class PageAnswer {
   @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' })
   next?: string;
 }
@@ -154,25 +154,6 @@ export class CountersAnswer {
 export class QueuePage extends PageAnswer {
   @ShownMany(() => QueueRowAnswer) items: QueueRowAnswer[];
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
-}
-
-export class AlertAnswer {
-  @Shown('string') id: string;
-  @Shown('string', { format: 'uuid' }) caseId: string;
-  @Shown('string') receiptNo: string;
-  @Shown('integer') n: number;
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
-  @Shown('string') clock: string;
-  @Shown('string') rung: string;
-  @Shown('string', { enum: ['yellow', 'red'] }) light: string;
-  @Shown('string', { format: 'date' }) dueOn: string;
-  @Shown('string', { format: 'date-time' }) raisedAt: string;
-}
-
-export class AlertPage extends PageAnswer {
-  @ShownMany(() => AlertAnswer) items: AlertAnswer[];
 }
 
 export class ResultAnswer {

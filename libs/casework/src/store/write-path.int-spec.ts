@@ -102,7 +102,7 @@ describe('an act is decided on one moment', () => {
     const loaded = await loading;
     if (loaded.word !== 'go') throw new Error(loaded.word);
     expect(loaded.file.seq - (loaded.items[0]?.version ?? 0)).toBe(0);
-    if (loaded.items[0]?.version === 1) await store.rearm(id, loaded.file.seq, []);
+    if (loaded.items[0]?.version === 1) await store.rearm(loaded.file, [1], []);
     expect(await rows('select kind from record.alarm where stream_id = $1', [id])).toEqual([
       { kind: 'promise' },
     ]);

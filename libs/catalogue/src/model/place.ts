@@ -19,6 +19,7 @@ export const ORGAN_KINDS = [
   'lead',
   'supervision',
   'editorial',
+  'operations',
   'enterprise',
 ] as const;
 

@@ -2,7 +2,17 @@ import type { Rejection, Role } from '#kernel';
 import type { OrganDefinition } from './place.js';
 import { type Cursor, choice, cursor, keys, list, refused, settle, text } from './reading.js';
 
-const ROLES = ['applicant', 'clerk', 'lead', 'officer', 'reviewer', 'head', 'supervisor', 'editor'] as const;
+const ROLES = [
+  'applicant',
+  'clerk',
+  'lead',
+  'officer',
+  'reviewer',
+  'head',
+  'supervisor',
+  'editor',
+  'operator',
+] as const;
 
 /** A person of the demonstration. `organ` is the handle of the organ the roles are held in. */
 export interface DemoPerson {

@@ -11,6 +11,7 @@ const ROLES: Role[] = [
   'head',
   'supervisor',
   'editor',
+  'operator',
   'system',
 ];
 const PERMISSIONS = Object.keys(MATRIX) as Permission[];
@@ -30,6 +31,11 @@ const SUBJECTS: Record<string, Subject> = {
 const EXPECTED: Partial<Record<Permission, string>> = {
   'case.submit': 'applicant*',
   'case.withdraw': 'applicant:application',
+  'alert.acknowledge': 'officer:organ head:organ lead:park supervisor:park',
+  'figures.read': 'head:organ lead:park supervisor:park',
+  'incident.read': 'operator* supervisor:park',
+  'incident.retry': 'operator*',
+  'incident.skip': 'operator*',
   FILE: 'applicant:application clerk:park',
   SUPPLY: 'applicant:application clerk:park',
   WITHDRAW: 'applicant:application',
@@ -110,12 +116,11 @@ describe('the permission matrix', () => {
     }
   });
 
-  it('the supervisor and the editor act on no item', () => {
+  it('the supervisor, the editor and the operator act on no item', () => {
     for (const permission of PERMISSIONS.filter((name) => name === name.toUpperCase())) {
-      expect([permission, may(who('supervisor', 'editor'), permission, SUBJECTS['all'])]).toEqual([
-        permission,
-        false,
-      ]);
+      expect([permission, may(who('supervisor', 'editor', 'operator'), permission, SUBJECTS['all'])]).toEqual(
+        [permission, false],
+      );
     }
   });
 });
