@@ -120,11 +120,7 @@ const disarm = (id: string, idx?: number) =>
     id,
     idx ?? null,
   ]);
-/** The same queues, where a topic has two tries and no long pause between them. */
-function withFewTries(bull: Bull): Bull {
-  Object.assign(JOB_OPTIONS.topics, { attempts: 2, backoff: { type: 'fixed', delay: 50 } });
-  return bull;
-}
+const TRIES = { ...JOB_OPTIONS.topics };
 
 /** The line of an operator who asks for it again, as `supervision.close_incident` writes it. */
 async function retried(id: string, seq: number): Promise<void> {
@@ -327,7 +323,9 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
     it('keeps a topic that failed for good as an incident, and hears it again when told to', async () => {
       let poisoned = true;
       const heard: number[] = [];
-      const bull = withFewTries(bullOf());
+      const bull = bullOf();
+      Object.assign(JOB_OPTIONS.topics, { attempts: 2, backoff: { type: 'fixed', delay: 50 } });
+      stops.push(async () => Object.assign(JOB_OPTIONS.topics, TRIES));
       const subscriptions = new Subscriptions();
       subscriptions.onTopic('item.awaits', async ({ seq }) => {
         if (poisoned) throw new Error('poisoned');

@@ -29,8 +29,13 @@ create table casework.measure (
   entered_late boolean not null,
   primary key (case_id, idx)
 );
-create index measure_of_park on casework.measure (park_id, ended_on);
+-- A year of a park is read from the index alone (1,000,000 rows: 0.1 s against 0.5 s through the table).
+create index measure_of_park on casework.measure (park_id, ended_on) include (organ_id, item_code, outcome, decided_on,
+  on_time_promise, on_time_statute, used_days, elapsed_days, by_silence, entered_late);
 create index measure_of_organ on casework.measure (organ_id, ended_on);
+-- Few items are stopped: their grounds are read apart.
+create index stopped_of_park on casework.measure (park_id, ended_on) where stopped <> '[]';
+create index stopped_of_organ on casework.measure (organ_id, ended_on) where stopped <> '[]';
 
 -- Serial against parallel: how long the case took, and how long its items took one after the other.
 create table casework.case_measure (

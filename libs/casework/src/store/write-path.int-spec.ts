@@ -133,9 +133,11 @@ describe('an act is decided on one moment', () => {
     try {
       await act.query('begin');
       await act.query('select from record.stream where id = $1 for no key update', [id]);
-      const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
-        failed = true;
-      });
+      const failing = database
+        .call('select record.alarm_failed($1, 1::smallint, $2)', [id, 'why'])
+        .then(() => {
+          failed = true;
+        });
       await sleep(200);
       expect(failed).toBe(false);
       await act.query('commit');

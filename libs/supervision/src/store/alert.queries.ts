@@ -65,13 +65,17 @@ const OF_ORGAN_AND_PARK = [
 /** Read as a text and not as a parameter, so that the partial indexes of what nobody has acknowledged can be used. */
 const ACKNOWLEDGED = { true: 'a.acknowledged_at is not null', false: 'a.acknowledged_at is null' } as const;
 
-/** No alert raised in an hour or later stands before the first position that was given out in it. */
-const SINCE = `($9::timestamptz is null or a.raised_at >= $9 and a.pos >= coalesce(
-  (select h.pos from record.ledger_hour h where h.hour <= $9 order by h.hour desc limit 1), 0))`;
+/**
+ * Where the walk begins: at the reader's place, or later where `since` says so, for no alert raised in an hour or after it stands
+ * before the first position that was given out in it. One place, since an index begins at one bound only.
+ */
+const PLACE = `place as materialized (
+  select greatest($1::bigint, f.pos) as pos, case when f.pos > $1::bigint then ${UNNUMBERED} else $2::bigint end as id
+    from (select coalesce((select h.pos - 1 from record.ledger_hour h where h.hour <= $9::timestamptz order by h.hour desc limit 1), -1) as pos) f)`;
 
-const WANTED = `(a.pos, a.id) > ($1::bigint, $2::bigint) and (a.pos < ${UNNUMBERED} or a.id > $3::bigint)
+const WANTED = `(a.pos, a.id) > ((select pos from place), (select id from place)) and (a.pos < ${UNNUMBERED} or a.id > $3::bigint)
   and ($5::text is null or a.light = $5) and ($6::text is null or a.level = $6) and ($7::text is null or a.kind = $7)
-  and ($8::text is null or a.organ_id = (select o.id from identity.organ o where o.handle = $8)) and ${SINCE}
+  and ($8::text is null or a.organ_id = (select o.id from identity.organ o where o.handle = $8)) and ($9::timestamptz is null or a.raised_at >= $9)
   and ($10::uuid is null or a.stream_id = $10)`;
 
 const SHOWN = `select a.id, a.pos, a.stream_id as "caseId", f.receipt_no as "receiptNo", a.idx as n, a.item_code as code,
@@ -103,7 +107,7 @@ export class AlertQueries {
     const open = acknowledged === null ? 'true' : ACKNOWLEDGED[`${acknowledged}`];
     const branch = (whose: string) =>
       `(select a.* from record.alert a where ${whose} and ${open} and ${WANTED} order by a.pos, a.id limit $4)`;
-    const sql = `${SHOWN} from (${OF_ORGAN_AND_PARK.map(branch).join(' union all ')}) a ${JOINED} order by a.pos, a.id limit $4`;
+    const sql = `with ${PLACE} ${SHOWN} from (${OF_ORGAN_AND_PARK.map(branch).join(' union all ')}) a ${JOINED} order by a.pos, a.id limit $4`;
     const params = [from.pos, from.id, from.tail, limit, light, level, clock, organ, since, caseId];
     const found = await this.database.readAs<Numbered>(principal, sql, params);
     return { rows: found.map(({ pos: _, ...row }) => row), place: placeAfter(from, found) };

@@ -72,7 +72,7 @@ const KEY = {
   park: 'm.park_id::text',
   organ: 'm.organ_id::text',
   item: 'm.item_code',
-  month: `to_char(m.ended_on, 'YYYY-MM')`,
+  month: `left(m.ended_on::text, 7)`,
 } as const;
 
 /** The park's rows and the organ's apart, each by its index, like the alerts. */
@@ -106,21 +106,23 @@ const kept = (
   'rate', sum(${clock}_kept)::float8 / nullif(sum(${clock}_measured), 0))`;
 
 function figures(by: FiguresAsked['by']): string {
-  const rows = MINE.map((whose) => `select * from casework.measure m where ${whose} and ${WANTED}`);
-  return `with mine as materialized (${rows.join(' union all ')}),
-    rough as materialized (
+  const mine = (more = 'true') =>
+    MINE.map((whose) => `select m.* from casework.measure m where ${whose} and ${WANTED} and ${more}`).join(
+      ' union all ',
+    );
+  return `with rough as materialized (
       select ${KEY[by]} as key, m.outcome, m.used_days, m.elapsed_days, count(*) as n, count(m.decided_on) as decided,
              count(m.on_time_promise) as promise_measured, count(*) filter (where m.on_time_promise) as promise_kept,
              count(m.on_time_statute) as statute_measured, count(*) filter (where m.on_time_statute) as statute_kept,
              count(*) filter (where m.by_silence) as silent, count(*) filter (where m.entered_late) as late
-        from mine m group by 1, 2, 3, 4),
+        from (${mine()}) m group by 1, 2, 3, 4),
     f as (select key, sum(n)::int as ended, sum(decided)::int as decided, sum(silent)::int as silent, sum(late)::int as late,
              sum(n * elapsed_days) as elapsed, ${kept('promise')} as promise, ${kept('statute')} as statute from rough group by key),
     used as (${spread('used_days')}), gone as (${spread('elapsed_days')}),
     told as (select key, jsonb_object_agg(outcome, n) as outcomes from (select key, outcome, sum(n) as n from rough group by 1, 2) o group by 1),
     stood as (select key, jsonb_agg(jsonb_build_object('item', item_code, 'ground', ground, 'article', article, 'days', days) order by days desc, item_code, ground) as stops
       from (select ${KEY[by]} as key, m.item_code, s.ground, s.article, sum(s.days) as days
-              from mine m, jsonb_to_recordset(m.stopped) s(ground text, article text, days int) where m.stopped <> '[]' group by 1, 2, 3, 4) s group by 1)
+              from (${mine(`m.stopped <> '[]'`)}) m, jsonb_to_recordset(m.stopped) s(ground text, article text, days int) group by 1, 2, 3, 4) s group by 1)
   select f.key, ${names('$5')} as name, f.ended, f.decided, f.elapsed::float8, t.outcomes, f.silent as "bySilence", f.late as "enteredLate", f.promise, f.statute,
          jsonb_build_object('median', u.median, 'p90', u.p90) as "usedDays", jsonb_build_object('median', g.median, 'p90', g.p90) as "elapsedDays",
          coalesce(s.stops, '[]') as stops
@@ -129,7 +131,7 @@ function figures(by: FiguresAsked['by']): string {
 
 const SAVED = {
   park: 'c.park_id::text',
-  month: `to_char(c.concluded_on, 'YYYY-MM')`,
+  month: `left(c.concluded_on::text, 7)`,
 } as const;
 
 interface Raw extends Omit<FigureRow, 'name' | 'saved' | 'stops'> {

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
-import { createLog } from '#platform';
+import { ringApart } from '#record';
 import { type OpenedCase, startVerbs, type Verbs } from '../../../../test/support/verbs.js';
-import { Ring } from '../../../messaging/src/ring.js';
-import { Subscriptions } from '../../../messaging/src/subscriptions.js';
 import { CloseIncident } from '../close-incident.js';
 import { IncidentQueries, type IncidentRow } from './incident.queries.js';
 import { SupervisionStore } from './supervision.store.js';
@@ -66,10 +64,10 @@ const poison = async ({ id }: OpenedCase, code: string, what: string): Promise<(
   };
 };
 
+/** What the worker does every second. */
 const ringDue = async () => {
-  const subscriptions = new Subscriptions();
-  subscriptions.onAlarm((id, idx) => verbs.ring.execute(id, idx === undefined ? idx : [idx]));
-  await new Ring(verbs.alarms, subscriptions, createLog('fatal')).ringDue();
+  for (const id of await verbs.alarms.dueStreams(100))
+    await ringApart(verbs.alarms, id, (idx) => verbs.ring.execute(id, idx === undefined ? idx : [idx]));
 };
 
 /** A case with C09 (promise 6 wd) poisoned and C10 (10 wd) sound, after so many working days. */
@@ -147,6 +145,19 @@ describe('a poisoned item', () => {
     expect(tie?.state).toBe('in-force');
   });
 
+  it('is counted once, however many workers ring it at once', async () => {
+    const file = await verbs.open('C09', 'C10');
+    await acceptAll(file, 'C09', 'C10');
+    await poison(file, 'C09', POISONS['a version that does not exist']);
+    await verbs.rows(`update record.alarm set due_at = now() where stream_id = $1`, [file.id]);
+    await Promise.all([ringDue(), ringDue(), ringDue(), ringDue()]);
+    const counted = await verbs.rows<{ attempts: number }>(
+      'select distinct attempts from record.alarm where stream_id = $1 and idx = $2',
+      [file.id, file.item('C09').idx],
+    );
+    expect(counted).toEqual([{ attempts: 1 }]);
+  });
+
   it('recovers by itself when a sibling rings and it can be read again', async () => {
     const { file, repair, incident } = await parked(POISONS['a fact that breaks a rule']);
     await repair();
@@ -220,6 +231,36 @@ describe('an operator', () => {
       'A04 promise overdue',
     ]);
     expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['statute']);
+  });
+
+  it('has a failed topic heard again: its line asks for it, and says of which line', async () => {
+    const file = await verbs.open('C09');
+    const fail = () =>
+      verbs.ledger.failed({ topic: 'item.awaits', streamId: file.id, seq: 1 }, 'Error: why', 8);
+    await Promise.all([fail(), fail()]);
+    const [incident, ...others] = (await incidents()).filter(({ caseId }) => caseId === file.id);
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ kind: 'topic', n: null, seq: 1, subject: 'item.awaits', attempts: 8 });
+    await close.execute(verbs.as('operator'), incident?.id ?? '', 'retry', '再听一次');
+    const [line] = await verbs.rows<{ seq: number }>(
+      `select seq from record.outbox where stream_id = $1 and topic = 'incident.retried'`,
+      [file.id],
+    );
+    expect(await verbs.ledger.retried(file.id, line?.seq ?? 0)).toEqual({
+      kind: 'topic',
+      seq: 1,
+      subject: 'item.awaits',
+    });
+    expect(await verbs.ledger.retried(file.id, 1)).toBeNull();
+    await verbs.ledger.failed(
+      { topic: 'incident.retried', streamId: file.id, seq: line?.seq ?? 0 },
+      'Error: again',
+      8,
+    );
+    const [again] = (await incidents()).filter(({ caseId }) => caseId === file.id);
+    expect(again).toMatchObject({ seq: 1, subject: 'item.awaits', attempts: 16, reason: 'Error: again' });
+    await close.execute(verbs.as('operator'), again?.id ?? '', 'skip', '不再需要');
+    expect((await incidents()).filter(({ caseId }) => caseId === file.id)).toEqual([]);
   });
 
   it('leaves a line of the case: who, when, which incident, why', async () => {
