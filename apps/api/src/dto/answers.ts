@@ -174,27 +174,6 @@ export class QueuePage extends PageAnswer {
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
 }
 
-export class AlertAnswer {
-  @Shown('string') id: string;
-  @Shown('string', { format: 'uuid' }) caseId: string;
-  @Shown('string') receiptNo: string;
-  @Shown('integer') n: number;
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
-  @Shown('string') clock: string;
-  @Shown('string') rung: string;
-  @Shown('string', { enum: ['yellow', 'red'] }) light: string;
-  @Shown('string', { enum: ['officer', 'head', 'supervisor'], description: 'Whose it is to answer' })
-  level: string;
-  @Shown('string', { format: 'date' }) dueOn: string;
-  @Shown('string', { format: 'date-time' }) raisedAt: string;
-}
-
-export class AlertPage extends PageAnswer {
-  @ShownMany(() => AlertAnswer) items: AlertAnswer[];
-}
-
 export class ResultAnswer {
   @Shown('string') code: string;
   @Shown('string') number: string;
