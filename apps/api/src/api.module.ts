@@ -3,12 +3,14 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
+import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FilingController } from './filing.controller.js';
@@ -18,10 +20,13 @@ import { Declarations } from './http/declarations.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ListsController } from './lists.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { StreamController } from './stream.controller.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -31,6 +36,10 @@ const CONTROLLERS = [
   ClocksController,
   DecisionsController,
   ListsController,
+  NoticesController,
+  StreamController,
+  SubscriptionsController,
+  DeliveriesController,
   PublicController,
   HealthController,
   DoorstepController,
@@ -45,6 +54,7 @@ export class ApiModule {
       imports: [
         CaseworkModule,
         CatalogueModule,
+        ChannelsModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,

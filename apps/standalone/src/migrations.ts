@@ -1,6 +1,7 @@
 import { caseworkMigration } from '#casework';
 import { catalogueMigration } from '#catalogue';
 import { identityMigration } from '#identity';
+import { messagingMigration } from '#messaging';
 import { appMigration, type MigrationClass } from '#platform';
 import { projectsMigration } from '#projects';
 import { recordMigration } from '#record';
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   catalogueMigration,
   projectsMigration,
   caseworkMigration,
+  messagingMigration,
 ];

@@ -1,12 +1,12 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule, LookAgain, RingAlarms } from '#casework';
-import { Messaging, MessagingModule, Subscriptions } from '#messaging';
+import { DeliveryModule, Messaging, MessagingModule, Subscriptions } from '#messaging';
 
 /** What moves a waiting case: a result of its project in force, or its own beginning to wait (whichever comes second). */
 const LOOK_AGAIN = ['result.in-force', 'item.awaits'];
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
-@Module({ imports: [CaseworkModule, MessagingModule] })
+@Module({ imports: [CaseworkModule, MessagingModule, DeliveryModule] })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly subscriptions: Subscriptions,

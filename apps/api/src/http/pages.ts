@@ -33,11 +33,29 @@ export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) =
   return { items: rows, next: Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') };
 }
 
+/** A page of a list that goes on: its cursor also serves later, when there is more. */
+export function feed<T>(rows: readonly T[], cursorOf: (last: T) => unknown): Page<T> {
+  return page(rows, Math.min(rows.length, 1), cursorOf);
+}
+
 export const asId = (value: unknown) => (isUUID(value) ? (value as string) : null);
 export const asCode = (value: unknown) =>
   typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null;
 export const asNumber = (value: unknown) =>
   typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;
+
+/** A ledger position and the id of a row beside it. */
+export function asPos(value: unknown): { pos: string; id: string } | null {
+  const { pos, id } = (value ?? {}) as { pos?: unknown; id?: unknown };
+  const at = { pos: asNumber(pos), id: asNumber(id) };
+  return at.pos !== null && at.id !== null ? { pos: at.pos, id: at.id } : null;
+}
+
+export function asDeliveryPlace(value: unknown): { pos: string; id: string } | null {
+  const { pos, id } = (value ?? {}) as { pos?: unknown; id?: unknown };
+  const at = { pos: asNumber(pos), id: asId(id) };
+  return at.pos !== null && at.id !== null ? { pos: at.pos, id: at.id } : null;
+}
 
 /** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */
 export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {

@@ -1,10 +1,5 @@
-import type { Bilingual } from '#kernel';
-
-interface Sentence extends Bilingual {
-  readonly status: number;
-}
-
-const say = (status: number, zh: string, en: string): Sentence => ({ status, zh, en });
+import { CHANNEL_SENTENCES } from './channel-sentences.js';
+import { type Sentence, say } from './sentence.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -196,6 +191,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'The legal day is before what already happened to the item.',
   ),
   DATE_INVALID: say(400, '不是有效的日期（YYYY-MM-DD）。', 'This is not a real day (YYYY-MM-DD).'),
+  ...CHANNEL_SENTENCES,
   CLOCK_NOT_MOVABLE: say(409, '本系统的时钟不可拨动。', 'The clock of this product does not move.'),
   CLOCK_BACKWARD: say(422, '时钟只能向前拨。', 'The clock only moves forward.'),
 };

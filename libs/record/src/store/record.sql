@@ -65,6 +65,7 @@ create table record.alert (
   item_code text not null,
   due_on date not null,
   raised_at timestamptz not null,
+  pos bigint,
   primary key (stream_id, idx, kind, rung)
 );
 
@@ -82,11 +83,13 @@ create table record.notice (
   legal boolean not null,
   words jsonb not null,
   params jsonb not null,
-  issued_at timestamptz not null
+  issued_at timestamptz not null,
+  pos bigint
 );
 create index notice_of_act on record.notice (stream_id, seq);
-create index notice_of_organ on record.notice (organ_id, id);
-create index notice_of_park on record.notice (park_id, id);
+create index notice_of_organ on record.notice (organ_id, pos, id);
+create index notice_of_park on record.notice (park_id, pos, id);
+create index notice_issued on record.notice using brin (issued_at) with (pages_per_range = 16, autosummarize = on);
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -105,6 +108,11 @@ create table record.ledger (
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
 
+-- Why lists are read by pos and not by id: an identity value is taken before the commit, so a row of a long act can appear behind
+-- a cursor that has passed it (tried: a reader by id lost it). pos is given by the one sequencer, whose lock outlives its commit:
+-- who sees a position has seen all before it. An xid8 and the oldest running transaction would do as well, until the database is
+-- restored by pg_dump into a server that counts from elsewhere.
+
 do $$
 declare t text;
 begin
@@ -116,8 +124,10 @@ begin
   end loop;
 end $$;
 grant update on record.stream, record.alarm, record.reader to app_acts;
+grant update (pos) on record.alert, record.notice to app_acts;
 grant delete on record.alarm, record.outbox to app_acts;
 grant select on record.stream, record.journal, record.alert, record.notice to app_rt;
+grant select (pos, stream_id, seq, topic) on record.ledger to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
@@ -128,6 +138,10 @@ create policy sight on record.alert for select to app_rt using (
 
 create policy sight on record.notice for select to app_rt using (
   organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
+
+-- An entry is seen by whoever sees its stream.
+create policy sight on record.ledger for select to app_rt using (
+  exists (select from record.stream s where s.id = stream_id));
 
 -- The journal can only grow, whoever asks.
 create function record.refuse_change() returns trigger language plpgsql as $$
@@ -199,6 +213,15 @@ begin
   return n;
 end $$;
 
+-- Gives what a stream has told its place in the one order, with the ledger entry that makes it known: the only way a list gets
+-- its pos. What a later line of the stream told is placed early, never late.
+create function record.place(p_stream uuid, p_pos bigint) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  update record.notice set pos = p_pos where stream_id = p_stream and pos is null;
+  update record.alert set pos = p_pos where stream_id = p_stream and pos is null;
+end $$;
+
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
 create function record.sequence(p_batch int) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -213,10 +236,17 @@ begin
     last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
     insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
     delete from record.outbox where id = o.id;
+    perform record.place(o.stream_id, last.pos);
     n := n + 1;
   end loop;
   return n;
 end $$;
+
+-- The newest position; 0 while nothing has happened yet.
+create function record.head() returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(max(pos), 0) from record.ledger
+$$;
 
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
@@ -285,11 +315,11 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'place', 'sequence', 'head', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
+grant execute on function record.sequence, record.head, record.unread, record.mark_read, record.bells, record.due_streams,
   record.next_due, record.rearm, record.alarm_failed to app_rt;
 
 reset role;
