@@ -82,7 +82,9 @@ export class DeliveryAnswer {
   @Shown('string', { enum: ['pending', 'delivered', 'failed', 'dropped'] }) state: string;
   @Shown('integer') attempts: number;
   @Nullable('string', { format: 'date-time' }) nextAt: string | null;
-  @Nullable('string', { description: 'TIMEOUT, INWARD, REDIRECT, STATUS, GONE or the code of the network' })
+  @Nullable('string', {
+    description: 'TIMEOUT, INWARD, REDIRECT, STATUS, GONE, DISABLED or the code of the network',
+  })
   lastError: string | null;
   @Shown('string', { format: 'date-time' }) createdAt: string;
   @Nullable('string', { format: 'date-time' }) settledAt: string | null;

@@ -196,7 +196,7 @@ begin
       settled_at)
     select s.id, s.channel, l.pos, x.id, 'evt_' || encode(substr(l.link, 1, 16), 'hex') || coalesce('_' || x.id, ''),
            s.organ_id, t.park_id, coalesce(x.legal, false), case when s.disabled_at is null then 'pending' else 'failed' end,
-           case when s.disabled_at is not null then 'subscription disabled' end,
+           case when s.disabled_at is not null then 'DISABLED' end,
            case when s.disabled_at is not null then now() end
       from record.ledger l
       join record.stream t on t.id = l.stream_id
@@ -270,7 +270,7 @@ create function messaging.disable(p_id uuid, p_reason text) returns void
 begin
   perform pg_advisory_xact_lock(hashtext('messaging.fill'));
   update messaging.subscription set disabled_at = now(), disabled_reason = p_reason where id = p_id;
-  update messaging.delivery set state = 'failed', claimed_until = null, settled_at = now(), last_error = 'subscription disabled'
+  update messaging.delivery set state = 'failed', claimed_until = null, settled_at = now(), last_error = coalesce(last_error, 'DISABLED')
    where subscription_id = p_id and state = 'pending';
 end $$;
 
