@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { register } from 'prom-client';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { createLog } from '#platform';
 import { Ledger } from '#record';
@@ -440,5 +441,26 @@ describe('secrets', () => {
     expect(await state('select inner_key from messaging.secret')).toBe('42501');
     expect(await state('select * from messaging.secret')).toBe('42501');
     expect(await state('select no from messaging.secret')).toBe('done');
+  });
+});
+
+describe('figures', () => {
+  it('count attempts by outcome, and tell the age of the oldest message under way', async () => {
+    const { id } = await subscribe();
+    await act();
+    await fill();
+    await stage.rows(
+      `update messaging.delivery set asked_at = now() - interval '90 seconds' where subscription_id = $1`,
+      [id],
+    );
+    const before = await register.getSingleMetricAsString('approval_deliveries_total').catch(() => '');
+    sender().start();
+    await settled(id, 1);
+    const age = await register.getSingleMetricAsString('approval_delivery_oldest_seconds');
+    expect(Number(/channel="webhook"} (\d+)/.exec(age)?.[1])).toBeGreaterThanOrEqual(90);
+    const counted = (text: string) =>
+      Number(/channel="webhook",outcome="delivered"} (\d+)/.exec(text)?.[1] ?? 0);
+    const after = await register.getSingleMetricAsString('approval_deliveries_total');
+    expect(counted(after) - counted(before)).toBe(1);
   });
 });

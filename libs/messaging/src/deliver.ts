@@ -33,6 +33,8 @@ export class Deliver {
   private readonly loops: readonly Loop[];
   private readonly inFlight = { answering: new Map<string, Claimed>(), failing: new Map<string, Claimed>() };
   private readonly claiming = { answering: false, failing: false };
+  /** Where the round of subscriptions goes on. */
+  private readonly served: Record<Kind, string | undefined> = { answering: undefined, failing: undefined };
   private readonly running = new Set<Promise<void>>();
   private stopped = false;
   private measuredAt = Number.NEGATIVE_INFINITY;
@@ -74,6 +76,7 @@ export class Deliver {
     if (most <= 0 || this.claiming[kind] || this.stopped) return false;
     this.claiming[kind] = true;
     try {
+      const after = this.served[kind];
       const claimedAt = performance.now();
       const claimed = await this.store.claim({
         failing: kind === 'failing',
@@ -81,9 +84,14 @@ export class Deliver {
         each: EACH[kind],
         leaseSeconds: LEASE_SECONDS,
         busy: this.busy(),
+        ...(after !== undefined && { after }),
       });
       for (const message of claimed) this.launch(kind, message, claimedAt);
-      return claimed.length > 0 && claimed.length < most;
+      const full = claimed.length === most;
+      const ids = claimed.map(({ subscriptionId }) => subscriptionId).sort();
+      this.served[kind] = full ? ids.at(-1) : undefined;
+      // The end of the round: those before the place it began at have waited longest.
+      return !full && (claimed.length > 0 || after !== undefined);
     } finally {
       this.claiming[kind] = false;
     }

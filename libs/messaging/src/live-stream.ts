@@ -50,6 +50,8 @@ export class LiveStream implements OnModuleDestroy {
   /** Lets the reader hear what comes after position `from` (null: from now on), until the connection or the right to it ends. */
   open(reader: ListeningReader, from: number | null, out: Writable): void {
     const client = new Listener(reader, out);
+    // Hung up while its rights were asked: no end of it would be heard any more.
+    if (client.closed) return;
     this.clients.add(client);
     listeners.set(this.clients.size);
     client.onClose(() => {

@@ -30,7 +30,11 @@ export interface ClaimWish {
   readonly leaseSeconds: number;
   /** Subscriptions that are busy here. */
   readonly busy: readonly string[];
+  /** The subscription served last: the next ones come first. */
+  readonly after?: string;
 }
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** The rows behind everything that leaves, through messaging's functions only. */
 @Injectable()
@@ -44,13 +48,21 @@ export class DeliveryStore {
   }
 
   /** Takes due messages. Nobody else gets them before the lease ends; after it, somebody does. */
-  async claim({ failing, most, each, leaseSeconds, busy }: ClaimWish): Promise<readonly Claimed[]> {
-    const sql = 'select messaging.claim($1, $2, $3, $4::uuid[], $5) as taken';
+  async claim({
+    failing,
+    most,
+    each,
+    leaseSeconds,
+    busy,
+    after = FIRST,
+  }: ClaimWish): Promise<readonly Claimed[]> {
+    const sql = 'select messaging.claim($1, $2, $3, $4::uuid[], $5, $6) as taken';
     const [row] = await this.database.call<{ taken: Claimed[] }>(sql, [
       failing,
       most,
       each,
       busy,
+      after,
       leaseSeconds,
     ]);
     return row?.taken ?? [];

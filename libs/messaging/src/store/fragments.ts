@@ -19,6 +19,8 @@ export function narrowed<F extends object>(
   first: number,
 ): { readonly conditions: string; readonly values: readonly unknown[] } {
   const named = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const said = named.map(([name], n) => ` and ${conditions[name as keyof F].replace('?', `$${n + first}`)}`);
+  const said = named.map(
+    ([name], n) => ` and ${conditions[name as keyof F].replaceAll('?', `$${n + first}`)}`,
+  );
   return { conditions: said.join(''), values: named.map(([, value]) => value) };
 }

@@ -214,26 +214,28 @@ begin
 end $$;
 
 -- Takes up to p_batch due messages to be sent now, p_each of a subscription at most, and none of p_busy. Taken means: not due for
--- p_lease seconds. Whoever dies meanwhile lets them fall due again. p_failing chooses between subscriptions that answer and those
--- that do not, so that dead receivers, which cost a time-out each, hold up only each other.
-create function messaging.claim(p_failing boolean, p_batch int, p_each int, p_busy uuid[], p_lease int) returns jsonb
+-- p_lease seconds. Whoever dies meanwhile lets them fall due again. The subscriptions come in turn, from the one after p_after on,
+-- and no further than the batch needs (oldest message first of 1,000 that wait: 39 ms; in turn: 6 ms). p_failing chooses between
+-- subscriptions that answer and those that do not, so that dead receivers, which cost a time-out each, hold up only each other.
+create function messaging.claim(p_failing boolean, p_batch int, p_each int, p_busy uuid[], p_after uuid, p_lease int) returns jsonb
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare taken jsonb;
 begin
   with recursive waiting as (
-    (select subscription_id as id from messaging.delivery where state = 'pending' order by subscription_id limit 1)
+    (select subscription_id as id from messaging.delivery where state = 'pending' and subscription_id > p_after
+      order by subscription_id limit 1)
     union all
     select (select d.subscription_id from messaging.delivery d where d.state = 'pending' and d.subscription_id > w.id
              order by d.subscription_id limit 1)
       from waiting w where w.id is not null
   ), picked as (
-    select d.id from waiting w
-      join messaging.subscription s on s.id = w.id and (s.failing_since is not null) = p_failing and not s.id = any (p_busy)
-      cross join lateral (select i.id, i.next_at from messaging.delivery i
-                           where i.subscription_id = s.id and i.state = 'pending' and i.next_at <= now()
-                           order by i.next_at limit p_each) d
-     order by d.next_at limit p_batch
+    select d.id from waiting w cross join lateral (
+        select i.id from messaging.delivery i
+         where i.subscription_id = w.id and i.state = 'pending' and i.next_at <= now() and not w.id = any (p_busy)
+           and (select s.failing_since is not null from messaging.subscription s where s.id = w.id) = p_failing
+         order by i.next_at limit p_each) d
+     limit p_batch
   ), locked as (
     select d.id from messaging.delivery d join picked p on p.id = d.id
      where d.state = 'pending' and d.next_at <= now() for update of d skip locked
@@ -336,10 +338,12 @@ $$;
 
 -- What each of the readers may hear of the ledger entries after p_after up to p_until; for a reader who may not listen any more,
 -- or whose roles are no longer p_roles, one row without a position. It runs with the rights of its caller, under row-level
--- security, with each reader entered in a statement of its own (decision 0003).
+-- security, with each reader entered in a statement of its own (decision 0003). One plan for all: planned anew for each of a
+-- thousand readers, the same took 0.8 s instead of 0.1 s.
 create function messaging.heard(p_after bigint, p_until bigint, p_principals text[], p_roles text[])
   returns table (reader int, pos bigint, topic text, case_id uuid, seq int, kind text, effective_on date, notices text[])
-  language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare n int; a app.actor;
 begin
   for n in 1 .. cardinality(p_principals) loop

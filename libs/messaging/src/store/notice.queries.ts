@@ -32,7 +32,7 @@ const CONDITIONS: Readonly<Record<keyof NoticeFilter, string>> = {
   audience: 'x.audience = ?',
   caseId: 'x.stream_id = ?',
   legal: 'x.legal = ?',
-  since: 'x.issued_at >= ?::timestamptz',
+  since: 'x.issued_at >= ?::timestamptz and x.pos >= (select record.position_since(?::timestamptz))',
 };
 
 /** Notices of the reader's organ, and of the park for those who see it: apart, each by its index, as the queue is read. */

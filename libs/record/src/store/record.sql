@@ -89,7 +89,7 @@ create table record.notice (
 create index notice_of_act on record.notice (stream_id, seq);
 create index notice_of_organ on record.notice (organ_id, pos, id);
 create index notice_of_park on record.notice (park_id, pos, id);
-create index notice_issued on record.notice using brin (issued_at) with (pages_per_range = 16, autosummarize = on);
+create index notice_issued on record.notice (issued_at);
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -242,6 +242,14 @@ begin
   return n;
 end $$;
 
+-- A position before which nothing was told at p_since or later. Positions follow the instants but for acts under way together,
+-- which end within their 15 seconds; an hour is far more. Bounded by it, a list need not read all that came before.
+create function record.position_since(p_since timestamptz) returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select n.pos from record.notice n where n.issued_at >= p_since - interval '1 hour' and n.pos is not null
+    order by n.issued_at limit 1), 9223372036854775807)
+$$;
+
 -- The newest position; 0 while nothing has happened yet.
 create function record.head() returns bigint
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -315,11 +323,11 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'place', 'sequence', 'head', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'place', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.head, record.unread, record.mark_read, record.bells, record.due_streams,
+grant execute on function record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.bells, record.due_streams,
   record.next_due, record.rearm, record.alarm_failed to app_rt;
 
 reset role;
