@@ -60,7 +60,7 @@ export class Deliver {
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.all(this.loops.map((loop) => loop.stop()));
-    await Promise.all(this.running);
+    while (this.running.size > 0) await Promise.all(this.running);
   }
 
   private async fill(): Promise<boolean> {
@@ -101,12 +101,14 @@ export class Deliver {
   private launch(kind: Kind, message: Claimed, claimedAt: number): void {
     const flying = this.inFlight[kind];
     flying.set(message.id, message);
-    const run = this.attempt(message, claimedAt).finally(() => {
-      flying.delete(message.id);
-      this.running.delete(run);
+    const run = this.attempt(message, claimedAt)
+      .then(() => {
+        flying.delete(message.id);
+        return this.sendDue(kind);
+      })
       // What breaks here breaks in the loop, too, which says so.
-      this.sendDue(kind).catch(() => undefined);
-    });
+      .catch(() => false)
+      .then(() => void this.running.delete(run));
     this.running.add(run);
   }
 

@@ -243,6 +243,14 @@ describe('the live stream', () => {
     expect(live.refusal('q')).toBeNull();
   });
 
+  it('keeps no place for who has hung up before it began', () => {
+    const live = stream();
+    const out = new PassThrough();
+    out.destroy();
+    for (let n = 0; n < 5; n += 1) live.open(reading(applicant, 'p'), null, out);
+    expect(live.refusal('p')).toBeNull();
+  });
+
   it('ends every stream when the process does, and opens no more', async () => {
     const live = stream();
     const mine = listen(live, applicant);
