@@ -12,7 +12,7 @@ const BATCH = 200;
 const IDLE_MS = 250;
 /** Messages in flight per process: to subscriptions that answer, and to those whose last message did not arrive. */
 const LANES = { answering: 12, failing: 4 };
-/** Of one subscription at once. */
+/** Taken of one subscription at once; whoever has as many in flight gets no more. */
 const EACH = { answering: 2, failing: 1 };
 /** Six times an attempt's own patience. Whoever stood still for half of it (a suspended machine) does not send any more. */
 const LEASE_SECONDS = 60;
@@ -83,7 +83,7 @@ export class Deliver {
         most,
         each: EACH[kind],
         leaseSeconds: LEASE_SECONDS,
-        busy: this.busy(),
+        busy: this.busy(EACH[kind]),
         ...(after !== undefined && { after }),
       });
       for (const message of claimed) this.launch(kind, message, claimedAt);
@@ -112,10 +112,12 @@ export class Deliver {
     this.running.add(run);
   }
 
-  /** Subscriptions with messages in flight here: they get their next ones when these have ended. */
-  private busy(): string[] {
-    const all = [...this.inFlight.answering.values(), ...this.inFlight.failing.values()];
-    return [...new Set(all.map(({ subscriptionId }) => subscriptionId))];
+  private busy(most: number): string[] {
+    const counts = new Map<string, number>();
+    for (const flying of Object.values(this.inFlight))
+      for (const { subscriptionId } of flying.values())
+        counts.set(subscriptionId, (counts.get(subscriptionId) ?? 0) + 1);
+    return [...counts].filter(([, count]) => count >= most).map(([id]) => id);
   }
 
   /** Never rejects: what breaks on our side is tried again when the lease ends. */
