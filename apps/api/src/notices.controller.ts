@@ -34,6 +34,7 @@ export class NoticesController {
       },
       { after, limit },
     );
-    return feed(rows, ({ pos, id }) => ({ pos, id }));
+    const { items, next } = feed(rows, ({ pos, id }) => ({ pos, id }));
+    return { items: items.map(({ pos: _, ...row }) => row), ...(next && { next }) };
   }
 }

@@ -124,7 +124,8 @@ export class Deliver {
   private async attempt(message: Claimed, claimedAt: number): Promise<void> {
     const { id, channel, tries } = message;
     try {
-      if (tries > TRIES + DEATHS) return this.settle(message, { tookMs: 0, error: 'SENDER_DIED' }, null);
+      if (tries > TRIES + DEATHS)
+        return await this.settle(message, { tookMs: 0, error: 'SENDER_DIED' }, null);
       if (performance.now() - claimedAt > STALE_MS) return;
       const { retryAfterMs = 0, ...ending } = await this.senders.send(message);
       const pause = ending.error === undefined ? null : pauseAfter(tries, Math.random(), retryAfterMs);

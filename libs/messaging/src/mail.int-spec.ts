@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { bystander, mailServer, opened } from '../../../test/support/receivers.js';
@@ -86,6 +87,19 @@ describe('a mail', () => {
     expect((await by.send('a@b.cn', message('告知'))).error).toMatch(/^E[A-Z]+$/);
     await gone.close();
     expect((await by.send('a@b.cn', message('告知'))).error).toMatch(/^E[A-Z]+$/);
+  });
+
+  it('waits for a slow server no longer than its patience', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const ending = await new Mail({ url: `smtp://127.0.0.1:${port}`, from: FROM }, 300).send(
+      'a@b.cn',
+      message('告知'),
+    );
+    expect(ending.error).toBe('TIMEOUT');
+    expect(ending.tookMs).toBeLessThan(2000);
+    silent.close();
   });
 
   it('gives its password to no server that speaks no TLS', async () => {

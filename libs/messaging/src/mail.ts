@@ -4,7 +4,9 @@ import { mailText } from './model/mail-text.js';
 import type { Message } from './model/message.js';
 import type { Ending } from './store/delivery.store.js';
 
-const PATIENCE_MS = 10_000;
+/** For each step of the conversation, and for all of it: far less than the lease of a delivery. */
+const STEP_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** The operator's mail server and the address that mails come from. */
 export interface MailSettings {
@@ -18,16 +20,19 @@ export class Mail {
   private readonly transport;
   private readonly domain: string;
 
-  constructor(private readonly settings: MailSettings) {
+  constructor(
+    private readonly settings: MailSettings,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {
     const { username } = new URL(settings.url);
     this.domain = settings.from.slice(settings.from.lastIndexOf('@') + 1);
     this.transport = createTransport({
       url: settings.url,
       requireTLS: username !== '',
-      connectionTimeout: PATIENCE_MS,
-      greetingTimeout: PATIENCE_MS,
-      socketTimeout: PATIENCE_MS,
-      dnsTimeout: PATIENCE_MS,
+      connectionTimeout: STEP_MS,
+      greetingTimeout: STEP_MS,
+      socketTimeout: STEP_MS,
+      dnsTimeout: STEP_MS,
       disableFileAccess: true,
       disableUrlAccess: true,
     });
@@ -43,18 +48,24 @@ export class Mail {
         to: { name: '', address: to },
         messageId: `<${message.eventId}@${this.domain}>`,
         headers: { 'auto-submitted': 'auto-generated', 'x-event-id': message.eventId },
+        signal: AbortSignal.timeout(this.patienceMs),
         ...mailText(message),
       })
       .then(
         ({ response }) => ({ status: statusOf(response), excerpt: plain(response) }),
         (error: { code?: string; responseCode?: number; response?: string }) => ({
-          error: error.code && /^[A-Z0-9_]{1,60}$/.test(error.code) ? error.code : 'BROKEN',
+          error: codeOf(error.code),
           ...(error.responseCode && { status: error.responseCode }),
           ...(error.response && { excerpt: plain(error.response) }),
         }),
       );
     return { tookMs: Math.round(performance.now() - since), ...ending };
   }
+}
+
+function codeOf(code = ''): string {
+  if (code === 'EABORT') return 'TIMEOUT';
+  return /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'BROKEN';
 }
 
 function statusOf(response: string): number {

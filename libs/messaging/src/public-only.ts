@@ -10,7 +10,7 @@ const COMPATIBLE = new BlockList();
 COMPATIBLE.addSubnet('::', 96, 'ipv6');
 
 /** What the agent throws names the address; nobody outside is told where a name led. */
-export class Inward extends Error {
+class Inward extends Error {
   readonly code = 'INWARD';
 }
 
