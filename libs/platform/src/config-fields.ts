@@ -18,6 +18,11 @@ const REDIS_WORDS = say(
   'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
 );
 
+const SMTP_WORDS = say(
+  '不是有效的邮件服务器地址：请写成 smtp://用户:口令@主机:587，不发邮件就删去此项',
+  'is not a mail server: write smtp://user:password@host:587, or remove it to send no mail',
+);
+
 /** class-validator drops the context of a rule that has no message. */
 const defaultMessage = () => 'url';
 
@@ -32,4 +37,10 @@ export function PostgresUrl(): PropertyDecorator {
 export function RedisUrl(): PropertyDecorator {
   const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
   return ValidateBy({ name: 'redisUrl', validator: { validate, defaultMessage } }, REDIS_WORDS);
+}
+
+/** A mail server, with or without TLS from the first byte on. */
+export function SmtpUrl(): PropertyDecorator {
+  const validate = (value: unknown) => isConnectionUrl(value, ['smtp:', 'smtps:']);
+  return ValidateBy({ name: 'smtpUrl', validator: { validate, defaultMessage } }, SMTP_WORDS);
 }

@@ -93,11 +93,13 @@ create table record.notice (
   legal boolean not null,
   words jsonb not null,
   params jsonb not null,
-  issued_at timestamptz not null
+  issued_at timestamptz not null,
+  pos bigint
 );
 create index notice_of_act on record.notice (stream_id, seq);
-create index notice_of_organ on record.notice (organ_id, id);
-create index notice_of_park on record.notice (park_id, id);
+create index notice_of_organ on record.notice (organ_id, pos, id);
+create index notice_of_park on record.notice (park_id, pos, id);
+create index notice_issued on record.notice (issued_at);
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -118,6 +120,11 @@ create table record.reader (name text primary key, pos bigint not null default 0
 -- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.
 create table record.ledger_hour (hour timestamptz primary key, pos bigint not null);
 
+-- Why lists are read by pos and not by id: an identity value is taken before the commit, so a row of a long act can appear behind
+-- a cursor that has passed it (tried: a reader by id lost it). pos is given by the one sequencer, whose lock outlives its commit:
+-- who sees a position has seen all before it. An xid8 and the oldest running transaction would do as well, until the database is
+-- restored by pg_dump into a server that counts from elsewhere.
+
 do $$
 declare t text;
 begin
@@ -129,8 +136,10 @@ begin
   end loop;
 end $$;
 grant update on record.stream, record.alarm, record.alert, record.reader to app_acts;
+grant update (pos) on record.notice to app_acts;
 grant delete on record.alarm, record.outbox to app_acts;
 grant select on record.stream, record.journal, record.alert, record.notice, record.ledger_hour to app_rt;
+grant select (pos, stream_id, seq, topic) on record.ledger to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
@@ -143,6 +152,9 @@ create policy sight on record.notice for select to app_rt using (
   organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
 
 create policy sight on record.ledger_hour for select to app_rt using ((select app.organ()) is not null);
+-- An entry is seen by whoever sees its stream.
+create policy sight on record.ledger for select to app_rt using (
+  exists (select from record.stream s where s.id = stream_id));
 
 -- The journal can only grow, whoever asks.
 create function record.refuse_change() returns trigger language plpgsql as $$
@@ -219,7 +231,7 @@ begin
 end $$;
 
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
--- The alerts of a line take the position of its first topic.
+-- Alerts and notices take the position of the entry that makes them known.
 create function record.sequence(p_batch int) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare o record; last record; n int := 0; began bigint;
@@ -235,6 +247,8 @@ begin
     insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
     update record.alert set pos = last.pos
      where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
+    -- What a later line of the stream told is placed early, never late.
+    update record.notice set pos = last.pos where stream_id = o.stream_id and pos is null;
     delete from record.outbox where id = o.id;
     n := n + 1;
   end loop;
@@ -245,6 +259,20 @@ begin
   end if;
   return n;
 end $$;
+
+-- A position before which nothing was told at p_since or later. Positions follow the instants but for acts under way together,
+-- which end within their 15 seconds; an hour is far more. Bounded by it, a list need not read all that came before.
+create function record.position_since(p_since timestamptz) returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select n.pos from record.notice n where n.issued_at >= p_since - interval '1 hour' and n.pos is not null
+    order by n.issued_at limit 1), 9223372036854775807)
+$$;
+
+-- The newest position; 0 while nothing has happened yet.
+create function record.head() returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(max(pos), 0) from record.ledger
+$$;
 
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
@@ -311,12 +339,12 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams',
-      'due_items', 'next_due', 'rearm'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'bells',
+      'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
-  record.due_items, record.next_due, record.rearm to app_rt;
+grant execute on function record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.bells,
+  record.due_streams, record.due_items, record.next_due, record.rearm to app_rt;
 
 reset role;

@@ -234,7 +234,7 @@ describe('an operator', () => {
       'A04 promise nearly',
       'A04 promise overdue',
     ]);
-    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['statute']);
+    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['promise', 'statute']);
   });
 
   it('has a failed topic heard again: its line asks for it, and says of which line', async () => {
