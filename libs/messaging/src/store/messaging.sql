@@ -209,6 +209,13 @@ begin
      where l.pos > from_pos and l.pos <= to_pos and l.topic = any (s.topics) and l.pos > s.after_pos
        and (l.topic <> 'notice.issued' or x.id is not null) and (s.disabled_at is null or x.legal)
     on conflict do nothing;
+  -- What an operator has tried again begins a new round.
+  update messaging.delivery d set state = 'pending', tries = 0, next_at = now(), claimed_until = null, asked_at = now(),
+         settled_at = null
+    from record.ledger l cross join lateral record.retried(l.stream_id, l.seq) r
+   where l.pos > from_pos and l.pos <= to_pos and l.topic = 'incident.retried' and r.kind = 'delivery'
+     and d.id::text = r.subject and d.state = 'failed'
+     and not exists (select from messaging.subscription s where s.id = d.subscription_id and s.ended_at is not null);
   perform record.mark_read('deliveries', to_pos);
   return n;
 end $$;
@@ -266,6 +273,15 @@ create function messaging.sign(p_subscription uuid, p_content text) returns text
     from messaging.secret where subscription_id = p_subscription and (ends_at is null or ends_at > now())
 $$;
 
+-- What the law asks to arrive and did not is an incident: somebody has to look (decision 0012).
+create function messaging.missed(p_subscription uuid, p_id uuid) returns void
+  language sql set search_path = pg_catalog, pg_temp as $$
+  select record.open_incident('delivery', l.stream_id, l.seq, d.id::text, coalesce(d.last_error, 'DISABLED'), d.attempts)
+    from messaging.delivery d join record.ledger l on l.pos = d.pos
+   where d.subscription_id = p_subscription and d.id = coalesce(p_id, d.id) and d.legal and d.state = 'failed'
+     and (p_id is not null or d.settled_at >= now())
+$$;
+
 -- The channel is given up: what the law asks to arrive, and all else under way, has failed.
 create function messaging.disable(p_id uuid, p_reason text) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -274,6 +290,7 @@ begin
   update messaging.subscription set disabled_at = now(), disabled_reason = p_reason where id = p_id;
   update messaging.delivery set state = 'failed', claimed_until = null, settled_at = now(), last_error = coalesce(last_error, 'DISABLED')
    where subscription_id = p_id and state = 'pending';
+  perform messaging.missed(p_id, null);
 end $$;
 
 -- How attempt p_no ended: delivered | pending (again in p_wait_ms) | failed (p_wait_ms is null) | late (another attempt is the
@@ -306,6 +323,7 @@ begin
       perform messaging.disable(s.id, 'failing');
       reached := 'failed';
     end if;
+    if reached = 'failed' then perform messaging.missed(s.id, p_id); end if;
   end if;
   return reached;
 end $$;
