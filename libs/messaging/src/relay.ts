@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOG, type Logger } from '#platform';
+import { crashPoint, LOG, type Logger } from '#platform';
 import { Ledger } from '#record';
 import { Bull } from './bull.js';
 import { topicsRelayed } from './figures.js';
@@ -41,7 +41,7 @@ export class Relay {
 
   /** One batch; true when there was something, so that the next one follows at once. */
   private async handOn(): Promise<boolean> {
-    await this.ledger.sequence(BATCH);
+    if ((await this.ledger.sequence(BATCH)) > 0) crashPoint('relay.sequenced');
     const entries = await this.ledger.unread(READER, BATCH);
     const last = entries.at(-1);
     if (!last) return false;
@@ -51,6 +51,7 @@ export class Relay {
       data: { topic, streamId, seq },
     }));
     if (jobs.length > 0) await this.bull.queue('topics').addBulk(jobs);
+    if (jobs.length > 0) crashPoint('relay.laid');
     await this.ledger.markRead(READER, last.pos);
     topicsRelayed.inc(jobs.length);
     return true;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 import type { Bilingual } from '#kernel';
-import { POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, say } from './config-fields.js';
+import { CrashAt, POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, say } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
@@ -17,6 +17,7 @@ const VARIABLE: Readonly<Record<string, string>> = {
   redisUrl: 'REDIS_URL',
   logLevel: 'LOG_LEVEL',
   poolSize: 'POOL_SIZE',
+  crashAt: 'CRASH_AT',
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
@@ -77,6 +78,11 @@ export class Config {
   @Max(200, POOL_WORDS)
   poolSize: number;
 
+  /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
+  @IsOptional()
+  @CrashAt()
+  crashAt: string | undefined;
+
   /** For api and worker: a database must be named. Throws {@link ConfigError} with everything that is wrong. */
   static read(env: Environment = process.env, readText: ReadText = textOf): Config {
     return build(env, readText, true);
@@ -106,6 +112,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...source.problems,
     ...invalid(config),
     ...missing(config, databaseNeeded),
+    ...crashing(config),
     ...production(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -125,6 +132,7 @@ function fill(source: ConfigSource): Config {
   // A misspelt NODE_ENV must not open the demonstration doors while it is being refused.
   config.demo = source.flag('DEMO', ['development', 'test'].includes(config.environment));
   config.poolSize = source.number('POOL_SIZE', 10);
+  config.crashAt = source.text('CRASH_AT');
   return config;
 }
 
@@ -147,6 +155,18 @@ function missing(config: Config, databaseNeeded: boolean): ConfigProblem[] {
       variable: 'DATABASE_URL',
       zh: '缺少：请设为 postgres://用户:口令@主机:5432/库名，或用 DATABASE_URL_FILE 指向存放它的文件',
       en: 'is missing: set postgres://user:password@host:5432/database, or DATABASE_URL_FILE to a file that holds it',
+    },
+  ];
+}
+
+/** Whoever can set our environment could end us anyway; but a variable left over from a test must not do it in earnest. */
+function crashing({ crashAt, environment }: Config): ConfigProblem[] {
+  if (crashAt === undefined || environment === 'test') return [];
+  return [
+    {
+      variable: 'CRASH_AT',
+      zh: '只用于测试（NODE_ENV=test）：请删去，否则进程会在该处自行终止',
+      en: 'is for tests only (NODE_ENV=test): remove it, the process would end itself there',
     },
   ];
 }

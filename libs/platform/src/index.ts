@@ -4,6 +4,7 @@ export { Config } from './config.js';
 export { configOrExit } from './config-or-exit.js';
 export { ConfigError, type ConfigProblem } from './config-problems.js';
 export { withSettings } from './connection-url.js';
+export { crashPoint } from './crash-point.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
 export { createLog, type Logger } from './log.js';
 export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
