@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { connectionLost } from './connection-lost.js';
 import { Database, openDatabase } from './database.js';
 import { migrate, sqlMigration } from './migrate.js';
 import { sqlState } from './sql-state.js';
@@ -149,7 +150,9 @@ async function line() {
   url.port = String(typeof address === 'object' && address ? address.port : 0);
   return {
     url: url.toString(),
-    goDead: () => sockets.forEach((socket) => socket.unpipe().pause()),
+    goDead() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     close() {
       for (const socket of sockets) socket.destroy();
       proxy.close();
@@ -175,14 +178,15 @@ describe('a connection', () => {
     const victim = await openDatabase(fresh.url, { poolSize: 2, role: 'app_rt', applicationName: 'victim' });
     const cut = new Database(victim);
     const slow = 'select pg_sleep(20)';
-    const working = [state(cut.readAs('p1', slow)), state(cut.call(slow))];
+    const lost = (work: Promise<unknown>) => work.then(() => false, connectionLost);
+    const working = [lost(cut.readAs('p1', slow)), lost(cut.call(slow))];
     await sleep(300);
     const owner = await openDatabase(fresh.url, { poolSize: 1, applicationName: 'spec owner' });
     await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'victim'`,
     );
     await owner.destroy();
-    for (const word of await Promise.all(working)) expect(word).not.toBe('done');
+    expect(await Promise.all(working)).toEqual([true, true]);
     // The socket tells the same once more, a moment later.
     await sleep(100);
     expect(await cut.readAs('p1', PLANTS)).toHaveLength(10);
@@ -201,11 +205,18 @@ describe('a connection', () => {
     expect(await far.readAs('p1', PLANTS)).toHaveLength(10);
     proxied.goDead();
     const since = Date.now();
-    await expect(far.call('select 1')).rejects.toThrow('Query read timeout');
+    const unanswered = await far.call('select 1').catch((error) => error);
+    expect([unanswered.message, connectionLost(unanswered)]).toEqual(['Query read timeout', true]);
     expect(Date.now() - since).toBeLessThan(2000);
     expect(await far.readAs('p1', PLANTS)).toHaveLength(10);
-    await source.destroy();
     proxied.close();
+    expect(await far.call('select 1').then(() => false, connectionLost)).toBe(true);
+    expect(await far.call('select 1').then(() => false, connectionLost)).toBe(true);
+    await source.destroy();
+    for (const own of ['select 1/0', 'select pg_sleep(0.2)']) {
+      const sql = `set statement_timeout = 50; ${own}`;
+      expect(await database.call(sql).then(() => false, connectionLost)).toBe(false);
+    }
   });
 });
 

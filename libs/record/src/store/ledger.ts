@@ -7,6 +7,8 @@ export interface LedgerEntry {
   readonly streamId: string;
   readonly seq: number;
   readonly topic: string;
+  /** What no other entry has or will have, also where a restored database gives out `pos` again: microseconds of its laying. */
+  readonly mark: string;
 }
 
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
@@ -22,7 +24,8 @@ export class Ledger {
 
   /** What comes after the mark of `reader`, in order, at most `batch` entries. Reading moves no mark. */
   async unread(reader: string, batch: number): Promise<LedgerEntry[]> {
-    const sql = 'select pos, stream_id as "streamId", seq, topic from record.unread($1, $2) order by pos';
+    const sql = `select pos, stream_id as "streamId", seq, topic, (extract(epoch from laid_at) * 1000000)::bigint as mark
+      from record.unread($1, $2) order by pos`;
     return this.database.call<LedgerEntry>(sql, [reader, batch]);
   }
 

@@ -49,7 +49,8 @@ create table record.alarm (
   parked_reason text,
   primary key (stream_id, idx, kind)
 ) with (fillfactor = 80);
-create index alarm_due on record.alarm (due_at) where parked_reason is null;
+-- What is due is taken park by park: by due_at alone, 19,000 of one park stand before the first of another.
+create index alarm_due on record.alarm (park_id, due_at) where parked_reason is null;
 
 create table record.alert (
   id bigint generated always as identity unique,
@@ -95,13 +96,16 @@ create table record.outbox (
   topic text not null
 );
 
--- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock.
+-- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock. laid_at is
+-- real time, to the microsecond: in a database restored from a backup positions are given out once more, and an act done
+-- once more may have the very same line and link; what lies outside tells the two by it.
 create table record.ledger (
   pos bigint primary key,
   stream_id uuid not null,
   seq int not null,
   topic text not null,
-  link bytea not null
+  link bytea not null,
+  laid_at timestamptz not null default clock_timestamp()
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
 
@@ -162,8 +166,10 @@ begin
     from record.stream s where s.id = p_stream and app.sees(p_actor, s.park_id, s.viewers)
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
-  -- Taken after the lock, not when the transaction began: along a stream, time never steps back.
-  b.at := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
+  -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock be set
+  -- back: along a stream, time never steps back.
+  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)),
+    (select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq));
   return b;
 end $$;
 
@@ -211,7 +217,7 @@ begin
            order by x.id limit p_batch loop
     last.pos := last.pos + 1;
     last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
-    insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
+    insert into record.ledger (pos, stream_id, seq, topic, link) values (last.pos, o.stream_id, o.seq, o.topic, last.link);
     delete from record.outbox where id = o.id;
     n := n + 1;
   end loop;
@@ -220,9 +226,9 @@ end $$;
 
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
-  returns table (pos bigint, stream_id uuid, seq int, topic text)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select l.pos, l.stream_id, l.seq, l.topic from record.ledger l
+  select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
    where l.pos > coalesce((select r.pos from record.reader r where r.name = p_reader), 0)
    order by l.pos limit p_batch
 $$;
@@ -232,30 +238,50 @@ create function record.mark_read(p_reader text, p_pos bigint) returns void
     on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
 $$;
 
+-- The parks that have alarms, by leaps along the index: a few probes, however many alarms there are.
+create function record.ringing_parks() returns setof int
+  stable language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare park int;
+begin
+  select a.park_id into park from record.alarm a where a.parked_reason is null order by a.park_id limit 1;
+  while found loop
+    return next park;
+    select a.park_id into park from record.alarm a where a.parked_reason is null and a.park_id > park
+     order by a.park_id limit 1;
+  end loop;
+end $$;
+
 -- Distinct instants at which something is due up to p_until: one bell each.
 create function record.bells(p_until timestamptz) returns table (due_at timestamptz)
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct a.due_at from record.alarm a where a.parked_reason is null and a.due_at <= p_until
-$$;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  return query select distinct a.due_at from record.ringing_parks() p, lateral (
+    select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p and x.due_at <= p_until offset 0) a;
+end $$;
 
--- Streams with something due by legal now, oldest first, the parks in turn within a window of 16 batches. Claims nothing:
--- two workers that ring the same stream meet in the act, where the second finds nothing due.
-create function record.due_streams(p_batch int) returns table (stream_id uuid)
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select d.stream_id from (
-    select a.stream_id, min(a.due_at) as due_at,
-           row_number() over (partition by min(a.park_id) order by min(a.due_at)) as turn
-      from (select * from record.alarm where parked_reason is null and due_at <= app.legal_now()
-             order by due_at limit p_batch * 16) a
+-- Streams with something due by legal now, oldest first, the parks in turn, without those in p_except. Claims nothing: two
+-- workers that ring the same stream meet in the act, where the second finds nothing due. Of each park up to 4 rows a place
+-- are looked at, since an item has several clocks and a case several items.
+create function record.due_streams(p_batch int, p_except uuid[] default '{}') returns table (stream_id uuid)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare now_by_law timestamptz := app.legal_now();
+begin
+  return query select d.stream_id from record.ringing_parks() p, lateral (
+    select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
+      from (select x.stream_id, x.due_at from record.alarm x
+             where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
+             order by x.due_at limit p_batch * 4) a
      group by a.stream_id) d
-  order by d.turn, d.due_at limit p_batch
-$$;
+  order by d.turn, d.due_at limit p_batch;
+end $$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select min(due_at) from record.alarm where parked_reason is null
-$$;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  return (select min(a.due_at) from record.ringing_parks() p, lateral (
+    select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p order by x.due_at limit 1) a);
+end $$;
 
 -- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
 create function record.rearm(p_stream uuid, p_seq int, p_alarms jsonb) returns void
@@ -285,7 +311,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'ringing_parks', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
