@@ -14,7 +14,8 @@ const CONCURRENCY = 4;
 
 /**
  * Hands the ledger on to the queue, in order: sequence, read, lay, mark. The mark moves last, so a crash repeats a batch rather
- * than lose one; the job id is the ledger position, so the repetition finds its jobs there already. Any number may run.
+ * than lose one; the job id names the ledger entry, so the repetition finds its jobs there already. Not by position alone: after
+ * a restore positions come again, and the queue would drop them as known. Any number may run.
  */
 @Injectable()
 export class Relay {
@@ -46,8 +47,8 @@ export class Relay {
     const last = entries.at(-1);
     if (!last) return false;
     const heard = entries.filter(({ topic }) => this.subscriptions.verbsOf(topic).length > 0);
-    const jobs = heard.map(({ pos, topic, streamId, seq }) => ({
-      id: `topic-${pos}`,
+    const jobs = heard.map(({ pos, mark, topic, streamId, seq }) => ({
+      id: `topic-${pos}-${mark}`,
       data: { topic, streamId, seq },
     }));
     if (jobs.length > 0) await this.bull.queue('topics').addBulk(jobs);

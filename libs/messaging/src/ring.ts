@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOG, type Logger } from '#platform';
+import { connectionLost, crashPoint, LOG, type Logger, sqlState } from '#platform';
 import { Alarms } from '#record';
+import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
@@ -9,6 +10,13 @@ const CONCURRENCY = 4;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
+/** A ring that takes longer gives its lane to the next: a case that somebody holds locked makes no other late. */
+const PATIENCE_MS = 1000;
+/** So many may go on beside the lanes; each keeps a connection until the lock's time-out. */
+const STRAGGLERS = 4;
+/** `lock_not_available`: the stream is left out here for a moment. */
+const LOCKED = '55P03';
+const LEFT_OUT_MS = 2000;
 
 /** Rings everything that is due by legal now. Bells and the sweep both come here; whoever comes second finds less or nothing. */
 @Injectable()
@@ -16,6 +24,9 @@ export class Ring {
   private flight: Promise<void> | undefined;
   private asked = false;
   private stopped = false;
+  /** Rings under way by stream, also those that outlast their flight. */
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly leftOutUntil = new Map<string, number>();
 
   constructor(
     private readonly alarms: Alarms,
@@ -37,6 +48,7 @@ export class Ring {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.flight?.catch(() => undefined);
+    await Promise.allSettled(this.running.values());
   }
 
   private async fly(): Promise<void> {
@@ -47,8 +59,9 @@ export class Ring {
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
       for (let round = 0; round < ROUNDS && this.asked && !this.stopped; round += 1) {
         this.asked = false;
-        const streams = await this.alarms.dueStreams(BATCH);
+        const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
+          crashPoint('ring.found');
           await this.ringEach(streams, (streamId) => this.ringOne(streamId, verb, rung));
           this.asked = true;
         } else rung.clear();
@@ -56,6 +69,12 @@ export class Ring {
     } finally {
       this.flight = undefined;
     }
+  }
+
+  private leftOut(): string[] {
+    const now = performance.now();
+    for (const [streamId, until] of this.leftOutUntil) if (until <= now) this.leftOutUntil.delete(streamId);
+    return [...this.running.keys(), ...this.leftOutUntil.keys()];
   }
 
   private async ringEach(
@@ -66,7 +85,10 @@ export class Ring {
     const lane = async () => {
       for (const streamId of waiting) {
         if (this.stopped) return;
-        await ring(streamId);
+        const ringing = ring(streamId).finally(() => this.running.delete(streamId));
+        this.running.set(streamId, ringing);
+        const crowded = this.running.size > CONCURRENCY + STRAGGLERS;
+        await (crowded ? ringing : patiently(PATIENCE_MS, ringing));
       }
     };
     // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
@@ -85,7 +107,20 @@ export class Ring {
     } catch (err) {
       ringsTotal.inc({ outcome: 'failed' });
       this.log.error({ err, streamId }, 'alarm failed');
-      await this.alarms.failed(streamId, (err instanceof Error ? err.message : String(err)).slice(0, 500));
+      await this.setAside(streamId, err).catch((error) => this.leaveOut(streamId, error));
     }
+    crashPoint('ring.rung');
+  }
+
+  /** Neither a lock nor a database that goes away is the alarm's failure: it stays due as it is. */
+  private async setAside(streamId: string, err: unknown): Promise<void> {
+    if (sqlState(err) === LOCKED || connectionLost(err)) throw err;
+    await this.alarms.failed(streamId, (err instanceof Error ? err.message : String(err)).slice(0, 500));
+  }
+
+  /** Also where it could not be set aside in the database, which takes the same lock. Any other error ends the flight. */
+  private leaveOut(streamId: string, error: unknown): void {
+    if (sqlState(error) !== LOCKED) throw error;
+    this.leftOutUntil.set(streamId, performance.now() + LEFT_OUT_MS);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Instant } from '#kernel';
+import { connectionLost } from './connection-lost.js';
 import { withSettings } from './connection-url.js';
 import { sqlState } from './sql-state.js';
 
@@ -131,17 +132,12 @@ export class Database {
     try {
       return await work(client);
     } catch (error) {
-      broken = isOfConnection(error);
+      // An error without a state may leave anything behind, also one of ours between two statements.
+      broken = sqlState(error) === null || connectionLost(error);
       throw error;
     } finally {
       client.release(broken);
       client.off('error', heard);
     }
   }
-}
-
-/** Nobody may inherit such a client. An error without a state is the connection's, not the statement's; 57P0x says farewell. */
-function isOfConnection(error: unknown): boolean {
-  const state = sqlState(error);
-  return state === null || state.startsWith('57P') || state.startsWith('08');
 }

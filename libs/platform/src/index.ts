@@ -3,6 +3,7 @@ export { appMigration } from './app-migration.js';
 export { Config } from './config.js';
 export { configOrExit } from './config-or-exit.js';
 export { ConfigError, type ConfigProblem } from './config-problems.js';
+export { connectionLost } from './connection-lost.js';
 export { withSettings } from './connection-url.js';
 export { crashPoint } from './crash-point.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
