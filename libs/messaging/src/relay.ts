@@ -3,8 +3,8 @@ import { crashPoint, LOG, type Logger } from '#platform';
 import { Ledger } from '#record';
 import { Bull } from './bull.js';
 import { topicsRelayed } from './figures.js';
+import { Hearing } from './hearing.js';
 import { Loop } from './loop.js';
-import type { Payloads } from './queues.js';
 import { Subscriptions } from './subscriptions.js';
 
 const READER = 'relay';
@@ -20,6 +20,7 @@ const CONCURRENCY = 4;
 @Injectable()
 export class Relay {
   private readonly loop: Loop;
+  private readonly hearing: Hearing;
 
   constructor(
     private readonly ledger: Ledger,
@@ -27,17 +28,19 @@ export class Relay {
     private readonly subscriptions: Subscriptions,
     @Inject(LOG) log: Logger,
   ) {
+    this.hearing = new Hearing(ledger, subscriptions, log);
     this.loop = new Loop(READER, IDLE_MS, () => this.handOn(), log);
   }
 
   start(): void {
-    this.bull.worker('topics', (job) => this.hear(job), CONCURRENCY);
+    this.bull.worker('topics', (job) => this.hearing.hear(job), CONCURRENCY);
     this.loop.start();
+    this.hearing.start();
   }
 
   /** Resolves when the running batch is handed on; the queue's worker ends with `Bull.close`. */
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.loop.stop(), this.hearing.stop()]);
   }
 
   /** One batch; true when there was something, so that the next one follows at once. */
@@ -49,17 +52,13 @@ export class Relay {
     const heard = entries.filter(({ topic }) => this.subscriptions.verbsOf(topic).length > 0);
     const jobs = heard.map(({ pos, mark, topic, streamId, seq }) => ({
       id: `topic-${pos}-${mark}`,
-      data: { topic, streamId, seq },
+      data: { pos, topic, streamId, seq },
     }));
     if (jobs.length > 0) await this.bull.queue('topics').addBulk(jobs);
     if (jobs.length > 0) crashPoint('relay.laid');
     await this.ledger.markRead(READER, last.pos);
+    if (jobs.length > 0) crashPoint('relay.marked');
     topicsRelayed.inc(jobs.length);
     return true;
-  }
-
-  /** What a verb throws goes to the queue, which tries the event again: verbs already called for it are called twice. */
-  private async hear({ topic, streamId, seq }: Payloads['topics']): Promise<void> {
-    for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
   }
 }

@@ -24,9 +24,13 @@ const types: pg.CustomTypesConfig = {
 /** ISO dates and UTC, whatever the server's own settings are: the rules bring Asia/Shanghai themselves. */
 const EVERYONE = ['jit=off', 'datestyle=ISO', 'timezone=UTC'];
 /** Nothing at run time may hang for ever, in a lock or in a forgotten transaction. Milliseconds. */
-const RUNTIME = ['statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=30000'];
+export const RUNTIME = [
+  'statement_timeout=15000',
+  'lock_timeout=5000',
+  'idle_in_transaction_session_timeout=30000',
+];
 /** The server's own time-outs do not reach us when it freezes, or the line dies without a word: then we give up first. */
-const ANSWER_MS = 20_000;
+export const ANSWER_MS = 20_000;
 /** A migration may take long, but must not queue for ever behind a reader and stop everyone else behind itself. */
 const OWNER = ['lock_timeout=30000'];
 

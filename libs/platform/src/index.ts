@@ -6,7 +6,7 @@ export { ConfigError, type ConfigProblem } from './config-problems.js';
 export { connectionLost } from './connection-lost.js';
 export { withSettings } from './connection-url.js';
 export { crashPoint } from './crash-point.js';
-export { Database, type DatabaseOptions, openDatabase } from './database.js';
+export { ANSWER_MS, Database, type DatabaseOptions, openDatabase, RUNTIME } from './database.js';
 export { createLog, type Logger } from './log.js';
 export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';

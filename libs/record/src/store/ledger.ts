@@ -11,6 +11,9 @@ export interface LedgerEntry {
   readonly mark: string;
 }
 
+const ENTRY =
+  'pos, stream_id as "streamId", seq, topic, (extract(epoch from laid_at) * 1000000)::bigint as mark';
+
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
 @Injectable()
 export class Ledger {
@@ -24,13 +27,23 @@ export class Ledger {
 
   /** What comes after the mark of `reader`, in order, at most `batch` entries. Reading moves no mark. */
   async unread(reader: string, batch: number): Promise<LedgerEntry[]> {
-    const sql = `select pos, stream_id as "streamId", seq, topic, (extract(epoch from laid_at) * 1000000)::bigint as mark
-      from record.unread($1, $2) order by pos`;
+    const sql = `select ${ENTRY} from record.unread($1, $2) order by pos`;
     return this.database.call<LedgerEntry>(sql, [reader, batch]);
   }
 
   /** Moves the mark of `reader` to `pos`, never back. Called after the batch was handed on: a crash between repeats it. */
   async markRead(reader: string, pos: string): Promise<void> {
     await this.database.call('select record.mark_read($1, $2)', [reader, pos]);
+  }
+
+  /** Of an entry that the relay handed on: what it was to cause is done. */
+  async heard(pos: string): Promise<void> {
+    await this.database.call('select record.hear($1)', [pos]);
+  }
+
+  /** Entries of these topics handed on more than `agoMs` ago and not heard since, in order, at most `batch`. */
+  async unheard(topics: readonly string[], agoMs: number, batch: number): Promise<LedgerEntry[]> {
+    const sql = `select ${ENTRY} from record.unheard($1, make_interval(secs => $2), $3) order by pos`;
+    return this.database.call<LedgerEntry>(sql, [topics, agoMs / 1000, batch]);
   }
 }

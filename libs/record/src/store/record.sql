@@ -108,11 +108,14 @@ create table record.ledger (
   laid_at timestamptz not null default clock_timestamp()
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
+-- What was handed on is not yet heard: the queue may lose it. Entries heard stand here until all before them are heard, too,
+-- and the mark of the reader 'heard' passes them.
+create table record.heard (pos bigint primary key);
 
 do $$
 declare t text;
 begin
-  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'reader'] loop
+  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'reader', 'heard'] loop
     execute format('alter table record.%I enable row level security', t);
     execute format('alter table record.%I force row level security', t);
     execute format('create policy acts on record.%I to app_acts using (true) with check (true)', t);
@@ -120,7 +123,7 @@ begin
   end loop;
 end $$;
 grant update on record.stream, record.alarm, record.reader to app_acts;
-grant delete on record.alarm, record.outbox to app_acts;
+grant delete on record.alarm, record.outbox, record.heard to app_acts;
 grant select on record.stream, record.journal, record.alert, record.notice to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
@@ -238,6 +241,29 @@ create function record.mark_read(p_reader text, p_pos bigint) returns void
     on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
 $$;
 
+create function record.hear(p_pos bigint) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into record.heard values (p_pos) on conflict do nothing
+$$;
+-- Entries of these topics that the relay handed on so long ago and that were not heard, in order. Moves the mark of 'heard' on
+-- first: everything up to it is heard, or of no topic that anybody asked for when it passed.
+create function record.unheard(p_topics text[], p_ago interval, p_batch int)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare relayed bigint := coalesce((select r.pos from record.reader r where r.name = 'relay'), 0);
+        mark bigint := coalesce((select r.pos from record.reader r where r.name = 'heard'), 0);
+        first bigint;
+begin
+  select min(l.pos) into first from record.ledger l where l.pos > mark and l.pos <= relayed and l.topic = any (p_topics)
+    and not exists (select from record.heard h where h.pos = l.pos);
+  perform record.mark_read('heard', coalesce(first - 1, relayed));
+  delete from record.heard h where h.pos < coalesce(first, relayed + 1);
+  return query select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
+    where l.pos >= first and l.pos <= relayed and l.topic = any (p_topics) and l.laid_at < clock_timestamp() - p_ago
+      and not exists (select from record.heard h where h.pos = l.pos)
+    order by l.pos limit p_batch;
+end $$;
+
 -- The parks that have alarms, by leaps along the index: a few probes, however many alarms there are.
 create function record.ringing_parks() returns setof int
   stable language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
@@ -311,11 +337,11 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'ringing_parks', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'hear', 'unheard', 'ringing_parks', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
+grant execute on function record.sequence, record.unread, record.mark_read, record.hear, record.unheard, record.bells, record.due_streams,
   record.next_due, record.rearm, record.alarm_failed to app_rt;
 
 reset role;

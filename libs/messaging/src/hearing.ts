@@ -1,0 +1,58 @@
+import type { Logger } from '#platform';
+import type { Ledger } from '#record';
+import { Loop } from './loop.js';
+import type { Payloads } from './queues.js';
+import type { Subscriptions } from './subscriptions.js';
+
+const EVERY_MS = 5000;
+/** By then the queue has heard what it has; a verb that failed waits there for its second or third try. */
+const AGO_MS = 20_000;
+const BATCH = 50;
+/** Of one message, by one process, at growing intervals: what no try helps is tried again after the next start. */
+const TRIES = 8;
+
+/**
+ * Brings messages to their verbs, and remembers in the ledger that they were heard. The queue may lose what was laid in it (a
+ * store emptied or restored, a worker killed with it): so what is not heard a while after is brought without the queue.
+ */
+export class Hearing {
+  private readonly loop: Loop;
+  private readonly tries = new Map<string, { count: number; notBefore: number }>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly subscriptions: Subscriptions,
+    private readonly log: Logger,
+  ) {
+    this.loop = new Loop('hearing', EVERY_MS, () => this.bringUnheard(), log);
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** What a verb throws goes to the caller, who tries the message again: verbs already called for it are called twice. */
+  async hear({ pos, topic, streamId, seq }: Payloads['topics']): Promise<void> {
+    for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
+    await this.ledger.heard(pos);
+    this.tries.delete(pos);
+  }
+
+  private async bringUnheard(): Promise<boolean> {
+    const entries = await this.ledger.unheard(this.subscriptions.topics, AGO_MS, BATCH);
+    for (const { pos, topic, streamId, seq } of entries) {
+      const known = this.tries.get(pos) ?? { count: 0, notBefore: 0 };
+      if (known.count >= TRIES || performance.now() < known.notBefore) continue;
+      const count = known.count + 1;
+      this.tries.set(pos, { count, notBefore: performance.now() + EVERY_MS * 2 ** count });
+      await this.hear({ pos, topic, streamId, seq }).catch((err: unknown) =>
+        this.log.error({ err, pos, topic, streamId, count }, 'message not heard'),
+      );
+    }
+    return false;
+  }
+}
