@@ -8,7 +8,7 @@ export { withSettings } from './connection-url.js';
 export { crashPoint } from './crash-point.js';
 export { ANSWER_MS, Database, type DatabaseOptions, openDatabase, RUNTIME } from './database.js';
 export { createLog, type Logger } from './log.js';
-export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
+export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { sqlState } from './sql-state.js';
