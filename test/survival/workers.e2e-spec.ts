@@ -41,10 +41,9 @@ describe.each(backends)('workers, queues on %s', (backend) => {
     const watch = await watchAlarms(scene);
     await past(at);
     await scene.settled();
-    expect(await watch.report(`two schedulers, queues on ${backend}`)).toMatchObject({
-      alarms: 151,
-      heard: 151,
-    });
+    const { alarms, heard } = await watch.report(`two schedulers, queues on ${backend}`);
+    expect(heard).toBe(alarms);
+    expect(alarms).toBeGreaterThanOrEqual(151);
     expect(await audit(scene)).toEqual([]);
   }, 60_000);
 

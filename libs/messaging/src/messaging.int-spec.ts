@@ -322,7 +322,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
         rung.push(id);
         await disarm(id);
       });
-      started(new Sweep(ring, log)).start();
+      started(new Sweep(ring, new Subscriptions(), log)).start();
       await sleep(300);
       const others: { id: string; due: number }[] = [];
       for (let n = 0; n < 4; n += 1) {
