@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isConnectionUrl, namesDatabase } from './connection-url.js';
+import { CRASH_POINTS, isCrashPoint } from './crash-point.js';
 
 /** What is said of a wrong value, in both languages: carried to the problem by class-validator's `context`. */
 export const say = (zh: string, en: string): ValidationOptions => ({ context: { zh, en } });
@@ -22,6 +23,10 @@ const SMTP_WORDS = say(
   '不是有效的邮件服务器地址：请写成 smtp://用户:口令@主机:587，不发邮件就删去此项',
   'is not a mail server: write smtp://user:password@host:587, or remove it to send no mail',
 );
+const CRASH_WORDS = say(
+  `不是测试中断点：请写成 <断点>[:第几次][:halt]，断点为 ${CRASH_POINTS.join('、')}`,
+  `is no crash point: write <point>[:<n>][:halt], a point being ${CRASH_POINTS.join(', ')}`,
+);
 
 /** class-validator drops the context of a rule that has no message. */
 const defaultMessage = () => 'url';
@@ -43,4 +48,9 @@ export function RedisUrl(): PropertyDecorator {
 export function SmtpUrl(): PropertyDecorator {
   const validate = (value: unknown) => isConnectionUrl(value, ['smtp:', 'smtps:']);
   return ValidateBy({ name: 'smtpUrl', validator: { validate, defaultMessage } }, SMTP_WORDS);
+}
+
+/** A place where a test ends the process. */
+export function CrashAt(): PropertyDecorator {
+  return ValidateBy({ name: 'crashAt', validator: { validate: isCrashPoint, defaultMessage } }, CRASH_WORDS);
 }

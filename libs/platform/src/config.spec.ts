@@ -92,6 +92,15 @@ describe('Config', () => {
     expect(Config.readStandalone({ DATABASE_URL: '', REDIS_URL: ' ', PORT: '' }, no).port).toBe(3000);
   });
 
+  it('takes a crash point in a test only, and only one there is', () => {
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB };
+    expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
+    for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
+      expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
+    for (const environment of ['development', 'production'])
+      expect(refused({ ...test, NODE_ENV: environment, CRASH_AT: 'act.before' })).toEqual(['CRASH_AT']);
+  });
+
   it('reads secrets from files', () => {
     const text = (path: string) => (path === '/run/secrets/db' ? `${DB}\n` : no());
     expect(Config.read({ DATABASE_URL_FILE: '/run/secrets/db' }, text).databaseUrl).toBe(DB);

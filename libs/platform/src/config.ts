@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 import type { Bilingual } from '#kernel';
-import { POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, SmtpUrl, say } from './config-fields.js';
+import { CrashAt, POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, SmtpUrl, say } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
@@ -20,6 +20,7 @@ const VARIABLE: Readonly<Record<string, string>> = {
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   webhookAllow: 'WEBHOOK_ALLOW',
+  crashAt: 'CRASH_AT',
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
@@ -106,6 +107,11 @@ export class Config {
   })
   webhookAllow: readonly string[];
 
+  /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
+  @IsOptional()
+  @CrashAt()
+  crashAt: string | undefined;
+
   /** For api and worker: a database must be named. Throws {@link ConfigError} with everything that is wrong. */
   static read(env: Environment = process.env, readText: ReadText = textOf): Config {
     return build(env, readText, true);
@@ -136,6 +142,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...invalid(config),
     ...missing(config, databaseNeeded),
     ...nameless(config),
+    ...crashing(config),
     ...production(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -158,6 +165,7 @@ function fill(source: ConfigSource): Config {
   config.smtpUrl = source.secret('SMTP_URL');
   config.mailFrom = source.text('MAIL_FROM');
   config.webhookAllow = source.list('WEBHOOK_ALLOW');
+  config.crashAt = source.text('CRASH_AT');
   return config;
 }
 
@@ -191,6 +199,18 @@ function nameless({ smtpUrl, mailFrom }: Config): ConfigProblem[] {
       variable: 'MAIL_FROM',
       zh: '设了 SMTP_URL 就要设发件地址，例如 notice@example.gov.cn',
       en: 'is missing beside SMTP_URL: set the address mails come from, for instance notice@example.gov.cn',
+    },
+  ];
+}
+
+/** Whoever can set our environment could end us anyway; but a variable left over from a test must not do it in earnest. */
+function crashing({ crashAt, environment }: Config): ConfigProblem[] {
+  if (crashAt === undefined || environment === 'test') return [];
+  return [
+    {
+      variable: 'CRASH_AT',
+      zh: '只用于测试（NODE_ENV=test）：请删去，否则进程会在该处自行终止',
+      en: 'is for tests only (NODE_ENV=test): remove it, the process would end itself there',
     },
   ];
 }
