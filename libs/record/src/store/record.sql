@@ -309,13 +309,15 @@ begin
     select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p order by x.due_at limit 1) a);
 end $$;
 
--- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
+-- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened. Where none
+-- is due (another worker rang first, or a message asked), they are right as they are and are not written anew.
 create function record.rearm(p_stream uuid, p_seq int, p_alarms jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare park int;
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
   if not found then return; end if;
+  if not exists (select from record.alarm a where a.stream_id = p_stream and a.due_at <= app.legal_now()) then return; end if;
   delete from record.alarm where stream_id = p_stream;
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
     select p_stream, a.idx, a.kind, park, a.due_at
