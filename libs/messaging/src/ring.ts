@@ -80,7 +80,7 @@ export class Ring {
     streams: readonly string[],
     ring: (streamId: string) => Promise<void>,
   ): Promise<void> {
-    const waiting = streams.values();
+    const waiting = inAnyOrder(streams).values();
     const lane = async () => {
       for (const streamId of waiting) {
         if (this.stopped) return;
@@ -129,4 +129,10 @@ export class Ring {
     if (sqlState(error) !== LOCKED) throw error;
     this.leftOutUntil.set(streamId, performance.now() + LEFT_OUT_MS);
   }
+}
+
+/** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
+function inAnyOrder(streams: readonly string[]): string[] {
+  const keyed = streams.map((streamId) => ({ streamId, at: Math.random() }));
+  return keyed.sort((a, b) => a.at - b.at).map(({ streamId }) => streamId);
 }

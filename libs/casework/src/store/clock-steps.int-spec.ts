@@ -117,3 +117,26 @@ describe('when the clock of the server is set back', () => {
     expect(await act(again)).toMatchObject({ word: 'done', seq: 1 });
   });
 });
+
+describe('a case that was rung for nothing', () => {
+  const alarms = async () =>
+    (
+      await owner.query<{ row: string; due_at: Date }>(
+        'select ctid::text as row, due_at from record.alarm where stream_id = $1',
+        [id],
+      )
+    ).rows;
+
+  it('keeps its alarms untouched where none is due, and arms them anew where one is', async () => {
+    await owner.query(`insert into record.alarm values ($1, 1, 'promise', 7, now() + interval '1 day')`, [
+      id,
+    ]);
+    const before = await alarms();
+    const next = [{ idx: 1, kind: 'promise', due_at: new Date(Date.now() + 9e8).toISOString() }];
+    await store.rearm(id, 0, next);
+    expect(await alarms()).toEqual(before);
+    await stepTo('2 days');
+    await store.rearm(id, 0, next);
+    expect((await alarms())[0]?.due_at.toISOString()).toBe(next[0]?.due_at);
+  });
+});

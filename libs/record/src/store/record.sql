@@ -374,7 +374,8 @@ begin
     select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p order by x.due_at limit 1) a);
 end $$;
 
--- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
+-- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened. Where none
+-- is due (another worker rang first, or a message asked), they are right as they are and are not written anew.
 -- p_idx: the items that were looked at; the others keep theirs.
 create function record.rearm(p_stream uuid, p_seq int, p_idx smallint[], p_alarms jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -382,6 +383,8 @@ declare park int; healed smallint[];
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
   if not found then return; end if;
+  if not exists (select from record.alarm a where a.stream_id = p_stream and a.idx = any (p_idx)
+                    and (a.due_at <= app.legal_now() or a.parked_reason is not null)) then return; end if;
   with gone as (delete from record.alarm where stream_id = p_stream and idx = any (p_idx) returning idx, parked_reason)
   select array_agg(idx) into healed from gone where parked_reason is not null;
   if healed is not null then perform record.recovered(p_stream, healed, app.legal_now()); end if;
