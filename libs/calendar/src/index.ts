@@ -5,6 +5,7 @@ export { addDays, daysBetween, localDateOf, openingOf, parseLocalDate, startOfDa
 export { dueReceipt } from './receipt.js';
 export { rungDay } from './rung.js';
 export type { DueDate, Limit, SkippedDay, Span, Stop } from './span.js';
+export { type Walk, walkOf } from './walk.js';
 export {
   compileCalendar,
   isWorkingDay,

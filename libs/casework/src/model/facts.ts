@@ -31,6 +31,8 @@ export interface ItemStop {
   readonly from: LocalDate;
   /** The day from whose end the clocks run again; absent while the stop lasts. */
   readonly to?: LocalDate;
+  /** The time needed, from which `expectedUntil` was counted. */
+  readonly needed?: Limit;
   /** Told to the applicant in writing (行政许可法 45). */
   readonly expectedUntil: LocalDate;
   /** The day the clocks run again by themselves, where the ground has a cap. */
@@ -96,6 +98,15 @@ export interface ItemFacts {
   readonly lateReason?: string;
   readonly servedOn?: LocalDate;
   readonly endedOn?: LocalDate;
+  /** Due dates that a newly published calendar moved, in order: `calendar` is the publication counted in from `on`, by `paper`. */
+  readonly moves?: readonly {
+    readonly on: LocalDate;
+    readonly paper: string;
+    readonly calendar: number;
+    readonly clock: ClockKind;
+    readonly from: LocalDate | null;
+    readonly to: LocalDate | null;
+  }[];
 }
 
 /** A condition put on a grant: a duty with date, basis and inspector, never a prior approval. */

@@ -5,4 +5,8 @@ export type { ItemFacts, Standing, Work } from './facts.js';
 export type { Item } from './item.js';
 export type { ItemContext } from './item-context.js';
 export type { Outcome } from './outcome.js';
+export { issueReceipt, sealed } from './receipt/issue-receipt.js';
+export type { LateEntry, SealedReceipt, UsedCalendar } from './receipt/receipt.js';
+export { type Beside, toldOfItem } from './receipt/told-of-item.js';
+export { type Verdict, verifyReceipt } from './receipt/verify-receipt.js';
 export { replay } from './replay.js';

@@ -1,0 +1,176 @@
+import { daysBetween, type Span } from '#calendar';
+import type { LocalDate } from '#kernel';
+import { canonical } from '#model/record';
+import { type Clock, shownDue } from '../clocks.js';
+import { CalendarBook } from './calendar-book.js';
+import { historyOf } from './clock-history.js';
+import {
+  type ClockReceipt,
+  type LateEntry,
+  type Period,
+  RECEIPT_FORMAT,
+  type Receipt,
+  type SealedReceipt,
+  type SourcedLimit,
+  type StopReceipt,
+  type Told,
+  type ToldClock,
+  type ToldPeriod,
+  type ToldStop,
+} from './receipt.js';
+
+/** 民法典 203: a period that ends on a day off ends on the next working day. */
+const ROLL = '民法典 203';
+
+/**
+ * Every date of the receipt, computed from what was told and from nothing else: whoever holds a receipt holds what was told, and
+ * comes to the same. The calendars are cut down to the days that were asked about. Throws RangeError for what cannot be counted.
+ */
+export function issueReceipt(told: Told): Receipt {
+  const book = new CalendarBook(told.calendars);
+  const limits = limitsOf(told);
+  const clocks = told.clocks.flatMap((clock, at) => {
+    const limit = limits[at];
+    return limit ? [clockReceipt(book, told, clock, limit)] : [];
+  });
+  const stops = told.stops.map((stop) => stopReceipt(book, told, stop));
+  return {
+    format: RECEIPT_FORMAT,
+    case: told.case,
+    item: told.item,
+    limits: told.limits,
+    shown: shownOf(clocks),
+    clocks,
+    stops,
+    extension: told.extension,
+    events: usedEvents(told),
+    late: told.late.filter((entry) => concerns(told, entry)),
+    calendars: book.used(),
+  };
+}
+
+/** With the hash of all that stands in it. `digest` is SHA-256 in hexadecimal: rules have no hash of their own. */
+export function sealed(receipt: Receipt, digest: (text: string) => string): SealedReceipt {
+  return { ...receipt, hash: digest(canonical(receipt)) };
+}
+
+function dayOf({ events }: Told, event: string): LocalDate {
+  const happening = events.find((each) => each.event === event);
+  if (!happening) throw new RangeError(`the receipt does not say when ${event} was`);
+  return happening.on;
+}
+
+/** Acts that give a clock a day; what else was entered late moved no date. */
+const DATED_ACTS: Readonly<Record<string, true>> = {
+  FILE: true,
+  NOTICE_GAPS: true,
+  SUPPLY: true,
+  ACCEPT: true,
+  DEEM_ACCEPTED: true,
+  ACCEPT_AND_DECIDE: true,
+  RECORD: true,
+  START_SPECIAL: true,
+  END_SPECIAL: true,
+  SUSPEND: true,
+  RESUME: true,
+  END_AT_CAP: true,
+  EXTEND: true,
+  PRIOR_RESULT: true,
+  GRANT: true,
+  REFUSE: true,
+  SERVE: true,
+};
+
+/** Late, and of a day that the receipt counts from, to or over. */
+function concerns(told: Told, { act, on, recordedOn }: LateEntry): boolean {
+  const days = [...usedEvents(told), ...(told.extension ? [told.extension] : [])].map((each) => each.on);
+  const stops = told.stops.flatMap(({ from, to }) => [from, to]);
+  return act in DATED_ACTS && on !== recordedOn && [...days, ...stops].includes(on);
+}
+
+/** Each once, and none that starts or ends no clock: nothing stands here that cannot be checked against a date. */
+function usedEvents({ events, clocks }: Told): Told['events'] {
+  const used = new Set(clocks.flatMap(({ start, ended }) => [start.event, ended?.event]));
+  return events.filter(
+    ({ event }, at) => used.has(event) && events.findIndex((each) => each.event === event) === at,
+  );
+}
+
+/** The limit of each clock before any extension: published, or told in the order of the other clocks. */
+function limitsOf({ limits, clocks }: Told): SourcedLimit[] {
+  const others = limits.others.values();
+  const found = clocks.map(({ kind }) => {
+    const limit = kind === 'promise' || kind === 'statute' ? limits[kind] : others.next().value;
+    if (!limit || ('clock' in limit && limit.clock !== kind))
+      throw new RangeError(`no limit of the clock ${kind}`);
+    return limit;
+  });
+  if (!others.next().done) throw new RangeError('a limit without a clock');
+  return found;
+}
+
+function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced: SourcedLimit): ClockReceipt {
+  const { kind, start, ended } = clock;
+  const { source: article, unit, value } = sourced;
+  if (kind === 'statute' && told.limits.statute?.startsFrom !== start.event)
+    throw new RangeError(`the statutory limit does not run from ${start.event}`);
+  const on = dayOf(told, start.event);
+  const { original, changes, span } = historyOf(book, told, { kind, start: on, limit: { value, unit } });
+  const { due, madeUp } = book.walk(book.last, span);
+  const { dueOn, rolledFrom } = due;
+  const endedOn = ended && dayOf(told, ended.event);
+  return {
+    kind,
+    article,
+    demo: kind === 'promise' && told.limits.promise.demo,
+    start: { ...start, on },
+    limit: span.limit,
+    original,
+    changes,
+    dueOn,
+    provisional: due.provisional,
+    counted: due.counted,
+    skipped: due.skipped,
+    madeUp,
+    roll: rolledFrom && { from: rolledFrom, article: ROLL },
+    ended: ended && endedOn ? { ...ended, on: endedOn, inTime: dueOn === null || endedOn <= dueOn } : null,
+  };
+}
+
+function stopReceipt(book: CalendarBook, { late }: Told, stop: ToldStop): StopReceipt {
+  const { from, to, kind } = stop;
+  const act = kind === 'special' ? 'START_SPECIAL' : 'SUSPEND';
+  const entered = late.find((entry) => entry.act === act && entry.on === from);
+  const lasted = to && daysBetween(from, to);
+  if (lasted !== null && lasted < 0) throw new RangeError(`a stop from ${from} cannot end on ${to}`);
+  return {
+    ...stop,
+    noticeOn: entered?.recordedOn ?? from,
+    expected: periodOf(book, from, stop.expected),
+    cap: periodOf(book, from, stop.cap),
+    lasted,
+  };
+}
+
+function periodOf(book: CalendarBook, start: LocalDate, told: ToldPeriod | null): Period | null {
+  if (told === null) return null;
+  const { limit, calendar } = told;
+  const { due, named } = book.walk(calendar, { start, limit, stops: [] });
+  if (due.dueOn === null) throw new RangeError('a span without stops has a due day');
+  return { limit, calendar, until: due.dueOn, passed: named.map(({ date }) => date) };
+}
+
+/** By the rule that also fills the queue: the earlier of promise and statute, and what else bounds the organ meanwhile. */
+function shownOf(clocks: readonly ClockReceipt[]): Receipt['shown'] {
+  const folded = clocks.map(asClock);
+  const dueOn = shownDue(folded);
+  const at = dueOn === null ? -1 : folded.findIndex((clock) => shownDue([clock]) === dueOn);
+  const clock = clocks[at];
+  return { dueOn, clock: clock?.kind ?? null, provisional: clock?.provisional ?? false };
+}
+
+function asClock({ kind, article, start, limit, dueOn, provisional, counted, ended }: ClockReceipt): Clock {
+  const span: Span = { start: start.on, limit, stops: [] };
+  const due = { dueOn, provisional, counted, skipped: [], rolledFrom: null };
+  return { kind, article, span, due, ...(ended && { endedOn: ended.on }) };
+}

@@ -1,0 +1,97 @@
+import type { Limit } from '#calendar';
+import type { Bilingual } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import { type Limits, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
+import { day, fields, flag, many, maybe, oneOf, type Reader, text, whole } from './shape.js';
+
+const unit = oneOf('working_day', 'calendar_day', 'same_day');
+const limit = fields<Limit>({ value: whole, unit });
+const words = fields<Bilingual>({ zh: text, en: text });
+const period = fields<ToldPeriod>({ limit, calendar: whole });
+
+const told: Reader<Told> = fields<Told>({
+  case: fields<Told['case']>({ id: text, receiptNo: text }),
+  item: fields<Told['item']>({
+    n: whole,
+    code: text,
+    name: words,
+    publication: whole,
+    organ: fields<Told['item']['organ']>({ handle: text, zh: text, en: text }),
+  }),
+  limits: fields<Limits>({
+    promise: fields<Limits['promise']>({ value: whole, unit, source: text, demo: flag }),
+    statute: maybe(
+      fields<NonNullable<Limits['statute']>>({
+        value: whole,
+        unit,
+        source: text,
+        startsFrom: oneOf('acceptance', 'receipt'),
+      }),
+    ),
+    others: many(fields<Limits['others'][number]>({ clock: text, value: whole, unit, source: text })),
+  }),
+  events: many(fields<Told['events'][number]>({ event: text, on: day })),
+  clocks: many(
+    fields<Told['clocks'][number]>({
+      kind: text,
+      start: fields<Told['clocks'][number]['start']>({ event: text, article: text }),
+      ended: maybe(fields<{ event: string }>({ event: text })),
+    }),
+  ),
+  stops: many(
+    fields<Told['stops'][number]>({
+      kind: oneOf('special', 'suspension'),
+      ground: text,
+      name: words,
+      article: text,
+      clocks: many<ClockKind>(text),
+      from: day,
+      to: maybe(day),
+      expected: maybe(period),
+      cap: maybe(period),
+    }),
+  ),
+  extension: maybe(
+    fields<NonNullable<Told['extension']>>({
+      on: day,
+      more: limit,
+      clocks: many<ClockKind>(text),
+      reason: text,
+      article: text,
+      askedBy: text,
+      approver: text,
+    }),
+  ),
+  calendars: many(
+    fields<Told['calendars'][number]>({
+      publication: whole,
+      code: text,
+      version: whole,
+      hash: text,
+      since: maybe(day),
+      paper: maybe(text),
+      knownFrom: day,
+      knownThrough: day,
+      days: many(
+        fields<Told['calendars'][number]['days'][number]>({
+          date: day,
+          kind: oneOf('holiday', 'make-up'),
+          name: text,
+          paper: text,
+        }),
+      ),
+      papers: many(
+        fields<Told['calendars'][number]['papers'][number]>({ id: text, title: text, url: maybe(text) }),
+      ),
+    }),
+  ),
+  late: many(fields<Told['late'][number]>({ act: text, on: day, recordedOn: day })),
+});
+
+const format = fields<{ format: string }>({ format: oneOf(RECEIPT_FORMAT) });
+
+/** What a receipt of this format was folded from; nothing that can be computed is read. Throws Misshapen. */
+export function readTold(document: unknown): Told {
+  format(document, '');
+  return told(document, '');
+}

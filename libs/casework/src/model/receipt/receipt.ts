@@ -1,0 +1,173 @@
+import type { CalendarData, CalendarDay, Limit, SkippedDay } from '#calendar';
+import type { Bilingual, LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+
+/** Name and version of what stands in a receipt. A change of meaning is a new number; old receipts keep theirs. */
+export const RECEIPT_FORMAT = 'one-stop.deadline-receipt/1';
+
+/** A limit with its source in law, catalogue or notice. */
+export interface SourcedLimit extends Limit {
+  readonly source: string;
+}
+
+/** Promise and statute as the item has published them, also before they run; then the limits of its other clocks, in their order. */
+export interface Limits {
+  /** `demo`: an invented number. */
+  readonly promise: SourcedLimit & { readonly demo: boolean };
+  /** Null: no law sets a limit, and that is said. */
+  readonly statute: (SourcedLimit & { readonly startsFrom: 'acceptance' | 'receipt' }) | null;
+  readonly others: readonly (SourcedLimit & { readonly clock: ClockKind })[];
+}
+
+/** A dated fact that starts or ends a clock. */
+export interface Happening {
+  readonly event: string;
+  readonly on: LocalDate;
+}
+
+/** A published calendar as far as the receipt needs it. `since` and `paper`: the day it took the place of the one before, and why. */
+export interface UsedCalendar extends CalendarData {
+  readonly publication: number;
+  readonly version: number;
+  /** SHA-256 of the canonical JSON of the whole published calendar, which the named days here are a part of. */
+  readonly hash: string;
+  readonly since: LocalDate | null;
+  readonly paper: string | null;
+}
+
+/** An act entered later than the day it takes effect on (`rules.md` 4.5). */
+export interface LateEntry {
+  readonly act: string;
+  readonly on: LocalDate;
+  readonly recordedOn: LocalDate;
+}
+
+/** A period counted from the first day of a stop, in one of the receipt's calendars. */
+export interface ToldPeriod {
+  readonly limit: Limit;
+  readonly calendar: number;
+}
+
+export interface ToldStop {
+  readonly kind: 'special' | 'suspension';
+  readonly ground: string;
+  readonly name: Bilingual;
+  readonly article: string;
+  readonly clocks: readonly ClockKind[];
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly expected: ToldPeriod | null;
+  readonly cap: ToldPeriod | null;
+}
+
+export interface ToldExtension {
+  readonly on: LocalDate;
+  readonly more: Limit;
+  readonly clocks: readonly ClockKind[];
+  readonly reason: string;
+  readonly article: string;
+  /** The organ that asked, by its handle, and who approves by law. */
+  readonly askedBy: string;
+  readonly approver: string;
+}
+
+export interface ToldClock {
+  readonly kind: ClockKind;
+  readonly start: { readonly event: string; readonly article: string };
+  readonly ended: { readonly event: string } | null;
+}
+
+/** What the fold starts from: dated facts, published numbers, calendars. Everything else in a receipt is computed from this. */
+export interface Told {
+  readonly case: { readonly id: string; readonly receiptNo: string };
+  readonly item: {
+    readonly n: number;
+    readonly code: string;
+    readonly name: Bilingual;
+    readonly publication: number;
+    readonly organ: Bilingual & { readonly handle: string };
+  };
+  readonly limits: Limits;
+  readonly events: readonly Happening[];
+  readonly clocks: readonly ToldClock[];
+  readonly stops: readonly ToldStop[];
+  readonly extension: ToldExtension | null;
+  /** In the order they were counted in; the last one counts now. */
+  readonly calendars: readonly UsedCalendar[];
+  readonly late: readonly LateEntry[];
+}
+
+/** A date on the way, with the named days it passed. Null: an open stop kept it away, with `counted` full days behind it. */
+export interface Rung {
+  readonly dueOn: LocalDate | null;
+  readonly counted: number;
+  readonly passed: readonly LocalDate[];
+}
+
+/** What moved a date: from the one that stood before to the one that stood after, as it was known on that day. */
+export interface Change {
+  readonly cause: 'stop' | 'stop-end' | 'extension' | 'calendar';
+  readonly on: LocalDate;
+  /** Of a stop: its ground and kind. */
+  readonly ground?: string;
+  readonly kind?: ToldStop['kind'];
+  readonly article?: string;
+  /** Of a calendar: the paper, the publication counted in from now on, and the days that it changed. */
+  readonly paper?: string;
+  readonly calendar?: number;
+  readonly days?: readonly { readonly date: LocalDate; readonly works: boolean }[];
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly counted: number;
+  readonly passed: readonly LocalDate[];
+}
+
+export interface ClockReceipt extends Omit<ToldClock, 'start' | 'ended'> {
+  readonly start: ToldClock['start'] & { readonly on: LocalDate };
+  readonly article: string;
+  /** With the extension, where there is one. */
+  readonly limit: Limit;
+  readonly demo: boolean;
+  readonly original: Rung;
+  readonly changes: readonly Change[];
+  readonly dueOn: LocalDate | null;
+  readonly provisional: boolean;
+  readonly counted: number;
+  readonly skipped: readonly SkippedDay[];
+  /** Weekend days that counted because a notice made them work (调休). */
+  readonly madeUp: readonly CalendarDay[];
+  /** The day off on which the limit was used up, before it moved to the next working day. */
+  readonly roll: { readonly from: LocalDate; readonly article: string } | null;
+  readonly ended:
+    | (NonNullable<ToldClock['ended']> & { readonly on: LocalDate; readonly inTime: boolean })
+    | null;
+}
+
+export interface Period extends ToldPeriod {
+  readonly until: LocalDate;
+  readonly passed: readonly LocalDate[];
+}
+
+export interface StopReceipt extends ToldStop {
+  /** The day the applicant was told in writing (行政许可法 45): of the stop, or of its late entry. */
+  readonly noticeOn: LocalDate;
+  readonly expected: Period | null;
+  readonly cap: Period | null;
+  /** Calendar days the clocks stood still; null while they do. */
+  readonly lasted: number | null;
+}
+
+/** Receipt of a deadline (期限说明): why the date is what it is, with everything to compute it again. */
+export interface Receipt extends Told {
+  readonly format: typeof RECEIPT_FORMAT;
+  readonly clocks: readonly ClockReceipt[];
+  readonly stops: readonly StopReceipt[];
+  readonly shown: {
+    readonly dueOn: LocalDate | null;
+    readonly clock: ClockKind | null;
+    readonly provisional: boolean;
+  };
+}
+
+/** With `hash`: SHA-256 of the canonical JSON (RFC 8785) of all the rest. */
+export type SealedReceipt = Receipt & { readonly hash: string };
