@@ -97,7 +97,7 @@ function causesOf(book: CalendarBook, told: Told, { kind, limit }: Begun): Cause
   );
 }
 
-function causesOfStop({ kind, ground, article, from, to }: ToldStop, at: number): Cause[] {
+function causesOfStop({ kind, ground: { id: ground, article }, from, to }: ToldStop, at: number): Cause[] {
   const open: Cause = {
     said: { cause: 'stop', on: from, kind, ground, article },
     after: (state) => ({ ...state, stops: [...state.stops, { from, to: null, at }] }),

@@ -1,12 +1,12 @@
-import { daysBetween, type Span } from '#calendar';
+import { daysBetween, type Limit, type Span } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { canonical } from '#model/record';
 import { type Clock, shownDue } from '../clocks.js';
 import { CalendarBook } from './calendar-book.js';
 import { historyOf } from './clock-history.js';
+import { lateEntries } from './late-entries.js';
 import {
   type ClockReceipt,
-  type LateEntry,
   type Period,
   RECEIPT_FORMAT,
   type Receipt,
@@ -44,7 +44,7 @@ export function issueReceipt(told: Told): Receipt {
     stops,
     extension: told.extension,
     events: usedEvents(told),
-    late: told.late.filter((entry) => concerns(told, entry)),
+    late: lateEntries(told),
     calendars: book.used(),
   };
 }
@@ -60,34 +60,6 @@ function dayOf({ events }: Told, event: string): LocalDate {
   return happening.on;
 }
 
-/** Acts that give a clock a day; what else was entered late moved no date. */
-const DATED_ACTS: Readonly<Record<string, true>> = {
-  FILE: true,
-  NOTICE_GAPS: true,
-  SUPPLY: true,
-  ACCEPT: true,
-  DEEM_ACCEPTED: true,
-  ACCEPT_AND_DECIDE: true,
-  RECORD: true,
-  START_SPECIAL: true,
-  END_SPECIAL: true,
-  SUSPEND: true,
-  RESUME: true,
-  END_AT_CAP: true,
-  EXTEND: true,
-  PRIOR_RESULT: true,
-  GRANT: true,
-  REFUSE: true,
-  SERVE: true,
-};
-
-/** Late, and of a day that the receipt counts from, to or over. */
-function concerns(told: Told, { act, on, recordedOn }: LateEntry): boolean {
-  const days = [...usedEvents(told), ...(told.extension ? [told.extension] : [])].map((each) => each.on);
-  const stops = told.stops.flatMap(({ from, to }) => [from, to]);
-  return act in DATED_ACTS && on !== recordedOn && [...days, ...stops].includes(on);
-}
-
 /** Each once, and none that starts or ends no clock: nothing stands here that cannot be checked against a date. */
 function usedEvents({ events, clocks }: Told): Told['events'] {
   const used = new Set(clocks.flatMap(({ start, ended }) => [start.event, ended?.event]));
@@ -96,8 +68,16 @@ function usedEvents({ events, clocks }: Told): Told['events'] {
   );
 }
 
-/** The limit of each clock before any extension: published, or told in the order of the other clocks. */
+/** The limit of each clock before any extension: published, or told in the order of the other clocks. No clock without, and none left out. */
 function limitsOf({ limits, clocks }: Told): SourcedLimit[] {
+  for (const kind of ['promise', 'statute'] as const) {
+    const starts = clocks.filter((clock) => clock.kind === kind).map(({ start }) => start.event);
+    const runsFrom = limits[kind]?.runsFrom ?? null;
+    if (starts.join() !== (runsFrom ?? ''))
+      throw new RangeError(
+        `the ${kind} runs from ${runsFrom ?? 'nothing'}, its clock from ${starts.join() || 'nothing'}`,
+      );
+  }
   const others = limits.others.values();
   const found = clocks.map(({ kind }) => {
     const limit = kind === 'promise' || kind === 'statute' ? limits[kind] : others.next().value;
@@ -112,8 +92,6 @@ function limitsOf({ limits, clocks }: Told): SourcedLimit[] {
 function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced: SourcedLimit): ClockReceipt {
   const { kind, start, ended } = clock;
   const { source: article, unit, value } = sourced;
-  if (kind === 'statute' && told.limits.statute?.startsFrom !== start.event)
-    throw new RangeError(`the statutory limit does not run from ${start.event}`);
   const on = dayOf(told, start.event);
   const { original, changes, span } = historyOf(book, told, { kind, start: on, limit: { value, unit } });
   const { due, madeUp } = book.walk(book.last, span);
@@ -146,15 +124,20 @@ function stopReceipt(book: CalendarBook, { late }: Told, stop: ToldStop): StopRe
   return {
     ...stop,
     noticeOn: entered?.recordedOn ?? from,
-    expected: periodOf(book, from, stop.expected),
-    cap: periodOf(book, from, stop.cap),
+    expected: periodOf(book, from, stop.expected, stop.needed),
+    cap: periodOf(book, from, stop.cap, stop.ground.cap),
     lasted,
   };
 }
 
-function periodOf(book: CalendarBook, start: LocalDate, told: ToldPeriod | null): Period | null {
-  if (told === null) return null;
-  const { limit, calendar } = told;
+function periodOf(
+  book: CalendarBook,
+  start: LocalDate,
+  told: ToldPeriod | null,
+  limit: Limit | null,
+): Period | null {
+  if (told === null || limit === null) return null;
+  const { calendar } = told;
   const { due, named } = book.walk(calendar, { start, limit, stops: [] });
   if (due.dueOn === null) throw new RangeError('a span without stops has a due day');
   return { limit, calendar, until: due.dueOn, passed: named.map(({ date }) => date) };

@@ -169,8 +169,8 @@ describe('the clocks of one item side by side (rules.md 4)', () => {
     );
     expect(receipt.stops).toMatchObject([
       {
-        ground: 'expert',
-        article: '行政许可法 45',
+        ground: { id: 'expert', article: '行政许可法 45', cap: working(10) },
+        needed: working(5),
         noticeOn: '2026-10-09',
         expected: { limit: working(5), until: '2026-10-14' },
         cap: { limit: working(10), until: '2026-10-21' },

@@ -7,7 +7,7 @@ import { day, fields, flag, many, maybe, oneOf, type Reader, text, whole } from 
 const unit = oneOf('working_day', 'calendar_day', 'same_day');
 const limit = fields<Limit>({ value: whole, unit });
 const words = fields<Bilingual>({ zh: text, en: text });
-const period = fields<ToldPeriod>({ limit, calendar: whole });
+const period = fields<ToldPeriod>({ calendar: whole });
 
 const told: Reader<Told> = fields<Told>({
   case: fields<Told['case']>({ id: text, receiptNo: text }),
@@ -19,13 +19,19 @@ const told: Reader<Told> = fields<Told>({
     organ: fields<Told['item']['organ']>({ handle: text, zh: text, en: text }),
   }),
   limits: fields<Limits>({
-    promise: fields<Limits['promise']>({ value: whole, unit, source: text, demo: flag }),
+    promise: fields<Limits['promise']>({
+      value: whole,
+      unit,
+      source: text,
+      runsFrom: maybe(text),
+      demo: flag,
+    }),
     statute: maybe(
       fields<NonNullable<Limits['statute']>>({
         value: whole,
         unit,
         source: text,
-        startsFrom: oneOf('acceptance', 'receipt'),
+        runsFrom: maybe(text),
       }),
     ),
     others: many(fields<Limits['others'][number]>({ clock: text, value: whole, unit, source: text })),
@@ -41,12 +47,16 @@ const told: Reader<Told> = fields<Told>({
   stops: many(
     fields<Told['stops'][number]>({
       kind: oneOf('special', 'suspension'),
-      ground: text,
-      name: words,
-      article: text,
+      ground: fields<Told['stops'][number]['ground']>({
+        id: text,
+        name: words,
+        article: text,
+        cap: maybe(limit),
+      }),
       clocks: many<ClockKind>(text),
       from: day,
       to: maybe(day),
+      needed: maybe(limit),
       expected: maybe(period),
       cap: maybe(period),
     }),

@@ -10,12 +10,17 @@ export interface SourcedLimit extends Limit {
   readonly source: string;
 }
 
+/** A limit the item has published, and the event it runs from; null while it does not run. */
+export interface PublishedLimit extends SourcedLimit {
+  readonly runsFrom: string | null;
+}
+
 /** Promise and statute as the item has published them, also before they run; then the limits of its other clocks, in their order. */
 export interface Limits {
   /** `demo`: an invented number. */
-  readonly promise: SourcedLimit & { readonly demo: boolean };
+  readonly promise: PublishedLimit & { readonly demo: boolean };
   /** Null: no law sets a limit, and that is said. */
-  readonly statute: (SourcedLimit & { readonly startsFrom: 'acceptance' | 'receipt' }) | null;
+  readonly statute: PublishedLimit | null;
   readonly others: readonly (SourcedLimit & { readonly clock: ClockKind })[];
 }
 
@@ -42,20 +47,25 @@ export interface LateEntry {
   readonly recordedOn: LocalDate;
 }
 
-/** A period counted from the first day of a stop, in one of the receipt's calendars. */
+/** In which of the receipt's calendars a period was counted from the first day of a stop. */
 export interface ToldPeriod {
-  readonly limit: Limit;
   readonly calendar: number;
 }
 
 export interface ToldStop {
   readonly kind: 'special' | 'suspension';
-  readonly ground: string;
-  readonly name: Bilingual;
-  readonly article: string;
+  /** As the item has published it: its id, name and article, and the longest it may last. */
+  readonly ground: {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly article: string;
+    readonly cap: Limit | null;
+  };
   readonly clocks: readonly ClockKind[];
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** The time needed, as the written notice said it (行政许可法 45). */
+  readonly needed: Limit | null;
   readonly expected: ToldPeriod | null;
   readonly cap: ToldPeriod | null;
 }
@@ -144,6 +154,7 @@ export interface ClockReceipt extends Omit<ToldClock, 'start' | 'ended'> {
 }
 
 export interface Period extends ToldPeriod {
+  readonly limit: Limit;
   readonly until: LocalDate;
   readonly passed: readonly LocalDate[];
 }

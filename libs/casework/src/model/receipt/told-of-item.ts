@@ -1,5 +1,6 @@
 import { compileCalendar, dueDate, type Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
 import { type Clock, clocksOf } from '../clocks.js';
 import type { ItemStop } from '../facts.js';
 import type { Item } from '../item.js';
@@ -32,6 +33,8 @@ export function toldOfItem(item: Item, beside: Beside): Told {
   const { promise, statutory } = definition;
   const running = clocksOf(context);
   const clocks = running.map((clock) => told(context, clock));
+  const runsFrom = (kind: ClockKind) =>
+    clocks.find(({ clock }) => clock.kind === kind)?.clock.start.event ?? null;
   return {
     case: beside.case,
     item: {
@@ -42,12 +45,18 @@ export function toldOfItem(item: Item, beside: Beside): Told {
       organ: beside.organ,
     },
     limits: {
-      promise: { value: promise.value, unit: promise.unit, source: promise.source, demo: promise.demo },
+      promise: {
+        value: promise.value,
+        unit: promise.unit,
+        source: promise.source,
+        runsFrom: runsFrom('promise'),
+        demo: promise.demo,
+      },
       statute: statutory && {
         value: statutory.value,
         unit: statutory.unit,
         source: statutory.basis,
-        startsFrom: statutory.startsFrom,
+        runsFrom: runsFrom('statute'),
       },
       others: running.flatMap(({ kind, article, span: { limit } }) =>
         kind === 'promise' || kind === 'statute'
@@ -84,33 +93,37 @@ function distinct(happenings: readonly Happening[]): Happening[] {
 
 function stopOf({ definition }: ItemContext, stop: ItemStop, calendars: readonly UsedCalendar[]): ToldStop {
   const ground = definition.grounds.find(({ id }) => id === stop.ground);
+  const { needed = null, from } = stop;
+  const cap = ground?.cap ?? null;
+  const name = ground?.name ?? { zh: stop.ground, en: stop.ground };
   return {
     kind: stop.kind,
-    ground: stop.ground,
-    name: ground?.name ?? { zh: stop.ground, en: stop.ground },
-    article: ground?.article ?? '',
+    ground: { id: stop.ground, name, article: ground?.article ?? '', cap: cap && plain(cap) },
     clocks: stop.clocks,
-    from: stop.from,
+    from,
     to: stop.to ?? null,
-    expected: stop.needed ? period(calendars, stop.from, stop.needed, stop.expectedUntil) : null,
-    cap: ground?.cap && stop.capOn ? period(calendars, stop.from, ground.cap, stop.capOn) : null,
+    needed: needed && plain(needed),
+    expected: needed && period(calendars, from, needed, stop.expectedUntil),
+    cap: cap && stop.capOn ? period(calendars, from, cap, stop.capOn) : null,
   };
 }
+
+/** A limit and nothing that may stand beside it. */
+const plain = ({ value, unit }: Limit): Limit => ({ value, unit });
 
 /** Named with the calendar that leads to the day that was told: the one counted in then, or one that re-projected it since. */
 function period(
   calendars: readonly UsedCalendar[],
   start: LocalDate,
-  { value, unit }: Limit,
+  limit: Limit,
   until: LocalDate,
 ): ToldPeriod {
-  const limit = { value, unit };
   const then = calendars.findLast(({ since }) => since === null || since <= start);
   const leads = (calendar: UsedCalendar) =>
     dueDate(compileCalendar(calendar), { start, limit, stops: [] }).dueOn === until;
   const calendar = [...(then ? [then] : []), ...calendars].find(leads) ?? then;
   if (!calendar) throw new RangeError('a receipt without a calendar');
-  return { limit, calendar: calendar.publication };
+  return { calendar: calendar.publication };
 }
 
 function extensionOf({ definition, facts }: ItemContext, askedBy: string): ToldExtension | null {
@@ -120,7 +133,7 @@ function extensionOf({ definition, facts }: ItemContext, askedBy: string): ToldE
   const { on, more, reason } = extension;
   return {
     on,
-    more: { value: more.value, unit: more.unit },
+    more: plain(more),
     clocks: ['statute'],
     reason,
     article: statutory.basis,
