@@ -8,6 +8,7 @@ import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
@@ -29,6 +30,7 @@ const CONTROLLERS = [
   FilingController,
   ReviewController,
   ClocksController,
+  DeadlinesController,
   DecisionsController,
   ListsController,
   PublicController,

@@ -7,10 +7,12 @@ import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { ReadCase } from './read-case.js';
+import { ReadDeadline } from './read-deadline.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
+import { DeadlineQueries } from './store/deadline.queries.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
@@ -20,6 +22,7 @@ const VERBS = [
   LookAgain,
   MoveClock,
   ReadCase,
+  ReadDeadline,
   ReadPublicStatus,
   RingAlarms,
   SubmitCase,
@@ -28,7 +31,7 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, Loading],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries, DeadlineQueries, Loading],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

@@ -6,6 +6,7 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
+export { ReadDeadline } from './read-deadline.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { RingAlarms } from './ring-alarms.js';
 export {

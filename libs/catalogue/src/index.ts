@@ -9,4 +9,5 @@ export {
   type ParkRow,
 } from './store/catalogue.queries.js';
 export { Published } from './store/published.js';
+export { type PublishedCalendar, PublishedCalendars } from './store/published-calendars.js';
 export { WorkingDays } from './working-days.js';

@@ -57,6 +57,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ClocksController.resume': op('resumeItem', 'Resume the suspended item 恢复'),
   'ClocksController.extend': op('extendItem', 'Extend the statutory limit, once; never the promise 延期'),
 
+  'DeadlinesController.receipt': op(
+    'readDeadline',
+    'Why the dates of an item are what they are, with all that is needed to compute them again 期限说明',
+  ),
+
   'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
   'DecisionsController.record': op('recordItem', 'Record a filing 备案'),

@@ -16,7 +16,7 @@ interface KnownStop extends Stop {
   readonly at: number;
 }
 
-/** What was known of the clock on a day. */
+/** What was known of the clock on a day; `calendar` is a place in the book. */
 interface State {
   readonly calendar: number;
   readonly more: number;
@@ -42,7 +42,7 @@ export interface History {
  * then as each cause left it. On one day: stops, then the extension, then a calendar.
  */
 export function historyOf(book: CalendarBook, told: Told, clock: Begun): History {
-  let state: State = { calendar: book.first, more: 0, stops: [] };
+  let state: State = { calendar: 0, more: 0, stops: [] };
   const original = rungOf(book, clock, state);
   let before = original;
   const changes: Change[] = [];
@@ -92,7 +92,7 @@ function causesOf(book: CalendarBook, told: Told, { kind, limit }: Begun): Cause
         },
       ]
     : [];
-  return [...stops, ...extended, ...book.successors().map(causeOfCalendar)].sort((a, b) =>
+  return [...stops, ...extended, ...book.calendars.slice(1).map(causeOfCalendar)].sort((a, b) =>
     a.said.on === b.said.on ? 0 : a.said.on < b.said.on ? -1 : 1,
   );
 }
@@ -113,11 +113,11 @@ function causesOfStop({ kind, ground: { id: ground, article }, from, to }: ToldS
   return [open, closed];
 }
 
-function causeOfCalendar({ publication, since, paper }: UsedCalendar): Cause {
+function causeOfCalendar({ publication, since, paper }: UsedCalendar, at: number): Cause {
   if (since === null) throw new RangeError(`calendar publication ${publication} does not say since when`);
   return {
     said: { cause: 'calendar', on: since, calendar: publication, ...(paper !== null && { paper }) },
-    after: (state) => ({ ...state, calendar: publication }),
+    after: (state) => ({ ...state, calendar: at + 1 }),
   };
 }
 

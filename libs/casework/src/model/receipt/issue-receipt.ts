@@ -94,7 +94,7 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
   const { source: article, unit, value } = sourced;
   const on = dayOf(told, start.event);
   const { original, changes, span } = historyOf(book, told, { kind, start: on, limit: { value, unit } });
-  const { due, madeUp } = book.walk(book.last, span);
+  const { due, madeUp } = book.walk(told.calendars.length - 1, span);
   const { dueOn, rolledFrom } = due;
   const endedOn = ended && dayOf(told, ended.event);
   return {
@@ -138,7 +138,7 @@ function periodOf(
 ): Period | null {
   if (told === null || limit === null) return null;
   const { calendar } = told;
-  const { due, named } = book.walk(calendar, { start, limit, stops: [] });
+  const { due, named } = book.walk(book.placeOf(calendar), { start, limit, stops: [] });
   if (due.dueOn === null) throw new RangeError('a span without stops has a due day');
   return { limit, calendar, until: due.dueOn, passed: named.map(({ date }) => date) };
 }

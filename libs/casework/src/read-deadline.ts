@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { PublishedCalendars } from '#catalogue';
+import { digest } from '#record';
+import { Loading } from './loading.js';
+import type { ItemFacts } from './model/facts.js';
+import { issueReceipt, sealed } from './model/receipt/issue-receipt.js';
+import type { SealedReceipt, UsedCalendar } from './model/receipt/receipt.js';
+import { toldOfItem } from './model/receipt/told-of-item.js';
+import { CaseworkQueries } from './store/casework.queries.js';
+import { DeadlineQueries } from './store/deadline.queries.js';
+
+/** The receipt of a deadline: why the dates of one item are what they are, so that anybody can compute them again. */
+@Injectable()
+export class ReadDeadline {
+  constructor(
+    private readonly queries: CaseworkQueries,
+    private readonly deadlines: DeadlineQueries,
+    private readonly loading: Loading,
+    private readonly calendars: PublishedCalendars,
+  ) {}
+
+  /** Null where case or item is absent or not the reader's to see. */
+  async execute(principal: string, caseId: string, idx: number): Promise<SealedReceipt | null> {
+    const view = await this.queries.case(principal, caseId);
+    const row = view?.items.find((each) => each.idx === idx);
+    const behind = row && (await this.deadlines.behind(principal, caseId, idx));
+    if (!view || !behind) return null;
+    const [item] = await this.loading.items([row], view);
+    if (!item) return null;
+    const told = toldOfItem(item, {
+      case: { id: view.id, receiptNo: view.receiptNo },
+      organ: row.organ,
+      calendars: await this.used(item.calendar, behind.firstCalendar, item.context.facts),
+      late: behind.entries,
+    });
+    return sealed(issueReceipt(told), digest);
+  }
+
+  /**
+   * The calendars the item was counted in: where one moved its dates, the first, and each that followed. The last is the one it is
+   * counted in now, also where that came without moving anything.
+   */
+  private async used(now: number, first: number, { moves = [] }: ItemFacts): Promise<UsedCalendar[]> {
+    const followed = moves.filter(
+      ({ calendar }, at) => moves.findIndex((m) => m.calendar === calendar) === at,
+    );
+    const steps = [{ calendar: first, on: null, paper: null }, ...followed].map((step, at, all) =>
+      at === all.length - 1 ? { ...step, calendar: now } : step,
+    );
+    return Promise.all(
+      steps.map(async ({ calendar, on: since, paper }) => {
+        const { publication, version, hash, data } = await this.calendars.calendar(calendar);
+        return { ...data, publication, version, hash, since, paper };
+      }),
+    );
+  }
+}
