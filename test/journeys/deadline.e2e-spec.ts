@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SealedReceipt } from '#model/casework';
-import { act, application, itemOf, submit } from '../support/acts.js';
+import { act, application, item, itemOf, submit } from '../support/acts.js';
 import { journey } from '../support/product.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/receipt.js', import.meta.url));
@@ -41,14 +41,15 @@ journey('deadline', (product) => {
     // Accepted on the day of receipt, typed in a working day later.
     await pass(1);
     const accepted = await act(product(), filed, ['officer', 'acceptance'], { effectiveOn: receivedOn });
-    const special = await act(product(), accepted, ['officer', 'special-procedure'], {
+    await act(product(), accepted, ['officer', 'special-procedure'], {
       ground: 'G1',
       needed: { value: 5, unit: 'working_day' },
     });
     const during = await applicant.get<SealedReceipt>(path);
     expect(during.shown).toEqual({ dueOn: null, clock: null, provisional: false });
     await pass(3);
-    const ended = await act(product(), special, ['officer', 'special-procedure/end']);
+    const resting = await item(product(), file.id, 'A05');
+    const ended = await act(product(), resting, ['officer', 'special-procedure/end']);
     await act(product(), ended, ['head', 'extension'], {
       more: { value: 5, unit: 'working_day' },
       reason: '地形复杂，需补充论证',

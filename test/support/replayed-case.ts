@@ -32,7 +32,10 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
   );
   const told = lines.map(
     ({ line }) =>
-      JSON.parse(line) as { entries: Entry[]; plan?: { idx: number; code: string; item_version: number }[] },
+      JSON.parse(line) as {
+        entries: Entry[];
+        plan?: { idx: number; code: string; item_version: number; calendar: number }[];
+      },
   );
   const stored = await rows<StoredItem>('select * from casework.case_item where case_id = $1 order by idx', [
     caseId,
@@ -48,7 +51,9 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
   );
   for (const row of stored) {
     const definition = await published.item(row.item_version);
-    const calendar = await published.calendar(row.calendar);
+    const begun = plan.find(({ idx }) => idx === row.idx)?.calendar ?? 0;
+    const calendar = await published.calendar(begun);
+    const calendars = new Map([[row.calendar, await published.calendar(row.calendar)]]);
     const ties = bindingTies(
       definition,
       plan.map(({ code }) => code),
@@ -59,7 +64,7 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
       organId: row.organ_id,
       itemVersion: row.item_version,
       machineVersion: row.machine_version,
-      calendar: row.calendar,
+      calendar: begun,
       version: 1,
       standing: 'planned' as const,
       work: 'unclaimed' as const,
@@ -68,6 +73,7 @@ export async function replayCase({ rows, published }: Sources, caseId: string): 
     const { standing, work, context } = replay(
       planned,
       told.flatMap(({ entries }) => entries),
+      calendars,
     );
     expect({ standing, work, facts: context.facts }).toEqual({
       standing: row.standing,

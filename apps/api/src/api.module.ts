@@ -18,15 +18,19 @@ import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
+import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  JointController,
+  RequestsController,
   FilingController,
   ReviewController,
   ClocksController,

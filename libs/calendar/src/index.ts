@@ -10,4 +10,5 @@ export {
   compileCalendar,
   isWorkingDay,
   type WorkingCalendar,
+  workingDaysBetween,
 } from './working-calendar.js';

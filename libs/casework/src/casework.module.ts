@@ -3,27 +3,32 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadPublicStatus } from './read-public-status.js';
+import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { RecalendarStore } from './store/recalendar.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  ExtendJoint,
   LookAgain,
   MoveClock,
   ReadCase,
   ReadDeadline,
   ReadPublicStatus,
+  Recalendar,
   RingAlarms,
   SubmitCase,
   WithdrawCase,
@@ -31,7 +36,7 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, DeadlineQueries, Loading],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries, DeadlineQueries, RecalendarStore, Loading],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

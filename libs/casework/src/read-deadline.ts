@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { PublishedCalendars } from '#catalogue';
 import { digest } from '#record';
 import { Loading } from './loading.js';
-import type { ItemFacts } from './model/facts.js';
 import { issueReceipt, sealed } from './model/receipt/issue-receipt.js';
 import type { SealedReceipt, UsedCalendar } from './model/receipt/receipt.js';
 import { toldOfItem } from './model/receipt/told-of-item.js';
 import { CaseworkQueries } from './store/casework.queries.js';
-import { DeadlineQueries } from './store/deadline.queries.js';
+import { DeadlineQueries, type DeadlineRow } from './store/deadline.queries.js';
 
 /** The receipt of a deadline: why the dates of one item are what they are, so that anybody can compute them again. */
 @Injectable()
@@ -30,25 +29,19 @@ export class ReadDeadline {
     const told = toldOfItem(item, {
       case: { id: view.id, receiptNo: view.receiptNo },
       organ: row.organ,
-      calendars: await this.used(item.calendar, behind.firstCalendar, item.context.facts),
+      calendars: await this.used(behind),
       late: behind.entries,
     });
     return sealed(issueReceipt(told), digest);
   }
 
-  /**
-   * The calendars the item was counted in: where one moved its dates, the first, and each that followed. The last is the one it is
-   * counted in now, also where that came without moving anything.
-   */
-  private async used(now: number, first: number, { moves = [] }: ItemFacts): Promise<UsedCalendar[]> {
-    const followed = moves.filter(
-      ({ calendar }, at) => moves.findIndex((m) => m.calendar === calendar) === at,
-    );
-    const steps = [{ calendar: first, on: null, paper: null }, ...followed].map((step, at, all) =>
-      at === all.length - 1 ? { ...step, calendar: now } : step,
-    );
+  /** The calendars the item was counted in: the one of its submission, and each that took its place. */
+  private async used({ firstCalendar, entries }: DeadlineRow): Promise<UsedCalendar[]> {
+    const followed = entries.filter(({ act }) => act === 'RECALENDAR');
+    const steps = [{ calendar: firstCalendar, on: null, paper: null }, ...followed];
     return Promise.all(
       steps.map(async ({ calendar, on: since, paper }) => {
+        if (calendar === null) throw new Error('a change of calendar that names none');
         const { publication, version, hash, data } = await this.calendars.calendar(calendar);
         return { ...data, publication, version, hash, since, paper };
       }),

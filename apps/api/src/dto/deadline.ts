@@ -45,7 +45,7 @@ export class OtherLimitAnswer extends SourcedLimitAnswer {
 }
 
 export class ReceiptLimitsAnswer {
-  @ShownPart(() => PromiseAnswer) promise: PromiseAnswer;
+  @NullablePart(() => PromiseAnswer) promise: PromiseAnswer | null;
   @NullablePart(() => StatutoryLimitAnswer) statute: StatutoryLimitAnswer | null;
   @ShownMany(() => OtherLimitAnswer, { description: 'Of the other clocks, in their order' })
   others: OtherLimitAnswer[];
@@ -128,6 +128,7 @@ export class PeriodAnswer {
 }
 
 export class StopReceiptAnswer {
+  @Shown('integer', { description: 'Number of the item' }) n: number;
   @Shown('string', { enum: ['special', 'suspension'] }) kind: string;
   @ShownPart(() => GroundAnswer) ground: GroundAnswer;
   @Shown('string', { isArray: true }) clocks: string[];
@@ -192,7 +193,7 @@ export class DeadlineAnswer {
   @Shown('string', { enum: ['one-stop.deadline-receipt/1'] }) format: string;
   @Shown('string', { description: 'SHA-256 of the canonical JSON of all the rest' }) hash: string;
   @ShownPart(() => ReceiptCaseAnswer) case: ReceiptCaseAnswer;
-  @ShownPart(() => ReceiptItemAnswer) item: ReceiptItemAnswer;
+  @NullablePart(() => ReceiptItemAnswer) item: ReceiptItemAnswer | null;
   @ShownPart(() => ReceiptLimitsAnswer) limits: ReceiptLimitsAnswer;
   @ShownPart(() => ShownDueAnswer) shown: ShownDueAnswer;
   @ShownMany(() => ClockReceiptAnswer) clocks: ClockReceiptAnswer[];

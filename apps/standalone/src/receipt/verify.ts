@@ -62,6 +62,9 @@ function* asLines(verdict: Verdict): Generator<string> {
       if (verdict.fault !== null)
         yield `✗ 无法推算：${verdict.fault} · it cannot be counted: ${verdict.fault}`;
       for (const { pointer, said, computed } of verdict.differences)
-        yield `✗ ${pointer}：说明写的是 ${JSON.stringify(said)}，推算为 ${JSON.stringify(computed)} · it says ${JSON.stringify(said)}, computed ${JSON.stringify(computed)}`;
+        yield `✗ ${pointer}：说明写的是 ${shown(said)}，推算为 ${shown(computed)} · it says ${shown(said)}, computed ${shown(computed)}`;
   }
 }
+
+/** `∅` where nothing stands. */
+const shown = (value: unknown): string => JSON.stringify(value) ?? '∅';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Instant } from '#kernel';
 import { Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
+import type { JointFacts } from '../model/joint-facts.js';
 import type { RegisteredResult } from '../model/time.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -46,6 +47,7 @@ export interface LoadedCase {
     readonly guideVersion: number;
     readonly receiptNo: string;
     readonly status: 'open' | 'concluded';
+    readonly joint: JointFacts | null;
     readonly seq: number;
   };
   readonly items: readonly LoadedItem[];

@@ -18,9 +18,17 @@ export class CalendarBook {
   private readonly compiled: readonly WorkingCalendar[];
   private readonly met: readonly Set<LocalDate>[];
 
-  /** Throws RangeError for a calendar that is none (see `compileCalendar`), and for none at all. */
+  /**
+   * Throws RangeError for a calendar that is none (see `compileCalendar`), for none at all, and for one that does not say since
+   * when it took the place of the one before, or says so out of order.
+   */
   constructor(readonly calendars: readonly UsedCalendar[]) {
     if (calendars.length === 0) throw new RangeError('a receipt without a calendar');
+    for (const [place, { publication, since }] of calendars.entries()) {
+      const before = place > 1 ? calendars[place - 1]?.since : null;
+      if (place > 0 && (since === null || (before && since < before)))
+        throw new RangeError(`calendar publication ${publication} does not say since when it follows`);
+    }
     this.compiled = calendars.map(compileCalendar);
     this.met = calendars.map(() => new Set());
   }

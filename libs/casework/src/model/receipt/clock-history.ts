@@ -42,7 +42,7 @@ export interface History {
  * then as each cause left it. On one day: stops, then the extension, then a calendar.
  */
 export function historyOf(book: CalendarBook, told: Told, clock: Begun): History {
-  let state: State = { calendar: 0, more: 0, stops: [] };
+  let state: State = { calendar: placeOn(book, clock.start), more: 0, stops: [] };
   const original = rungOf(book, clock, state);
   let before = original;
   const changes: Change[] = [];
@@ -81,7 +81,7 @@ function changedDays(
 }
 
 /** In order of their days; the order they are listed in decides on one day. */
-function causesOf(book: CalendarBook, told: Told, { kind, limit }: Begun): Cause[] {
+function causesOf(book: CalendarBook, told: Told, { kind, start, limit }: Begun): Cause[] {
   const stops = told.stops.filter(({ clocks }) => clocks.includes(kind)).flatMap(causesOfStop);
   const { extension } = told;
   const extended: Cause[] = extension?.clocks.includes(kind)
@@ -92,7 +92,11 @@ function causesOf(book: CalendarBook, told: Told, { kind, limit }: Begun): Cause
         },
       ]
     : [];
-  return [...stops, ...extended, ...book.calendars.slice(1).map(causeOfCalendar)].sort((a, b) =>
+  const begun = placeOn(book, start);
+  const followed = book.calendars.flatMap((calendar, place) =>
+    place > begun ? causeOfCalendar(calendar, place) : [],
+  );
+  return [...stops, ...extended, ...followed].sort((a, b) =>
     a.said.on === b.said.on ? 0 : a.said.on < b.said.on ? -1 : 1,
   );
 }
@@ -113,12 +117,19 @@ function causesOfStop({ kind, ground: { id: ground, article }, from, to }: ToldS
   return [open, closed];
 }
 
-function causeOfCalendar({ publication, since, paper }: UsedCalendar, at: number): Cause {
-  if (since === null) throw new RangeError(`calendar publication ${publication} does not say since when`);
-  return {
-    said: { cause: 'calendar', on: since, calendar: publication, ...(paper !== null && { paper }) },
-    after: (state) => ({ ...state, calendar: at + 1 }),
-  };
+/** The calendar in which the clock began: the last one that had come by then. */
+function placeOn({ calendars }: CalendarBook, start: LocalDate): number {
+  return calendars.findLastIndex(({ since }, place) => place === 0 || (since !== null && since <= start));
+}
+
+function causeOfCalendar({ publication, since, paper }: UsedCalendar, place: number): Cause[] {
+  if (since === null) return [];
+  return [
+    {
+      said: { cause: 'calendar', on: since, calendar: publication, ...(paper !== null && { paper }) },
+      after: (state) => ({ ...state, calendar: place }),
+    },
+  ];
 }
 
 function inUnit(more: Limit, limit: Limit): number {

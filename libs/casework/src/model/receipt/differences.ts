@@ -1,6 +1,6 @@
 import { pointInto } from '#kernel';
 
-/** One place where what is said is not what comes out. `undefined` is said or computed as null: the place is not there. */
+/** One place where what is said is not what comes out; undefined where nothing stands there, or nothing should. */
 export interface Difference {
   readonly pointer: string;
   readonly said: unknown;
@@ -22,5 +22,5 @@ export function differences(said: unknown, computed: unknown, pointer = ''): Dif
       differences(said[at], computed[at], pointInto(pointer, at)),
     ).flat();
   }
-  return Object.is(said, computed) ? [] : [{ pointer, said: said ?? null, computed: computed ?? null }];
+  return Object.is(said, computed) ? [] : [{ pointer, said, computed }];
 }

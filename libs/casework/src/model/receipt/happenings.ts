@@ -1,6 +1,8 @@
+import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import type { Clock } from '../clocks.js';
+import { lastOf } from '../days.js';
 import type { ItemContext } from '../item-context.js';
 import { NATURES } from '../natures.js';
 import { receivableOn } from '../ties.js';
@@ -12,23 +14,34 @@ const BOUNDS: Readonly<
 > = {
   'pre-acceptance': { starts: ['receipt', 'prior-result'], ends: ['acceptance', 'decision', 'end'] },
   supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
-  promise: { starts: ['acceptance', 'receipt'], ends: ['decision', 'end'] },
-  statute: { starts: ['acceptance', 'receipt'], ends: ['decision', 'end'] },
+  promise: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
+  statute: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
   sync: { starts: ['last-prior-result'], ends: ['decision', 'end'] },
+  joint: { starts: ['first-acceptance'], ends: ['last-decision'] },
   delivery: { starts: ['decision'], ends: ['delivery'] },
+  debt: { starts: ['acceptance'], ends: ['debts-paid', 'decision', 'end'] },
+  'follow-up': { starts: ['decision'], ends: ['follow-up'] },
+  order: { starts: ['order'], ends: ['answer', 'end'] },
 };
 
 /** The dated facts of an item by the names they have in a receipt. */
-function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | undefined>> {
+function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null | undefined>> {
   const { facts } = context;
+  const order = facts.orders?.at(-1);
   return {
     receipt: facts.completeOn,
+    // What comes in after hours counts, for a limit of that very day, as the next (rules 4.6).
+    'receipt-after-hours': facts.completeOn && addDays(facts.completeOn, 1),
     'notice-of-gaps': facts.gaps?.on,
     acceptance: facts.acceptedOn,
     'prior-result': receivableOn(context),
     'last-prior-result': facts.decidableOn,
     decision: facts.decidedOn,
     delivery: facts.servedOn,
+    'debts-paid': lastOf(facts.owed?.debts.map(({ paidOn }) => paidOn) ?? []),
+    'follow-up': facts.followUp?.on,
+    order: order?.on,
+    answer: order?.answeredOn,
     end: facts.endedOn,
   };
 }
@@ -39,7 +52,7 @@ function startsOf(kind: ClockKind, { definition }: ItemContext): readonly string
   const atOnce = definition.handling === 'immediate' || !NATURES[definition.nature].acceptance;
   const fromReceipt =
     (kind === 'promise' && atOnce) || (kind === 'statute' && definition.statutory?.startsFrom === 'receipt');
-  return fromReceipt ? starts.toReversed() : starts;
+  return fromReceipt ? ['receipt', 'receipt-after-hours', ...starts] : starts;
 }
 
 /** What started the clock. A start that no fact explains is named by its clock, so that it is still told with its day. */
@@ -64,6 +77,7 @@ export function startArticle({ definition, facts }: ItemContext, event: string, 
   if (definition.nature !== 'licence') return definition.preAcceptance.basis;
   const articles: Readonly<Record<string, string>> = {
     receipt: '行政许可法 32',
+    'receipt-after-hours': '行政许可法 32',
     'notice-of-gaps': '行政许可法 32(1)(四)',
     acceptance: facts.acceptedBy === 'silence' ? '行政许可法 32(1)(四)' : '行政许可法 32(1)(五)',
     decision: '行政许可法 44',

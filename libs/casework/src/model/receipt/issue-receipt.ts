@@ -100,7 +100,7 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
   return {
     kind,
     article,
-    demo: kind === 'promise' && told.limits.promise.demo,
+    demo: kind === 'promise' && told.limits.promise?.demo === true,
     start: { ...start, on },
     limit: span.limit,
     original,

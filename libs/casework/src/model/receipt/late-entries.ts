@@ -33,5 +33,7 @@ const GIVEN: Readonly<Record<string, (told: Told) => Days>> = {
 
 /** The entries that were late and gave the receipt a day (`rules.md` 4.5): both days are told. */
 export function lateEntries(told: Told): readonly LateEntry[] {
-  return told.late.filter(({ act, on, recordedOn }) => on !== recordedOn && GIVEN[act]?.(told).includes(on));
+  return told.late
+    .filter(({ act, on, recordedOn }) => on !== recordedOn && GIVEN[act]?.(told).includes(on))
+    .map(({ act, on, recordedOn }) => ({ act, on, recordedOn }));
 }

@@ -9,23 +9,29 @@ const limit = fields<Limit>({ value: whole, unit });
 const words = fields<Bilingual>({ zh: text, en: text });
 const period = fields<ToldPeriod>({ calendar: whole });
 
+type ToldItem = NonNullable<Told['item']>;
+
 const told: Reader<Told> = fields<Told>({
   case: fields<Told['case']>({ id: text, receiptNo: text }),
-  item: fields<Told['item']>({
-    n: whole,
-    code: text,
-    name: words,
-    publication: whole,
-    organ: fields<Told['item']['organ']>({ handle: text, zh: text, en: text }),
-  }),
-  limits: fields<Limits>({
-    promise: fields<Limits['promise']>({
-      value: whole,
-      unit,
-      source: text,
-      runsFrom: maybe(text),
-      demo: flag,
+  item: maybe(
+    fields<ToldItem>({
+      n: whole,
+      code: text,
+      name: words,
+      publication: whole,
+      organ: fields<ToldItem['organ']>({ handle: text, zh: text, en: text }),
     }),
+  ),
+  limits: fields<Limits>({
+    promise: maybe(
+      fields<NonNullable<Limits['promise']>>({
+        value: whole,
+        unit,
+        source: text,
+        runsFrom: maybe(text),
+        demo: flag,
+      }),
+    ),
     statute: maybe(
       fields<NonNullable<Limits['statute']>>({
         value: whole,
@@ -46,6 +52,7 @@ const told: Reader<Told> = fields<Told>({
   ),
   stops: many(
     fields<Told['stops'][number]>({
+      n: whole,
       kind: oneOf('special', 'suspension'),
       ground: fields<Told['stops'][number]['ground']>({
         id: text,

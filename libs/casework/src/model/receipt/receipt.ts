@@ -17,8 +17,8 @@ export interface PublishedLimit extends SourcedLimit {
 
 /** Promise and statute as the item has published them, also before they run; then the limits of its other clocks, in their order. */
 export interface Limits {
-  /** `demo`: an invented number. */
-  readonly promise: PublishedLimit & { readonly demo: boolean };
+  /** `demo`: an invented number. Null: a case promises nothing of its own. */
+  readonly promise: (PublishedLimit & { readonly demo: boolean }) | null;
   /** Null: no law sets a limit, and that is said. */
   readonly statute: PublishedLimit | null;
   readonly others: readonly (SourcedLimit & { readonly clock: ClockKind })[];
@@ -53,6 +53,8 @@ export interface ToldPeriod {
 }
 
 export interface ToldStop {
+  /** The number of the item that was stopped. */
+  readonly n: number;
   readonly kind: 'special' | 'suspension';
   /** As the item has published it: its id, name and article, and the longest it may last. */
   readonly ground: {
@@ -90,13 +92,14 @@ export interface ToldClock {
 /** What the fold starts from: dated facts, published numbers, calendars. Everything else in a receipt is computed from this. */
 export interface Told {
   readonly case: { readonly id: string; readonly receiptNo: string };
+  /** Null: the receipt is of the clock of the case itself (joint handling). */
   readonly item: {
     readonly n: number;
     readonly code: string;
     readonly name: Bilingual;
     readonly publication: number;
     readonly organ: Bilingual & { readonly handle: string };
-  };
+  } | null;
   readonly limits: Limits;
   readonly events: readonly Happening[];
   readonly clocks: readonly ToldClock[];

@@ -20,7 +20,7 @@ import type {
 /** What the item itself does not know of its receipt. */
 export interface Beside {
   readonly case: Told['case'];
-  readonly organ: Told['item']['organ'];
+  readonly organ: NonNullable<Told['item']>['organ'];
   /** Every calendar the item was counted in, whole, the first one first. */
   readonly calendars: readonly UsedCalendar[];
   readonly late: readonly LateEntry[];
@@ -66,7 +66,7 @@ export function toldOfItem(item: Item, beside: Beside): Told {
     },
     events: distinct(clocks.flatMap(({ happenings }) => happenings)),
     clocks: clocks.map(({ clock }) => clock),
-    stops: context.facts.stops.map((stop) => stopOf(context, stop, beside.calendars)),
+    stops: context.facts.stops.map((stop) => toldStop(item, stop, beside.calendars)),
     extension: extensionOf(context, beside.organ.handle),
     calendars: beside.calendars,
     late: beside.late,
@@ -91,12 +91,18 @@ function distinct(happenings: readonly Happening[]): Happening[] {
   return [...days].map(([event, on]) => ({ event, on }));
 }
 
-function stopOf({ definition }: ItemContext, stop: ItemStop, calendars: readonly UsedCalendar[]): ToldStop {
-  const ground = definition.grounds.find(({ id }) => id === stop.ground);
+/** One stop of an item with its ground as published. */
+export function toldStop(
+  { idx, context }: Item,
+  stop: ItemStop,
+  calendars: readonly UsedCalendar[],
+): ToldStop {
+  const ground = context.definition.grounds.find(({ id }) => id === stop.ground);
   const { needed = null, from } = stop;
   const cap = ground?.cap ?? null;
   const name = ground?.name ?? { zh: stop.ground, en: stop.ground };
   return {
+    n: idx,
     kind: stop.kind,
     ground: { id: stop.ground, name, article: ground?.article ?? '', cap: cap && plain(cap) },
     clocks: stop.clocks,

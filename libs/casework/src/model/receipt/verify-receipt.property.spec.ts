@@ -233,7 +233,7 @@ const WORDS = [
   /^\/item\//,
   /^\/clocks\/n\/start\/(article|event)$/,
   /^\/clocks\/n\/ended\/event$/,
-  /^\/stops\/n\/ground\/name\//,
+  /^\/stops\/n\/(n$|ground\/name\/)/,
   /^\/stops\/n\/(expected|cap)\/calendar$/,
   /^\/extension\/(reason|askedBy|approver)$/,
   /^\/calendars\/n\/(publication|code|version|hash|knownFrom|knownThrough)$/,
