@@ -11,7 +11,10 @@ import {
   sealed,
   toldOfItem,
   type UsedCalendar,
+  usedCalendar,
 } from '#model/casework';
+import { canonical } from '#model/record';
+import { calendarOf } from '../../libs/casework/src/model/receipt/used-calendar.js';
 import { day, type ItemSetting, item } from './definitions.js';
 
 export const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -41,16 +44,18 @@ export function version(
     paper: `P${publication}`,
   }));
   const papers = [...NATIONAL.papers, { id: `P${publication}`, title: `通知 ${publication}`, url: null }];
-  return {
+  const calendar = {
     ...NATIONAL,
     days: [...days, ...added].sort((a, b) => (a.date < b.date ? -1 : 1)),
     papers,
+  };
+  return usedCalendar(calendar, {
     publication,
     version: publication,
-    hash: digest(String(publication)),
+    hash: digest(canonical(calendar)),
     since: since === null ? null : day(since),
     paper: since === null ? null : `P${publication}`,
-  };
+  });
 }
 
 const BESIDE: Omit<Beside, 'calendars'> = {
@@ -66,7 +71,8 @@ export function receiptOf(given: Item, more: Partial<Beside> = {}): SealedReceip
 }
 
 /** An item counted in the national calendar; its facts as given. */
-export function counted(setting: ItemSetting, calendar: CalendarData = NATIONAL): Item {
+export function counted(setting: ItemSetting, calendar?: UsedCalendar): Item {
   const made = item(setting);
-  return { ...made, context: { ...made.context, calendar: compileCalendar(calendar) } };
+  const days = calendar ? compileCalendar(calendarOf(calendar)) : NATIONAL_DAYS;
+  return { ...made, context: { ...made.context, calendar: days } };
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PublishedCalendars } from '#catalogue';
+import { WholeCalendars } from '#catalogue';
 import { digest } from '#record';
 import { Loading } from './loading.js';
 import { issueReceipt, sealed } from './model/receipt/issue-receipt.js';
 import type { SealedReceipt, UsedCalendar } from './model/receipt/receipt.js';
 import { toldOfItem } from './model/receipt/told-of-item.js';
+import { usedCalendar } from './model/receipt/used-calendar.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { DeadlineQueries, type DeadlineRow } from './store/deadline.queries.js';
 
@@ -15,7 +16,7 @@ export class ReadDeadline {
     private readonly queries: CaseworkQueries,
     private readonly deadlines: DeadlineQueries,
     private readonly loading: Loading,
-    private readonly calendars: PublishedCalendars,
+    private readonly calendars: WholeCalendars,
   ) {}
 
   /** Null where case or item is absent or not the reader's to see. */
@@ -42,8 +43,8 @@ export class ReadDeadline {
     return Promise.all(
       steps.map(async ({ calendar, on: since, paper }) => {
         if (calendar === null) throw new Error('a change of calendar that names none');
-        const { publication, version, hash, data } = await this.calendars.calendar(calendar);
-        return { ...data, publication, version, hash, since, paper };
+        const { data, ...version } = await this.calendars.calendar(calendar);
+        return usedCalendar(data, { ...version, since, paper });
       }),
     );
   }

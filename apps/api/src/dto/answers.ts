@@ -120,7 +120,7 @@ export class SubmittedAnswer extends CaseAnswer {
   queryCode: string | null;
 }
 
-class PageAnswer {
+export class PageAnswer {
   @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' })
   next?: string;
 }

@@ -1,15 +1,9 @@
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, SkippedDayAnswer } from './answers.js';
+import { CalendarDayAnswer, CalendarPaperAnswer } from './calendar.js';
 
 const DAY = { format: 'date' };
 const LIMIT = { properties: { value: { type: 'integer' }, unit: { type: 'string' } } };
-
-export class NamedDayAnswer {
-  @Shown('string', DAY) date: string;
-  @Shown('string', { enum: ['holiday', 'make-up'] }) kind: string;
-  @Shown('string') name: string;
-  @Shown('string', { description: 'Id of the notice that names it' }) paper: string;
-}
 
 export class ReceiptCaseAnswer {
   @Shown('string', { format: 'uuid' }) id: string;
@@ -57,7 +51,7 @@ export class RungAnswer {
   @Shown('string', { isArray: true, description: 'Named days on the way' }) passed: string[];
 }
 
-export class ChangedDayAnswer {
+export class TurnedDayAnswer {
   @Shown('string', DAY) date: string;
   @Shown('boolean') works: boolean;
 }
@@ -71,7 +65,7 @@ export class ChangeAnswer {
   @Shown('string', { required: false, description: 'Of a newly published calendar' }) paper?: string;
   @Shown('integer', { required: false, description: 'Publication counted in from then on' })
   calendar?: number;
-  @ShownMany(() => ChangedDayAnswer, { required: false }) days?: ChangedDayAnswer[];
+  @ShownMany(() => TurnedDayAnswer, { required: false }) days?: TurnedDayAnswer[];
   @Nullable('string', DAY) from: string | null;
   @Nullable('string', DAY) to: string | null;
   @Shown('integer') counted: number;
@@ -95,6 +89,20 @@ export class RollAnswer {
   @Shown('string') article: string;
 }
 
+export class DoubtfulDayAnswer {
+  @Shown('string', DAY) date: string;
+  @Shown('string', { enum: ['may-be-off', 'may-work'] }) kind: string;
+}
+
+export class DueBoundsAnswer {
+  @Nullable('string', DAY) earliest: string | null;
+  @Nullable('string', { ...DAY, description: 'Null where nothing is known of the days' }) latest:
+    | string
+    | null;
+  @ShownMany(() => DoubtfulDayAnswer, { description: 'Days that the notice to come may change' })
+  doubtful: DoubtfulDayAnswer[];
+}
+
 export class ClockReceiptAnswer {
   @Shown('string') kind: string;
   @Shown('string') article: string;
@@ -105,10 +113,11 @@ export class ClockReceiptAnswer {
   @ShownMany(() => ChangeAnswer, { description: 'Every date it had, in order' }) changes: ChangeAnswer[];
   @Nullable('string', DAY) dueOn: string | null;
   @Shown('boolean') provisional: boolean;
+  @NullablePart(() => DueBoundsAnswer) bounds: DueBoundsAnswer | null;
   @Shown('integer') counted: number;
   @ShownMany(() => SkippedDayAnswer) skipped: SkippedDayAnswer[];
-  @ShownMany(() => NamedDayAnswer, { description: 'Weekend days that counted (调休)' })
-  madeUp: NamedDayAnswer[];
+  @ShownMany(() => CalendarDayAnswer, { description: 'Weekend days that counted (调休)' })
+  madeUp: CalendarDayAnswer[];
   @NullablePart(() => RollAnswer) roll: RollAnswer | null;
   @NullablePart(() => EndAnswer) ended: EndAnswer | null;
 }
@@ -162,10 +171,21 @@ export class LateEntryAnswer {
   @Shown('string', { ...DAY, description: 'Day it was typed in (录入时间)' }) recordedOn: string;
 }
 
-export class PaperAnswer {
-  @Shown('string') id: string;
-  @Shown('string') title: string;
-  @Nullable('string') url: string | null;
+export class OverlayOfAnswer {
+  @Shown('string') extends: string;
+  @Shown('string') hash: string;
+}
+
+export class ExpectedDayAnswer {
+  @Shown('string', DAY) date: string;
+  @Shown('string', { enum: ['off', 'may-be-off', 'may-work'] }) kind: string;
+  @Shown('string') name: string;
+  @Shown('string') paper: string;
+}
+
+export class ExpectedDaysAnswer {
+  @Shown('string', DAY) through: string;
+  @ShownMany(() => ExpectedDayAnswer) days: ExpectedDayAnswer[];
 }
 
 export class UsedCalendarAnswer {
@@ -178,14 +198,19 @@ export class UsedCalendarAnswer {
   @Nullable('string') paper: string | null;
   @Shown('string', DAY) knownFrom: string;
   @Shown('string', DAY) knownThrough: string;
-  @ShownMany(() => NamedDayAnswer, { description: 'The named days the clocks met' }) days: NamedDayAnswer[];
-  @ShownMany(() => PaperAnswer) papers: PaperAnswer[];
+  @ShownMany(() => CalendarDayAnswer, { description: 'The named days the clocks met' })
+  days: CalendarDayAnswer[];
+  @NullablePart(() => ExpectedDaysAnswer) expected: ExpectedDaysAnswer | null;
+  @NullablePart(() => OverlayOfAnswer) overlay: OverlayOfAnswer | null;
+  @ShownMany(() => CalendarPaperAnswer) papers: CalendarPaperAnswer[];
 }
 
 export class ShownDueAnswer {
   @Nullable('string', DAY) dueOn: string | null;
   @Nullable('string', { description: 'The clock that gave it' }) clock: string | null;
   @Shown('boolean') provisional: boolean;
+  @Nullable('string', DAY) earliest: string | null;
+  @Nullable('string', DAY) latest: string | null;
 }
 
 /** The receipt of a deadline. Its bytes are canonical JSON (RFC 8785). */

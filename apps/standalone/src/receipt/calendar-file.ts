@@ -15,7 +15,18 @@ function national(): string {
 /** A calendar as a clerk writes it; the national one where none is named. Throws BadInput for a file that is none. */
 export async function calendarFile(path: string | undefined): Promise<CalendarData> {
   const file = path ?? national();
-  const data = expandCalendar(await parsed(file));
+  return expanded(file, await parsed(file));
+}
+
+/** A published calendar: as a clerk writes it, or the saved answer of `/public/v1/calendars/{code}`. Its hash tells whether it is. */
+export async function publishedFile(file: string): Promise<CalendarData> {
+  const found = await parsed(file);
+  const { content } = (found ?? {}) as { readonly content?: CalendarData };
+  return content ?? expanded(file, found);
+}
+
+function expanded(file: string, form: unknown): CalendarData {
+  const data = expandCalendar(form);
   if (!isRejection(data)) return data;
   const { code, pointer = '' } = data;
   throw bad(`${file} 不是工作日历：${pointer} ${code}`, `${file} is no working calendar: ${pointer} ${code}`);

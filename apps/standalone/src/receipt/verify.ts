@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Verdict, verifyReceipt } from '#model/casework';
 import { digest } from '#record';
 import { bad, refusedArgument } from './bad-input.js';
-import { calendarFile } from './calendar-file.js';
+import { publishedFile } from './calendar-file.js';
 
 export const RIGHT = 0;
 export const WRONG = 1;
@@ -13,7 +13,7 @@ export const UNREADABLE = 2;
 export async function tellVerdict(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { file, calendar, json } = readArguments(args);
   const document = await parsed(file);
-  const published = calendar === undefined ? [] : [await calendarFile(calendar)];
+  const published = calendar === undefined ? [] : [await publishedFile(calendar)];
   const verdict = verifyReceipt(document, digest, published);
   if (json) say(JSON.stringify({ ...verdict, ...('receipt' in verdict && { receipt: undefined }) }));
   else for (const line of asLines(verdict)) say(line);

@@ -8,5 +8,6 @@ export type { Outcome } from './outcome.js';
 export { issueReceipt, sealed } from './receipt/issue-receipt.js';
 export type { LateEntry, SealedReceipt, UsedCalendar } from './receipt/receipt.js';
 export { type Beside, toldOfItem } from './receipt/told-of-item.js';
+export { usedCalendar } from './receipt/used-calendar.js';
 export { type Verdict, verifyReceipt } from './receipt/verify-receipt.js';
 export { replay } from './replay.js';

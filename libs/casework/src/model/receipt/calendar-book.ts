@@ -1,14 +1,7 @@
-import {
-  type CalendarDay,
-  compileCalendar,
-  isWorkingDay,
-  type Span,
-  type Walk,
-  type WorkingCalendar,
-  walkOf,
-} from '#calendar';
+import { compileCalendar, isWorkingDay, type Span, type Walk, type WorkingCalendar, walkOf } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { UsedCalendar } from './receipt.js';
+import type { Bounds, UsedCalendar } from './receipt.js';
+import { calendarOf, cutDown, isDoubtful } from './used-calendar.js';
 
 /**
  * The calendars of one receipt, by their place in it: an item may come back to a calendar it was counted in before. The book notes
@@ -29,7 +22,7 @@ export class CalendarBook {
       if (place > 0 && (since === null || (before && since < before)))
         throw new RangeError(`calendar publication ${publication} does not say since when it follows`);
     }
-    this.compiled = calendars.map(compileCalendar);
+    this.compiled = calendars.map((calendar) => compileCalendar(calendarOf(calendar)));
     this.met = calendars.map(() => new Set());
   }
 
@@ -41,31 +34,34 @@ export class CalendarBook {
   }
 
   works(place: number, date: LocalDate): boolean {
-    this.note(place, this.calendars[place]?.days.filter((day) => day.date === date) ?? []);
+    this.met[place]?.add(date);
     return isWorkingDay(this.at(place), date);
   }
 
   walk(place: number, span: Span): Walk {
     const walk = walkOf(this.at(place), span);
-    this.note(place, walk.named);
+    for (const { date } of walk.named) this.met[place]?.add(date);
     return walk;
   }
 
-  /** Cut down to the days that were asked about and the papers that name them. */
-  used(): readonly UsedCalendar[] {
-    return this.calendars.map((calendar, place) => {
-      const days = calendar.days.filter(({ date }) => this.met[place]?.has(date));
-      const papers = calendar.papers.filter(({ id }) => days.some(({ paper }) => paper === id));
-      for (const { date, paper } of days) {
-        if (!papers.some(({ id }) => id === paper))
-          throw new RangeError(`${date} is named by the paper ${paper}, which is not here`);
-      }
-      return { ...calendar, days, papers, ...(place === 0 && { since: null, paper: null }) };
-    });
+  /** Where the notices to come may put a provisional date; null of a final one. */
+  bounds(place: number, { due, doubt }: Walk): Bounds | null {
+    if (doubt === null) return null;
+    const [from, through] = doubt;
+    const doubtful = (this.calendars[place]?.expected?.days ?? [])
+      .filter(isDoubtful)
+      .filter(({ date }) => from <= date && date <= through)
+      .map(({ date, kind }) => ({ date, kind }));
+    for (const { date } of doubtful) this.met[place]?.add(date);
+    return { earliest: due.earliest, latest: due.latest, doubtful };
   }
 
-  private note(place: number, days: readonly CalendarDay[]): void {
-    for (const { date } of days) this.met[place]?.add(date);
+  /** Cut down to what was asked about. The first one took no other's place. */
+  used(): readonly UsedCalendar[] {
+    return this.calendars.map((calendar, place) => ({
+      ...cutDown(calendar, this.met[place] ?? new Set()),
+      ...(place === 0 && { since: null, paper: null }),
+    }));
   }
 
   private at(place: number): WorkingCalendar {

@@ -94,7 +94,9 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
   const { source: article, unit, value } = sourced;
   const on = dayOf(told, start.event);
   const { original, changes, span } = historyOf(book, told, { kind, start: on, limit: { value, unit } });
-  const { due, madeUp } = book.walk(told.calendars.length - 1, span);
+  const last = told.calendars.length - 1;
+  const walk = book.walk(last, span);
+  const { due, madeUp } = walk;
   const { dueOn, rolledFrom } = due;
   const endedOn = ended && dayOf(told, ended.event);
   return {
@@ -107,6 +109,7 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
     changes,
     dueOn,
     provisional: due.provisional,
+    bounds: book.bounds(last, walk),
     counted: due.counted,
     skipped: due.skipped,
     madeUp,
@@ -147,13 +150,14 @@ function periodOf(
 function shownOf(clocks: readonly ClockReceipt[]): Receipt['shown'] {
   const folded = clocks.map(asClock);
   const dueOn = shownDue(folded);
-  const at = dueOn === null ? -1 : folded.findIndex((clock) => shownDue([clock]) === dueOn);
-  const clock = clocks[at];
-  return { dueOn, clock: clock?.kind ?? null, provisional: clock?.provisional ?? false };
+  const clock = clocks.find((_, at) => dueOn !== null && shownDue(folded.slice(at, at + 1)) === dueOn);
+  const { provisional = false, bounds = null } = clock ?? {};
+  const { earliest = dueOn, latest = dueOn } = bounds ?? {};
+  return { dueOn, clock: clock?.kind ?? null, provisional, earliest, latest };
 }
 
 function asClock({ kind, article, start, limit, dueOn, provisional, counted, ended }: ClockReceipt): Clock {
   const span: Span = { start: start.on, limit, stops: [] };
-  const due = { dueOn, provisional, counted, skipped: [], rolledFrom: null };
+  const due = { dueOn, provisional, earliest: dueOn, latest: dueOn, counted, skipped: [], rolledFrom: null };
   return { kind, article, span, due, ...(ended && { endedOn: ended.on }) };
 }

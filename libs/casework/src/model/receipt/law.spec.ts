@@ -99,8 +99,23 @@ describe('dates from law and notices', () => {
 
   it('全国年节及纪念日放假办法: past the last notice a date is provisional', () => {
     const receipt = receiptOf(accepted('2026-12-15', working(20)));
-    expect(receipt.shown).toMatchObject({ clock: 'promise', provisional: true });
+    // New Year's Day is off by the regulation, a Friday that takes no other day with it; the notice is not out all the same.
+    expect(receipt.shown).toEqual({
+      dueOn: '2027-01-13',
+      clock: 'promise',
+      provisional: true,
+      earliest: '2027-01-13',
+      latest: '2027-01-13',
+    });
+    const promised = clockOf(receipt, 'promise');
+    expect(promised?.skipped).toContainEqual(expect.objectContaining({ date: '2027-01-01', name: '元旦' }));
     expect(receipt.calendars[0]).toMatchObject({ knownThrough: '2026-12-31', days: [] });
+    // Over the Spring Festival the notice may add days off and make weekends work: the days that decide are told.
+    const spring = clockOf(receiptOf(accepted('2027-01-20', working(15))), 'promise');
+    const { earliest, latest, doubtful = [] } = spring?.bounds ?? {};
+    expect([earliest! < spring!.dueOn!, latest! > spring!.dueOn!]).toEqual([true, true]);
+    expect(new Set(doubtful.map(({ kind }) => kind))).toEqual(new Set(['may-be-off', 'may-work']));
+    expect(clockOf(receiptOf(accepted('2026-09-17', working(20))), 'promise')?.bounds).toBeNull();
   });
 });
 
@@ -116,7 +131,7 @@ describe('the clocks of one item side by side (rules.md 4)', () => {
       dueOn: '2026-09-17',
       ended: null,
     });
-    expect(receipt.shown).toEqual({ dueOn: '2026-09-17', clock: 'pre-acceptance', provisional: false });
+    expect(receipt.shown).toMatchObject({ dueOn: '2026-09-17', clock: 'pre-acceptance', provisional: false });
     const silent = receiptOf(
       counted({
         standing: 'accepted',
@@ -245,7 +260,7 @@ describe('the clocks of one item side by side (rules.md 4)', () => {
       start: { event: 'receipt' },
       roll: { from: '2026-10-06' },
     });
-    expect(receipt.shown).toEqual({ dueOn: '2026-10-08', clock: 'statute', provisional: false });
+    expect(receipt.shown).toMatchObject({ dueOn: '2026-10-08', clock: 'statute', provisional: false });
   });
 
   it('行政许可法 44: ten days from the grant to deliver; the other clocks ended with the decision', () => {

@@ -1,4 +1,4 @@
-import type { Limit } from '#calendar';
+import type { Expected, Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import { type Limits, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
@@ -87,6 +87,9 @@ const told: Reader<Told> = fields<Told>({
       hash: text,
       since: maybe(day),
       paper: maybe(text),
+      overlay: maybe(
+        fields<NonNullable<Told['calendars'][number]['overlay']>>({ extends: text, hash: text }),
+      ),
       knownFrom: day,
       knownThrough: day,
       days: many(
@@ -95,6 +98,19 @@ const told: Reader<Told> = fields<Told>({
           kind: oneOf('holiday', 'make-up'),
           name: text,
           paper: text,
+        }),
+      ),
+      expected: maybe(
+        fields<Expected>({
+          through: day,
+          days: many(
+            fields<Expected['days'][number]>({
+              date: day,
+              kind: oneOf('off', 'may-be-off', 'may-work'),
+              name: text,
+              paper: text,
+            }),
+          ),
         }),
       ),
       papers: many(

@@ -1,4 +1,4 @@
-import type { CalendarData, CalendarDay, Limit, SkippedDay } from '#calendar';
+import type { CalendarDay, CalendarPaper, Expected, ExpectedDay, Limit, SkippedDay } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 
@@ -31,13 +31,22 @@ export interface Happening {
 }
 
 /** A published calendar as far as the receipt needs it. `since` and `paper`: the day it took the place of the one before, and why. */
-export interface UsedCalendar extends CalendarData {
+export interface UsedCalendar {
   readonly publication: number;
+  readonly code: string;
   readonly version: number;
-  /** SHA-256 of the canonical JSON of the whole published calendar, which the named days here are a part of. */
+  /** SHA-256 of the canonical JSON of the whole published calendar, which the days here are a part of. */
   readonly hash: string;
   readonly since: LocalDate | null;
   readonly paper: string | null;
+  /** Of a regional overlay: the calendar it is laid upon, and the hash of that version. */
+  readonly overlay: { readonly extends: string; readonly hash: string } | null;
+  readonly knownFrom: LocalDate;
+  readonly knownThrough: LocalDate;
+  readonly days: readonly CalendarDay[];
+  /** Days of years without notice: with them, but for the first doubtful one, the bounds of a provisional date are computed. */
+  readonly expected: Expected | null;
+  readonly papers: readonly CalendarPaper[];
 }
 
 /** An act entered later than the day it takes effect on (`rules.md` 4.5). */
@@ -135,6 +144,13 @@ export interface Change {
   readonly passed: readonly LocalDate[];
 }
 
+/** Of a provisional date: where the notices to come may put it, and the days that decide. A null bound is none. */
+export interface Bounds {
+  readonly earliest: LocalDate | null;
+  readonly latest: LocalDate | null;
+  readonly doubtful: readonly Pick<ExpectedDay, 'date' | 'kind'>[];
+}
+
 export interface ClockReceipt extends Omit<ToldClock, 'start' | 'ended'> {
   readonly start: ToldClock['start'] & { readonly on: LocalDate };
   readonly article: string;
@@ -145,6 +161,7 @@ export interface ClockReceipt extends Omit<ToldClock, 'start' | 'ended'> {
   readonly changes: readonly Change[];
   readonly dueOn: LocalDate | null;
   readonly provisional: boolean;
+  readonly bounds: Bounds | null;
   readonly counted: number;
   readonly skipped: readonly SkippedDay[];
   /** Weekend days that counted because a notice made them work (调休). */
@@ -180,6 +197,8 @@ export interface Receipt extends Told {
     readonly dueOn: LocalDate | null;
     readonly clock: ClockKind | null;
     readonly provisional: boolean;
+    readonly earliest: LocalDate | null;
+    readonly latest: LocalDate | null;
   };
 }
 

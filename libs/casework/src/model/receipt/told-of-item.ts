@@ -16,6 +16,7 @@ import type {
   ToldStop,
   UsedCalendar,
 } from './receipt.js';
+import { calendarOf } from './used-calendar.js';
 
 /** What the item itself does not know of its receipt. */
 export interface Beside {
@@ -126,7 +127,7 @@ function period(
 ): ToldPeriod {
   const then = calendars.findLast(({ since }) => since === null || since <= start);
   const leads = (calendar: UsedCalendar) =>
-    dueDate(compileCalendar(calendar), { start, limit, stops: [] }).dueOn === until;
+    dueDate(compileCalendar(calendarOf(calendar)), { start, limit, stops: [] }).dueOn === until;
   const calendar = [...(then ? [then] : []), ...calendars].find(leads) ?? then;
   if (!calendar) throw new RangeError('a receipt without a calendar');
   return { calendar: calendar.publication };

@@ -236,11 +236,17 @@ const WORDS = [
   /^\/stops\/n\/(n$|ground\/name\/)/,
   /^\/stops\/n\/(expected|cap)\/calendar$/,
   /^\/extension\/(reason|askedBy|approver)$/,
-  /^\/calendars\/n\/(publication|code|version|hash|knownFrom|knownThrough)$/,
-  /^\/calendars\/n\/days\/n\/name$/,
+  /^\/calendars\/n\/(publication|code|version|hash|knownFrom|knownThrough|expected\/through)$/,
+  /^\/calendars\/n\/(expected\/)?days\/n\/name$/,
   /^\/calendars\/n\/papers\/n\/(title|url)$/,
   /^\/late\/n(\/(act|recordedOn))?$/,
 ];
+
+/** The first doubtful day is only the end of what is final, like `knownThrough`. */
+function reach({ calendars }: SealedReceipt, [top, second, third, , fifth]: Path): boolean {
+  const days = (top === 'calendars' && calendars[Number(second)]?.expected?.days) || [];
+  return third === 'expected' && Number(fifth) === days.findIndex(({ kind }) => kind !== 'off');
+}
 
 /** What is published counts from the day its clock begins; a stop of clocks that have not begun moves nothing. */
 function idle({ clocks, stops }: SealedReceipt, [top, second, third, fourth]: Path): boolean {
@@ -277,7 +283,7 @@ function unnoticed(receipt: SealedReceipt): string[] {
   );
   const removable = [...entries.values()].filter((path) => passes(changed(receipt, path, undefined)));
   return [...forgeable.map(([path]) => path), ...removable]
-    .filter((path) => !idle(receipt, path))
+    .filter((path) => !idle(receipt, path) && !reach(receipt, path))
     .map(pointer);
 }
 

@@ -5,6 +5,7 @@ import { issueReceipt } from './issue-receipt.js';
 import { readTold } from './read-told.js';
 import type { Receipt } from './receipt.js';
 import { Misshapen } from './shape.js';
+import { usedCalendar } from './used-calendar.js';
 
 /**
  * `right`: every date, day and rung comes out as it is said; `confirmed` are the calendars that were held against the whole published
@@ -31,7 +32,10 @@ export function verifyReceipt(
     const { hash, ...said } = document as Record<string, unknown>;
     const bytes = bytesOf(said);
     const whole = new Map(published.map((data) => [digest(canonical(data)), data]));
-    const calendars = told.calendars.map((calendar) => ({ ...calendar, ...whole.get(calendar.hash) }));
+    const calendars = told.calendars.map((calendar) => {
+      const data = whole.get(calendar.hash);
+      return data ? usedCalendar(data, calendar) : calendar;
+    });
     const computed = issueReceipt({ ...told, calendars });
     const found = [...differences(said, computed), ...differences(hash, digest(bytes), '/hash')];
     if (found.length > 0) return { verdict: 'wrong', differences: found, fault: null };
