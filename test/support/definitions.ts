@@ -245,6 +245,13 @@ export function content(
     FOLLOW_UP: { kept: true },
     ORDER: { question: '为何未办', within: working(3) },
     ANSWER_ORDER: { answer: '已安排' },
+    CORRECT_RECORD: {
+      entry: 99,
+      of: 'ACCEPT',
+      from: day('2026-09-01'),
+      to: day('2026-09-01'),
+      reason: '录入有误',
+    },
     RECALENDAR: { calendar: 2, paper: '通知', moved: [] },
     ACCEPT_AND_DECIDE: { outcome: 'granted' },
     RECORD: { lateReason: '系统故障' },

@@ -10,6 +10,7 @@ import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CorrectionsController } from './corrections.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
@@ -32,6 +33,7 @@ import { SessionsController } from './sessions.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  CorrectionsController,
   JointController,
   RequestsController,
   FilingController,

@@ -18,11 +18,12 @@ export function dueDate(calendar: WorkingCalendar, span: Span): DueDate {
 export function answer(calendar: WorkingCalendar, span: Span, ending: Ending): DueDate {
   const { reached, due } = ending;
   const dueOn = legalDay(due);
-  const provisional = restsOnUnknownDays(calendar, span, ending);
+  const bounds = restsOnUnknownDays(calendar, span, ending) ? boundsOf(calendar, span) : null;
   return {
     dueOn,
-    provisional,
-    ...(provisional ? boundsOf(calendar, span) : { earliest: dueOn, latest: dueOn }),
+    provisional: bounds !== null,
+    earliest: bounds ? bounds.earliest : dueOn,
+    latest: bounds ? bounds.latest : dueOn,
     counted: reached.counted,
     skipped: NOTHING_LISTED,
     rolledFrom: dueOn !== null && due !== reached.day ? dateOf(reached.day) : null,

@@ -3,10 +3,10 @@ import { weekday } from './day-number.js';
 import type { ImportFinding } from './import-finding.js';
 import { dateOf, dayOf, parseLocalDate } from './local-date.js';
 
-const DAY = String.raw`(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:\([^)]*\))?`;
+const DAY = String.raw`(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:\([^()]*\))?`;
 /** Days and ranges in a row: `2月4日(周日)、2月18日(周日)`, `1月28日(农历除夕、周二)至2月4日`. */
 export const DATES = `${DAY}(?:至${DAY})?(?:、${DAY}(?:至${DAY})?)*`;
-const EACH = /(至|、|^)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:\(([^)]*)\))?/g;
+const EACH = /(至|、|^)(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日(?:\(([^()]*)\))?/g;
 
 const WEEKDAYS = '一二三四五六日';
 

@@ -36,7 +36,7 @@ export function readChineseDays(value: unknown): ChineseDays | Rejection {
     ...onWeekday.map(({ date }) => error('DATA-MAKE-UP', { date })),
     ...twice.map(({ date }) => error('DATA-TWICE', { date })),
   );
-  return { ...byYear([...off, ...worked.filter((day) => !twice.includes(day))], findings), findings };
+  return { ...byYear([...off, ...worked.filter(({ date }) => !dates.has(date))], findings), findings };
 }
 
 function listUnder(value: unknown, key: string): Readonly<Record<string, unknown>> | Rejection {

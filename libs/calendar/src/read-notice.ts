@@ -101,5 +101,5 @@ function onceEach(days: readonly NamedDay[], year: number): Pick<Notice, 'days' 
 /** Half-width signs, no blanks; commas inside brackets part no clauses. */
 function plain(line: string): string {
   const bare = line.normalize('NFKC').replace(/\s/g, '');
-  return bare.replace(/\([^)]*\)/g, (inside) => inside.replaceAll(',', '、'));
+  return bare.replace(/\([^()]*\)/g, (inside) => inside.replaceAll(',', '、'));
 }

@@ -3,6 +3,8 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { CaseHistory } from './case-history.js';
+import { CorrectRecord } from './correct-record.js';
 import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -22,6 +24,7 @@ import { WithdrawCase } from './withdraw-case.js';
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  CorrectRecord,
   ExtendJoint,
   LookAgain,
   MoveClock,
@@ -36,7 +39,15 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, DeadlineQueries, RecalendarStore, Loading],
+  providers: [
+    ...VERBS,
+    CaseworkStore,
+    CaseworkQueries,
+    DeadlineQueries,
+    RecalendarStore,
+    CaseHistory,
+    Loading,
+  ],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

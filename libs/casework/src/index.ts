@@ -2,6 +2,7 @@ export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
+export { CorrectRecord } from './correct-record.js';
 export { ExtendJoint } from './extend-joint.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';

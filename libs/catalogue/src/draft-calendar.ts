@@ -86,6 +86,9 @@ function decide(
 ): DraftedCalendar | Rejection {
   if (!may(world.actor, EVENT)) return reject('FORBIDDEN', { params: { event: EVENT } });
   if (part !== null && isRejection(part)) return part;
+  // A second national calendar would be nobody's.
+  if (part !== null && part.extends === undefined && part.code !== NATIONAL)
+    return reject('CAL-CODE', { pointer: '/form/code' });
   const refused = checkEffect(drafting.effectiveFrom, world);
   if (refused) return refused;
   const base = world.latest && (world.latest.content as CalendarData);

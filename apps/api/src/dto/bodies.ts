@@ -95,6 +95,13 @@ export class FollowUpBody extends ActBody {
   @Text(NOTE) note?: string;
 }
 
+export class CorrectionBody {
+  @Count({ min: 1, description: 'Line of the journal' }) seq: number;
+  @Text({ max: 40, description: 'Event in that line, as `ACCEPT`' }) of: string;
+  @Day({ description: 'The right day' }) to: string;
+  @Text({ max: 2000 }) reason: string;
+}
+
 export class JointExtensionBody {
   @Part(() => LimitBody) more: LimitBody;
   @Text({ max: 2000 }) reason: string;

@@ -200,6 +200,17 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'No published rule lets silence decide this item.',
   ),
   STILL_IN_TIME: say(409, '期限尚未届满。', 'The limit is not over yet.'),
+  NO_SUCH_ENTRY: say(
+    422,
+    '办理记录中没有这一条，或者这一条的日期不能更正。',
+    'The journal has no such entry, or its day is not corrected here.',
+  ),
+  OWN_RECORD: say(409, '不能更正自己的记录，请由他人更正。', 'Nobody corrects their own entry.'),
+  CORRECTION_BREAKS: say(
+    422,
+    '更正后的记录不成立：{event} 将违反 {code}。',
+    'The corrected record could not have happened: {event} would break {code}.',
+  ),
   NO_JOINT_CLOCK: say(409, '本办件没有正在计算的联合办理期限。', 'No joint limit is running for this case.'),
   NO_EXTENSION_IN_LAW: say(409, '法律没有规定该事项可以延期。', 'The law knows no extension for this item.'),
   EXTENDED_ONCE: say(409, '只能延期一次（行政许可法 42）。', 'Extended once already (Licensing Law 42).'),

@@ -30,6 +30,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
   'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
 
+  'CorrectionsController.correct': op(
+    'correctRecord',
+    'Put a day of the record right; a second person, nothing deleted 更正',
+  ),
   'JointController.extend': op(
     'extendJointLimit',
     'The same-level government lengthens the joint limit of the case, once 联合办理延期',

@@ -2,7 +2,9 @@ import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
+import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
+import type { Entry } from './outcome.js';
 import type { RegisteredResult } from './time.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
@@ -22,6 +24,23 @@ export interface NewCalendar {
   readonly paper: string;
 }
 
+/** A day of an earlier entry put right by a second person (更正): which entry, the right day, why. */
+export interface Correction {
+  readonly idx: number;
+  readonly ifVersion?: number;
+  /** The line of the journal and the event in it. */
+  readonly seq: number;
+  readonly of: string;
+  readonly to: LocalDate;
+  readonly reason: string;
+  /** The item as it was planned, and all entries of the case with the line each stands in; null where there is no such item. */
+  readonly history: {
+    readonly planned: Item;
+    readonly entries: readonly (Entry & { readonly seq: number })[];
+    readonly calendars: ReadonlyMap<number, WorkingCalendar>;
+  } | null;
+}
+
 /** One act on one item, the withdrawal of the whole case, or time itself looking at the clock. */
 export type Command =
   | { readonly type: 'ACT'; readonly idx: number; readonly event: ItemEvent; readonly ifVersion?: number }
@@ -39,6 +58,7 @@ export type Command =
       readonly reason: string;
       readonly seen: { readonly ifSeq: number; readonly seq: number };
     }
+  | ({ readonly type: 'CORRECT' } & Correction)
   /** A calendar was published: the items that count by an older one, with the one that takes its place. */
   | {
       readonly type: 'RECALENDAR';

@@ -3,6 +3,7 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
+import { correct } from './correct.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
@@ -65,6 +66,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return withdrawAll(steps, command, world);
     case 'EXTEND_JOINT':
       return extendJoint(steps, command, world);
+    case 'CORRECT':
+      return correct(steps, command, world);
     case 'RECALENDAR':
       return recalendar(steps, command, world);
     case 'TIME':

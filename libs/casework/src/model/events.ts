@@ -91,6 +91,15 @@ export type ItemEvent = Act &
         readonly paper: string;
         readonly moved: readonly Moved[];
       }
+    | {
+        readonly type: 'CORRECT_RECORD';
+        /** Which of the item's own entries, counted from 1. */
+        readonly entry: number;
+        readonly of: string;
+        readonly from: LocalDate;
+        readonly to: LocalDate;
+        readonly reason: string;
+      }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | { readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string }
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }

@@ -120,6 +120,9 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ANSWER_ORDER: ({ facts }, { on, answer }) => ({
     orders: facts.orders?.map((order) => (order.answeredOn ? order : { ...order, answeredOn: on, answer })),
   }),
+  CORRECT_RECORD: ({ facts }, { on, of, from, to, reason }) => ({
+    corrections: [...(facts.corrections ?? []), { on, of, from, to, reason }],
+  }),
   RECALENDAR: recalendar,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   CLAIM: (_, { by }) => ({ claimedBy: by }),

@@ -140,6 +140,14 @@ export interface ItemFacts {
   readonly lateReason?: string;
   readonly servedOn?: LocalDate;
   readonly remindedOn?: LocalDate;
+  /** Days put right afterwards by a second person (更正); nothing is deleted. */
+  readonly corrections?: readonly {
+    readonly on: LocalDate;
+    readonly of: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly reason: string;
+  }[];
   /** The last one is the open one, if any is. */
   readonly orders?: readonly Order[];
   readonly moves?: readonly (Moved & {

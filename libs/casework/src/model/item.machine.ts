@@ -38,20 +38,20 @@ const reviewStays = { guard: and(['lawful', 'underReview']), actions: 'evolve' }
 
 const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
 /** What reaches an open item whatever it stands at: a push, a bell, a new calendar. */
-const heard = { PRIOR_RESULT: stay, RING: stay, RECALENDAR: stay };
+const heard = { PRIOR_RESULT: stay, RING: stay, RECALENDAR: stay, CORRECT_RECORD: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** After the decision: delivered, and where it was made on a commitment, checked. */
 const decided = {
   tags: ['decided', 'turn:organ'],
-  on: { SERVE: to('served'), FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay },
+  on: { SERVE: to('served'), FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
 };
 
 /**
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, CORRECT_RECORD and REDECIDE, not built yet, are
+ * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -116,7 +116,10 @@ export const itemMachine = machine.createMachine({
         granted: decided,
         refused: decided,
         recorded: decided,
-        served: { tags: ['decided'], on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay } },
+        served: {
+          tags: ['decided'],
+          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
+        },
         notNeeded: {},
         notAccepted: {},
         withdrawn: {},

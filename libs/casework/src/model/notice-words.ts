@@ -47,6 +47,10 @@ const SENTENCES = {
     '{item}的办结日由{from}改为{to}：{cause}。',
     'The day for {item} moves from {from} to {to}: {cause}.',
   ),
+  'record-corrected': say(
+    '{item}的办理记录已更正：日期由{from}改为{to}（{cause}）；应于{due}前办结。',
+    'The record of {item} was put right: a day moves from {from} to {to} ({cause}); it is due by {due}.',
+  ),
   'decided-granted': say('{item}已准予，文号{number}。', '{item} is granted, number {number}.'),
   'decided-refused': say(
     '{item}不予许可，理由：{reasons}。可依法申请行政复议或者提起行政诉讼。',

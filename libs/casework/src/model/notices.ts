@@ -120,6 +120,9 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   REMIND: () => [organ('reminded')],
   ORDER: (after, { question }) => [organ('ordered', { question, due: dueOf(after, 'order') })],
   ANSWER_ORDER: (_, { answer }) => [supervisor('order-answered', { answer })],
+  CORRECT_RECORD: (after, { from, to, reason }) => [
+    applicant('record-corrected', { from, to, cause: reason, due: shown(after) }),
+  ],
   RECALENDAR: recalendared,
   RING: rang,
 };

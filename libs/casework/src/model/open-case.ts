@@ -110,7 +110,8 @@ function file(steps: Steps, { idx, context }: Item, { now, actor, register }: Wo
   return null;
 }
 
-function plan(
+/** The item as an application plans it, before anything happened to it. */
+export function plan(
   { definition, itemVersion, organId, calendar }: Offered,
   idx: number,
   context: ItemContext,

@@ -1,31 +1,53 @@
 import type { WorkingCalendar } from '#calendar';
-import { isRejection } from '#kernel';
+import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { type Item, step } from './item.js';
 import type { Entry } from './outcome.js';
 
+type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
 /**
- * The item as the fold of its journal entries. `calendars` are the published ones it came to count by, by id. Throws where
- * the journal could not have happened: state is the journal's.
+ * The item as the fold of its journal entries. A correction (更正) reaches back: the entry it names takes effect on the
+ * corrected day, as if it had been written so. `calendars` are the published ones the item came to count by, by id. A
+ * rejection tells the entry that could not have happened.
  */
-export function replay(
+export function fold(
   planned: Item,
   entries: readonly Entry[],
-  calendars: ReadonlyMap<number, WorkingCalendar> = new Map(),
-): Item {
-  return entries
-    .filter((entry) => entry.idx === planned.idx)
-    .reduce((item, { event }) => {
-      const next = step(
-        event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
-        event,
-      );
-      if (isRejection(next))
-        throw new Error(`the journal of item ${planned.idx} breaks at ${event.type}: ${next.code}`);
-      return next;
-    }, planned);
+  calendars: Calendars,
+): Item | (Rejection & { readonly at: Entry }) {
+  const mine = entries.filter(({ idx }) => idx === planned.idx);
+  let item = planned;
+  for (const entry of corrected(mine)) {
+    const { event } = entry;
+    const next = step(
+      event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
+      event,
+    );
+    if (isRejection(next)) return { ...next, at: entry };
+    item = next;
+  }
+  return item;
 }
 
-function onCalendar(item: Item, id: number, calendars: ReadonlyMap<number, WorkingCalendar>): Item {
+/** {@link fold}; throws where the journal could not have happened: state is the journal's. */
+export function replay(planned: Item, entries: readonly Entry[], calendars: Calendars = new Map()): Item {
+  const item = fold(planned, entries, calendars);
+  if (isRejection(item))
+    throw new Error(`the journal of item ${planned.idx} breaks at ${item.at.event.type}: ${item.code}`);
+  return item;
+}
+
+/** Entries on the days that later corrections gave them; the last correction of one entry holds. */
+function corrected(mine: readonly Entry[]): Entry[] {
+  const days = new Map<number, LocalDate>();
+  for (const { event } of mine) if (event.type === 'CORRECT_RECORD') days.set(event.entry, event.to);
+  return mine.map((entry, n) => {
+    const on = days.get(n + 1);
+    return on ? { ...entry, event: { ...entry.event, on } } : entry;
+  });
+}
+
+function onCalendar(item: Item, id: number, calendars: Calendars): Item {
   const calendar = calendars.get(id);
   if (!calendar) throw new Error(`the journal of item ${item.idx} names calendar ${id}, which is not given`);
   return { ...item, calendar: id, context: { ...item.context, calendar } };

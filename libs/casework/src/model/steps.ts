@@ -63,14 +63,25 @@ export class Steps {
     return this.put(old, item, { type: 'RECALENDAR', on, by: TIME, calendar: id, paper, moved });
   }
 
+  /** The item as its corrected entries make it, the correction being the last of them. */
+  correct(idx: number, refolded: Item, event: ItemEvent): void {
+    const old = this.item(idx);
+    this.keep(old, { ...refolded, version: old.version }, event);
+  }
+
   /** `before` is the item as it was shown last, `item` as it is stepped: they differ where its calendar was replaced. */
   private put(before: Item, item: Item, event: ItemEvent): Rejection | null {
     const next = step(item, event);
     if (isRejection(next)) return next;
-    this.now.set(item.idx, next);
-    this.entries.push({ idx: item.idx, code: item.code, event, standing: next.standing, work: next.work });
-    this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
+    this.keep(before, next, event);
     return null;
+  }
+
+  private keep(before: Item, next: Item, event: ItemEvent): void {
+    const { idx, code, standing, work } = next;
+    this.now.set(idx, next);
+    this.entries.push({ idx, code, event, standing, work });
+    this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
   }
 
   /** An event of the clock of the case itself. */

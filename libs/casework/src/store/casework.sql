@@ -227,6 +227,12 @@ begin
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
 end $$;
 
+-- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
+create function casework.lines(p_case uuid) returns table (seq int, line text)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select j.seq, j.line from record.journal j where j.stream_id = p_case order by j.seq
+$$;
+
 -- Cases of a project with an item that waits for a result of p_stream's case or of any other source.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid)
   language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -245,7 +251,7 @@ begin
   return query
     with open_case as (select f.id, f.base_code from casework.case_file f
                         where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
-    select o.id, i.idx, c.id, coalesce(p.content->'papers'->-1->>'title', p.code || ' ' || p.version)
+    select o.id, i.idx, c.id, coalesce(p.source, p.code || ' ' || p.version)
       from open_case o join casework.case_item i on i.case_id = o.id
       cross join lateral (select catalogue.calendar_of(o.base_code, i.organ_id, today) as id) c
       join catalogue.publication p on p.id = c.id
@@ -287,7 +293,7 @@ create function casework.public_status(p_receipt text, p_query_hash text) return
 $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status to app_rt;
 

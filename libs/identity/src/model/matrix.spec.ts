@@ -47,6 +47,7 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   ORDER: 'supervisor:park',
   ANSWER_ORDER: 'head:organ',
   'joint.extend': 'government:park',
+  CORRECT_RECORD: 'clerk:park lead:park head:organ',
   DECIDE_BY_SILENCE: 'system*',
   RECALENDAR: 'system*',
   REFUSE_JURISDICTION: 'head:organ',

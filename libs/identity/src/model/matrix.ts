@@ -81,6 +81,8 @@ export const MATRIX = {
   REMIND: [...own, ['lead', 'own-park'], ['supervisor', 'own-park']],
   ORDER: [['supervisor', 'own-park']],
   ANSWER_ORDER: head,
+  /** 更正: by somebody else than who made the entry. */
+  CORRECT_RECORD: [...window, ...head],
   RING: time,
   RECALENDAR: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
