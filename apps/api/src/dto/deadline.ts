@@ -3,6 +3,7 @@ import { BilingualAnswer, OrganAnswer, SkippedDayAnswer } from './answers.js';
 import { CalendarDayAnswer, CalendarPaperAnswer } from './calendar.js';
 
 const DAY = { format: 'date' };
+const DATE = { type: 'string', format: 'date' };
 const LIMIT = { properties: { value: { type: 'integer' }, unit: { type: 'string' } } };
 
 export class ReceiptCaseAnswer {
@@ -57,7 +58,7 @@ export class TurnedDayAnswer {
 }
 
 export class ChangeAnswer {
-  @Shown('string', { enum: ['stop', 'stop-end', 'extension', 'calendar'] }) cause: string;
+  @Shown('string', { enum: ['stop', 'stop-end', 'extension', 'calendar', 'correction'] }) cause: string;
   @Shown('string', DAY) on: string;
   @Shown('string', { required: false, description: 'Of a stop' }) ground?: string;
   @Shown('string', { required: false, enum: ['special', 'suspension'] }) kind?: string;
@@ -66,6 +67,7 @@ export class ChangeAnswer {
   @Shown('integer', { required: false, description: 'Publication counted in from then on' })
   calendar?: number;
   @ShownMany(() => TurnedDayAnswer, { required: false }) days?: TurnedDayAnswer[];
+  @Shown('object', { required: false, properties: { was: DATE, is: DATE } }) start?: object;
   @Nullable('string', DAY) from: string | null;
   @Nullable('string', DAY) to: string | null;
   @Shown('integer') counted: number;
@@ -188,6 +190,14 @@ export class ExpectedDaysAnswer {
   @ShownMany(() => ExpectedDayAnswer) days: ExpectedDayAnswer[];
 }
 
+export class CorrectionAnswer {
+  @Shown('string') act: string;
+  @Shown('string', DAY) on: string;
+  @Shown('string', { ...DAY, description: 'The day that was on record' }) from: string;
+  @Shown('string', DAY) to: string;
+  @Shown('string') reason: string;
+}
+
 export class UsedCalendarAnswer {
   @Shown('integer') publication: number;
   @Shown('string') code: string;
@@ -226,5 +236,6 @@ export class DeadlineAnswer {
   @NullablePart(() => ExtensionReceiptAnswer) extension: ExtensionReceiptAnswer | null;
   @ShownMany(() => HappeningAnswer) events: HappeningAnswer[];
   @ShownMany(() => LateEntryAnswer) late: LateEntryAnswer[];
+  @ShownMany(() => CorrectionAnswer) corrections: CorrectionAnswer[];
   @ShownMany(() => UsedCalendarAnswer) calendars: UsedCalendarAnswer[];
 }

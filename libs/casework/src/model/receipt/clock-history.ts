@@ -2,11 +2,13 @@ import type { Limit, Span, Stop } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import type { CalendarBook } from './calendar-book.js';
-import type { Change, Rung, Told, ToldStop, UsedCalendar } from './receipt.js';
+import { dates } from './given-days.js';
+import type { Change, Correction, Rung, Told, ToldStop, UsedCalendar } from './receipt.js';
 
-/** A clock as it is folded: from which day, which limit before any extension. */
+/** A clock as it is folded: from which event and day, which limit before any extension. */
 export interface Begun {
   readonly kind: ClockKind;
+  readonly event: string;
   readonly start: LocalDate;
   readonly limit: Limit;
 }
@@ -18,12 +20,13 @@ interface KnownStop extends Stop {
 
 /** What was known of the clock on a day; `calendar` is a place in the book. */
 interface State {
+  readonly start: LocalDate;
   readonly calendar: number;
   readonly more: number;
   readonly stops: readonly KnownStop[];
 }
 
-type Said = Pick<Change, 'cause' | 'on' | 'ground' | 'kind' | 'article' | 'paper' | 'calendar'>;
+type Said = Pick<Change, 'cause' | 'on' | 'ground' | 'kind' | 'article' | 'paper' | 'calendar' | 'start'>;
 
 interface Cause {
   readonly said: Said;
@@ -38,15 +41,19 @@ export interface History {
 }
 
 /**
- * Every date the clock ever had, in order of the days on which it changed: first without stop or extension in the first calendar,
- * then as each cause left it. On one day: stops, then the extension, then a calendar.
+ * Every date the clock ever had, in order of the days on which it changed: first from the start that was first on record, without
+ * stop or extension, in the calendar of that day; then as each cause left it. On one day: corrections, stops, the extension, a
+ * calendar.
  */
 export function historyOf(book: CalendarBook, told: Told, clock: Begun): History {
-  let state: State = { calendar: placeOn(book, clock.start), more: 0, stops: [] };
+  const corrected = correctionsOf(told, clock);
+  const start = corrected[0]?.from ?? clock.start;
+  let state: State = { start, calendar: placeOn(book, start), more: 0, stops: [] };
   const original = rungOf(book, clock, state);
   let before = original;
   const changes: Change[] = [];
-  for (const { said, after } of causesOf(book, told, clock)) {
+  const causes = [...corrected.map(causeOfCorrection), ...causesOf(book, told, { ...clock, start })];
+  for (const { said, after } of causes.sort(byDay)) {
     const was = state;
     state = after(state);
     const rung = rungOf(book, clock, state);
@@ -58,7 +65,7 @@ export function historyOf(book: CalendarBook, told: Told, clock: Begun): History
   return { original, changes, span: spanOf(clock, state) };
 }
 
-function spanOf({ start, limit }: Begun, { more, stops }: State): Span {
+function spanOf({ limit }: Begun, { start, more, stops }: State): Span {
   return { start, limit: { ...limit, value: limit.value + more }, stops };
 }
 
@@ -74,13 +81,15 @@ function changedDays(
   clock: Begun,
 ): NonNullable<Change['days']> {
   const named = [was, is].flatMap((state) => book.walk(state.calendar, spanOf(clock, is)).named);
-  const dates = [...new Set(named.map(({ date }) => date))].sort();
-  return dates
+  const asked = [...new Set(named.map(({ date }) => date))].sort();
+  return asked
     .filter((date) => book.works(was.calendar, date) !== book.works(is.calendar, date))
     .map((date) => ({ date, works: book.works(is.calendar, date) }));
 }
 
-/** In order of their days; the order they are listed in decides on one day. */
+/** On one day, in the order they are listed in. */
+const byDay = (a: Cause, b: Cause): number => (a.said.on === b.said.on ? 0 : a.said.on < b.said.on ? -1 : 1);
+
 function causesOf(book: CalendarBook, told: Told, { kind, start, limit }: Begun): Cause[] {
   const stops = told.stops.filter(({ clocks }) => clocks.includes(kind)).flatMap(causesOfStop);
   const { extension } = told;
@@ -96,9 +105,20 @@ function causesOf(book: CalendarBook, told: Told, { kind, start, limit }: Begun)
   const followed = book.calendars.flatMap((calendar, place) =>
     place > begun ? causeOfCalendar(calendar, place) : [],
   );
-  return [...stops, ...extended, ...followed].sort((a, b) =>
-    a.said.on === b.said.on ? 0 : a.said.on < b.said.on ? -1 : 1,
-  );
+  return [...stops, ...extended, ...followed];
+}
+
+/** Corrections that led to the day the clock starts on. Those of an act whose day another has replaced since led nowhere. */
+function correctionsOf({ corrections }: Told, { event, start }: Begun): readonly Correction[] {
+  const mine = corrections.filter(({ act }) => dates(act, event));
+  return mine.at(-1)?.to === start ? mine : [];
+}
+
+function causeOfCorrection({ on, from, to }: Correction): Cause {
+  return {
+    said: { cause: 'correction', on, start: { was: from, is: to } },
+    after: (state) => ({ ...state, start: to }),
+  };
 }
 
 function causesOfStop({ kind, ground: { id: ground, article }, from, to }: ToldStop, at: number): Cause[] {

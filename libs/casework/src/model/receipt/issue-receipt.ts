@@ -4,7 +4,7 @@ import { canonical } from '#model/record';
 import { type Clock, shownDue } from '../clocks.js';
 import { CalendarBook } from './calendar-book.js';
 import { historyOf } from './clock-history.js';
-import { lateEntries } from './late-entries.js';
+import { corrections, lateEntries } from './late-entries.js';
 import {
   type ClockReceipt,
   type Period,
@@ -45,6 +45,7 @@ export function issueReceipt(told: Told): Receipt {
     extension: told.extension,
     events: usedEvents(told),
     late: lateEntries(told),
+    corrections: corrections(told),
     calendars: book.used(),
   };
 }
@@ -93,7 +94,12 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
   const { kind, start, ended } = clock;
   const { source: article, unit, value } = sourced;
   const on = dayOf(told, start.event);
-  const { original, changes, span } = historyOf(book, told, { kind, start: on, limit: { value, unit } });
+  const { original, changes, span } = historyOf(book, told, {
+    kind,
+    event: start.event,
+    start: on,
+    limit: { value, unit },
+  });
   const last = told.calendars.length - 1;
   const walk = book.walk(last, span);
   const { due, madeUp } = walk;

@@ -1,39 +1,20 @@
-import type { LocalDate } from '#kernel';
-import type { LateEntry, Told } from './receipt.js';
-
-type Days = readonly (LocalDate | null)[];
-
-const ofEvents =
-  (...names: readonly string[]) =>
-  ({ events }: Told): Days =>
-    events.filter(({ event }) => names.includes(event)).map(({ on }) => on);
-const starts = ({ stops }: Told): Days => stops.map(({ from }) => from);
-const ends = ({ stops }: Told): Days => stops.map(({ to }) => to);
-
-/** The days of the receipt that an act gave. An act that gives a clock no day is no matter of a receipt, however late it was entered. */
-const GIVEN: Readonly<Record<string, (told: Told) => Days>> = {
-  FILE: ofEvents('receipt'),
-  SUPPLY: ofEvents('receipt'),
-  NOTICE_GAPS: ofEvents('notice-of-gaps'),
-  ACCEPT: ofEvents('acceptance'),
-  DEEM_ACCEPTED: ofEvents('acceptance'),
-  ACCEPT_AND_DECIDE: ofEvents('acceptance', 'decision'),
-  RECORD: ofEvents('decision'),
-  PRIOR_RESULT: ofEvents('prior-result', 'last-prior-result'),
-  GRANT: ofEvents('decision'),
-  REFUSE: ofEvents('decision'),
-  SERVE: ofEvents('delivery'),
-  START_SPECIAL: starts,
-  SUSPEND: starts,
-  END_SPECIAL: ends,
-  RESUME: ends,
-  END_AT_CAP: ends,
-  EXTEND: ({ extension }) => (extension ? [extension.on] : []),
-};
+import { givenDays } from './given-days.js';
+import type { Correction, LateEntry, Told } from './receipt.js';
 
 /** The entries that were late and gave the receipt a day (`rules.md` 4.5): both days are told. */
 export function lateEntries(told: Told): readonly LateEntry[] {
   return told.late
-    .filter(({ act, on, recordedOn }) => on !== recordedOn && GIVEN[act]?.(told).includes(on))
+    .filter(({ act, on, recordedOn }) => on !== recordedOn && givenDays(told, act).includes(on))
     .map(({ act, on, recordedOn }) => ({ act, on, recordedOn }));
+}
+
+/** Corrections of days the receipt counts from, to or over; of one day corrected twice, both. */
+export function corrections(told: Told): readonly Correction[] {
+  return told.corrections
+    .filter(({ act, to }) => {
+      const given = givenDays(told, act);
+      const again = told.corrections.some((next) => next.act === act && next.from === to);
+      return given.includes(to) || (given.length > 0 && again);
+    })
+    .map(({ act, on, from, to, reason }) => ({ act, on, from, to, reason }));
 }

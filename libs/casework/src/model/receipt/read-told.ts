@@ -118,6 +118,9 @@ const told: Reader<Told> = fields<Told>({
       ),
     }),
   ),
+  corrections: many(
+    fields<Told['corrections'][number]>({ act: text, on: day, from: day, to: day, reason: text }),
+  ),
   late: many(fields<Told['late'][number]>({ act: text, on: day, recordedOn: day })),
 });
 

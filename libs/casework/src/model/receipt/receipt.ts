@@ -56,6 +56,15 @@ export interface LateEntry {
   readonly recordedOn: LocalDate;
 }
 
+/** A day of the record put right by a second person (更正); the wrong one stays on record. */
+export interface Correction {
+  readonly act: string;
+  readonly on: LocalDate;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly reason: string;
+}
+
 /** In which of the receipt's calendars a period was counted from the first day of a stop. */
 export interface ToldPeriod {
   readonly calendar: number;
@@ -117,6 +126,7 @@ export interface Told {
   /** In the order they were counted in; the last one counts now. */
   readonly calendars: readonly UsedCalendar[];
   readonly late: readonly LateEntry[];
+  readonly corrections: readonly Correction[];
 }
 
 /** A date on the way, with the named days it passed. Null: an open stop kept it away, with `counted` full days behind it. */
@@ -128,7 +138,7 @@ export interface Rung {
 
 /** What moved a date: from the one that stood before to the one that stood after, as it was known on that day. */
 export interface Change {
-  readonly cause: 'stop' | 'stop-end' | 'extension' | 'calendar';
+  readonly cause: 'stop' | 'stop-end' | 'extension' | 'calendar' | 'correction';
   readonly on: LocalDate;
   /** Of a stop: its ground and kind. */
   readonly ground?: string;
@@ -138,6 +148,8 @@ export interface Change {
   readonly paper?: string;
   readonly calendar?: number;
   readonly days?: readonly { readonly date: LocalDate; readonly works: boolean }[];
+  /** Of a correction: the start that was on record, and the right one. */
+  readonly start?: { readonly was: LocalDate; readonly is: LocalDate };
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
   readonly counted: number;

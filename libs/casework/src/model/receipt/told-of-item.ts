@@ -71,6 +71,13 @@ export function toldOfItem(item: Item, beside: Beside): Told {
     extension: extensionOf(context, beside.organ.handle),
     calendars: beside.calendars,
     late: beside.late,
+    corrections: (context.facts.corrections ?? []).map(({ of: act, on, from, to, reason }) => ({
+      act,
+      on,
+      from,
+      to,
+      reason,
+    })),
   };
 }
 
