@@ -1,7 +1,8 @@
 import type { LocalDate } from '#kernel';
 import type { CalendarDay } from './calendar-data.js';
+import { weekday } from './day-number.js';
 import { type Ending, endingOf, openPause } from './ending.js';
-import { dateOf } from './local-date.js';
+import { dateOf, dayOf } from './local-date.js';
 import { dueReceipt } from './receipt.js';
 import type { DueDate, Span } from './span.js';
 import type { WorkingCalendar } from './working-calendar.js';
@@ -42,4 +43,9 @@ export function walkOf(calendar: WorkingCalendar, span: Span): Walk {
 
 function lastDay({ due, first, pauses }: Ending): number {
   return Number.isFinite(due) ? due : Math.max(openPause(pauses), first);
+}
+
+/** Saturday or Sunday, whatever a notice says of it. */
+export function isWeekend(date: LocalDate): boolean {
+  return weekday(dayOf(date)) >= 5;
 }

@@ -1,4 +1,12 @@
-import { compileCalendar, isWorkingDay, type Span, type Walk, type WorkingCalendar, walkOf } from '#calendar';
+import {
+  compileCalendar,
+  isWeekend,
+  isWorkingDay,
+  type Span,
+  type Walk,
+  type WorkingCalendar,
+  walkOf,
+} from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { Bounds, UsedCalendar } from './receipt.js';
 import { calendarOf, cutDown, isDoubtful } from './used-calendar.js';
@@ -33,9 +41,11 @@ export class CalendarBook {
     return place;
   }
 
+  /** Whether the day works; noted only where a notice makes it other than its day of the week would. */
   works(place: number, date: LocalDate): boolean {
-    this.met[place]?.add(date);
-    return isWorkingDay(this.at(place), date);
+    const works = isWorkingDay(this.at(place), date);
+    if (works === isWeekend(date)) this.met[place]?.add(date);
+    return works;
   }
 
   walk(place: number, span: Span): Walk {

@@ -5,11 +5,14 @@ import type { CalendarBook } from './calendar-book.js';
 import { dates } from './given-days.js';
 import type { Change, Correction, Rung, Told, ToldStop, UsedCalendar } from './receipt.js';
 
-/** A clock as it is folded: from which event and day, which limit before any extension. */
-export interface Begun {
-  readonly kind: ClockKind;
+interface Started {
   readonly event: string;
   readonly start: LocalDate;
+}
+
+/** A clock as it is folded: from which event and day, which limit before any extension. */
+export interface Begun extends Started {
+  readonly kind: ClockKind;
   readonly limit: Limit;
 }
 
@@ -47,7 +50,7 @@ export interface History {
  */
 export function historyOf(book: CalendarBook, told: Told, clock: Begun): History {
   const corrected = correctionsOf(told, clock);
-  const start = corrected[0]?.from ?? clock.start;
+  const start = firstStart(told, clock);
   let state: State = { start, calendar: placeOn(book, start), more: 0, stops: [] };
   const original = rungOf(book, clock, state);
   let before = original;
@@ -63,6 +66,11 @@ export function historyOf(book: CalendarBook, told: Told, clock: Begun): History
     before = rung;
   }
   return { original, changes, span: spanOf(clock, state) };
+}
+
+/** The day the clock started on before any correction. */
+export function firstStart(told: Told, clock: Started): LocalDate {
+  return correctionsOf(told, clock)[0]?.from ?? clock.start;
 }
 
 function spanOf({ limit }: Begun, { start, more, stops }: State): Span {
@@ -109,7 +117,7 @@ function causesOf(book: CalendarBook, told: Told, { kind, start, limit }: Begun)
 }
 
 /** Corrections that led to the day the clock starts on. Those of an act whose day another has replaced since led nowhere. */
-function correctionsOf({ corrections }: Told, { event, start }: Begun): readonly Correction[] {
+function correctionsOf({ corrections }: Told, { event, start }: Started): readonly Correction[] {
   const mine = corrections.filter(({ act }) => dates(act, event));
   return mine.at(-1)?.to === start ? mine : [];
 }
@@ -138,7 +146,10 @@ function causesOfStop({ kind, ground: { id: ground, article }, from, to }: ToldS
 }
 
 /** The calendar in which the clock began: the last one that had come by then. */
-function placeOn({ calendars }: CalendarBook, start: LocalDate): number {
+export function placeOn(
+  { calendars }: { readonly calendars: readonly UsedCalendar[] },
+  start: LocalDate,
+): number {
   return calendars.findLastIndex(({ since }, place) => place === 0 || (since !== null && since <= start));
 }
 

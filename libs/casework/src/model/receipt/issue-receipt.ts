@@ -2,8 +2,9 @@ import { daysBetween, type Limit, type Span } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { canonical } from '#model/record';
 import { type Clock, shownDue } from '../clocks.js';
+import { firstOf } from '../days.js';
 import { CalendarBook } from './calendar-book.js';
-import { historyOf } from './clock-history.js';
+import { firstStart, historyOf, placeOn } from './clock-history.js';
 import { corrections, lateEntries } from './late-entries.js';
 import {
   type ClockReceipt,
@@ -26,7 +27,8 @@ const ROLL = '民法典 203';
  * Every date of the receipt, computed from what was told and from nothing else: whoever holds a receipt holds what was told, and
  * comes to the same. The calendars are cut down to the days that were asked about. Throws RangeError for what cannot be counted.
  */
-export function issueReceipt(told: Told): Receipt {
+export function issueReceipt(whole: Told): Receipt {
+  const told = { ...whole, calendars: countedIn(whole) };
   const book = new CalendarBook(told.calendars);
   const limits = limitsOf(told);
   const clocks = told.clocks.flatMap((clock, at) => {
@@ -53,6 +55,15 @@ export function issueReceipt(told: Told): Receipt {
 /** With the hash of all that stands in it. `digest` is SHA-256 in hexadecimal: rules have no hash of their own. */
 export function sealed(receipt: Receipt, digest: (text: string) => string): SealedReceipt {
   return { ...receipt, hash: digest(canonical(receipt)) };
+}
+
+/** A calendar that was gone before the first clock began moved nothing: it stands in no receipt. */
+function countedIn(told: Told): Told['calendars'] {
+  const starts = told.clocks.map(({ start: { event } }) =>
+    firstStart(told, { event, start: dayOf(told, event) }),
+  );
+  const first = firstOf(starts);
+  return told.calendars.slice(first ? placeOn(told, first) : -1);
 }
 
 function dayOf({ events }: Told, event: string): LocalDate {

@@ -5,6 +5,7 @@ import { type Clock, clocksOf } from '../clocks.js';
 import type { ItemStop } from '../facts.js';
 import type { Item } from '../item.js';
 import type { ItemContext } from '../item-context.js';
+import { placeOn } from './clock-history.js';
 import { endOf, startArticle, startOf } from './happenings.js';
 import type {
   Happening,
@@ -132,10 +133,10 @@ function period(
   limit: Limit,
   until: LocalDate,
 ): ToldPeriod {
-  const then = calendars.findLast(({ since }) => since === null || since <= start);
+  const then = placeOn({ calendars }, start);
   const leads = (calendar: UsedCalendar) =>
     dueDate(compileCalendar(calendarOf(calendar)), { start, limit, stops: [] }).dueOn === until;
-  const calendar = [...(then ? [then] : []), ...calendars].find(leads) ?? then;
+  const calendar = calendars.slice(then).find(leads) ?? calendars[then];
   if (!calendar) throw new RangeError('a receipt without a calendar');
   return { calendar: calendar.publication };
 }
