@@ -102,7 +102,7 @@ describe('an act is decided on one moment', () => {
     const loaded = await loading;
     if (loaded.word !== 'go') throw new Error(loaded.word);
     expect(loaded.file.seq - (loaded.items[0]?.version ?? 0)).toBe(0);
-    if (loaded.items[0]?.version === 1) await store.rearm(id, loaded.file.seq, []);
+    if (loaded.items[0]?.version === 1) await store.rearm(loaded.file, [1], []);
     expect(await rows('select kind from record.alarm where stream_id = $1', [id])).toEqual([
       { kind: 'promise' },
     ]);
@@ -133,9 +133,11 @@ describe('an act is decided on one moment', () => {
     try {
       await act.query('begin');
       await act.query('select from record.stream where id = $1 for no key update', [id]);
-      const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
-        failed = true;
-      });
+      const failing = database
+        .call('select record.alarm_failed($1, 1::smallint, $2)', [id, 'why'])
+        .then(() => {
+          failed = true;
+        });
       await sleep(200);
       expect(failed).toBe(false);
       await act.query('commit');
