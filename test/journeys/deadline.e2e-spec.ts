@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { addDays, localDateOf } from '#calendar';
+import type { Instant } from '#kernel';
 import type { SealedReceipt } from '#model/casework';
-import { act, application, item, itemOf, submit } from '../support/acts.js';
+import { act, application, fresh, item, itemOf, type ProblemSeen, submit } from '../support/acts.js';
 import { journey } from '../support/product.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/receipt.js', import.meta.url));
@@ -137,4 +139,93 @@ journey('deadline', (product) => {
   ])('answers one date: due %j', async (args, code, said) => {
     expect(await receipt('due', ...args)).toMatchObject({ code, said: expect.stringContaining(said) });
   });
+
+  interface Answer {
+    readonly examined: number;
+    readonly capped: string | null;
+    readonly open: Readonly<Record<string, number>>;
+    readonly byItem: readonly { readonly code: string; readonly open: Readonly<Record<string, number>> }[];
+    readonly byPark: readonly { readonly park: string }[];
+  }
+  const whatIf = async (who: string, body: object) =>
+    (await product().as(who)).ask<Answer & ProblemSeen>('POST', '/v1/calendar/what-if', { body });
+
+  it('asks what a shorter promise would do, of their own park or of all, and moves nothing', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05']));
+    const accepted = await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    await pass(5);
+    const norm = { item: 'A05', promise: { value: 3, unit: 'working_day' } };
+    const { status, body } = await whatIf('supervisor', { norm });
+    expect([status, body.capped, body.byItem.map(({ code }) => code)]).toEqual([200, null, ['A05']]);
+    expect(body.byPark.map(({ park }) => park)).toEqual(['xining']);
+    expect(body.open['earlier']).toBeGreaterThan(0);
+    expect(body.open['becomeLate']).toBeGreaterThan(0);
+    expect(body.open['later']).toBe(0);
+    expect(JSON.stringify(body)).not.toContain(file.id);
+    expect((await whatIf('editor', { norm })).body.open).toEqual(body.open);
+    expect((await whatIf('lead.qaidam', { norm })).body).toMatchObject({ examined: 0, byPark: [] });
+    const before = { norm, to: '2015-01-01' };
+    expect((await whatIf('editor', before)).body).toMatchObject({ examined: 0 });
+    expect((await item(product(), file.id, 'A05')).dueOn).toBe(accepted.dueOn);
+
+    for (const who of ['officer.xining-construction', 'applicant', 'clerk'])
+      expect((await whatIf(who, { norm })).status).toBe(403);
+    expect((await whatIf('editor', {})).body).toMatchObject({ status: 422, code: 'ONE_CHANGE' });
+    expect((await whatIf('editor', { norm: { item: 'A05' } })).body).toMatchObject({
+      code: 'NORM_CHANGES_NOTHING',
+    });
+    expect((await whatIf('editor', { norm: { ...norm, item: 'Z99' } })).body).toMatchObject({
+      code: 'NO_SUCH_ITEM',
+      pointer: '/norm/item',
+    });
+    expect((await whatIf('editor', { norm, from: '2026-02-30' })).status).toBe(400);
+  }, 60_000);
+
+  it('asks what a calendar would do, drafted or only written down', async () => {
+    const { now } = await product().anyone.get<{ now: string }>('/v1/demo/clock');
+    const today = localDateOf(now as Instant);
+    const year = Number(today.slice(0, 4));
+    const through = addDays(today, 14);
+    const calendar = {
+      code: 'CN',
+      knownFrom: `${year - 1}-01-01`,
+      knownThrough: `${year + 1}-12-31`,
+      papers: [{ id: 'P', title: '假设的通知' }],
+      years: Object.fromEntries(
+        [year - 1, year, year + 1].map((each) => [
+          each,
+          {
+            元旦: { off: [`${each}-01-01`], paper: 'P' },
+            ...(through.startsWith(`${each}`) && {
+              假设: { off: [`${addDays(today, 1)}..${through}`], paper: 'P' },
+            }),
+          },
+        ]),
+      ),
+    };
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05']));
+    await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    const { status, body } = await whatIf('supervisor', { calendar, from: today });
+    expect(status).toBe(200);
+    expect(body.examined).toBe(1);
+    expect(body).toMatchObject({ open: { items: 1, moved: 1, later: 1, earlier: 0, becomeLate: 0 } });
+
+    const editor = await product().as('editor');
+    const { id } = await editor.must<{ id: string }>('POST', '/v1/calendar/drafts', {
+      body: { form: calendar, effectiveFrom: today, source: '假设的通知' },
+      headers: fresh(),
+    });
+    const drafted = await whatIf('editor', { draftId: id, from: today });
+    expect(drafted.body).toMatchObject({ examined: 1, open: { moved: 1, later: 1 } });
+    expect((await whatIf('lead', { draftId: id })).body).toMatchObject({
+      code: 'NO_SUCH_DRAFT',
+      pointer: '/draftId',
+    });
+    const broken = { ...calendar, knownThrough: '2015-01-01' };
+    expect((await whatIf('editor', { calendar: broken })).body).toMatchObject({
+      code: 'CAL-RANGE',
+      pointer: '/calendar/knownThrough',
+    });
+    expect((await whatIf('editor', { calendar, draftId: id })).body).toMatchObject({ code: 'ONE_CHANGE' });
+  }, 60_000);
 });

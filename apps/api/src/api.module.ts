@@ -33,6 +33,7 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { WhatIfController } from './what-if.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -52,6 +53,7 @@ const CONTROLLERS = [
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
+  WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
   HealthController,

@@ -3,8 +3,10 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
+import { DraftedDays } from './drafted-days.js';
 import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -18,12 +20,14 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
+import { WhatIfStore } from './store/what-if.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  AskWhatIf,
   CorrectRecord,
   ExtendJoint,
   LookAgain,
@@ -46,6 +50,8 @@ const VERBS = [
     DeadlineQueries,
     RecalendarStore,
     CaseHistory,
+    DraftedDays,
+    WhatIfStore,
     Loading,
   ],
   exports: [...VERBS, CaseworkQueries],

@@ -74,6 +74,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ClocksController.resume': op('resumeItem', 'Resume the suspended item 恢复'),
   'ClocksController.extend': op('extendItem', 'Extend the statutory limit, once; never the promise 延期'),
 
+  'WhatIfController.ask': op(
+    'askWhatIf',
+    'What a drafted calendar or another limit would do to the dates of open and ended items; changes nothing',
+  ),
+
   'DeadlinesController.receipt': op(
     'readDeadline',
     'Why the dates of an item are what they are, with all that is needed to compute them again 期限说明',
