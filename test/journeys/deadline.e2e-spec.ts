@@ -140,6 +140,23 @@ journey('deadline', (product) => {
     expect(await receipt('due', ...args)).toMatchObject({ code, said: expect.stringContaining(said) });
   });
 
+  it('has one more of the joint limit of the case, where a document orders one', async () => {
+    const file = await submit(product(), await application(product(), 'works-permit', ['C06', 'C09']));
+    const applicant = await product().as('applicant');
+    const path = `/v1/cases/${file.id}/deadline`;
+    expect((await applicant.ask('GET', path)).status).toBe(404);
+    await act(product(), itemOf(file, 'C06'), ['clerk', 'acceptance']);
+    const joint = await applicant.get<SealedReceipt>(path);
+    expect(joint).toMatchObject({
+      item: null,
+      clocks: [{ kind: 'joint', demo: true, start: { event: 'first-acceptance' } }],
+    });
+    const saved = join(folder, 'joint.json');
+    await writeFile(saved, JSON.stringify(joint));
+    expect((await receipt('verify', saved)).code).toBe(0);
+    expect((await (await product().as('applicant2')).ask('GET', path)).status).toBe(404);
+  });
+
   interface Answer {
     readonly examined: number;
     readonly capped: string | null;

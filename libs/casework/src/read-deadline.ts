@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { WholeCalendars } from '#catalogue';
 import { digest } from '#record';
 import { Loading } from './loading.js';
+import { jointClock } from './model/joint.js';
 import { issueReceipt, sealed } from './model/receipt/issue-receipt.js';
 import type { SealedReceipt, UsedCalendar } from './model/receipt/receipt.js';
 import { toldOfItem } from './model/receipt/told-of-item.js';
+import { toldOfJoint } from './model/receipt/told-of-joint.js';
 import { usedCalendar } from './model/receipt/used-calendar.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { DeadlineQueries, type DeadlineRow } from './store/deadline.queries.js';
 
-/** The receipt of a deadline: why the dates of one item are what they are, so that anybody can compute them again. */
+/** Receipts of deadlines: why the dates of an item, or of a case, are what they are, so that anybody can compute them again. */
 @Injectable()
 export class ReadDeadline {
   constructor(
@@ -19,8 +21,8 @@ export class ReadDeadline {
     private readonly calendars: WholeCalendars,
   ) {}
 
-  /** Null where case or item is absent or not the reader's to see. */
-  async execute(principal: string, caseId: string, idx: number): Promise<SealedReceipt | null> {
+  /** Of one item. Null where case or item is absent or not the reader's to see. */
+  async ofItem(principal: string, caseId: string, idx: number): Promise<SealedReceipt | null> {
     const view = await this.queries.case(principal, caseId);
     const row = view?.items.find((each) => each.idx === idx);
     const behind = row && (await this.deadlines.behind(principal, caseId, idx));
@@ -32,6 +34,23 @@ export class ReadDeadline {
       organ: row.organ,
       calendars: await this.used(behind),
       late: behind.entries,
+    });
+    return sealed(issueReceipt(told), digest);
+  }
+
+  /** Of the clock of the case itself (joint handling). Null where there is none, before the first acceptance, and as above. */
+  async ofCase(principal: string, caseId: string): Promise<SealedReceipt | null> {
+    const view = await this.queries.case(principal, caseId);
+    if (!view) return null;
+    const { joint } = await this.loading.joint({ guideVersion: view.guideVersion, joint: view.jointFacts });
+    const items = joint ? await this.loading.items(view.items, view) : [];
+    const clock = joint && jointClock(joint, items);
+    const first = joint && items.find(({ code }) => joint.terms.items.includes(code));
+    const behind = first && (await this.deadlines.behind(principal, caseId, first.idx));
+    if (!joint || !clock || !behind) return null;
+    const told = toldOfJoint(joint, items, clock, {
+      case: { id: view.id, receiptNo: view.receiptNo },
+      calendars: await this.used(behind),
     });
     return sealed(issueReceipt(told), digest);
   }

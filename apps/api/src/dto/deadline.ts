@@ -23,16 +23,13 @@ export class SourcedLimitAnswer {
   @Shown('integer') value: number;
   @Shown('string', { enum: ['working_day', 'calendar_day', 'same_day'] }) unit: string;
   @Shown('string') source: string;
+  @Shown('boolean', { description: 'An invented number' }) demo: boolean;
 }
 
-export class StatutoryLimitAnswer extends SourcedLimitAnswer {
+export class PublishedLimitAnswer extends SourcedLimitAnswer {
   @Nullable('string', { description: 'Event it runs from; null while it does not run' }) runsFrom:
     | string
     | null;
-}
-
-export class PromiseAnswer extends StatutoryLimitAnswer {
-  @Shown('boolean', { description: 'An invented number' }) demo: boolean;
 }
 
 export class OtherLimitAnswer extends SourcedLimitAnswer {
@@ -40,8 +37,8 @@ export class OtherLimitAnswer extends SourcedLimitAnswer {
 }
 
 export class ReceiptLimitsAnswer {
-  @NullablePart(() => PromiseAnswer) promise: PromiseAnswer | null;
-  @NullablePart(() => StatutoryLimitAnswer) statute: StatutoryLimitAnswer | null;
+  @NullablePart(() => PublishedLimitAnswer) promise: PublishedLimitAnswer | null;
+  @NullablePart(() => PublishedLimitAnswer) statute: PublishedLimitAnswer | null;
   @ShownMany(() => OtherLimitAnswer, { description: 'Of the other clocks, in their order' })
   others: OtherLimitAnswer[];
 }
@@ -158,7 +155,7 @@ export class ExtensionReceiptAnswer {
   @Shown('string', { isArray: true }) clocks: string[];
   @Shown('string') reason: string;
   @Shown('string') article: string;
-  @Shown('string', { description: 'Handle of the organ' }) askedBy: string;
+  @Nullable('string', { description: 'Handle of the organ' }) askedBy: string | null;
   @Shown('string') approver: string;
 }
 

@@ -79,10 +79,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'What a drafted calendar or another limit would do to the dates of open and ended items; changes nothing',
   ),
 
-  'DeadlinesController.receipt': op(
+  'DeadlinesController.item': op(
     'readDeadline',
     'Why the dates of an item are what they are, with all that is needed to compute them again 期限说明',
   ),
+  'DeadlinesController.joint': op('readJointDeadline', 'The same of the joint limit of the case 联合办理'),
 
   'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),

@@ -103,7 +103,7 @@ function limitsOf({ limits, clocks }: Told): SourcedLimit[] {
 
 function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced: SourcedLimit): ClockReceipt {
   const { kind, start, ended } = clock;
-  const { source: article, unit, value } = sourced;
+  const { source: article, unit, value, demo } = sourced;
   const on = dayOf(told, start.event);
   const { original, changes, span } = historyOf(book, told, {
     kind,
@@ -119,7 +119,7 @@ function clockReceipt(book: CalendarBook, told: Told, clock: ToldClock, sourced:
   return {
     kind,
     article,
-    demo: kind === 'promise' && told.limits.promise?.demo === true,
+    demo,
     start: { ...start, on },
     limit: span.limit,
     original,

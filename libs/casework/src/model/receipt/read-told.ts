@@ -1,13 +1,21 @@
 import type { Expected, Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
-import { type Limits, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
+import { type Limits, type PublishedLimit, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
 import { day, fields, flag, many, maybe, oneOf, type Reader, text, whole } from './shape.js';
 
 const unit = oneOf('working_day', 'calendar_day', 'same_day');
 const limit = fields<Limit>({ value: whole, unit });
 const words = fields<Bilingual>({ zh: text, en: text });
 const period = fields<ToldPeriod>({ calendar: whole });
+
+const published = fields<PublishedLimit>({
+  value: whole,
+  unit,
+  source: text,
+  demo: flag,
+  runsFrom: maybe(text),
+});
 
 type ToldItem = NonNullable<Told['item']>;
 
@@ -23,24 +31,11 @@ const told: Reader<Told> = fields<Told>({
     }),
   ),
   limits: fields<Limits>({
-    promise: maybe(
-      fields<NonNullable<Limits['promise']>>({
-        value: whole,
-        unit,
-        source: text,
-        runsFrom: maybe(text),
-        demo: flag,
-      }),
+    promise: maybe(published),
+    statute: maybe(published),
+    others: many(
+      fields<Limits['others'][number]>({ clock: text, value: whole, unit, source: text, demo: flag }),
     ),
-    statute: maybe(
-      fields<NonNullable<Limits['statute']>>({
-        value: whole,
-        unit,
-        source: text,
-        runsFrom: maybe(text),
-      }),
-    ),
-    others: many(fields<Limits['others'][number]>({ clock: text, value: whole, unit, source: text })),
   }),
   events: many(fields<Told['events'][number]>({ event: text, on: day })),
   clocks: many(
@@ -75,7 +70,7 @@ const told: Reader<Told> = fields<Told>({
       clocks: many<ClockKind>(text),
       reason: text,
       article: text,
-      askedBy: text,
+      askedBy: maybe(text),
       approver: text,
     }),
   ),

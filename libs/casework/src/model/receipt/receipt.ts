@@ -5,9 +5,10 @@ import type { ClockKind } from '#model/catalogue';
 /** Name and version of what stands in a receipt. A change of meaning is a new number; old receipts keep theirs. */
 export const RECEIPT_FORMAT = 'one-stop.deadline-receipt/1';
 
-/** A limit with its source in law, catalogue or notice. */
+/** A limit with its source in law, catalogue or notice. `demo`: an invented number. */
 export interface SourcedLimit extends Limit {
   readonly source: string;
+  readonly demo: boolean;
 }
 
 /** A limit the item has published, and the event it runs from; null while it does not run. */
@@ -17,8 +18,8 @@ export interface PublishedLimit extends SourcedLimit {
 
 /** Promise and statute as the item has published them, also before they run; then the limits of its other clocks, in their order. */
 export interface Limits {
-  /** `demo`: an invented number. Null: a case promises nothing of its own. */
-  readonly promise: (PublishedLimit & { readonly demo: boolean }) | null;
+  /** Null: a case promises nothing of its own. */
+  readonly promise: PublishedLimit | null;
   /** Null: no law sets a limit, and that is said. */
   readonly statute: PublishedLimit | null;
   readonly others: readonly (SourcedLimit & { readonly clock: ClockKind })[];
@@ -96,8 +97,8 @@ export interface ToldExtension {
   readonly clocks: readonly ClockKind[];
   readonly reason: string;
   readonly article: string;
-  /** The organ that asked, by its handle, and who approves by law. */
-  readonly askedBy: string;
+  /** The organ that asked, by its handle (null: of a case, where it is not on record), and who approves by law. */
+  readonly askedBy: string | null;
   readonly approver: string;
 }
 

@@ -35,6 +35,7 @@ export function toldOfItem(item: Item, beside: Beside): Told {
   const { promise, statutory } = definition;
   const running = clocksOf(context);
   const clocks = running.map((clock) => told(context, clock));
+  const isDemo = (kind: ClockKind) => kind === 'follow-up' && definition.commitment?.demo === true;
   const runsFrom = (kind: ClockKind) =>
     clocks.find(({ clock }) => clock.kind === kind)?.clock.start.event ?? null;
   return {
@@ -51,19 +52,20 @@ export function toldOfItem(item: Item, beside: Beside): Told {
         value: promise.value,
         unit: promise.unit,
         source: promise.source,
-        runsFrom: runsFrom('promise'),
         demo: promise.demo,
+        runsFrom: runsFrom('promise'),
       },
       statute: statutory && {
         value: statutory.value,
         unit: statutory.unit,
         source: statutory.basis,
+        demo: false,
         runsFrom: runsFrom('statute'),
       },
       others: running.flatMap(({ kind, article, span: { limit } }) =>
         kind === 'promise' || kind === 'statute'
           ? []
-          : [{ clock: kind, value: limit.value, unit: limit.unit, source: article }],
+          : [{ clock: kind, ...plain(limit), source: article, demo: isDemo(kind) }],
       ),
     },
     events: distinct(clocks.flatMap(({ happenings }) => happenings)),
