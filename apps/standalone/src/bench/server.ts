@@ -28,7 +28,9 @@ async function onEmbedded(progress: Progress): Promise<BenchServer> {
       await server.stop();
       remove();
     };
-    return { url: server.url, folder, close };
+    // A name of its own here, too: it is the name of the queues on a Redis that others may use.
+    const { url } = await onNamed(server.url);
+    return { url, folder, close };
   } catch (error) {
     remove();
     throw error;

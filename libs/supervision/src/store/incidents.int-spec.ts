@@ -234,7 +234,7 @@ describe('an operator', () => {
       'A04 promise nearly',
       'A04 promise overdue',
     ]);
-    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['statute']);
+    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['promise', 'statute']);
   });
 
   it('has a failed topic heard again: its line asks for it, and says of which line', async () => {
@@ -265,6 +265,42 @@ describe('an operator', () => {
     expect(again).toMatchObject({ seq: 1, subject: 'item.awaits', attempts: 16, reason: 'Error: again' });
     await close.execute(verbs.as('operator'), again?.id ?? '', 'skip', '不再需要');
     expect((await incidents()).filter(({ caseId }) => caseId === file.id)).toEqual([]);
+  });
+
+  it('has a legal notice delivered again that did not arrive; other messages are no incident', async () => {
+    const file = await verbs.open('C09');
+    const sequence = async () => {
+      while ((await verbs.ledger.sequence(200)) > 0);
+    };
+    await sequence();
+    const [made] = await verbs.rows<{ legal: string; other: string }>(
+      `with s as (insert into messaging.subscription (id, organ_id, channel, target, topics, kinds, after_pos, created_by)
+          select gen_random_uuid(), f.applicant_organ, 'webhook', 'https://example.org/' || f.id, '{notice.issued}', '{}', 0, f.id
+            from casework.case_file f where f.id = $1 returning id, organ_id),
+        d as (insert into messaging.delivery (id, subscription_id, channel, pos, notice_id, event_id, organ_id, park_id, legal, attempts)
+          select gen_random_uuid(), s.id, 'webhook', l.pos, n, 'evt', s.organ_id, 1, n = 1, 1
+            from s, generate_series(1, 2) n, (select max(pos) as pos from record.ledger where stream_id = $1) l returning id, legal)
+       select (select id from d where legal) as legal, (select id from d where not legal) as other`,
+      [file.id],
+    );
+    for (const id of [made?.legal, made?.other])
+      await verbs.rows(`select messaging.finish($1, 1, '{"error": "HTTP_500"}', null)`, [id]);
+    const mine = async () => (await incidents()).filter(({ caseId }) => caseId === file.id);
+    const [incident, ...others] = await mine();
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ kind: 'delivery', subject: made?.legal, reason: 'HTTP_500' });
+
+    await close.execute(verbs.as('operator'), incident?.id ?? '', 'retry', '接收端已恢复');
+    await sequence();
+    while ((await verbs.rows<{ n: number }>('select messaging.fill(200) as n'))[0]?.n);
+    expect(
+      await verbs.rows('select id, state, tries from messaging.delivery where id = any ($1) order by legal', [
+        [made?.legal, made?.other],
+      ]),
+    ).toMatchObject([
+      { id: made?.other, state: 'failed' },
+      { id: made?.legal, state: 'pending', tries: 0 },
+    ]);
   });
 
   it('leaves a line of the case: who, when, which incident, why', async () => {
