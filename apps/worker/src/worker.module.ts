@@ -5,6 +5,12 @@ import { Messaging, MessagingModule, Subscriptions } from '#messaging';
 /** What moves a waiting case: a result of its project in force, or its own beginning to wait (whichever comes second). */
 const LOOK_AGAIN = ['result.in-force', 'item.awaits'];
 
+/** Who hears what. Said once: the simulator, which has no queue, calls the same verbs. */
+export function subscribe(to: Subscriptions, ringAlarms: RingAlarms, lookAgain: LookAgain): void {
+  to.onAlarm((caseId) => ringAlarms.execute(caseId));
+  for (const topic of LOOK_AGAIN) to.onTopic(topic, ({ streamId }) => lookAgain.execute(streamId));
+}
+
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({ imports: [CaseworkModule, MessagingModule] })
 export class WorkerModule implements OnApplicationBootstrap {
@@ -17,10 +23,7 @@ export class WorkerModule implements OnApplicationBootstrap {
 
   /** It ends with the container: `MessagingModule` drains when that closes. */
   onApplicationBootstrap(): void {
-    this.subscriptions.onAlarm((caseId) => this.ringAlarms.execute(caseId));
-    for (const topic of LOOK_AGAIN) {
-      this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
-    }
+    subscribe(this.subscriptions, this.ringAlarms, this.lookAgain);
     this.messaging.start();
   }
 }

@@ -77,11 +77,12 @@ export class SubmitCase {
     const caseId = newId();
     const queryCode = newQueryCode();
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(({ idx, code, organ_id, item_version }) => ({
+    const plan = opening.items.map(({ idx, code, organ_id, item_version, calendar }) => ({
       idx,
       code,
       organ_id,
       item_version,
+      calendar,
       handedIn: submission.items[idx - 1]?.handedIn ?? [],
     }));
     const { base, project: known, guide } = prepared;

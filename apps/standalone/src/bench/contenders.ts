@@ -1,9 +1,5 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CaseworkModule } from '#casework';
-import { CatalogueModule } from '#catalogue';
-import { IdentityModule } from '#identity';
-import { Config, createLog, Database, nestLog, openDatabase, PlatformModule, type Progress } from '#platform';
+import { createLog, Database, openDatabase, type Progress } from '#platform';
+import { openEngine } from '../engine-context.js';
 import { prepare } from '../prepare.js';
 import { Bare } from './bare.js';
 import { CountedDatabase } from './counted-database.js';
@@ -13,9 +9,6 @@ import { openOffice } from './office.js';
 import { runApi } from './running-api.js';
 import { Verbs } from './verbs.js';
 import { type Contender, POOL } from './work.js';
-
-@Module({})
-class Root {}
 
 export interface Field {
   readonly contenders: readonly Contender[];
@@ -36,12 +29,7 @@ export async function openField(
   const owner = new Database(ownerSource);
   const source = await openDatabase(url, { poolSize: POOL, role: 'app_rt', applicationName: 'bench' });
   const counted = new CountedDatabase(source);
-  const log = createLog('error');
-  const imports = [
-    PlatformModule.forRoot(Object.assign(new Config(), { databaseUrl: url, demo: true }), counted, log),
-    ...[CaseworkModule, CatalogueModule, IdentityModule],
-  ];
-  const app = await NestFactory.createApplicationContext({ module: Root, imports }, { logger: nestLog(log) });
+  const app = await openEngine(url, counted, createLog('error'));
   const office = await openOffice(app);
   const verbs = new Verbs(app, office);
   const closeEngine = async () => {

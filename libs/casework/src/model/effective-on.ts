@@ -4,7 +4,7 @@ import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 
 /** Paper received on one day may be entered later, within this bound: Friday's paper on Monday. The number is ours; no law gives one. */
-const LATE_ENTRY_DAYS = 10;
+export const LATE_ENTRY_DAYS = 10;
 
 function lastDay({ context: { facts } }: Item): LocalDate | undefined {
   const days = [

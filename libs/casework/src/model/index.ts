@@ -1,8 +1,13 @@
+export { type Clock, clocksOf, shownDue } from './clocks.js';
 export type { Command, World } from './command.js';
 export { decide } from './decide.js';
-export type { EventType, ItemEvent } from './events.js';
+export { LATE_ENTRY_DAYS } from './effective-on.js';
+export { type EventType, type ItemEvent, TIME } from './events.js';
 export type { ItemFacts, Standing, Work } from './facts.js';
-export type { Item } from './item.js';
+export { allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';
-export type { Outcome } from './outcome.js';
-export { replay } from './replay.js';
+export type { Alert, Entry, Outcome, Result } from './outcome.js';
+export { alarmsOf, projectionOf } from './projection.js';
+export { plannedItem, replay } from './replay.js';
+export { rungsAhead } from './rungs.js';
+export { applyTime, type RegisteredResult } from './time.js';

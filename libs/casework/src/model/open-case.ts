@@ -4,13 +4,10 @@ import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import { may } from '#model/identity';
 import type { World } from './command.js';
 import { missingCore } from './content.js';
-import { NO_FACTS } from './facts.js';
-import { type Item, MACHINE_VERSION } from './item.js';
-import type { ItemContext } from './item-context.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import { alarmsOf, projectionOf } from './projection.js';
+import { plannedItem } from './replay.js';
 import { Steps } from './steps.js';
-import { bindingTies } from './ties.js';
 import { applyTime } from './time.js';
 
 /** One application: which items of the guide, with the material lines handed in for each. */
@@ -85,9 +82,9 @@ export function openCase(
   const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const facts = { ...NO_FACTS, handedIn, ties: bindingTies(offer.definition, siblings) };
-    const { definition, calendar } = offer;
-    return [plan(offer, at + 1, { waitsAs: guide.standing, calendar: calendar.days, definition, facts })];
+    const { definition, calendar, itemVersion, organId } = offer;
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
+    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
   const steps = new Steps(planned);
   for (const [at, item] of planned.entries()) {
@@ -100,25 +97,6 @@ export function openCase(
       steps.take(item.idx, event);
   }
   return opening(steps, world);
-}
-
-function plan(
-  { definition, itemVersion, organId, calendar }: Offered,
-  idx: number,
-  context: ItemContext,
-): Item {
-  return {
-    idx,
-    code: definition.code,
-    organId,
-    version: 1,
-    itemVersion,
-    machineVersion: MACHINE_VERSION,
-    calendar: calendar.id,
-    standing: 'planned',
-    work: 'unclaimed',
-    context,
-  };
 }
 
 function opening(steps: Steps, world: World): Opening {

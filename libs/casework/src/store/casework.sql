@@ -86,6 +86,7 @@ create function casework.load(p_principal text, p_key text, p_hash text, p_case 
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean;
+        n int; at timestamptz;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if p_key is not null then
@@ -104,10 +105,12 @@ begin
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
+  -- What was recorded has happened, whatever the server's clock says by now: the rules never see an earlier day than the line.
+  select s.seq, greatest(app.legal_now(), j.recorded_at) into n, at
+    from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p_case;
+  return jsonb_build_object('word', 'go', 'now', at, 'actor', casework.actor_json(a),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
-      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'seq', (select s.seq from record.stream s where s.id = f.id)),
+      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no, 'seq', n),
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 

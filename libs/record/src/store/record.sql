@@ -162,8 +162,10 @@ begin
     from record.stream s where s.id = p_stream and app.sees(p_actor, s.park_id, s.viewers)
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
-  -- Taken after the lock, not when the transaction began: along a stream, time never steps back.
-  b.at := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
+  -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock may have
+  -- been set back since: along a stream, time never steps back.
+  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)),
+    (select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq));
   return b;
 end $$;
 
