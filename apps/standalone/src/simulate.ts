@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { EmbeddedPostgresError } from '#platform/embedded';
 import { openServer } from './own-server.js';
-import { prepare } from './prepare.js';
-import { copyOf } from './simulate/databases.js';
-import { coverageOf, failureOf, runSeed, seedsOf, wholeOf } from './simulate/run.js';
+import { seedsOf, wholeOf } from './simulate/arguments.js';
+import { runSeeds } from './simulate/run.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -48,33 +47,13 @@ function explain(error: unknown): string {
 }
 
 async function simulate(): Promise<boolean> {
-  const { seeds, steps, verbose, database } = readArguments();
-  const server = await openServer(
-    database,
-    { name: 'simulate', testing: true },
-    verbose ? say : () => undefined,
-  );
+  const { database, ...wanted } = readArguments();
+  const tell = wanted.verbose ? say : () => undefined;
+  const server = await openServer(database, { name: 'simulate', testing: true }, tell);
   try {
+    interrupted.signal.throwIfAborted();
     interrupted.signal.addEventListener('abort', () => void server.close());
-    await prepare({ ownerUrl: server.url, demo: true, queueOnPostgres: false }, () => undefined);
-    const coverage = new Map<string, number>();
-    for (const [at, seed] of seeds.entries()) {
-      interrupted.signal.throwIfAborted();
-      const copy = await copyOf(server, at + 1);
-      const failure = await runSeed({
-        url: copy.url,
-        seed,
-        steps,
-        coverage,
-        tell: verbose ? say : () => undefined,
-      });
-      await copy.drop();
-      for (const line of failure ? failureOf(failure) : [`seed ${seed}: ${steps} steps, 0 violations`])
-        say(line);
-      if (failure) return false;
-    }
-    if (verbose) for (const line of coverageOf(coverage)) say(line);
-    return true;
+    return await runSeeds(server, { ...wanted, signal: interrupted.signal }, say);
   } finally {
     await server.close();
   }

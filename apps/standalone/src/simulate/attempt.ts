@@ -46,8 +46,6 @@ export const subjectOf = ({ row }: CaseSeen, { organId }: Item) => ({
   organId,
 });
 
-export const partiesOf = ({ row }: CaseSeen) => ({ parkId: row.park_id, viewers: row.viewers });
-
 /** Items to which something may still happen. */
 export const alive = ({ items }: CaseSeen): Item[] =>
   items.filter((item) => isOpen(item) || ['granted', 'refused', 'recorded'].includes(item.standing));
@@ -88,15 +86,9 @@ const likely =
 function lawfulAct(play: Play, file: CaseSeen, item: Item): Attempt | null {
   const { chance, people } = play;
   const subject = subjectOf(file, item);
-  const parties = partiesOf(file);
   // Everybody who sees the case but the staff of its other organs.
-  const near = people.filter(
-    (each) =>
-      sees(each, parties) &&
-      (!parties.viewers.includes(each.organId) ||
-        each.organId === item.organId ||
-        each.organId === subject.applicantOrgan),
-  );
+  const others = file.items.map(({ organId }) => organId).filter((id) => id !== item.organId);
+  const near = people.filter((each) => sees(each, file) && !others.includes(each.organId));
   const person = chance.weighted(near, likely(item));
   if (!person) return null;
   const type = chance.weighted(allowedActions(item, person, subject, todayOf(play, file)), weightOf);

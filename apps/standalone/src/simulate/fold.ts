@@ -37,6 +37,8 @@ export interface StoredItem {
   readonly idx: number;
   readonly code: string;
   readonly organ_id: number;
+  readonly park_id: number;
+  readonly viewers: readonly number[];
   readonly item_version: number;
   readonly machine_version: number;
   readonly calendar: number;

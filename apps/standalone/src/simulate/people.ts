@@ -8,9 +8,9 @@ export interface Person extends Actor {
 }
 
 /** A case as far as it decides who has to do with it. */
-export interface Parties {
-  readonly parkId: number;
-  readonly viewers: readonly number[];
+interface Parties {
+  readonly row: { readonly park_id: number; readonly applicant_organ: number };
+  readonly items: readonly { readonly organId: number }[];
 }
 
 /** Roles whose holders see their whole park. */
@@ -29,7 +29,15 @@ export async function everybody(owner: Database): Promise<Person[]> {
 export const is = (person: Actor, ...roles: readonly string[]): boolean =>
   person.roles.some((role) => roles.includes(role));
 
-/** Said again, not asked of the engine: who sees a case (rules of the domain, section 5). */
-export function sees(person: Person, { parkId, viewers }: Parties): boolean {
-  return viewers.includes(person.organId) || (person.parkId === parkId && is(person, ...OF_PARK));
+/** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item. */
+export const viewersOf = ({ row, items }: Parties): number[] => [
+  ...new Set([row.applicant_organ, ...items.map(({ organId }) => organId)]),
+];
+
+/** Its parties see a case, and the window, lead office and supervision of its park. */
+export function sees(person: Person, parties: Parties): boolean {
+  return (
+    viewersOf(parties).includes(person.organId) ||
+    (person.parkId === parties.row.park_id && is(person, ...OF_PARK))
+  );
 }

@@ -27,6 +27,8 @@ export interface StoredAlarm {
 }
 
 export interface StoredAlert {
+  readonly park_id: number;
+  readonly viewers: readonly number[];
   readonly idx: number;
   readonly kind: string;
   readonly rung: string;
@@ -34,6 +36,8 @@ export interface StoredAlert {
 }
 
 export interface StoredLine {
+  readonly park_id: number;
+  readonly viewers: readonly number[];
   readonly seq: number;
   readonly recorded_at: string;
   readonly effective_on: LocalDate;

@@ -7,6 +7,7 @@ import { Chance } from './chance.js';
 import { essence, foldCase } from './fold.js';
 import { House } from './house.js';
 import { INVARIANTS } from './invariants/every.js';
+import { fold } from './invariants/fold.js';
 import type { Moment } from './invariants/invariant.js';
 import { Messages } from './invariants/messages.js';
 import { Offers } from './offers.js';
@@ -18,7 +19,6 @@ import { KINDS } from './steps/kinds.js';
 import { later } from './steps/time.js';
 
 export interface Stepped {
-  readonly n: number;
   readonly kind: string;
   readonly at: Instant;
   readonly did: string;
@@ -74,33 +74,42 @@ export class Simulation {
     return new Simulation(seed, play);
   }
 
-  /** One step and what it broke. Rejects where the engine answers with an error instead of an answer. */
+  /** One step and what it broke. Where the engine breaks instead of answering, that is broken too. */
   async step(): Promise<Stepped> {
     this.n += 1;
     const since = await this.begin();
-    const { kind, deed } = await this.takeOne();
-    this.count(kind.name);
-    if (this.play.now > this.latest) this.latest = this.play.now;
-    const offences = [...(deed.offences ?? []), ...(await this.look(deed, since))];
-    return { n: this.n, kind: kind.name, at: this.play.now, did: deed.did, offences };
+    let kind = submitCase;
+    try {
+      const taken = await this.takeOne((trying) => {
+        kind = trying;
+      });
+      const offences = [...(taken.offences ?? []), ...(await this.look(taken, since))];
+      return this.stepped(kind, taken.did, offences);
+    } catch (error) {
+      const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return this.stepped(kind, 'it broke', [{ invariant: 'the engine answers', said }]);
+    }
   }
 
-  /** Everything from the beginning: each case folded anew from its whole journal. */
+  /** Everything once more from the beginning: each case folded anew from its whole journal, the ledger from its first line. */
   async finish(): Promise<Offence[]> {
     const { owner } = this.play.house;
     const published = new Published(owner);
-    const offences: Offence[] = [];
-    for (const { file, lines } of await readStored(owner, [], 'every case')) {
+    const changes = await this.read('every case');
+    if (!Array.isArray(changes)) return [changes];
+    const offences = this.broken(changes, { since: this.play.now });
+    const stored = await readStored(owner, [], 'every case');
+    for (const { file, lines } of stored) {
       const folded = await foldCase(lines.map(toldIn), published);
       const seen = this.play.book.cases.find(({ id }) => id === file.id);
-      const same = isDeepStrictEqual(folded.map(essence), seen?.items.map(essence));
-      if (!same)
-        offences.push({
-          invariant: 'a stored item is the fold of its entries',
-          said: `case ${seen?.no}, from its beginning`,
-        });
+      if (!isDeepStrictEqual(folded.map(essence), seen?.items.map(essence)))
+        offences.push({ invariant: fold.name, said: `case ${seen?.no}, from its beginning` });
     }
-    return offences;
+    return [
+      ...offences,
+      ...(await this.messages.look(changes)),
+      ...(await new Messages(owner).look(changes)),
+    ];
   }
 
   async close(): Promise<void> {
@@ -121,28 +130,39 @@ export class Simulation {
     return this.play.now;
   }
 
-  private async takeOne(): Promise<{ kind: Step; deed: Deed }> {
+  private stepped({ name }: Step, did: string, offences: readonly Offence[]): Stepped {
+    this.count(name);
+    return { kind: name, at: this.play.now, did, offences };
+  }
+
+  private async takeOne(trying: (kind: Step) => void): Promise<Deed> {
     for (let left = TRIES; left > 0; left -= 1) {
       const kind = this.play.chance.weighted(KINDS, ({ weight }) => weight) ?? submitCase;
+      trying(kind);
       const deed = await kind.take(this.play);
-      if (deed) return { kind, deed };
+      if (deed) return deed;
     }
-    return { kind: submitCase, deed: { did: 'nobody finds anything to do', lines: new Map() } };
+    return { did: 'nobody finds anything to do', lines: new Map() };
   }
 
   private async look(deed: Deed, since: Instant): Promise<Offence[]> {
+    if (this.play.now > this.latest) this.latest = this.play.now;
     const everything = deed.rungBy !== undefined || deed.crashed || this.n % LOOK_AT_ALL === 0;
     const changes = await this.read(everything ? 'every case' : [...(deed.lines?.keys() ?? [])]);
     if (!Array.isArray(changes)) return [changes];
     if (deed.crashed) this.excuse(changes);
     for (const { entry } of changes.flatMap(({ taken }) => taken))
       if (entry.event.by === TIME) this.count(`time: ${entry.event.type}`);
-    const { latest, excused } = this;
-    const moment: Moment = { since, latest, rungBy: deed.rungBy, excused };
-    const broken = changes.flatMap((change) =>
+    const { rungBy } = deed;
+    const offences = this.broken(changes, { since, ...(rungBy && { rungBy }) });
+    return [...unasked(changes, deed), ...offences, ...(await this.messages.look(changes))];
+  }
+
+  private broken(changes: readonly Change[], when: Pick<Moment, 'since' | 'rungBy'>): Offence[] {
+    const moment: Moment = { ...when, latest: this.latest, excused: this.excused };
+    return changes.flatMap((change) =>
       INVARIANTS.flatMap(({ name, look }) => look(change, moment).map((it) => ({ invariant: name, ...it }))),
     );
-    return [...unasked(changes, deed), ...broken, ...(await this.messages.look(changes))];
   }
 
   private async read(also: readonly string[] | 'every case'): Promise<Change[] | Offence> {
@@ -150,7 +170,7 @@ export class Simulation {
       return await this.play.book.look(also);
     } catch (error) {
       if (!(error instanceof Unfoldable)) throw error;
-      return { invariant: 'a stored item is the fold of its entries', said: error.message };
+      return { invariant: fold.name, said: error.message };
     }
   }
 

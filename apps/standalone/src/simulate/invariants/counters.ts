@@ -49,3 +49,18 @@ export const concluded: Invariant = {
     ];
   },
 };
+
+/** What a line says came into force stands in the register of the project. */
+export const register: Invariant = {
+  name: 'a result in force stands in the register',
+  look: ({ lines, stored }) =>
+    lines.flatMap(({ seq, results }) =>
+      results.flatMap(({ code, number }) => {
+        const kept = stored.results.find((result) => result.code === code);
+        return broken(
+          kept?.number === number,
+          `line ${seq}: ${code} ${number}, in the register ${kept?.number}`,
+        );
+      }),
+    ),
+};

@@ -7,7 +7,7 @@ export interface Moment {
   /** The latest moment there ever was: the clock may have stepped back since. */
   readonly latest: Instant;
   /** Everything due by then has been rung in this step. */
-  readonly rungBy: Instant | undefined;
+  readonly rungBy?: Instant;
   /** Cases whose ring was killed: their alarms may stand a little later. */
   readonly excused: ReadonlySet<string>;
 }

@@ -11,7 +11,6 @@ import {
   inPlay,
   judge,
   lateEntry,
-  partiesOf,
   perform,
   subjectOf,
   todayOf,
@@ -77,11 +76,11 @@ export const wrongPerson: Step = {
     if (!file || !item || !type) return null;
     const subject = subjectOf(file, item);
     const near = play.chance.happens(0.5);
-    const strange = (each: Person) => !may(each, type, subject) && (!near || sees(each, partiesOf(file)));
+    const strange = (each: Person) => !may(each, type, subject) && (!near || sees(each, file));
     const person = play.chance.pick(play.people.filter(strange));
     const attempt = person && attemptOf(play, { file, item, person, type });
     if (!attempt) return null;
-    return refused(play, attempt, [sees(person, partiesOf(file)) ? 'FORBIDDEN' : 'ABSENT']);
+    return refused(play, attempt, [sees(person, file) ? 'FORBIDDEN' : 'ABSENT']);
   },
 };
 

@@ -1,5 +1,4 @@
 import { CaseworkQueries, ReadCase } from '#casework';
-import { partiesOf } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
 import { type Person, sees } from '../people.js';
 import { type Offence, type Play, type Step } from '../play.js';
@@ -25,8 +24,8 @@ export const stranger: Step = {
   weight: 2,
   take: async (play) => {
     const file = play.chance.pick(play.book.cases);
-    const out = file && play.chance.pick(play.people.filter((each) => !sees(each, partiesOf(file))));
-    const within = file && play.chance.pick(play.people.filter((each) => sees(each, partiesOf(file))));
+    const out = file && play.chance.pick(play.people.filter((each) => !sees(each, file)));
+    const within = file && play.chance.pick(play.people.filter((each) => sees(each, file)));
     if (!file || !out || !within) return null;
     const offences: Offence[] = [];
     const wrong = (who: Person, n: number) =>
