@@ -51,8 +51,6 @@ async function simulate(): Promise<boolean> {
   const tell = wanted.verbose ? say : () => undefined;
   const server = await openServer(database, { name: 'simulate', testing: true }, tell);
   try {
-    interrupted.signal.throwIfAborted();
-    interrupted.signal.addEventListener('abort', () => void server.close());
     return await runSeeds(server, { ...wanted, signal: interrupted.signal }, say);
   } finally {
     await server.close();

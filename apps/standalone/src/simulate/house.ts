@@ -1,5 +1,4 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 import { LookAgain, RingAlarms } from '#casework';
 import type { Instant } from '#kernel';
 import { Ring, Subscriptions } from '#messaging';
@@ -13,7 +12,7 @@ const ENGINE = 'simulated engine';
 const POOL = 6;
 
 interface Running {
-  readonly source: DataSource;
+  readonly source: Database['source'];
   readonly database: Database;
   readonly app: INestApplicationContext;
   readonly subscriptions: Subscriptions;

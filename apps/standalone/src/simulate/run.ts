@@ -11,13 +11,15 @@ interface Running {
   /** How often what was answered, over all seeds. */
   readonly coverage: Map<string, number>;
   readonly tell: (line: string) => void;
+  readonly signal: AbortSignal;
 }
 
-/** One seed to its end or to its first violation. */
-export async function runSeed({ url, seed, steps, coverage, tell }: Running): Promise<Failure | null> {
+/** One seed to its end or to its first violation. Rejects when it is told to stop. */
+async function runSeed({ url, seed, steps, coverage, tell, signal }: Running): Promise<Failure | null> {
   const simulation = await Simulation.open(url, seed);
   try {
     for (let step = 1; step <= steps; step += 1) {
+      signal.throwIfAborted();
       const { at, kind, did, offences } = await simulation.step();
       tell(`seed ${seed} step ${step} ${at} [${kind}] ${did}`);
       if (offences.length > 0) return { seed, step, did, offences };
@@ -34,7 +36,7 @@ export interface Wanted {
   readonly seeds: readonly number[];
   readonly steps: number;
   readonly verbose: boolean;
-  /** Ends the run: the database goes first, and what breaks then is only its echo. */
+  /** Ends the run after the step it is at. */
   readonly signal: AbortSignal;
 }
 
@@ -49,9 +51,8 @@ export async function runSeeds(
   const tell = verbose ? say : () => undefined;
   for (const [at, seed] of seeds.entries()) {
     const copy = await copyOf(server, at + 1);
-    const failure = await runSeed({ url: copy.url, seed, steps, coverage, tell });
-    signal.throwIfAborted();
-    await copy.drop();
+    const run = { url: copy.url, seed, steps, coverage, tell, signal };
+    const failure = await runSeed(run).finally(() => copy.drop());
     for (const line of failure ? failureOf(failure) : [`seed ${seed}: ${steps} steps, 0 violations`])
       say(line);
     if (failure) return false;
