@@ -7,6 +7,7 @@ interface AlertSeen {
   readonly clock: string;
   readonly rung: string;
   readonly light: string;
+  readonly level: string;
   readonly dueOn: string;
   readonly raisedAt: string;
 }
@@ -29,23 +30,31 @@ journey('overdue', (product) => {
       const alerts = await alertsOf(file.id);
       heard[day] = alerts
         .slice(known)
-        .map(({ code, clock, rung, light }) => `${code} ${clock} ${rung} ${light}`);
+        .map(({ code, clock, rung, light, level }) => `${code} ${clock} ${rung} ${light} ${level}`);
       known = alerts.length;
       const licence = await item(product(), file.id, 'A04');
       if (day <= 5) expect(licence.standing).toBe('filed');
       else expect(licence).toMatchObject({ standing: 'accepted', acceptedOn: filedOn });
     }
     // C09 promises 6 working days from acceptance; A04, accepted by silence as of receipt, 7.
-    expect(heard).toMatchObject({ 1: [], 2: [], 3: [], 4: ['C09 promise half yellow'], 5: [] });
+    expect(heard).toMatchObject({
+      1: [],
+      2: [],
+      3: expect.arrayContaining(['A04', 'C09'].map((code) => `${code} unclaimed unclaimed yellow head`)),
+      4: ['C09 promise half yellow officer'],
+      5: [],
+    });
     expect(heard[6]).toEqual(
-      expect.arrayContaining(['C09 promise nearly yellow', 'A04 promise half yellow']),
+      expect.arrayContaining(['C09 promise nearly yellow officer', 'A04 promise half yellow officer']),
     );
     expect(heard[7]).toEqual(
-      ['C09 promise overdue red', 'A04 promise nearly yellow'].sort(
+      ['C09 promise overdue red officer', 'A04 promise nearly yellow officer'].sort(
         (a, b) => heard[7]!.indexOf(a) - heard[7]!.indexOf(b),
       ),
     );
-    expect(heard[8]).toEqual(['A04 promise overdue red']);
+    expect(heard[8]).toEqual(
+      expect.arrayContaining(['A04 promise overdue red officer', 'C09 promise overdue+1 red head']),
+    );
 
     const utility = await item(product(), file.id, 'C09');
     const red = (await alertsOf(file.id)).find(({ code, light }) => code === 'C09' && light === 'red');
@@ -85,9 +94,10 @@ journey('overdue', (product) => {
 
   it('rings by itself at its instant, not before, with nobody asking', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['C10']));
-    await act(product(), itemOf(file, 'C10'), ['officer', 'acceptance']);
+    const accepted = await act(product(), itemOf(file, 'C10'), ['officer', 'acceptance']);
+    await act(product(), accepted, ['officer', 'claim']);
     const [alarm] = await product().rows<{ due: Date }>(
-      'select due_at as due from record.alarm where stream_id = $1',
+      `select due_at as due from record.alarm where stream_id = $1 and kind = 'promise'`,
       [file.id],
     );
     const due = alarm?.due ?? new Date(0);

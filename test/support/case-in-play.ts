@@ -1,4 +1,4 @@
-import { localDateOf } from '#calendar';
+import { localDateOf, type WorkingCalendar } from '#calendar';
 import { type Actor, type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import { type Command, decide, type EventType, type Item, type Outcome, type World } from '#model/casework';
 import { actor, content, event, world } from './definitions.js';
@@ -8,7 +8,11 @@ export class CaseInPlay {
   readonly planned: readonly Item[];
   readonly entries: Outcome['entries'][number][] = [];
   readonly alerts: Outcome['alerts'][number][] = [];
+  readonly notices: Outcome['notices'][number][] = [];
+  joint: World['joint'];
   alarms: Outcome['alarms'] = [];
+  /** Published calendars besides the one the items began with, by id. */
+  readonly calendars = new Map<number, WorkingCalendar>();
   private readonly register: World['register'];
 
   constructor(
@@ -27,8 +31,9 @@ export class CaseInPlay {
 
   /** Decide and write. For ACT the items loaded are the one asked about and those that wait for it. */
   command(command: Command, now: Instant, who: Actor): Outcome | Rejection | null {
-    const loaded = command.type === 'ACT' ? this.loaded(command.idx) : this.items;
-    const outcome = decide(loaded, command, world(now, who, this.register));
+    const loaded = command.type === 'ACT' && !this.joint ? this.loaded(command.idx) : this.items;
+    const joint = this.joint && { joint: this.joint };
+    const outcome = decide(loaded, command, { ...world(now, who, this.register), ...joint });
     if (outcome && !isRejection(outcome)) this.write(outcome);
     return outcome;
   }
@@ -61,11 +66,15 @@ export class CaseInPlay {
       const change = outcome.changes.find(({ idx }) => idx === old.idx);
       if (!change) return old;
       if (change.version !== old.version) throw new Error('stale');
-      const { standing, work, facts } = change;
-      return { ...old, standing, work, version: old.version + 1, context: { ...old.context, facts } };
+      const { standing, work, facts, calendar } = change;
+      const days = this.calendars.get(calendar) ?? old.context.calendar;
+      const context = { ...old.context, facts, calendar: days };
+      return { ...old, standing, work, calendar, version: old.version + 1, context };
     });
     this.entries.push(...outcome.entries);
     this.alerts.push(...outcome.alerts);
+    this.notices.push(...outcome.notices);
+    if (this.joint && outcome.joint) this.joint = { ...this.joint, facts: outcome.joint.facts };
     this.alarms = [...this.alarms.filter(({ idx }) => !outcome.touched.includes(idx)), ...outcome.alarms];
   }
 }

@@ -83,6 +83,10 @@ export function definition(more: Partial<ItemDefinition> = {}): ItemDefinition {
       basis: '行政许可法 42',
     },
     promise: { ...working(20), source: '演示', demo: true },
+    warnings: [50, 90],
+    marks: [],
+    silence: null,
+    commitment: null,
     materials: [
       { id: 'M1', name: '申请表', kind: 'form', issuer: '申请人', core: true, shared: false, producedBy: [] },
       {
@@ -230,12 +234,25 @@ export function content(
 ): object {
   const waits = facts.ties.filter(({ state }) => state !== 'in-force');
   const outside = waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code)));
+  const owing = facts.owed?.debts.map(({ line }) => line);
   const contents: Partial<Record<EventType, object>> = {
     FILE: { handedIn: ['M1'] },
     NOT_NEEDED: { ground: 'exempt' },
     REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
     NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
-    SUPPLY: { lines: facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
+    SUPPLY: { lines: owing ?? facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
+    ACCEPT_WITH_GAPS: { lines: ['M2'], within: working(5), pledge: '书面承诺' },
+    FOLLOW_UP: { kept: true },
+    ORDER: { question: '为何未办', within: working(3) },
+    ANSWER_ORDER: { answer: '已安排' },
+    CORRECT_RECORD: {
+      entry: 99,
+      of: 'ACCEPT',
+      from: day('2026-09-01'),
+      to: day('2026-09-01'),
+      reason: '录入有误',
+    },
+    RECALENDAR: { calendar: 2, paper: '通知', moved: [] },
     ACCEPT_AND_DECIDE: { outcome: 'granted' },
     RECORD: { lateReason: '系统故障' },
     HAND_OVER: { to: 'colleague' },

@@ -8,6 +8,7 @@ import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CorrectionsController } from './corrections.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
@@ -17,15 +18,20 @@ import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
+import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  CorrectionsController,
+  JointController,
+  RequestsController,
   FilingController,
   ReviewController,
   ClocksController,

@@ -12,7 +12,7 @@ import {
 } from '#casework';
 import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
-import { SubmitBody, WithdrawBody } from './dto/bodies.js';
+import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
@@ -105,7 +105,7 @@ export class CasesController {
   async end(
     @Req() request: FastifyRequest,
     @AskingAs(false) asking: Asking,
-    @Body() { note }: WithdrawBody,
+    @Body() { note }: NoteBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
     const caseId = idOf(request);

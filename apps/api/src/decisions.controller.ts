@@ -1,7 +1,14 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
-import { DecisionBody, GroundBody, RecordBody, ServiceBody } from './dto/bodies.js';
+import {
+  DecisionBody,
+  FollowUpBody,
+  GroundBody,
+  ImmediateDecisionBody,
+  RecordBody,
+  ServiceBody,
+} from './dto/bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { dayOf } from './http/request.js';
 
@@ -23,16 +30,17 @@ export class DecisionsController {
   @Post('immediate-decision')
   decideAtOnce(
     @OnItem(true) on: ItemRequest,
-    @Body() body: DecisionBody,
+    @Body() body: ImmediateDecisionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { outcome, reasons, number, lateReason } = body;
+    const { outcome, reasons, number, lateReason, byCommitment } = body;
     const wish: Wish = {
       type: 'ACCEPT_AND_DECIDE',
       outcome,
       ...(reasons && { reasons }),
       ...(number && { number }),
       ...(lateReason && { lateReason }),
+      ...(byCommitment && { byCommitment }),
     };
     return this.acts.perform(on, reply, wish, body.effectiveOn);
   }
@@ -53,6 +61,15 @@ export class DecisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'SERVE', ...body }, effectiveOn);
+  }
+
+  @Post('follow-up')
+  followUp(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: FollowUpBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'FOLLOW_UP', ...body }, effectiveOn);
   }
 
   @Post('termination')

@@ -6,8 +6,9 @@ import {
   GapNoticeBody,
   GroundBody,
   JurisdictionBody,
+  NoteBody,
   SupplyBody,
-  WithdrawBody,
+  ToleranceBody,
 } from './dto/bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
@@ -53,6 +54,15 @@ export class FilingController {
     return this.acts.perform(on, reply, { type: 'ACCEPT' }, effectiveOn);
   }
 
+  @Post('tolerance-acceptance')
+  acceptWithGaps(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ToleranceBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'ACCEPT_WITH_GAPS', ...body }, effectiveOn);
+  }
+
   @Post('non-necessity')
   notNeeded(
     @OnItem() on: ItemRequest,
@@ -74,7 +84,7 @@ export class FilingController {
   @Post('withdrawal')
   withdraw(
     @OnItem() on: ItemRequest,
-    @Body() body: WithdrawBody,
+    @Body() body: NoteBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'WITHDRAW', ...body });

@@ -66,8 +66,9 @@ async function putDemonstration(
   };
   const [anybody] = await owner.call('select from identity.person limit 1');
   if (!anybody) {
-    const accounts = people.map(({ organ: handle, ...person }) => {
-      const { id: organId, parkId } = organ(handle);
+    const accounts = people.map(({ organ: handle, park, ...person }) => {
+      const { id: organId, parkId: ofOrgan } = organ(handle);
+      const parkId = parks.find(({ code }) => code === park)?.id ?? ofOrgan;
       return { ...person, organId, parkId };
     });
     await new StaffStore(owner).putDemoPeople(accounts, await hashSecret(DEMO_PASSWORD));

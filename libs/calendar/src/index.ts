@@ -9,4 +9,5 @@ export {
   compileCalendar,
   isWorkingDay,
   type WorkingCalendar,
+  workingDaysBetween,
 } from './working-calendar.js';

@@ -6,6 +6,7 @@ import { Loading } from './loading.js';
 import type { Command } from './model/command.js';
 import { decide } from './model/decide.js';
 import type { Item } from './model/item.js';
+import { jointAlarms } from './model/joint.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
@@ -37,22 +38,22 @@ export class ActOnCase {
   async execute(
     asking: Asking,
     on: { readonly caseId: string; readonly idx: readonly number[] | null },
-    command: (loaded: LoadedCase) => Command,
+    command: (loaded: LoadedCase, items: readonly Item[]) => Command | Promise<Command>,
   ): Promise<Done | Rejection | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
       const { now, actor, file, results: register } = loaded;
       const items = await this.loading.items(loaded.items, file);
-      const wanted = command(loaded);
-      const outcome = decide(items, wanted, { now, actor, file, register });
+      const wanted = await command(loaded, items);
+      const world = { now, actor, file, register, ...(await this.loading.joint(file)) };
+      const outcome = decide(items, wanted, world);
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
-        await this.store.rearm(
-          on.caseId,
-          file.seq,
-          items.flatMap((item) => alarmsOf(item, now)),
-        );
+        await this.store.rearm(on.caseId, file.seq, [
+          ...items.flatMap((item) => alarmsOf(item, now)),
+          ...jointAlarms(world.joint, items),
+        ]);
         return null;
       }
       const done = await this.write(asking, loaded, { items, wanted, outcome });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
 import type { LocalDate, Rejection } from '#kernel';
 import { ActOnCase, type Done } from './act-on-case.js';
+import { afterHours } from './model/effective-on.js';
 import type { EventType, ItemEvent } from './model/events.js';
 import type { Asking } from './store/casework.store.js';
 
@@ -15,6 +16,8 @@ function numbered(wish: Wish, receiptNo: string, idx: number): Wish {
   if (!DECIDING.includes(wish.type) || ('number' in wish && wish.number)) return wish;
   return { ...wish, number: `${receiptNo}-${String(idx).padStart(2, '0')}` } as Wish;
 }
+
+const RECEIVING: readonly EventType[] = ['FILE', 'SUPPLY'];
 
 /** Any verb of `rules.md` section 3 on one item: one act, one journal line. */
 @Injectable()
@@ -39,6 +42,7 @@ export class ActOnItem {
         idx: on.idx,
         event: {
           ...numbered(wish, file.receiptNo, on.idx),
+          ...(RECEIVING.includes(wish.type) && !effectiveOn && afterHours(now)),
           on: effectiveOn ?? localDateOf(now),
           by: actor.personId,
         } as ItemEvent,

@@ -3,24 +3,32 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { CaseHistory } from './case-history.js';
+import { CorrectRecord } from './correct-record.js';
+import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { ReadCase } from './read-case.js';
 import { ReadPublicStatus } from './read-public-status.js';
+import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
+import { RecalendarStore } from './store/recalendar.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  CorrectRecord,
+  ExtendJoint,
   LookAgain,
   MoveClock,
   ReadCase,
   ReadPublicStatus,
+  Recalendar,
   RingAlarms,
   SubmitCase,
   WithdrawCase,
@@ -28,7 +36,7 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, Loading],
+  providers: [...VERBS, CaseworkStore, CaseworkQueries, RecalendarStore, CaseHistory, Loading],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

@@ -2,11 +2,14 @@ export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
+export { CorrectRecord } from './correct-record.js';
+export { ExtendJoint } from './extend-joint.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadPublicStatus } from './read-public-status.js';
+export { Recalendar } from './recalendar.js';
 export { RingAlarms } from './ring-alarms.js';
 export {
   type CaseRow,

@@ -1,6 +1,6 @@
-import { dueReceipt, localDateOf, type SkippedDay } from '#calendar';
+import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
-import { clocksOf, shownDue } from './model/clocks.js';
+import { type Clock, clocksOf, shownDue } from './model/clocks.js';
 import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
@@ -34,21 +34,31 @@ export interface ClockView {
   readonly skipped: readonly SkippedDay[];
 }
 
-export interface ItemDetail extends ItemState {
+/** Facts shown as they are; what is not known yet is null. */
+const SHOWN = [
+  'gaps',
+  'filedOn',
+  'acceptedOn',
+  'decidedOn',
+  'decidedBy',
+  'servedOn',
+  'outcome',
+  'number',
+  'lateReason',
+  'owed',
+  'followUp',
+] as const satisfies readonly (keyof ItemFacts)[];
+type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
+
+export interface ItemDetail extends ItemState, ShownFacts {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
   readonly stops: ItemFacts['stops'];
-  readonly gaps: ItemFacts['gaps'] | null;
   /** Core lines still to be handed in before the item can be filed. */
   readonly missing: readonly string[];
-  readonly filedOn: LocalDate | null;
-  readonly acceptedOn: LocalDate | null;
-  readonly decidedOn: LocalDate | null;
-  readonly servedOn: LocalDate | null;
-  readonly outcome: ItemFacts['outcome'] | null;
-  readonly number: string | null;
   readonly reasons: readonly string[];
+  readonly orders: NonNullable<ItemFacts['orders']>;
 }
 
 /** Who reads, and what the case says about its parties. */
@@ -90,31 +100,36 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
   };
 }
 
+export function clockView(
+  { kind, article, span, due, endedOn }: Clock,
+  calendar: WorkingCalendar,
+): ClockView {
+  const { skipped } = dueReceipt(calendar, span);
+  const { start: startedOn, limit } = span;
+  return {
+    kind,
+    article,
+    startedOn,
+    limit,
+    dueOn: due.dueOn,
+    provisional: due.provisional,
+    endedOn: endedOn ?? null,
+    skipped,
+  };
+}
+
 export function itemDetail(item: Item, reading: Reading): ItemDetail {
-  const { facts, definition } = item.context;
+  const { facts, definition, calendar } = item.context;
+  const shown = Object.fromEntries(SHOWN.map((name) => [name, facts[name] ?? null]));
   return {
     ...itemState(item, reading),
+    ...(shown as unknown as ShownFacts),
     name: definition.name,
-    clocks: clocksOf(item.context).map(({ kind, article, span, due, endedOn = null }) => ({
-      kind,
-      article,
-      startedOn: span.start,
-      limit: span.limit,
-      dueOn: due.dueOn,
-      provisional: due.provisional,
-      endedOn,
-      skipped: dueReceipt(item.context.calendar, span).skipped,
-    })),
+    clocks: clocksOf(item.context).map((clock) => clockView(clock, calendar)),
     ties: facts.ties,
     stops: facts.stops,
-    gaps: facts.gaps ?? null,
     missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
-    filedOn: facts.filedOn ?? null,
-    acceptedOn: facts.acceptedOn ?? null,
-    decidedOn: facts.decidedOn ?? null,
-    servedOn: facts.servedOn ?? null,
-    outcome: facts.outcome ?? null,
-    number: facts.number ?? null,
     reasons: facts.reasons ?? [],
+    orders: facts.orders ?? [],
   };
 }

@@ -12,9 +12,11 @@ export function lineOf(
     entries,
     results,
     alerts,
+    notices,
+    joint,
     plan,
     opened,
-  }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts'> & {
+  }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'joint'> & {
     /** Of a submission: what was opened, under which guide, for which project. */
     readonly plan?: unknown;
     readonly opened?: unknown;
@@ -28,6 +30,8 @@ export function lineOf(
     entries,
     results,
     alerts,
+    notices,
+    ...(joint && { joint: joint.events }),
     ...(plan !== undefined && { plan, opened }),
   });
 }

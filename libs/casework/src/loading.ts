@@ -1,12 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Item } from './model/item.js';
+import type { Joint, JointFacts } from './model/joint-facts.js';
 import type { LoadedItem } from './store/casework.store.js';
 
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()
 export class Loading {
   constructor(private readonly published: Published) {}
+
+  /** The joint handling of a case: what its guide published, with what is known of it. */
+  async joint({
+    guideVersion,
+    joint: facts,
+  }: {
+    readonly guideVersion: number;
+    readonly joint: JointFacts | null;
+  }): Promise<{ readonly joint?: Joint }> {
+    const terms = facts && (await this.published.guide(guideVersion)).joint;
+    return terms ? { joint: { terms, facts } } : {};
+  }
 
   async items(
     rows: readonly LoadedItem[],

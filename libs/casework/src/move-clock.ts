@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
 import { Alarms, LegalClock } from '#record';
+import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 
 /** One demonstration step rings this many instants at most: years of them. */
@@ -13,6 +14,7 @@ export class MoveClock {
     private readonly clock: LegalClock,
     private readonly alarms: Alarms,
     private readonly ring: RingAlarms,
+    private readonly recalendar: Recalendar,
   ) {}
 
   /** Legal time afterwards: `to`, or simply now where the clock is not movable or already past it. */
@@ -21,9 +23,12 @@ export class MoveClock {
       const next = await this.alarms.nextDue();
       if (!next || next > to) break;
       if ((await this.clock.moveTo(next)) < next) break;
+      await this.recalendar.execute();
       for (const caseId of await this.alarms.dueStreams(1000)) await this.ringOne(caseId);
     }
-    return this.clock.moveTo(to);
+    const reached = await this.clock.moveTo(to);
+    await this.recalendar.execute();
+    return reached;
   }
 
   /** A worker may have rung it first, which does no harm; a case that cannot be rung does not hold the clock for the others. */

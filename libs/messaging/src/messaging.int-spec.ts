@@ -231,7 +231,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       started(new Bells(alarms, clock, bullOf(), log)).start(() => ring.ringDue());
       await sleep(500);
       await lose();
-      const sweep = started(new Sweep(ring, log));
+      const sweep = started(new Sweep(ring, new Subscriptions(), log));
       sweep.start();
       await until('first ring', () => rung.length === 1);
       expect(rung).toEqual([soon.id]);
@@ -249,7 +249,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       });
       relayTo(heard, bull);
       started(new Bells(alarms, clock, bull, log)).start(() => ring.ringDue());
-      started(new Sweep(ring, log)).start();
+      started(new Sweep(ring, new Subscriptions(), log)).start();
       await sleep(500);
       await owner.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
@@ -330,7 +330,7 @@ describe('a queue that is not there', () => {
     });
     const ring = new Ring(alarms, subscriptions, log);
     const relay = new Relay(new Ledger(database), bull, subscriptions, log);
-    const sweep = new Sweep(ring, log);
+    const sweep = new Sweep(ring, new Subscriptions(), log);
     relay.start();
     sweep.start();
     await journalled('item.awaits');

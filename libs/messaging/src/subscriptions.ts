@@ -5,7 +5,8 @@ export interface StreamEvent {
   readonly streamId: string;
   readonly seq: number;
 }
-export type OnTopic = (event: StreamEvent) => Promise<void>;
+export type OnTopic = (event: StreamEvent) => Promise<unknown>;
+export type OnChore = () => Promise<unknown>;
 export type OnAlarm = (streamId: string) => Promise<void>;
 
 /** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
@@ -13,6 +14,7 @@ export type OnAlarm = (streamId: string) => Promise<void>;
 export class Subscriptions {
   private readonly verbs = new Map<string, OnTopic[]>();
   private ring: OnAlarm | undefined;
+  private readonly minutely: OnChore[] = [];
 
   onTopic(topic: string, verb: OnTopic): void {
     this.verbs.set(topic, [...(this.verbs.get(topic) ?? []), verb]);
@@ -22,6 +24,15 @@ export class Subscriptions {
   onAlarm(verb: OnAlarm): void {
     if (this.ring) throw new Error('onAlarm: somebody answers the alarms already');
     this.ring = verb;
+  }
+
+  /** Asked once a minute: the sweep of what a topic or a date sets off. */
+  onChore(verb: OnChore): void {
+    this.minutely.push(verb);
+  }
+
+  get chores(): readonly OnChore[] {
+    return this.minutely;
   }
 
   verbsOf(topic: string): readonly OnTopic[] {

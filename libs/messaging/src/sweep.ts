@@ -2,27 +2,36 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Logger } from '#platform';
 import { Loop } from './loop.js';
 import { Ring } from './ring.js';
+import { Subscriptions } from './subscriptions.js';
 
 const EVERY_MS = 1000;
+const CHORES_MS = 60_000;
 
-/** Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.) */
+/**
+ * Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.)
+ * Once a minute the chores: what a message or a date sets off is looked at again, so that neither has to arrive.
+ */
 @Injectable()
 export class Sweep {
-  private readonly loop: Loop;
+  private readonly loops: readonly Loop[];
 
-  constructor(ring: Ring, @Inject(LOG) log: Logger) {
-    const pass = async () => {
+  constructor(ring: Ring, subscriptions: Subscriptions, @Inject(LOG) log: Logger) {
+    const sweep = async () => {
       await ring.ringDue();
       return false;
     };
-    this.loop = new Loop('sweep', EVERY_MS, pass, log);
+    const chores = async () => {
+      for (const verb of subscriptions.chores) await verb();
+      return false;
+    };
+    this.loops = [new Loop('sweep', EVERY_MS, sweep, log), new Loop('chores', CHORES_MS, chores, log)];
   }
 
   start(): void {
-    this.loop.start();
+    for (const loop of this.loops) loop.start();
   }
 
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 }

@@ -79,6 +79,17 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string | null;
   @Nullable('string') number: string | null;
   @Shown('string', { isArray: true }) reasons: string[];
+  @Nullable('string', { enum: ['silence'], description: 'Where no person signed the decision (超时默认)' })
+  decidedBy: string | null;
+  @Nullable('string', { description: 'Public reason of a late decision (逾期公开说明)' })
+  lateReason: string | null;
+  @Nullable('object', {
+    description: 'Papers owed since the acceptance (容缺): debts, by when, on whose pledge',
+  })
+  owed: object | null;
+  @Nullable('object', { description: 'The later check of a commitment' }) followUp: object | null;
+  @Shown('object', { isArray: true, description: 'Supervision orders (督办) with their answers' })
+  orders: object[];
 }
 
 export class CaseRowAnswer {
@@ -99,6 +110,8 @@ export class CaseRowAnswer {
 
 export class CaseAnswer extends CaseRowAnswer {
   @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
+  @Nullable('object', { description: 'Joint limit of the case (联合办理), where a document orders one' })
+  joint: object | null;
   @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
 }
 
@@ -167,6 +180,8 @@ export class AlertAnswer {
   @Shown('string') clock: string;
   @Shown('string') rung: string;
   @Shown('string', { enum: ['yellow', 'red'] }) light: string;
+  @Shown('string', { enum: ['officer', 'head', 'supervisor'], description: 'Whose it is to answer' })
+  level: string;
   @Shown('string', { format: 'date' }) dueOn: string;
   @Shown('string', { format: 'date-time' }) raisedAt: string;
 }

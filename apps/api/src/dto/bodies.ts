@@ -1,4 +1,17 @@
-import { Count, Day, Figures, Flag, Id, Many, OneOf, Part, Text, Texts, Words } from '../http/fields.js';
+import {
+  Always,
+  Count,
+  Day,
+  Figures,
+  Flag,
+  Id,
+  Many,
+  OneOf,
+  Part,
+  Text,
+  Texts,
+  Words,
+} from '../http/fields.js';
 
 const EFFECTIVE_ON = 'Legal day of the act (生效日); today unless paper came in earlier';
 const NOTE = { max: 2000, optional: true };
@@ -41,7 +54,7 @@ export class SubmitBody {
   declared: boolean;
 }
 
-export class WithdrawBody {
+export class NoteBody {
   @Text(NOTE) note?: string;
 }
 
@@ -60,6 +73,38 @@ export class SupplyBody extends ActBody {
 export class LimitBody {
   @Count({ min: 1, max: 250 }) value: number;
   @OneOf(['working_day', 'calendar_day']) unit: 'working_day' | 'calendar_day';
+}
+
+export class ToleranceBody extends ActBody {
+  @Texts({ max: 60, each: 20, min: 1, description: 'Ids of the lines that are owed' }) lines: string[];
+  @Part(() => LimitBody, { description: 'By when; no later than the promised day' }) within: LimitBody;
+  @Text({ max: 200, description: 'Number or place of the written pledge (书面承诺)' }) pledge: string;
+}
+
+export class OrderBody {
+  @Text({ max: 2000 }) question: string;
+  @Part(() => LimitBody, { description: 'By when the answer is due' }) within: LimitBody;
+}
+
+export class OrderAnswerBody {
+  @Text({ max: 2000 }) answer: string;
+}
+
+export class FollowUpBody extends ActBody {
+  @Flag({ description: 'Was the commitment kept?' }) kept: boolean;
+  @Text(NOTE) note?: string;
+}
+
+export class CorrectionBody {
+  @Count({ min: 1, description: 'Line of the journal' }) seq: number;
+  @Text({ max: 40, description: 'Event in that line, as `ACCEPT`' }) of: string;
+  @Day({ description: 'The right day' }) to: string;
+  @Text({ max: 2000 }) reason: string;
+}
+
+export class JointExtensionBody {
+  @Part(() => LimitBody) more: LimitBody;
+  @Text({ max: 2000 }) reason: string;
 }
 
 export class GapLineBody {
@@ -142,6 +187,11 @@ export class DecisionBody extends ActBody {
   @Text({ max: 500, optional: true, description: 'Public reason where the promised day has passed' })
   lateReason?: string;
   @Text(NOTE) note?: string;
+}
+
+export class ImmediateDecisionBody extends DecisionBody {
+  @Always({ optional: true, description: 'Decided on the written commitment of the applicant (告知承诺)' })
+  byCommitment?: true;
 }
 
 export class RecordBody extends ActBody {

@@ -91,6 +91,9 @@ export const CountParameter = ({
 
 export const Flag = (common: Common = {}) => field(common, { type: 'boolean' }, IsBoolean());
 
+/** A flag that is said or left out, never `false`. */
+export const Always = (common: Common = {}) => field(common, { type: 'boolean', enum: [true] }, IsIn([true]));
+
 /** `YYYY-MM-DD`; whether the day exists is asked where it is read. */
 export const Day = (common: Common = {}) =>
   field(common, { type: 'string', format: 'date' }, Matches(/^\d{4}-\d{2}-\d{2}$/));

@@ -30,10 +30,27 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
   'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
 
+  'CorrectionsController.correct': op(
+    'correctRecord',
+    'Put a day of the record right; a second person, nothing deleted 更正',
+  ),
+  'JointController.extend': op(
+    'extendJointLimit',
+    'The same-level government lengthens the joint limit of the case, once 联合办理延期',
+  ),
+
+  'RequestsController.remind': op('remindItem', 'Remind the organ whose turn it is, once a working day 催办'),
+  'RequestsController.order': op('orderItem', 'Ask the organ a question with a day for its answer 督办'),
+  'RequestsController.answer': op('answerOrder', 'Answer the supervision order 督办答复'),
+
   'FilingController.file': op('fileItem', 'Hand in the core papers of a planned item 申报'),
   'FilingController.noticeGaps': op('noticeGaps', 'Tell everything that is missing, once 一次性告知'),
-  'FilingController.supply': op('supplyLines', 'Supply lines of the notice of gaps 补正'),
+  'FilingController.supply': op('supplyLines', 'Supply lines of the notice of gaps, or papers owed 补正'),
   'FilingController.accept': op('acceptItem', 'Accept the item; its limits start 受理'),
+  'FilingController.acceptWithGaps': op(
+    'acceptItemWithGaps',
+    'Accept the item with papers owed by a day 容缺受理',
+  ),
   'FilingController.notNeeded': op('declareNotNeeded', 'No approval is needed 不需办理'),
   'FilingController.refuseJurisdiction': op('refuseJurisdiction', 'Another organ is competent 不予受理'),
   'FilingController.withdraw': op('withdrawItem', 'Withdraw one item 撤件'),
@@ -61,6 +78,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
   'DecisionsController.record': op('recordItem', 'Record a filing 备案'),
   'DecisionsController.serve': op('serveItem', 'Deliver the decision 送达'),
+  'DecisionsController.followUp': op('followUpItem', 'Enter the later check of a commitment 承诺核查'),
   'DecisionsController.terminate': op('terminateItem', 'Terminate by an article 终止'),
 
   'ListsController.queue': op(

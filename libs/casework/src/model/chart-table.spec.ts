@@ -33,6 +33,17 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   END_SPECIAL: { facts: { stops: [stop('special')] } },
   RESUME: { facts: { stops: [stop('suspension')] } },
   END_AT_CAP: { facts: { stops: [stop('special', '2026-09-21')] } },
+  DECIDE_BY_SILENCE: {
+    definition: {
+      nature: 'internal-opinion',
+      promise: { value: 1, unit: 'working_day', source: '演示', demo: true },
+      silence: { clock: 'promise', basis: { law: '演示规定', article: '8', confidence: 'verified' } },
+    },
+  },
+  FOLLOW_UP: { facts: { byCommitment: true } },
+  ANSWER_ORDER: {
+    facts: { orders: [{ on: ON, question: '为何未办', within: { value: 3, unit: 'working_day' } }] },
+  },
   PRIOR_RESULT: {
     facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
   },
@@ -43,6 +54,7 @@ function ready(type: EventType, standing: Standing, work: Work) {
 }
 
 const OPEN: Standing[] = ['planned', 'filed', 'correcting', 'accepted'];
+const AT_ORGAN: Standing[] = ['filed', 'accepted'];
 const REVIEWABLE: Standing[] = ['filed', 'correcting', 'accepted'];
 const DECIDED: Standing[] = ['granted', 'refused', 'recorded'];
 const ANY = [...WORKS];
@@ -78,7 +90,15 @@ const TABLE: Record<
   WITHDRAW: [OPEN, ANY, 'withdrawn', null],
   TERMINATE: [REVIEWABLE, ANY, 'terminated', null],
   PRIOR_RESULT: [OPEN, ANY, null, null], // 滨州规定 16
-  RING: [[...OPEN, ...DECIDED], ANY, null, null],
+  RING: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
+  CORRECT_RECORD: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
+  RECALENDAR: [OPEN, ANY, null, null],
+  ACCEPT_WITH_GAPS: [['filed'], ANY, 'accepted', null], // 滨州规定 11
+  DECIDE_BY_SILENCE: [AT_ORGAN, ANY, 'granted', 'signed'],
+  FOLLOW_UP: [[...DECIDED, 'served'], ANY, null, null], // 国办发〔2020〕42号
+  REMIND: [AT_ORGAN, ANY, null, null],
+  ORDER: [AT_ORGAN, ANY, null, null],
+  ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
 };
 
 const PERSON: Partial<Record<EventType, string>> = { CLAIM: reviewer, SEND_BACK: 'another' };
@@ -90,9 +110,10 @@ function outcomeOf(type: EventType, standing: Standing, work: Work): string {
 }
 
 describe('every standing × work × event', () => {
-  const places = STANDINGS.flatMap((standing) => WORKS.map((work) => [standing, work] as const));
+  const everywhere = STANDINGS.flatMap((standing) => WORKS.map((work) => [standing, work] as const));
   it.each(Object.keys(TABLE) as EventType[])('%s', (type) => {
     const [standings, works, to, toWork] = TABLE[type];
+    const places = everywhere.filter(([standing]) => type !== 'SUPPLY' || standing !== 'accepted');
     const expected = places.map(([standing, work]) => {
       const possible = standings.includes(standing) && works.includes(work);
       return `${standing}/${work} -> ${possible ? `${to ?? standing}/${toWork ?? work}` : 'WRONG_STATE'}`;
@@ -112,6 +133,19 @@ describe('every standing × work × event', () => {
 });
 
 describe('branches of one event', () => {
+  it('what is owed since the acceptance is supplied without going back', () => {
+    const before = ready('SUPPLY', 'accepted', 'claimed');
+    const within = { value: 5, unit: 'working_day' as const };
+    const owed = { on: ON, within, pledge: '承诺书', debts: [{ line: 'M2', debtor: 'applicant' as const }] };
+    const owing = { ...before, context: { ...before.context, facts: { ...before.context.facts, owed } } };
+    const paid = step(owing, event('SUPPLY', ON, officer, { lines: ['M2'] }));
+    expect(paid).toMatchObject({ standing: 'accepted', work: 'claimed' });
+    expect(paid).toMatchObject({ context: { facts: { owed: { debts: [{ line: 'M2', paidOn: ON }] } } } });
+    expect(step(paid as typeof owing, event('SUPPLY', ON, officer, { lines: ['M2'] }))).toMatchObject({
+      code: 'NOTHING_OWED',
+    });
+  });
+
   it('a partial supply stays in correcting', () => {
     const before = ready('SUPPLY', 'correcting', 'unclaimed');
     const gaps = {

@@ -1,6 +1,7 @@
-import { type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
+import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
+import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
@@ -24,13 +25,20 @@ interface Beginning {
   readonly article: string;
   readonly start: LocalDate | undefined;
   readonly limit: Limit | null | undefined;
-  readonly endedOn: LocalDate | undefined;
+  readonly endedOn: LocalDate | null | undefined;
+}
+
+/** Complete receipt; what was complete after hours counts, for a limit of that very day, as the next (rules 4.6). */
+function completeOn({ facts }: ItemContext, limit: Limit | null): LocalDate | undefined {
+  const late = facts.completeOn && facts.afterHours && limit?.unit === 'same_day';
+  return late ? addDays(facts.completeOn, 1) : facts.completeOn;
 }
 
 /** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt. */
-function promiseStart({ definition, facts }: ItemContext): LocalDate | undefined {
+function promiseStart(context: ItemContext): LocalDate | undefined {
+  const { definition, facts } = context;
   const waits = definition.handling === 'committed' && NATURES[definition.nature].acceptance;
-  return waits ? facts.acceptedOn : facts.completeOn;
+  return waits ? facts.acceptedOn : completeOn(context, definition.promise);
 }
 
 /** EXTEND moves the statutory date only, from the old end: a promise is never extended (优化营商环境条例 36). */
@@ -44,7 +52,7 @@ function beginnings(context: ItemContext): Beginning[] {
   const { definition, facts } = context;
   const { preAcceptance, statutory, promise, nature } = definition;
   const decided = facts.decidedOn ?? facts.endedOn;
-  const received = statutory?.startsFrom === 'receipt' ? facts.completeOn : facts.acceptedOn;
+  const received = statutory?.startsFrom === 'receipt' ? completeOn(context, statutory) : facts.acceptedOn;
   return [
     {
       kind: 'pre-acceptance',
@@ -88,6 +96,38 @@ function beginnings(context: ItemContext): Beginning[] {
       limit: NATURES[nature].delivery,
       endedOn: facts.servedOn,
     },
+    ...obligations(context),
+  ];
+}
+
+/** What somebody owes beside the decision: the applicant his papers, the organ its check and its answer. */
+function obligations({ definition, facts }: ItemContext): Beginning[] {
+  const { owed, orders, byCommitment, decidedOn, endedOn, outcome } = facts;
+  const debts = owed?.debts.filter(({ debtor }) => debtor === 'applicant') ?? [];
+  const paid = debts.every(({ paidOn }) => paidOn) ? lastOf(debts.map(({ paidOn }) => paidOn)) : null;
+  const order = orders?.at(-1);
+  return [
+    {
+      kind: 'debt',
+      article: '容缺受理书面承诺',
+      start: debts.length > 0 ? owed?.on : undefined,
+      limit: owed?.within,
+      endedOn: paid ?? decidedOn ?? endedOn,
+    },
+    {
+      kind: 'follow-up',
+      article: definition.commitment?.basis ?? '',
+      start: byCommitment && outcome === 'granted' ? decidedOn : undefined,
+      limit: definition.commitment?.check,
+      endedOn: facts.followUp?.on,
+    },
+    {
+      kind: 'order',
+      article: '督办单所定期限',
+      start: order?.on,
+      limit: order?.within,
+      endedOn: order?.answeredOn ?? endedOn,
+    },
   ];
 }
 
@@ -115,14 +155,11 @@ export function dueOf(context: ItemContext, kind: ClockKind): LocalDate | null {
   return clocksOf(context).find((clock) => clock.kind === kind)?.due.dueOn ?? null;
 }
 
-const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null =>
-  days.reduce((first, day) => (day && (!first || day < first) ? day : first), null);
-
 /** The day shown: the earlier of promise and statute; before acceptance, of the pre-acceptance limit too. */
 export function shownDue(clocks: readonly Clock[]): LocalDate | null {
   const deciding = clocks.filter(({ kind }) => kind === 'promise' || kind === 'statute' || kind === 'sync');
   const receiving = clocks.filter(({ kind, endedOn }) => kind === 'pre-acceptance' && !endedOn);
-  return earliest([...deciding, ...receiving].map((clock) => clock.due.dueOn));
+  return firstOf([...deciding, ...receiving].map((clock) => clock.due.dueOn));
 }
 
 /** Limit in days from a day on, for a cap or an expected end. */

@@ -1,6 +1,10 @@
+import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
+import type { Item } from './item.js';
+import type { Joint } from './joint-facts.js';
+import type { Entry } from './outcome.js';
 import type { RegisteredResult } from './time.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
@@ -9,6 +13,32 @@ export interface World {
   readonly actor: Actor;
   readonly file: Required<Pick<Subject, 'applicantOrgan' | 'parkId'>>;
   readonly register: readonly RegisteredResult[];
+  /** Where the guide handles items jointly; then every item of the case is loaded. */
+  readonly joint?: Joint;
+}
+
+/** A published calendar that replaces the one an item counts by; `paper` is the notice that brought it. */
+export interface NewCalendar {
+  readonly id: number;
+  readonly days: WorkingCalendar;
+  readonly paper: string;
+}
+
+/** A day of an earlier entry put right by a second person (更正): which entry, the right day, why. */
+export interface Correction {
+  readonly idx: number;
+  readonly ifVersion?: number;
+  /** The line of the journal and the event in it. */
+  readonly seq: number;
+  readonly of: string;
+  readonly to: LocalDate;
+  readonly reason: string;
+  /** The item as it was planned, and all entries of the case with the line each stands in; null where there is no such item. */
+  readonly history: {
+    readonly planned: Item;
+    readonly entries: readonly (Entry & { readonly seq: number })[];
+    readonly calendars: ReadonlyMap<number, WorkingCalendar>;
+  } | null;
 }
 
 /** One act on one item, the withdrawal of the whole case, or time itself looking at the clock. */
@@ -20,5 +50,18 @@ export type Command =
       readonly note?: string;
       /** The version of the case the applicant saw, and the one it has. */
       readonly seen?: { readonly ifSeq: number; readonly seq: number };
+    }
+  | {
+      readonly type: 'EXTEND_JOINT';
+      readonly on: LocalDate;
+      readonly more: Limit;
+      readonly reason: string;
+      readonly seen: { readonly ifSeq: number; readonly seq: number };
+    }
+  | ({ readonly type: 'CORRECT' } & Correction)
+  /** A calendar was published: the items that count by an older one, with the one that takes its place. */
+  | {
+      readonly type: 'RECALENDAR';
+      readonly calendars: readonly (NewCalendar & { readonly idx: number })[];
     }
   | { readonly type: 'TIME' };

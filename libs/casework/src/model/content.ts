@@ -1,8 +1,9 @@
 import { type Rejection, reject } from '#kernel';
 import type { MaterialLine } from '#model/catalogue';
-import { clocksOf } from './clocks.js';
+import { clocksOf, limitFrom } from './clocks.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemContext } from './item-context.js';
+import { owable } from './obligations.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -53,10 +54,38 @@ function reasons(context: ItemContext, list: readonly string[] | undefined): Rej
 
 /** A supplied line must be one that was asked for, never a new one. */
 function asked(context: ItemContext, event: EventOf<'SUPPLY'>): Rejection | null {
-  const lines = context.facts.gaps?.lines.map(({ line }) => ({ id: line })) ?? [];
+  const lines = (context.facts.owed?.debts ?? context.facts.gaps?.lines ?? []).map(({ line: id }) => ({
+    id,
+  }));
   return event.lines.length === 0
     ? reject('LINES_MISSING', { pointer: '/lines' })
     : unknownIds(event.lines, lines, '/lines');
+}
+
+/** 容缺受理: lines of the published list that may be owed, by no later a day than the promised one (facts/law.md, 2). */
+function tolerance(
+  context: ItemContext,
+  { lines, within, on }: EventOf<'ACCEPT_WITH_GAPS'>,
+): Rejection | null {
+  if (lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
+  const open = owable(context.definition, context.facts).map((id) => ({ id }));
+  const last = limitFrom(context.calendar, on, context.definition.promise);
+  const over = limitFrom(context.calendar, on, within) > last;
+  return (
+    unknownIds(lines, open, '/lines') ??
+    (over ? reject('DEBT_OVER_PROMISE', { pointer: '/within', params: { last } }) : null)
+  );
+}
+
+/** Decided at once: an immediate item, or on a commitment where the catalogue offers one. */
+function commitment(
+  { definition }: ItemContext,
+  { byCommitment }: EventOf<'ACCEPT_AND_DECIDE'>,
+): Rejection | null {
+  if (byCommitment && !definition.commitment) return reject('NO_COMMITMENT', { pointer: '/byCommitment' });
+  return byCommitment || definition.handling === 'immediate'
+    ? null
+    : reject('COMMITMENT_MISSING', { pointer: '/byCommitment' });
 }
 
 function extension(context: ItemContext, event: EventOf<'EXTEND'>): Rejection | null {
@@ -119,8 +148,11 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
           '/lines',
         ),
   SUPPLY: asked,
+  ACCEPT_WITH_GAPS: tolerance,
   ACCEPT_AND_DECIDE: (context, event) =>
-    (event.outcome === 'refused' ? reasons(context, event.reasons) : null) ?? lateReason(context, event),
+    commitment(context, event) ??
+    (event.outcome === 'refused' ? reasons(context, event.reasons) : null) ??
+    lateReason(context, event),
   START_SPECIAL: stop('special'),
   SUSPEND: stop('suspension'),
   EXTEND: extension,

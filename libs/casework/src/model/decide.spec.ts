@@ -138,7 +138,7 @@ describe('WITHDRAW_CASE', () => {
       effectiveOn: TODAY,
       touched: [2, 3],
       tally: { ended: 2, granted: 0, refused: 0, withdrawn: 2 },
-      topics: ['case.changed'],
+      topics: ['case.changed', 'notice.issued'],
       alarms: [],
     });
     expect(file.items.map(({ standing }) => standing)).toEqual(['granted', 'withdrawn', 'withdrawn']);
@@ -157,13 +157,16 @@ describe('WITHDRAW_CASE', () => {
   });
 });
 
+const CHANGED = 'case.changed';
+const TOLD = 'notice.issued';
+
 describe('what an act leaves', () => {
   it.each([
-    ['GRANT', head, { ended: 1, granted: 1, refused: 0, withdrawn: 0 }, ['case.changed', 'result.in-force']],
-    ['REFUSE', head, { ended: 1, granted: 0, refused: 1, withdrawn: 0 }, ['case.changed']],
-    ['WITHDRAW', applicant, { ended: 1, granted: 0, refused: 0, withdrawn: 1 }, ['case.changed']],
-    ['TERMINATE', head, { ended: 1, granted: 0, refused: 0, withdrawn: 0 }, ['case.changed']],
-    ['SEND_BACK', head, { ended: 0, granted: 0, refused: 0, withdrawn: 0 }, ['case.changed']],
+    ['GRANT', head, { ended: 1, granted: 1, refused: 0, withdrawn: 0 }, [CHANGED, 'result.in-force', TOLD]],
+    ['REFUSE', head, { ended: 1, granted: 0, refused: 1, withdrawn: 0 }, [CHANGED, TOLD]],
+    ['WITHDRAW', applicant, { ended: 1, granted: 0, refused: 0, withdrawn: 1 }, [CHANGED, TOLD]],
+    ['TERMINATE', head, { ended: 1, granted: 0, refused: 0, withdrawn: 0 }, [CHANGED, TOLD]],
+    ['SEND_BACK', head, { ended: 0, granted: 0, refused: 0, withdrawn: 0 }, [CHANGED]],
   ] as const)('%s: its tally and topics', (type, who, tally, topics) => {
     expect(toReview().act(type, at(TODAY), who)).toMatchObject({ kind: type, tally, topics, touched: [1] });
   });

@@ -1,10 +1,13 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
+import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
+import { correct } from './correct.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
+import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { rungsPassed } from './rungs.js';
 import { Steps } from './steps.js';
@@ -16,7 +19,7 @@ import { applyTime } from './time.js';
  * asked about and those that wait for it. Null for TIME when time has done nothing.
  */
 export function decide(items: readonly Item[], command: Command, world: World): Outcome | Rejection | null {
-  const steps = new Steps(items);
+  const steps = new Steps(items, world);
   const target = command.type === 'ACT' ? items.find(({ idx }) => idx === command.idx) : undefined;
   if (command.type === 'ACT') {
     const refusal = entryRefusal(target, command, world);
@@ -61,6 +64,12 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       );
     case 'WITHDRAW_CASE':
       return withdrawAll(steps, command, world);
+    case 'EXTEND_JOINT':
+      return extendJoint(steps, command, world);
+    case 'CORRECT':
+      return correct(steps, command, world);
+    case 'RECALENDAR':
+      return recalendar(steps, command, world);
     case 'TIME':
       return null;
   }
@@ -84,28 +93,6 @@ function push(steps: Steps, idx: number, world: World): Rejection | null {
   return null;
 }
 
-/** WITHDRAW_CASE ends the open items only; what is decided stays decided. */
-function withdrawAll(
-  steps: Steps,
-  command: Command & { type: 'WITHDRAW_CASE' },
-  world: World,
-): Rejection | null {
-  if (!may(world.actor, 'case.withdraw', world.file))
-    return reject('FORBIDDEN', { params: { event: 'WITHDRAW_CASE' } });
-  const { seen } = command;
-  if (seen && seen.ifSeq !== seen.seq) return reject('STALE', { params: { current: seen.seq } });
-  const open = steps.all().filter(isOpen);
-  if (open.length === 0) return reject('CASE_CONCLUDED');
-  const { on, note } = command;
-  const event: ItemEvent = { type: 'WITHDRAW', on, by: world.actor.personId, ...(note && { note }) };
-  for (const item of open) {
-    const refusal =
-      dateRefusal(item, event, world.actor, localDateOf(world.now)) ?? steps.take(item.idx, event);
-    if (refusal) return refusal;
-  }
-  return null;
-}
-
 /** Before any command, what has passed is heard: a decision a moment before the bell must not silence it. */
 function ring(steps: Steps, { now }: World): void {
   for (const item of steps.all()) {
@@ -118,4 +105,6 @@ function ring(steps: Steps, { now }: World): void {
       steps.hear(heard.filter((rung) => rung.clock === clock).map((rung) => ({ item, rung })));
     }
   }
+  const rung = steps.joint && ringJoint(steps.joint, steps.all(), now);
+  if (rung) steps.takeJoint(rung.event, rung.alerts);
 }

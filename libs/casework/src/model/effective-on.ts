@@ -1,12 +1,18 @@
-import { daysBetween } from '#calendar';
-import { type Actor, type LocalDate, type Rejection, reject } from '#kernel';
+import { daysBetween, localDateOf } from '#calendar';
+import { type Actor, type Instant, type LocalDate, type Rejection, reject } from '#kernel';
+import { lastOf } from './days.js';
 import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 
 /** Paper received on one day may be entered later, within this bound: Friday's paper on Monday. The number is ours; no law gives one. */
 export const LATE_ENTRY_DAYS = 10;
 
-function lastDay({ context: { facts } }: Item): LocalDate | undefined {
+/** 18:00 in Asia/Shanghai, our reading of office hours: what comes in later is of that day, but owed from the next (rules 4.6). */
+export function afterHours(now: Instant): { readonly afterHours?: true } {
+  return now >= `${localDateOf(now)}T10:00:00.000Z` ? { afterHours: true } : {};
+}
+
+function lastDay({ context: { facts } }: Item): LocalDate | null {
   const days = [
     facts.filedOn,
     facts.completeOn,
@@ -16,7 +22,7 @@ function lastDay({ context: { facts } }: Item): LocalDate | undefined {
     facts.decidedOn,
   ];
   const stops = facts.stops.flatMap(({ from, to }) => [from, to]);
-  return [...days, ...stops].reduce((last, day) => (day && (!last || day > last) ? day : last), undefined);
+  return lastOf([...days, ...stops]);
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
-import type { ArrivedResult, GapLine, Obligation } from './facts.js';
+import type { ArrivedResult, GapLine, Moved, Obligation, RungKind } from './facts.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
+
+/** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
+export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
 /** What every event carries: the legal day it takes effect, and who did it. */
 interface Act {
@@ -18,12 +20,18 @@ interface Act {
  */
 export type ItemEvent = Act &
   (
-    | { readonly type: 'FILE'; readonly handedIn: readonly string[] }
+    | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
     | { readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string }
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
     | { readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit }
-    | { readonly type: 'SUPPLY'; readonly lines: readonly string[] }
+    | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
     | { readonly type: 'ACCEPT' }
+    | {
+        readonly type: 'ACCEPT_WITH_GAPS';
+        readonly lines: readonly string[];
+        readonly within: Limit;
+        readonly pledge: string;
+      }
     | { readonly type: 'DEEM_ACCEPTED' }
     | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision)
     | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }
@@ -72,9 +80,29 @@ export type ItemEvent = Act &
         readonly method: 'window' | 'post' | 'electronic' | 'public-notice';
         readonly proof: string;
       }
+    | { readonly type: 'DECIDE_BY_SILENCE' }
+    | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }
+    | { readonly type: 'REMIND'; readonly note?: string }
+    | { readonly type: 'ORDER'; readonly question: string; readonly within: Limit }
+    | { readonly type: 'ANSWER_ORDER'; readonly answer: string }
+    | {
+        readonly type: 'RECALENDAR';
+        readonly calendar: number;
+        readonly paper: string;
+        readonly moved: readonly Moved[];
+      }
+    | {
+        readonly type: 'CORRECT_RECORD';
+        /** Which of the item's own entries, counted from 1. */
+        readonly entry: number;
+        readonly of: string;
+        readonly from: LocalDate;
+        readonly to: LocalDate;
+        readonly reason: string;
+      }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | { readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string }
-    | { readonly type: 'RING'; readonly clock: ClockKind; readonly rungs: readonly string[] }
+    | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
   );
 
 /** A decision made in the same act as the acceptance (即办件). */
@@ -83,6 +111,8 @@ interface Decision {
   readonly reasons?: readonly string[];
   readonly number?: string;
   readonly lateReason?: string;
+  /** On the applicant's commitment (告知承诺), to be checked afterwards. */
+  readonly byCommitment?: true;
 }
 
 export type EventType = ItemEvent['type'];

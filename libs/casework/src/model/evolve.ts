@@ -2,6 +2,7 @@ import { limitFrom } from './clocks.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { awaited, debtorOf } from './obligations.js';
 import { differsFromAssumed, unfulfilledOn, withResult } from './ties.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
@@ -30,15 +31,21 @@ const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, 
   stops: facts.stops.map((stop) => (stop.to ? stop : { ...stop, to: on })),
 });
 
-function supply({ facts }: ItemContext, { lines, on }: EventOf<'SUPPLY'>): Partial<ItemFacts> {
+function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {
   const handedIn = [...new Set([...facts.handedIn, ...lines])];
-  return { handedIn, ...(stillMissing(facts, lines).length === 0 && { completeOn: on }) };
+  const { owed } = facts;
+  if (owed) {
+    const debts = owed.debts.map((debt) =>
+      lines.includes(debt.line) && !debt.paidOn ? { ...debt, paidOn: on } : debt,
+    );
+    return { handedIn, owed: { ...owed, debts } };
+  }
+  return { handedIn, ...(stillMissing(facts, lines).length === 0 && { completeOn: on, afterHours }) };
 }
 
-/** Lines of the notice that are not handed in yet, once `lines` are. */
+/** Lines still awaited once `lines` are in. */
 export function stillMissing(facts: ItemFacts, lines: readonly string[]): string[] {
-  const asked = facts.gaps?.lines.map(({ line }) => line) ?? [];
-  return asked.filter((line) => !facts.handedIn.includes(line) && !lines.includes(line));
+  return awaited(facts).filter((line) => !lines.includes(line));
 }
 
 /** The wait ends on the day the last earlier result arrives at a review concluded before: the sync clock starts. */
@@ -52,6 +59,20 @@ function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESUL
   return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
 }
 
+/** What was told in writing stays told; where a cap falls is law, and follows the calendar. */
+function recalendar(
+  context: ItemContext,
+  { on, calendar, paper, moved }: EventOf<'RECALENDAR'>,
+): Partial<ItemFacts> {
+  const { facts, definition } = context;
+  const stops = facts.stops.map((stop) => {
+    const cap = stop.to ? null : definition.grounds.find(({ id }) => id === stop.ground)?.cap;
+    return cap ? { ...stop, capOn: limitFrom(context.calendar, stop.from, cap) } : stop;
+  });
+  const moves = moved.map((move) => ({ ...move, on, paper, calendar }));
+  return { stops, moves: [...(facts.moves ?? []), ...moves] };
+}
+
 const decided =
   (outcome: 'granted' | 'refused' | 'recorded') => (event: ItemEvent & { lateReason?: string }) => ({
     decidedOn: event.on,
@@ -62,10 +83,11 @@ const decided =
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
-  FILE: ({ facts }, { handedIn, on }) => ({
+  FILE: ({ facts }, { handedIn, on, afterHours }) => ({
     handedIn: [...new Set([...facts.handedIn, ...handedIn])],
     filedOn: on,
     completeOn: on,
+    afterHours,
   }),
   NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
     gaps: { on, lines, reply },
@@ -74,6 +96,11 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   SUPPLY: supply,
   ACCEPT: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'person' }),
+  ACCEPT_WITH_GAPS: ({ definition }, { lines, within, pledge, on }) => ({
+    acceptedOn: on,
+    acceptedBy: 'person',
+    owed: { on, within, pledge, debts: lines.map((line) => ({ line, debtor: debtorOf(definition, line) })) },
+  }),
   DEEM_ACCEPTED: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'silence' }),
   ACCEPT_AND_DECIDE: (_, event) => ({
     acceptedOn: event.on,
@@ -81,7 +108,21 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     ...decided(event.outcome)(event),
     ...(event.reasons && { reasons: event.reasons }),
     ...(event.number && { number: event.number }),
+    ...(event.byCommitment && { byCommitment: event.byCommitment }),
   }),
+  DECIDE_BY_SILENCE: (_, event) => ({ ...decided('granted')(event), decidedBy: 'silence' as const }),
+  FOLLOW_UP: (_, { on, kept }) => ({ followUp: { on, kept } }),
+  REMIND: (_, { on }) => ({ remindedOn: on }),
+  ORDER: ({ facts }, { on, question, within }) => ({
+    orders: [...(facts.orders ?? []), { on, question, within }],
+  }),
+  ANSWER_ORDER: ({ facts }, { on, answer }) => ({
+    orders: facts.orders?.map((order) => (order.answeredOn ? order : { ...order, answeredOn: on, answer })),
+  }),
+  CORRECT_RECORD: ({ facts }, { on, of, from, to, reason }) => ({
+    corrections: [...(facts.corrections ?? []), { on, of, from, to, reason }],
+  }),
+  RECALENDAR: recalendar,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),

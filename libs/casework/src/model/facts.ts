@@ -61,6 +61,40 @@ export interface TieFact {
   readonly result?: ArrivedResult;
 }
 
+/** What rings: a clock, or a watch over a clock that does not run (nobody claims, a stop outlasts its notice, nobody's turn). */
+export type RungKind = ClockKind | 'unclaimed' | 'long-stop' | 'idle' | 'silence';
+
+/** How a published calendar moved the end of one clock. */
+export interface Moved {
+  readonly clock: ClockKind;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+/** Whose debt an owed paper is: only an applicant's can end an item (rules 4.12). */
+export interface Debt {
+  readonly line: string;
+  readonly debtor: 'applicant' | 'organ' | 'shared-source';
+  readonly paidOn?: LocalDate;
+}
+
+/** Tolerance acceptance (容缺受理): what is owed, by when, on whose written pledge. */
+export interface Owed {
+  readonly on: LocalDate;
+  readonly within: Limit;
+  readonly pledge: string;
+  readonly debts: readonly Debt[];
+}
+
+/** A supervision order (督办): a question with a day for its answer. */
+export interface Order {
+  readonly on: LocalDate;
+  readonly question: string;
+  readonly within: Limit;
+  readonly answeredOn?: LocalDate;
+  readonly answer?: string;
+}
+
 export interface GapLine {
   readonly line: string;
   readonly note?: string;
@@ -72,13 +106,16 @@ export interface ItemFacts {
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];
   /** Rungs that rang, per clock: a passed rung never rings again. */
-  readonly rang: Readonly<Partial<Record<ClockKind, readonly string[]>>>;
+  readonly rang: Readonly<Partial<Record<RungKind, readonly string[]>>>;
   readonly filedOn?: LocalDate;
   /** Complete receipt: limits that start at receipt start here. */
   readonly completeOn?: LocalDate;
+  /** Complete after office hours: a same-day limit then means the next working day (rules 4.6). */
+  readonly afterHours?: true;
   readonly gaps?: { readonly on: LocalDate; readonly lines: readonly GapLine[]; readonly reply: Limit };
   readonly acceptedOn?: LocalDate;
   readonly acceptedBy?: 'person' | 'silence';
+  readonly owed?: Owed;
   readonly claimedBy?: string;
   readonly concludedOn?: LocalDate;
   readonly reviewedBy?: string;
@@ -90,11 +127,32 @@ export interface ItemFacts {
   readonly decidableOn?: LocalDate;
   readonly decidedOn?: LocalDate;
   readonly outcome?: 'granted' | 'refused' | 'recorded';
+  /** Signed by no person (超时默认). */
+  readonly decidedBy?: 'silence';
+  /** Decided on a commitment (告知承诺); `followUp` is the later check. */
+  readonly byCommitment?: true;
+  readonly followUp?: { readonly on: LocalDate; readonly kept: boolean };
   readonly number?: string;
   readonly reasons?: readonly string[];
   readonly obligations?: readonly Obligation[];
   readonly lateReason?: string;
   readonly servedOn?: LocalDate;
+  readonly remindedOn?: LocalDate;
+  /** Days put right afterwards by a second person (更正); nothing is deleted. */
+  readonly corrections?: readonly {
+    readonly on: LocalDate;
+    readonly of: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate;
+    readonly reason: string;
+  }[];
+  /** The last one is the open one, if any is. */
+  readonly orders?: readonly Order[];
+  readonly moves?: readonly (Moved & {
+    readonly on: LocalDate;
+    readonly paper: string;
+    readonly calendar: number;
+  })[];
   readonly endedOn?: LocalDate;
 }
 

@@ -36,6 +36,14 @@ const EVENTS = Object.keys({
   WITHDRAW: 0,
   TERMINATE: 0,
   RING: 0,
+  ACCEPT_WITH_GAPS: 0,
+  DECIDE_BY_SILENCE: 0,
+  FOLLOW_UP: 0,
+  REMIND: 0,
+  ORDER: 0,
+  ANSWER_ORDER: 0,
+  RECALENDAR: 0,
+  CORRECT_RECORD: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

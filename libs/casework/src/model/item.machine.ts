@@ -17,6 +17,7 @@ const machine = setup({
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
+    silent: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -36,13 +37,21 @@ const review = (target: string) =>
 const reviewStays = { guard: and(['lawful', 'underReview']), actions: 'evolve' } as const;
 
 const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
-const heard = { PRIOR_RESULT: stay, RING: stay };
+/** What reaches an open item whatever it stands at: a push, a bell, a new calendar. */
+const heard = { PRIOR_RESULT: stay, RING: stay, RECALENDAR: stay, CORRECT_RECORD: stay };
+/** Supervision asks of an organ while it is the organ's turn to act. */
+const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
+/** After the decision: delivered, and where it was made on a commitment, checked. */
+const decided = {
+  tags: ['decided', 'turn:organ'],
+  on: { SERVE: to('served'), FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
+};
 
 /**
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, CORRECT_RECORD and REDECIDE, not built yet, are
+ * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -64,12 +73,15 @@ export const itemMachine = machine.createMachine({
             REFUSE_JURISDICTION: to('notAccepted'),
             NOTICE_GAPS: to('correcting'),
             ACCEPT: to('accepted'),
+            ACCEPT_WITH_GAPS: to('accepted'),
             DEEM_ACCEPTED: to('accepted'),
             ACCEPT_AND_DECIDE: [
               { target: 'refused', guard: and(['lawful', 'refuses']), actions: 'evolve' },
               to('granted'),
             ],
             RECORD: to('recorded'),
+            DECIDE_BY_SILENCE: to('granted'),
+            ...asked,
             ...ends,
             ...heard,
           },
@@ -78,6 +90,7 @@ export const itemMachine = machine.createMachine({
           tags: ['open', 'turn:applicant'],
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
+            ANSWER_ORDER: stay,
             ...ends,
             ...heard,
           },
@@ -91,16 +104,22 @@ export const itemMachine = machine.createMachine({
             RESUME: stay,
             END_AT_CAP: stay,
             EXTEND: stay,
+            SUPPLY: stay,
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
+            DECIDE_BY_SILENCE: to('granted'),
+            ...asked,
             ...ends,
             ...heard,
           },
         },
-        granted: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
-        refused: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
-        recorded: { tags: ['decided', 'turn:organ'], on: { SERVE: to('served'), RING: stay } },
-        served: { tags: ['decided'] },
+        granted: decided,
+        refused: decided,
+        recorded: decided,
+        served: {
+          tags: ['decided'],
+          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
+        },
         notNeeded: {},
         notAccepted: {},
         withdrawn: {},
@@ -112,6 +131,7 @@ export const itemMachine = machine.createMachine({
       on: {
         ACCEPT_AND_DECIDE: { target: '.signed', guard: and(['lawful', 'filed']) },
         RECORD: { target: '.signed', guard: and(['lawful', 'filed']) },
+        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'silent']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

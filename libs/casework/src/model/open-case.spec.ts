@@ -11,6 +11,7 @@ const guide: GuideDefinition = {
   demo: true,
   summary: { zh: '', en: '' },
   standing: 'accepted-with-gap',
+  joint: null,
   items: ['A', 'B', 'C', 'D'].map((code) => ({ code, optional: false })),
 };
 const calendar = { id: 1, days: CALENDAR };
@@ -79,7 +80,9 @@ describe('SUBMIT', () => {
       ],
       alarms: [
         { idx: 1, kind: 'pre-acceptance' },
+        { idx: 1, kind: 'unclaimed' },
         { idx: 2, kind: 'pre-acceptance' },
+        { idx: 2, kind: 'unclaimed' },
         { idx: 2, kind: 'look-again' },
       ],
       topics: ['case.submitted', 'item.awaits'],

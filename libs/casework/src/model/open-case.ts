@@ -4,8 +4,10 @@ import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import { may } from '#model/identity';
 import type { World } from './command.js';
 import { missingCore } from './content.js';
+import { afterHours } from './effective-on.js';
+import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
-import { alarmsOf, projectionOf } from './projection.js';
+import { projectionOf } from './projection.js';
 import { plannedItem } from './replay.js';
 import { Steps } from './steps.js';
 import { applyTime } from './time.js';
@@ -77,7 +79,6 @@ export function openCase(
   if (!may(world.actor, 'case.submit')) return reject('FORBIDDEN', { params: { event: 'SUBMIT' } });
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
-  const on = localDateOf(world.now);
   const siblings = application.items.map(({ code }) => code);
   const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
@@ -86,17 +87,25 @@ export function openCase(
     const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
-  const steps = new Steps(planned);
-  for (const [at, item] of planned.entries()) {
-    const handedIn = application.items[at]?.handedIn ?? [];
-    if (missingCore(item.context.definition.materials, handedIn).length === 0) {
-      const refusal = steps.take(item.idx, { type: 'FILE', on, by: world.actor.personId, handedIn });
-      if (refusal) return refusal;
-    }
-    for (const event of applyTime(steps.item(item.idx), world.now, world.register).events)
-      steps.take(item.idx, event);
+  const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
+  const steps = new Steps(planned, { file: world.file, ...(joint && { joint }) });
+  for (const item of planned) {
+    const refusal = file(steps, item, world);
+    if (refusal) return refusal;
   }
   return opening(steps, world);
+}
+
+/** Filed where its core papers are in, and then as far as the register of results carries it. */
+function file(steps: Steps, { idx, context }: Item, { now, actor, register }: World): Rejection | null {
+  const { handedIn } = context.facts;
+  if (missingCore(context.definition.materials, handedIn).length === 0) {
+    const filing = { type: 'FILE', on: localDateOf(now), by: actor.personId, handedIn } as const;
+    const refusal = steps.take(idx, { ...filing, ...afterHours(now) });
+    if (refusal) return refusal;
+  }
+  for (const event of applyTime(steps.item(idx), now, register).events) steps.take(idx, event);
+  return null;
 }
 
 function opening(steps: Steps, world: World): Opening {
@@ -112,17 +121,21 @@ function opening(steps: Steps, world: World): Opening {
     facts: item.context.facts,
     ...projectionOf(item),
   }));
+  const left = steps.left(steps.all(), world.now);
   return {
     kind: 'SUBMIT',
     effectiveOn: localDateOf(world.now),
     items,
     entries: steps.taken(),
+    ...left,
     touched: [],
-    alarms: steps.all().flatMap((item) => alarmsOf(item, world.now)),
-    alerts: [],
-    notices: [],
+    ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],
-    topics: ['case.submitted', ...(items.some(({ awaits }) => awaits.length > 0) ? ['item.awaits'] : [])],
+    topics: [
+      'case.submitted',
+      ...(items.some(({ awaits }) => awaits.length > 0) ? ['item.awaits'] : []),
+      ...(left.notices.length > 0 ? ['notice.issued'] : []),
+    ],
     tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
   };
 }

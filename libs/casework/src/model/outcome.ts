@@ -1,6 +1,8 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
+import type { JointEvent, JointFacts } from './joint-facts.js';
+import type { Level } from './ladder.js';
 import type { Alarm, Projection } from './projection.js';
 
 /** One item as the act leaves it, with the version that was read. */
@@ -28,8 +30,7 @@ export interface Alert {
   readonly kind: string;
   readonly rung: string;
   readonly light: 'yellow' | 'red';
-  /** Whose it is to answer: the ladder of the deciding organ, then supervision. */
-  readonly level: 'officer' | 'head' | 'supervisor';
+  readonly level: Level;
   readonly organ_id: number;
   readonly item_code: string;
   readonly due_on: LocalDate;
@@ -77,6 +78,8 @@ export interface Outcome {
   readonly alerts: readonly Alert[];
   readonly notices: readonly Notice[];
   readonly results: readonly Result[];
+  /** Only where the clock of the case itself was heard or lengthened. */
+  readonly joint?: { readonly facts: JointFacts; readonly events: readonly JointEvent[] };
   readonly topics: readonly string[];
   readonly tally: Tally;
 }

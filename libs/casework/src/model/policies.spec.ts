@@ -36,7 +36,68 @@ type Row = [
   setting: ItemSetting,
   says?: object,
 ];
+const owed = {
+  on: ON,
+  within: working(5),
+  pledge: '承诺书',
+  debts: [{ line: 'M2', debtor: 'applicant' as const }],
+};
+const orders = [{ on: ON, question: '为何未办', within: working(3) }];
+const EARLIER = day('2026-09-15');
+const SHORT = { ...working(1), source: '演示', demo: true };
+const silence = {
+  clock: 'promise',
+  basis: { law: '演示规定', article: '8', confidence: 'verified' },
+} as const;
 const ROWS: Row[] = [
+  ['NO_TOLERANCE', '湘西 2', 'ACCEPT_WITH_GAPS', 'filed/unclaimed', { definition: { marks: ['safety'] } }],
+  [
+    'NO_TOLERANCE',
+    '民政示例: 即办件不容缺',
+    'ACCEPT_WITH_GAPS',
+    'filed/unclaimed',
+    { definition: { handling: 'immediate' } },
+  ],
+  [
+    'NOTHING_OWED',
+    '滨州规定 11',
+    'ACCEPT_WITH_GAPS',
+    'filed/unclaimed',
+    { facts: { handedIn: ['M1', 'M2', 'M3', 'M4'] } },
+  ],
+  ['NOTHING_OWED', '行政许可法 32(4)', 'SUPPLY', 'accepted/claimed', {}, { lines: ['M2'] }],
+  ['OFF-LIST', '滨州规定 11', 'ACCEPT_WITH_GAPS', 'filed/unclaimed', {}, { lines: ['M1'] }],
+  ['LINES_MISSING', '滨州规定 11', 'ACCEPT_WITH_GAPS', 'filed/unclaimed', {}, { lines: [] }],
+  ['DEBT_OVER_PROMISE', '民政示例', 'ACCEPT_WITH_GAPS', 'filed/unclaimed', {}, { within: working(21) }],
+  ['DEBT_UNPAID', '青岛 24', 'GRANT', 'accepted/concluded', { facts: { owed } }],
+  [
+    'NO_COMMITMENT',
+    '国办发〔2020〕42号',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    { definition: { handling: 'immediate' } },
+    { byCommitment: true },
+  ],
+  [
+    'COMMITMENT_MISSING',
+    '国办发〔2020〕42号',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    { definition: { commitment: { check: working(60), basis: '演示', demo: true } } },
+  ],
+  ['NO_FOLLOW_UP', '安阳 27', 'FOLLOW_UP', 'granted/signed', {}],
+  ['REMINDED_TODAY', '本系统', 'REMIND', 'filed/unclaimed', { facts: { remindedOn: ON } }],
+  ['ORDER_OPEN', '本系统', 'ORDER', 'accepted/claimed', { facts: { orders } }],
+  ['NO_ORDER', '本系统', 'ANSWER_ORDER', 'accepted/claimed', {}],
+  ['NO_SILENCE_RULE', '行政许可法 32, 50', 'DECIDE_BY_SILENCE', 'accepted/claimed', {}],
+  [
+    'NO_SILENCE_RULE',
+    '泰政办发〔2022〕58号: 安全、环境、土地的许可除外',
+    'DECIDE_BY_SILENCE',
+    'accepted/claimed',
+    { definition: { marks: ['environment'], silence, promise: SHORT }, facts: { acceptedOn: EARLIER } },
+  ],
+  ['STILL_IN_TIME', '民法典 203', 'DECIDE_BY_SILENCE', 'accepted/claimed', { definition: { silence } }],
   [
     'NOT_COMPLETE',
     '行政许可法 32(5)',

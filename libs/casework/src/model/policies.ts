@@ -1,9 +1,11 @@
+import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { dueOf, limitFrom } from './clocks.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { NATURES } from './natures.js';
+import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
@@ -96,12 +98,40 @@ const enteredByHand: Policy = ({ facts }, { by }) =>
     'RESULT_ARRIVES_BY_ITSELF',
   );
 
+/** 容缺受理 is not for immediate items, nor where safety, environment or energy are guarded (facts/law.md, 2). */
+const tolerable: Policy = ({ definition: { handling, marks } }) =>
+  unless(handling === 'committed' && !marks.some((mark) => mark !== 'land'), 'NO_TOLERANCE');
+
+const somethingOwed: Policy = ({ definition, facts }) =>
+  unless(owable(definition, facts).length > 0, 'NOTHING_OWED');
+
+const supplyAwaited: Policy = ({ facts }) => unless(awaited(facts).length > 0, 'NOTHING_OWED');
+
+/** The decision waits for what is owed, whoever owes it (青岛 24, 滨州 11: the certificate comes after the supplement). */
+const debtsPaid: Policy = ({ facts }) => unless(unpaid(facts).length === 0, 'DEBT_UNPAID');
+
+/** 催办 once a working day: a reminder that comes by the minute is noise, and no organ answers it. */
+const notRemindedToday: Policy = ({ calendar, facts: { remindedOn } }, { on }) =>
+  unless(remindedOn === undefined || workingDaysBetween(calendar, remindedOn, on) >= 1, 'REMINDED_TODAY');
+
+/** 超时默认: a published rule, its clock over, nothing that the law wants first still open; never a guarded licence. */
+const decidedBySilence: Policy = (context, { on }) => {
+  const { nature, marks, silence } = context.definition;
+  if (!silence || (nature === 'licence' && marks.some((mark) => mark !== 'energy')))
+    return reject('NO_SILENCE_RULE');
+  const due = dueOf(context, silence.clock);
+  return unless(due !== null && due < on, 'STILL_IN_TIME');
+};
+
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
+  SUPPLY: [supplyAwaited],
   ACCEPT: [takesAcceptance, complete, receivable],
+  ACCEPT_WITH_GAPS: [takesAcceptance, complete, receivable, tolerable, somethingOwed],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
     takesAcceptance,
-    ({ definition }) => unless(definition.handling === 'immediate', 'NOT_IMMEDIATE'),
+    ({ definition: { handling, commitment } }) =>
+      unless(handling === 'immediate' || commitment !== null, 'NOT_IMMEDIATE'),
     complete,
     noApplicationTie,
     decisionTiesInForce,
@@ -122,7 +152,14 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   RESUME: [openStop('suspension')],
   END_AT_CAP: [capReached],
   EXTEND: [extendable],
-  GRANT: [decisionTiesInForce, clocksRun, notOwnReview],
+  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid],
+  FOLLOW_UP: [
+    ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
+  ],
+  REMIND: [notRemindedToday],
+  ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
+  ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,

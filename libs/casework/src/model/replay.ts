@@ -1,43 +1,80 @@
-import { isRejection } from '#kernel';
+import type { WorkingCalendar } from '#calendar';
+import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
 import type { Entry } from './outcome.js';
 import { bindingTies } from './ties.js';
 
+type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
 /** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
-  readonly machineVersion?: number;
   readonly handedIn: readonly string[];
   readonly siblings: readonly string[];
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
-export function plannedItem(plan: Plan, context: Omit<ItemContext, 'facts'>): Item {
-  const { idx, organId, itemVersion, calendar, machineVersion = MACHINE_VERSION, handedIn, siblings } = plan;
+export function plannedItem(
+  { handedIn, siblings, ...made }: Plan,
+  context: Omit<ItemContext, 'facts'>,
+): Item {
   const { definition } = context;
   return {
-    idx,
+    ...made,
     code: definition.code,
-    organId,
     version: 1,
-    itemVersion,
-    machineVersion,
-    calendar,
+    machineVersion: MACHINE_VERSION,
     standing: 'planned',
     work: 'unclaimed',
     context: { ...context, facts: { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) } },
   };
 }
 
-/** The item as the fold of its journal entries. Throws where the journal could not have happened: state is the journal's. */
-export function replay(planned: Item, entries: readonly Entry[]): Item {
-  return entries
-    .filter((entry) => entry.idx === planned.idx)
-    .reduce((item, { event }) => {
-      const next = step(item, event);
-      if (isRejection(next))
-        throw new Error(`the journal of item ${planned.idx} breaks at ${event.type}: ${next.code}`);
-      return next;
-    }, planned);
+/**
+ * The item as the fold of its journal entries. A correction (更正) reaches back: the entry it names takes effect on the
+ * corrected day, as if it had been written so. `calendars` are the published ones the item came to count by, by id. A
+ * rejection tells the entry that could not have happened.
+ */
+export function fold(
+  planned: Item,
+  entries: readonly Entry[],
+  calendars: Calendars,
+): Item | (Rejection & { readonly at: Entry }) {
+  const mine = entries.filter(({ idx }) => idx === planned.idx);
+  let item = planned;
+  for (const entry of corrected(mine)) {
+    const { event } = entry;
+    const next = step(
+      event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
+      event,
+    );
+    if (isRejection(next)) return { ...next, at: entry };
+    item = next;
+  }
+  return item;
+}
+
+/** {@link fold}; throws where the journal could not have happened: state is the journal's. */
+export function replay(planned: Item, entries: readonly Entry[], calendars: Calendars = new Map()): Item {
+  const item = fold(planned, entries, calendars);
+  if (isRejection(item))
+    throw new Error(`the journal of item ${planned.idx} breaks at ${item.at.event.type}: ${item.code}`);
+  return item;
+}
+
+/** Entries on the days that later corrections gave them; the last correction of one entry holds. */
+function corrected(mine: readonly Entry[]): Entry[] {
+  const days = new Map<number, LocalDate>();
+  for (const { event } of mine) if (event.type === 'CORRECT_RECORD') days.set(event.entry, event.to);
+  return mine.map((entry, n) => {
+    const on = days.get(n + 1);
+    return on ? { ...entry, event: { ...entry.event, on } } : entry;
+  });
+}
+
+function onCalendar(item: Item, id: number, calendars: Calendars): Item {
+  const calendar = calendars.get(id);
+  if (!calendar) throw new Error(`the journal of item ${item.idx} names calendar ${id}, which is not given`);
+  return { ...item, calendar: id, context: { ...item.context, calendar } };
 }

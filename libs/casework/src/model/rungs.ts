@@ -1,54 +1,58 @@
-import { addDays, openingOf, rungDay, startOfDay } from '#calendar';
-import type { Instant, LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
+import { addDays, isWorkingDay, openingOf, rungDay, startOfDay } from '#calendar';
+import type { Instant } from '#kernel';
 import { type Clock, clocksOf } from './clocks.js';
 import type { ItemContext } from './item-context.js';
+import { overdueLadder, passedBy, type Rung } from './ladder.js';
 import { NATURES } from './natures.js';
+import { watchesOf } from './watches.js';
 
-/** A step of a clock's ladder: when it rings and which light it lights. `change`: time itself acts, nobody is warned. */
-export interface Rung {
-  readonly clock: ClockKind;
-  readonly name: string;
-  readonly light: 'yellow' | 'red' | 'change';
-  readonly at: Instant;
-  readonly dueOn: LocalDate;
-}
+const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };
 
-function ladderOf(context: ItemContext, clock: Clock): Rung[] {
-  const { dueOn } = clock.due;
-  const { calendar, definition } = context;
-  if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) {
-    return dueOn
-      ? [{ clock: clock.kind, name: 'deemed', light: 'change', at: startOfDay(addDays(dueOn, 1)), dueOn }]
-      : [];
-  }
-  const steps: [string, 'yellow' | 'red', number, number][] =
-    clock.kind === 'promise'
-      ? [
-          ['half', 'yellow', 1, 2],
-          ['nearly', 'yellow', 9, 10],
-          ['overdue', 'red', 1, 1],
-        ]
-      : [['overdue', clock.kind === 'supplement' ? 'yellow' : 'red', 1, 1]];
-  return steps.flatMap(([name, light, numerator, denominator]) => {
-    const day = rungDay(calendar, clock.span, numerator, denominator);
-    return day ? [{ clock: clock.kind, name, light, at: openingOf(day), dueOn: dueOn ?? day }] : [];
+/** Warnings at the published shares of the promise. */
+function warnings({ calendar, definition }: ItemContext, { kind, span, due }: Clock): Rung[] {
+  return definition.warnings.flatMap((share) => {
+    const day = rungDay(calendar, span, share, 100);
+    const name = NAMES[share] ?? `at-${share}`;
+    const rung = { clock: kind, name, light: 'yellow', level: 'officer' } as const;
+    return day ? [{ ...rung, at: openingOf(day), dueOn: due.dueOn ?? day }] : [];
   });
 }
 
-/** The rungs still to ring of every running clock, earliest first per clock. */
-export function rungsAhead(context: ItemContext): Rung[] {
-  return clocksOf(context)
-    .filter((clock) => !clock.endedOn)
-    .flatMap((clock) => ladderOf(context, clock))
-    .filter((rung) => !context.facts.rang[rung.clock]?.includes(rung.name));
+/** Where silence decides, the head is told on the working day before; then time acts at the end of the due day. */
+function silence({ calendar, definition }: ItemContext, { kind, due: { dueOn } }: Clock): Rung[] {
+  if (!dueOn || definition.silence?.clock !== kind) return [];
+  let eve = addDays(dueOn, -1);
+  while (!isWorkingDay(calendar, eve)) eve = addDays(eve, -1);
+  const rung = { clock: 'silence', level: 'head', dueOn } as const;
+  return [
+    { ...rung, name: 'tomorrow', light: 'yellow', at: openingOf(eve) },
+    { ...rung, name: 'decides', light: 'change', at: startOfDay(addDays(dueOn, 1)) },
+  ];
 }
 
-/** Rungs passed by `now`; those of one clock on one day merge into the highest. */
-export function rungsPassed(context: ItemContext, now: Instant): { passed: Rung[]; heard: Rung[] } {
-  const passed = rungsAhead(context).filter((rung) => rung.light !== 'change' && rung.at <= now);
-  const heard = passed.filter(
-    (rung, at) => !passed.slice(at + 1).some((later) => later.clock === rung.clock && later.at === rung.at),
+function deemed({ kind: clock, due: { dueOn } }: Clock): Rung[] {
+  if (!dueOn) return [];
+  const at = startOfDay(addDays(dueOn, 1));
+  return [{ clock, name: 'deemed', light: 'change', level: 'officer', at, dueOn }];
+}
+
+function ladderOf(context: ItemContext, clock: Clock): Rung[] {
+  const { calendar, definition } = context;
+  if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
+  const near = clock.kind === 'promise' ? warnings(context, clock) : [];
+  return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock)];
+}
+
+/** The rungs still to ring, earliest first per kind: of every running clock, and of the watches over clocks that do not run. */
+export function rungsAhead(context: ItemContext): Rung[] {
+  const clocks = clocksOf(context);
+  const ladders = clocks.filter((clock) => !clock.endedOn).flatMap((clock) => ladderOf(context, clock));
+  return [...ladders, ...watchesOf(context, clocks)].filter(
+    (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),
   );
-  return { passed, heard };
+}
+
+/** Rungs of the item passed by `now`; those of one clock on one day merge into the highest. */
+export function rungsPassed(context: ItemContext, now: Instant): { passed: Rung[]; heard: Rung[] } {
+  return passedBy(rungsAhead(context), now);
 }

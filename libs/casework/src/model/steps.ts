@@ -1,23 +1,34 @@
 import { localDateOf } from '#calendar';
 import { type Instant, isRejection, type Rejection } from '#kernel';
-import type { Command } from './command.js';
-import type { ItemEvent } from './events.js';
-import type { ArrivedResult } from './facts.js';
+import { clocksOf } from './clocks.js';
+import type { Command, NewCalendar, World } from './command.js';
+import { type ItemEvent, TIME } from './events.js';
+import type { ArrivedResult, Moved } from './facts.js';
 import { type Item, isOpen, step } from './item.js';
-import type { Alert, Entry, Outcome, Result } from './outcome.js';
+import { evolveJoint, jointAlarms } from './joint.js';
+import type { Joint, JointEvent } from './joint-facts.js';
+import type { Rung } from './ladder.js';
+import { inOrder, jointNotices, noticesOf } from './notices.js';
+import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 import { alarmsOf, projectionOf } from './projection.js';
-import type { Rung } from './rungs.js';
 
-/** The steps of one act: items as they stand so far, and the entries and alerts that will be its line. */
+/** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
   private readonly before: ReadonlyMap<number, Item>;
   private readonly now: Map<number, Item>;
   private readonly entries: Entry[] = [];
   private readonly alerts: Alert[] = [];
+  private readonly notices: Notice[] = [];
+  private readonly jointEvents: JointEvent[] = [];
+  private current: Joint | undefined;
 
-  constructor(items: readonly Item[]) {
+  constructor(
+    items: readonly Item[],
+    private readonly world: Pick<World, 'file' | 'joint'>,
+  ) {
     this.before = new Map(items.map((item) => [item.idx, item]));
     this.now = new Map(this.before);
+    this.current = world.joint;
   }
 
   item(idx: number): Item {
@@ -30,34 +41,66 @@ export class Steps {
     return [...this.now.values()];
   }
 
+  get joint(): Joint | undefined {
+    return this.current;
+  }
+
   taken(): readonly Entry[] {
     return this.entries;
   }
 
   /** One event on one item; null when taken. */
   take(idx: number, event: ItemEvent): Rejection | null {
-    const item = this.item(idx);
+    return this.put(this.item(idx), this.item(idx), event);
+  }
+
+  /** The item counts by another calendar from now on, and says which of its ends moved. */
+  recalendar(idx: number, { id, days, paper }: NewCalendar, now: Instant): Rejection | null {
+    const old = this.item(idx);
+    const item = { ...old, calendar: id, context: { ...old.context, calendar: days } };
+    const moved = movedBetween(old, item);
+    const on = localDateOf(now);
+    return this.put(old, item, { type: 'RECALENDAR', on, by: TIME, calendar: id, paper, moved });
+  }
+
+  /** The item as its corrected entries make it, the correction being the last of them. */
+  correct(idx: number, refolded: Item, event: ItemEvent): void {
+    const old = this.item(idx);
+    this.keep(old, { ...refolded, version: old.version }, event);
+  }
+
+  /** `before` is the item as it was shown last, `item` as it is stepped: they differ where its calendar was replaced. */
+  private put(before: Item, item: Item, event: ItemEvent): Rejection | null {
     const next = step(item, event);
     if (isRejection(next)) return next;
-    this.now.set(idx, next);
-    this.entries.push({ idx, code: item.code, event, standing: next.standing, work: next.work });
+    this.keep(before, next, event);
     return null;
+  }
+
+  private keep(before: Item, next: Item, event: ItemEvent): void {
+    const { idx, code, standing, work } = next;
+    this.now.set(idx, next);
+    this.entries.push({ idx, code, event, standing, work });
+    this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
+  }
+
+  /** An event of the clock of the case itself. */
+  takeJoint(event: JointEvent, alerts: readonly Alert[] = []): void {
+    if (!this.current) throw new Error('the case has no joint clock');
+    const before = this.current;
+    this.current = evolveJoint(before, event);
+    this.jointEvents.push(event);
+    this.alerts.push(...alerts);
+    const states = { before, after: this.current };
+    this.notices.push(...jointNotices(states, this.all(), event, this.world.file.applicantOrgan));
   }
 
   hear(rungs: readonly { readonly item: Item; readonly rung: Rung }[]): void {
     for (const { item, rung } of rungs) {
       if (rung.light === 'change') continue;
-      const { clock: kind, name, light, dueOn: due_on } = rung;
-      this.alerts.push({
-        idx: item.idx,
-        kind,
-        rung: name,
-        light,
-        level: 'officer',
-        organ_id: item.organId,
-        item_code: item.code,
-        due_on,
-      });
+      const { clock: kind, name, light, level, dueOn: due_on } = rung;
+      const of = { idx: item.idx, organ_id: item.organId, item_code: item.code };
+      this.alerts.push({ ...of, kind, rung: name, light, level, due_on });
     }
   }
 
@@ -86,36 +129,59 @@ export class Steps {
 
   /** All that the act writes; null when nothing happened. */
   outcome(command: Command, now: Instant): Outcome | null {
-    if (this.entries.length === 0) return null;
+    if (this.entries.length + this.jointEvents.length === 0) return null;
     const changed = this.all().filter((item) => item !== this.before.get(item.idx));
     const ended = changed.filter((item) => isOpen(this.before.get(item.idx) ?? item) && !isOpen(item));
-    const count = (standing: string) => ended.filter((item) => item.standing === standing).length;
     const results = ended.flatMap((item) => this.registered(item) ?? []);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: command.type === 'ACT' ? command.event.on : localDateOf(now),
-      changes: changed.map((item) => ({
-        idx: item.idx,
-        version: item.version,
-        calendar: item.calendar,
-        standing: item.standing,
-        work: item.work,
-        facts: item.context.facts,
-        ...projectionOf(item),
-      })),
+      changes: changed.map(changeOf),
       entries: this.entries,
-      touched: changed.map(({ idx }) => idx),
-      alarms: changed.flatMap((item) => alarmsOf(item, now)),
-      alerts: this.alerts,
-      notices: [],
+      ...this.left(changed, now),
       results,
-      topics: ['case.changed', ...(results.length > 0 ? ['result.in-force'] : [])],
-      tally: {
-        ended: ended.length,
-        granted: count('granted') + count('recorded'),
-        refused: count('refused'),
-        withdrawn: count('withdrawn'),
-      },
+      topics: [
+        'case.changed',
+        ...(results.length > 0 ? ['result.in-force'] : []),
+        ...(this.notices.length > 0 ? ['notice.issued'] : []),
+      ],
+      tally: tallyOf(ended),
     };
   }
+
+  /** What the act leaves to ring, to be read, and of the case's own clock. */
+  left(changed: readonly Item[], now: Instant) {
+    const { current, jointEvents } = this;
+    const alarms = [...changed.flatMap((item) => alarmsOf(item, now)), ...jointAlarms(current, this.all())];
+    return {
+      touched: [...changed.map(({ idx }) => idx), ...(current ? [0] : [])],
+      alarms,
+      alerts: this.alerts,
+      notices: inOrder(this.notices),
+      ...(current && jointEvents.length > 0 && { joint: { facts: current.facts, events: jointEvents } }),
+    };
+  }
+}
+
+function changeOf(item: Item): Outcome['changes'][number] {
+  const { idx, version, calendar, standing, work, context } = item;
+  return { idx, version, calendar, standing, work, facts: context.facts, ...projectionOf(item) };
+}
+
+function tallyOf(ended: readonly Item[]): Outcome['tally'] {
+  const count = (standing: string) => ended.filter((item) => item.standing === standing).length;
+  return {
+    ended: ended.length,
+    granted: count('granted') + count('recorded'),
+    refused: count('refused'),
+    withdrawn: count('withdrawn'),
+  };
+}
+
+function movedBetween(old: Item, item: Item): Moved[] {
+  const before = clocksOf(old.context);
+  return clocksOf(item.context).flatMap(({ kind: clock, due, endedOn }, at) => {
+    const from = before[at]?.due.dueOn ?? null;
+    return endedOn || from === due.dueOn ? [] : [{ clock, from, to: due.dueOn }];
+  });
 }

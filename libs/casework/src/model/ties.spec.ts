@@ -78,7 +78,7 @@ describe('a decision tie (滨州规定 16)', () => {
         },
       ],
       results: [{ idx: 1, code: 'A', number: '许2026-1', organId: 10, fields: { area: '100' } }],
-      topics: ['case.changed', 'result.in-force'],
+      topics: ['case.changed', 'result.in-force', 'notice.issued'],
       tally: { ended: 1, granted: 1 },
     });
     // Sunday the 20th is a make-up day

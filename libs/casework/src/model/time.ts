@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection } from '#kernel';
 import { dueOf } from './clocks.js';
-import { type ItemEvent, TIME } from './events.js';
+import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
 import { NATURES } from './natures.js';
@@ -33,7 +33,17 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
       return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };
     }
   }
-  return null;
+  // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
+  return silenceOver(item, now);
+}
+
+/** 超时默认: the day after the clock that the published rule names, if that day has come. */
+function silenceOver({ context }: Item, now: Instant): ItemEvent | null {
+  const { silence } = context.definition;
+  const due = silence && !context.facts.decidedOn && dueOf(context, silence.clock);
+  if (!due) return null;
+  const on = addDays(due, 1);
+  return on <= localDateOf(now) ? { type: 'DECIDE_BY_SILENCE', on, by: SILENCE } : null;
 }
 
 /** The item as the law has it by `now`, with the events that made it so. Each change strictly advances the item. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { Standing } from '../model/facts.js';
+import type { JointFacts } from '../model/joint-facts.js';
 import type { LoadedItem } from './casework.store.js';
 
 /** One line of a list of cases. */
@@ -31,6 +32,7 @@ export interface ItemRow extends LoadedItem {
 export interface CaseView extends CaseRow {
   readonly seq: number;
   readonly guideVersion: number;
+  readonly jointFacts: JointFacts | null;
   readonly applicantOrgan: number;
   readonly parkId: number;
   readonly now: Instant;
@@ -127,7 +129,7 @@ export class CaseworkQueries {
   /** Null where the case is absent or not the reader's to see: the two look the same. */
   async case(principal: string, id: string): Promise<CaseView | null> {
     const sql = `select ${CASE_ROW}, (select s.seq from record.stream s where s.id = f.id) as seq,
-        f.guide_version as "guideVersion",
+        f.guide_version as "guideVersion", f.joint as "jointFacts",
         f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
         (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
             'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,

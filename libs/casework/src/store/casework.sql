@@ -23,6 +23,8 @@ create table casework.case_file (
   granted smallint not null default 0,
   refused smallint not null default 0,
   withdrawn smallint not null default 0,
+  -- Of the joint handling (联合办理); null where the guide has none, and then acts load only what they touch.
+  joint jsonb,
   submitted_at timestamptz not null,
   concluded_at timestamptz,
   check (open >= 0 and (status = 'concluded') = (open = 0))
@@ -56,6 +58,14 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
   where standing in ('filed', 'correcting', 'accepted');
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
+
+-- Calendars that have reached the open items.
+create table casework.recalendared (publication_id int primary key, done_at timestamptz not null default now());
+alter table casework.recalendared enable row level security;
+alter table casework.recalendared force row level security;
+create policy acts on casework.recalendared to app_acts using (true) with check (true);
+grant select, insert on casework.recalendared to app_acts;
+create index open_case on casework.case_file (id) where status = 'open';
 
 do $$
 declare t text;
@@ -103,14 +113,15 @@ begin
            'version', i.version) order by i.idx), bool_or(i.awaits <> '{}')
     into its, waits
     from casework.case_item i
-   where i.case_id = p_case and (p_idx is null or i.idx = any (p_idx) or i.awaits && (
+   where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
   -- What was recorded has happened, whatever the server's clock says by now: the rules never see an earlier day than the line.
   select s.seq, greatest(app.legal_now(), j.recorded_at) into n, at
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p_case;
   return jsonb_build_object('word', 'go', 'now', at, 'actor', casework.actor_json(a),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
-      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no, 'seq', n),
+      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
+      'joint', f.joint, 'seq', n),
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 
@@ -138,6 +149,7 @@ begin
   update casework.case_file
      set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
          refused = refused + (tally->>'refused')::int, withdrawn = withdrawn + (tally->>'withdrawn')::int,
+         joint = coalesce(p_act->'joint'->'facts', joint),
          status = case when open = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
@@ -204,9 +216,10 @@ begin
   receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
   insert into record.stream values (case_id, b.park_id, organs, 0);
   insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no,
-      query_hash, viewers, open, submitted_at)
+      query_hash, viewers, open, joint, submitted_at)
     values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
-      f->>'queryHash', organs, jsonb_array_length(p_open->'items'), b.at);
+      f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
+      p_open->'joint'->'facts', b.at);
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
       standing, work, facts, turn, awaits, due_on, warn_on)
     select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.calendar, x.standing,
@@ -218,6 +231,12 @@ begin
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
 end $$;
 
+-- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
+create function casework.lines(p_case uuid) returns table (seq int, line text)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select j.seq, j.line from record.journal j where j.stream_id = p_case order by j.seq
+$$;
+
 -- Cases of a project with an item that waits for a result of p_stream's case or of any other source.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid)
   language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -225,6 +244,42 @@ create function casework.waiting_beside(p_stream uuid) returns table (case_id uu
     join casework.case_file o on o.project_id = f.project_id
     join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
    where f.id = p_stream
+$$;
+
+-- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
+create function casework.stale_calendars(p_after uuid, p_cases int)
+  returns table (case_id uuid, idx smallint, calendar int, paper text)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today();
+begin
+  return query
+    with open_case as (select f.id, f.base_code from casework.case_file f
+                        where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
+    select o.id, i.idx, c.id, coalesce(p.content->'papers'->-1->>'title', p.code || ' ' || p.version)
+      from open_case o join casework.case_item i on i.case_id = o.id
+      cross join lateral (select catalogue.calendar_of(o.base_code, i.organ_id, today) as id) c
+      join catalogue.publication p on p.id = c.id
+     where c.id <> i.calendar
+     order by o.id, i.idx;
+end $$;
+
+-- The last open case of a page of stale_calendars, whether anything in it is stale or not; null when there is none.
+create function casework.open_cases_end(p_after uuid, p_cases int) returns uuid
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select max(id::text)::uuid from (select f.id from casework.case_file f
+    where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases) x
+$$;
+
+-- Published calendars that have come into force and have not reached the open items yet; and the mark once they have.
+create function casework.calendars_due() returns int[]
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return array(select p.id from catalogue.publication p where p.kind = 'calendar' and p.effective_from <= app.legal_today()
+                and not exists (select from casework.recalendared r where r.publication_id = p.id));
+end $$;
+create function casework.calendars_done(p_ids int[]) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into casework.recalendared select unnest(p_ids) on conflict do nothing
 $$;
 
 -- The anonymous status page: receipt number and query code together, or nothing.
@@ -242,7 +297,8 @@ create function casework.public_status(p_receipt text, p_query_hash text) return
 $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
+grant execute on function casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status to app_rt;
 
 reset role;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Instant } from '#kernel';
 import { Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
+import type { JointFacts } from '../model/joint-facts.js';
+import type { Entry } from '../model/outcome.js';
 import type { RegisteredResult } from '../model/time.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -46,6 +48,7 @@ export interface LoadedCase {
     readonly guideVersion: number;
     readonly receiptNo: string;
     readonly status: 'open' | 'concluded';
+    readonly joint: JointFacts | null;
     readonly seq: number;
   };
   readonly items: readonly LoadedItem[];
@@ -70,6 +73,23 @@ export interface Prepared {
         readonly calendar: number;
       }[]
     | null;
+}
+
+/** An item as the submission planned it, as the first line tells. */
+export interface Planned {
+  readonly idx: number;
+  readonly code: string;
+  readonly organ_id: number;
+  readonly item_version: number;
+  readonly calendar: number;
+  readonly handedIn: readonly string[];
+}
+
+/** One line of the journal, as far as an item can be folded from it. */
+export interface Line {
+  readonly seq: number;
+  readonly entries: readonly Entry[];
+  readonly plan?: readonly Planned[];
 }
 
 export interface Acted {
@@ -144,6 +164,15 @@ export class CaseworkStore {
   /** Alarms that rang for nothing move on; no line, since nothing happened. */
   async rearm(caseId: string, seq: number, alarms: readonly object[]): Promise<void> {
     await this.database.call('select record.rearm($1, $2, $3)', [caseId, seq, JSON.stringify(alarms)]);
+  }
+
+  /** Every line of a case in order, for the fold of its items. No sight is asked: the caller has asked. */
+  async lines(caseId: string): Promise<Line[]> {
+    const rows = await this.database.call<{ seq: number; line: string }>(
+      'select seq, line from casework.lines($1)',
+      [caseId],
+    );
+    return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
   }
 
   /** Cases of the same project with an item that waits for a result. */

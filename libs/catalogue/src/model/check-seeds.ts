@@ -1,3 +1,4 @@
+import { checkClocks } from './check-clocks.js';
 import { checkDeciding } from './check-deciding.js';
 import { checkLimits } from './check-limits.js';
 import { checkTies } from './check-ties.js';
@@ -16,7 +17,7 @@ export interface Seeds {
 
 /**
  * What no single file can show: SEED-DUPLICATE, SEED-DANGLING, ORGAN-NONE, ORGAN-TWO, ORGAN-LEVEL, PROMISE-LONG,
- * PROMISE-EMPTY, DEMO-FLAG, CAT-MUTUAL, CAT-PRE, CAT-HIDDEN. Empty when all is well.
+ * PROMISE-EMPTY, DEMO-FLAG, SILENCE-MARKED, SILENCE-BASIS, SILENCE-CLOCK, JOINT-ITEM, CAT-MUTUAL, CAT-PRE, CAT-HIDDEN. Empty when all is well.
  */
 export function checkSeeds(seeds: Seeds): Finding[] {
   return [
@@ -24,6 +25,7 @@ export function checkSeeds(seeds: Seeds): Finding[] {
     ...checkReferences(seeds),
     ...checkDeciding(seeds.items, seeds.organs, seeds.parks),
     ...checkLimits(seeds.items),
+    ...checkClocks(seeds.items, seeds.guides),
     ...checkTies(seeds.items),
   ];
 }

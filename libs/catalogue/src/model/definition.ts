@@ -26,9 +26,18 @@ export const CLOCK_KINDS = [
   'promise',
   'statute',
   'sync',
+  'joint',
   'delivery',
+  'debt',
+  'follow-up',
+  'order',
 ] as const;
+/** `joint` runs for a case, every other one for an item. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+export const MARKS = ['safety', 'environment', 'land', 'energy'] as const;
+/** What the item protects. A licence so marked is never granted by silence, and its papers are never owed. */
+export type Mark = (typeof MARKS)[number];
 
 /** Law or notice a value rests on. `verified`: the text was read; `memory`: written from memory, still to be checked (待核). */
 export interface Basis {
@@ -63,6 +72,30 @@ export interface Ground {
   readonly article: string;
   readonly stops: readonly ClockKind[];
   readonly cap: Limit | null;
+}
+
+/**
+ * 超时默认: when `clock` is over in silence, the item is decided as agreed. Only where a rule says so: a value from memory
+ * drives no silence, and an internal opinion may be replaced by it, never a licence marked safety, environment or land.
+ */
+export interface SilenceRule {
+  readonly clock: 'promise' | 'statute';
+  readonly basis: Basis;
+}
+
+/** 告知承诺: decided on the spot on the applicant's commitment, which is checked within `check` of the decision. */
+export interface CommitmentRule {
+  readonly check: Limit;
+  readonly basis: string;
+  readonly demo: boolean;
+}
+
+/** 统一办理、联合办理、集中办理 of named items by a document of the government (行政许可法 26, 42 ¶2). */
+export interface JointLimit extends Limit {
+  readonly extension: Limit & { readonly approver: string };
+  readonly document: string;
+  readonly items: readonly string[];
+  readonly demo: boolean;
 }
 
 /** A numbered line of the materials list. `core: false` may be owed; `shared` is obtained by data sharing. */
@@ -128,6 +161,11 @@ export interface ItemDefinition {
   readonly preAcceptance: Limit & { readonly basis: string };
   readonly statutory: StatutoryLimit | null;
   readonly promise: CommittedLimit;
+  /** Shares of the promise, in percent, at which a warning rings. */
+  readonly warnings: readonly number[];
+  readonly marks: readonly Mark[];
+  readonly silence: SilenceRule | null;
+  readonly commitment: CommitmentRule | null;
   readonly materials: readonly MaterialLine[];
   readonly conditions: readonly ConditionLine[];
   readonly grounds: readonly Ground[];
@@ -149,5 +187,7 @@ export interface GuideDefinition {
   readonly summary: Bilingual;
   /** How a later item of a `decision` tie stands while it waits: a reading of the law that counsel should confirm, hence a setting. */
   readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
+  /** Null where no government document names items for joint handling: then each has its own limit only. */
+  readonly joint: JointLimit | null;
   readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];
 }

@@ -7,6 +7,7 @@ export type {
   Ground,
   GuideDefinition,
   ItemDefinition,
+  JointLimit,
   Level,
   MaterialLine,
   Nature,

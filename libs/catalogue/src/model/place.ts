@@ -19,6 +19,7 @@ export const ORGAN_KINDS = [
   'lead',
   'supervision',
   'editorial',
+  'government',
   'enterprise',
 ] as const;
 

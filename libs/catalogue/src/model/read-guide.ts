@@ -1,9 +1,10 @@
 import type { Rejection } from '#kernel';
 import type { GuideDefinition } from './definition.js';
+import { readJoint } from './read-limits.js';
 import { bilingual } from './read-terms.js';
 import { type Cursor, choice, cursor, flag, keys, list, optional, present, settle, text } from './reading.js';
 
-const KEYS = ['code', 'name', 'stage', 'standing', 'demo', 'summary', 'items'];
+const KEYS = ['code', 'name', 'stage', 'standing', 'demo', 'summary', 'joint', 'items'];
 
 /** A service guide (`seeds/guides/<code>.yaml`), or every fault. `standing` is `notice` unless written. */
 export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
@@ -20,6 +21,7 @@ export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
       (it) => choice(it, ['notice', 'accepted-with-gap', 'joint']),
       'notice' as const,
     ),
+    joint: optional(key('joint'), readJoint, null),
     items: list(key('items'), readGuideItem),
   });
 }

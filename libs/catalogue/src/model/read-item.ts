@@ -1,6 +1,13 @@
 import type { Rejection } from '#kernel';
-import { type ConditionLine, type ItemDefinition, LEVELS, NATURES } from './definition.js';
-import { readBasis, readCommitted, readStatutory } from './read-limits.js';
+import { type ConditionLine, type ItemDefinition, LEVELS, MARKS, NATURES } from './definition.js';
+import {
+  readBasis,
+  readCommitment,
+  readCommitted,
+  readSilence,
+  readStatutory,
+  readWarnings,
+} from './read-limits.js';
 import { readGate, readGround, readMaterial, readTie } from './read-lines.js';
 import { bilingual, limit } from './read-terms.js';
 import {
@@ -31,6 +38,10 @@ const KEYS = [
   'acceptance',
   'statute',
   'promise',
+  'warnings',
+  'marks',
+  'silence',
+  'commitment',
   'materials',
   'conditions',
   'grounds',
@@ -75,6 +86,7 @@ function readFace(key: Keys) {
     handledIn: optional(key('handled-in'), readWhere, 'engine'),
     department: text(key('department')),
     authority: readAuthority(key('level')),
+    marks: optional(key('marks'), (it) => list(it, (mark) => choice(mark, MARKS)), []),
   };
 }
 
@@ -89,6 +101,9 @@ function readTimes(key: Keys) {
     preAcceptance: { ...limit(acceptance('within')), basis: text(acceptance('basis')) },
     statutory: optional(key('statute'), readStatutory, null),
     promise: readCommitted(key('promise')),
+    warnings: optional(key('warnings'), readWarnings, [50, 90]),
+    silence: optional(key('silence'), readSilence, null),
+    commitment: optional(key('commitment'), readCommitment, null),
   };
 }
 

@@ -1,7 +1,14 @@
 import type { Limit } from '#calendar';
-import type { Basis, CommittedLimit, StatutoryLimit } from './definition.js';
+import type {
+  Basis,
+  CommitmentRule,
+  CommittedLimit,
+  JointLimit,
+  SilenceRule,
+  StatutoryLimit,
+} from './definition.js';
 import { limit } from './read-terms.js';
-import { type Cursor, choice, flag, keys, optional, present, text } from './reading.js';
+import { type Cursor, choice, count, fault, flag, keys, list, optional, present, text } from './reading.js';
 
 /** A law or notice with its article; a notice without articles has an empty one. */
 export function readBasis(at: Cursor): Basis {
@@ -30,6 +37,37 @@ export function readStatutory(at: Cursor): StatutoryLimit {
 export function readCommitted(at: Cursor): CommittedLimit {
   const key = keys(at, ['within', 'source', 'demo']);
   return { ...limit(key('within')), source: text(key('source')), demo: flag(key('demo'), false) };
+}
+
+/** Percentages of the promise, rising, each below a hundred: at a hundred it is over, not near. */
+export function readWarnings(at: Cursor): number[] {
+  const shares = list(at, count);
+  const rising = shares.every((share, n) => share > (shares[n - 1] ?? 0) && share < 100);
+  if (!rising) fault(at, 'SEED-VALUE', 'rising shares between 1 and 99');
+  return shares;
+}
+
+/** What silence decides, after which clock, by which rule. */
+export function readSilence(at: Cursor): SilenceRule {
+  const key = keys(at, ['after', 'basis']);
+  return { clock: choice(key('after'), ['promise', 'statute']), basis: readBasis(key('basis')) };
+}
+
+export function readCommitment(at: Cursor): CommitmentRule {
+  const key = keys(at, ['check', 'basis', 'demo']);
+  return { check: limit(key('check')), basis: text(key('basis')), demo: flag(key('demo'), false) };
+}
+
+/** Joint handling: the document that orders it and the items it names. */
+export function readJoint(at: Cursor): JointLimit {
+  const key = keys(at, ['within', 'extend', 'approver', 'document', 'items', 'demo']);
+  return {
+    ...limit(key('within')),
+    extension: { ...limit(key('extend')), approver: text(key('approver')) },
+    document: text(key('document')),
+    items: list(key('items'), text),
+    demo: flag(key('demo'), false),
+  };
 }
 
 function readExtension(extend: Cursor, approver: Cursor): (Limit & { readonly approver: string }) | null {

@@ -1,14 +1,26 @@
 import type { Rejection, Role } from '#kernel';
 import type { OrganDefinition } from './place.js';
-import { type Cursor, choice, cursor, keys, list, refused, settle, text } from './reading.js';
+import { type Cursor, choice, cursor, keys, list, present, refused, settle, text } from './reading.js';
 
-const ROLES = ['applicant', 'clerk', 'lead', 'officer', 'reviewer', 'head', 'supervisor', 'editor'] as const;
+const ROLES = [
+  'applicant',
+  'clerk',
+  'lead',
+  'officer',
+  'reviewer',
+  'head',
+  'supervisor',
+  'editor',
+  'government',
+] as const;
 
 /** A person of the demonstration. `organ` is the handle of the organ the roles are held in. */
 export interface DemoPerson {
   readonly signIn: string;
   readonly name: string;
   readonly organ: string;
+  /** The park whose cases the person sees, where the organ itself is of none. */
+  readonly park?: string;
   readonly roles: readonly Role[];
 }
 
@@ -50,11 +62,12 @@ function staffOf(organ: OrganDefinition, { prefix, title, roles }: StaffLine): D
 }
 
 function readPerson(at: Cursor): DemoPerson {
-  const key = keys(at, ['sign-in', 'name', 'organ', 'roles']);
+  const key = keys(at, ['sign-in', 'name', 'organ', 'park', 'roles']);
   return {
     signIn: text(key('sign-in')),
     name: text(key('name')),
     organ: text(key('organ')),
+    ...present(key('park'), 'park', text),
     roles: list(key('roles'), (role) => choice(role, ROLES)),
   };
 }

@@ -11,6 +11,8 @@ const ROLES: Role[] = [
   'head',
   'supervisor',
   'editor',
+  'operator',
+  'government',
   'system',
 ];
 const PERMISSIONS = Object.keys(MATRIX) as Permission[];
@@ -36,6 +38,15 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   NOT_NEEDED: 'clerk:park officer:organ',
   NOTICE_GAPS: 'clerk:park lead:park',
   ACCEPT: 'clerk:park lead:park officer:organ',
+  ACCEPT_WITH_GAPS: 'clerk:park lead:park officer:organ',
+  FOLLOW_UP: 'officer:organ head:organ',
+  REMIND: 'applicant:application lead:park supervisor:park',
+  ORDER: 'supervisor:park',
+  ANSWER_ORDER: 'head:organ',
+  'joint.extend': 'government:park',
+  CORRECT_RECORD: 'clerk:park lead:park head:organ',
+  DECIDE_BY_SILENCE: 'system*',
+  RECALENDAR: 'system*',
   REFUSE_JURISDICTION: 'head:organ',
   CLAIM: 'officer:organ reviewer:organ head:organ',
   CONCLUDE_REVIEW: 'officer:organ reviewer:organ',
@@ -105,13 +116,16 @@ describe('the permission matrix', () => {
       const system = lines.some(([role]) => role === 'system');
       expect([permission, system]).toEqual([
         permission,
-        ['DEEM_ACCEPTED', 'END_AT_CAP', 'PRIOR_RESULT', 'RING'].includes(permission),
+        ['DEEM_ACCEPTED', 'DECIDE_BY_SILENCE', 'END_AT_CAP', 'PRIOR_RESULT', 'RECALENDAR', 'RING'].includes(
+          permission,
+        ),
       ]);
     }
   });
 
-  it('the supervisor and the editor act on no item', () => {
-    for (const permission of PERMISSIONS.filter((name) => name === name.toUpperCase())) {
+  it('the supervisor asks and does nothing else to an item; the editor does nothing', () => {
+    const acts = PERMISSIONS.filter((name) => name === name.toUpperCase() && !/^(REMIND|ORDER)$/.test(name));
+    for (const permission of acts) {
       expect([permission, may(who('supervisor', 'editor'), permission, SUBJECTS['all'])]).toEqual([
         permission,
         false,

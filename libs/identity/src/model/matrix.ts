@@ -27,7 +27,9 @@ const time: readonly [Role, Relation][] = [['system', 'anyone']];
 export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
   'case.withdraw': own,
-  'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park']],
+  /** 行政许可法 42 ¶2: the same-level government approves, not the park committee. */
+  'joint.extend': [['government', 'own-park']],
+  'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
   /** Lines hold internal opinions: the window and the supervisor read them, the applicant reads the case. */
   'journal.read': [...window, ['supervisor', 'own-park']],
   'queue.read': [
@@ -48,6 +50,7 @@ export const MATRIX = {
   NOTICE_GAPS: window,
   SUPPLY: [...own, ['clerk', 'own-park']],
   ACCEPT: [...window, ...officer],
+  ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,
   ACCEPT_AND_DECIDE: [...officer, ...head],
   RECORD: [['clerk', 'own-park'], ...officer, ...head],
@@ -68,7 +71,15 @@ export const MATRIX = {
   SERVE: [['clerk', 'own-park'], ...officer],
   WITHDRAW: own,
   TERMINATE: head,
+  DECIDE_BY_SILENCE: time,
+  FOLLOW_UP: [...officer, ...head],
+  REMIND: [...own, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  ORDER: [['supervisor', 'own-park']],
+  ANSWER_ORDER: head,
+  /** 更正: by somebody else than who made the entry. */
+  CORRECT_RECORD: [...window, ...head],
   RING: time,
+  RECALENDAR: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

@@ -82,7 +82,7 @@ begin
           set_config('app.park', coalesce((a).park_id::text, ''), true),
           set_config('app.person', (a).person_id::text, true),
           set_config('app.roles', array_to_string((a).roles, ','), true),
-          set_config('app.sees_park', case when (a).roles && array['clerk', 'lead', 'supervisor'] then 'yes' else '' end, true);
+          set_config('app.sees_park', case when (a).roles && array['clerk', 'lead', 'supervisor', 'government'] then 'yes' else '' end, true);
   return a;
 end $$;
 

@@ -50,7 +50,7 @@ create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns
 begin
   return p_actor.organ_id = any (p_viewers)
       or 'system' = any (p_actor.roles)
-      or (p_park = p_actor.park_id and p_actor.roles && array['clerk', 'lead', 'supervisor']);
+      or (p_park = p_actor.park_id and p_actor.roles && array['clerk', 'lead', 'supervisor', 'government']);
 end $$;
 
 -- Legal time = the database's clock plus one offset. It only ever moves forward.

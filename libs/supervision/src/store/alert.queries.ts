@@ -14,6 +14,7 @@ export interface AlertRow {
   readonly clock: string;
   readonly rung: string;
   readonly light: 'yellow' | 'red';
+  readonly level: 'officer' | 'head' | 'supervisor';
   readonly dueOn: LocalDate;
   readonly raisedAt: Instant;
 }
@@ -34,7 +35,7 @@ export class AlertQueries {
   ): Promise<AlertRow[]> {
     const sql = `select a.id, a.stream_id as "caseId", f.receipt_no as "receiptNo", a.idx as n, a.item_code as code,
         v.content->'name' as name, jsonb_build_object('zh', o.name_zh, 'en', o.name_en) as organ,
-        a.kind as clock, a.rung, a.light, a.due_on as "dueOn", a.raised_at as "raisedAt"
+        a.kind as clock, a.rung, a.light, a.level, a.due_on as "dueOn", a.raised_at as "raisedAt"
       from record.alert a join casework.case_file f on f.id = a.stream_id
       join casework.case_item i on i.case_id = a.stream_id and i.idx = a.idx
       join catalogue.publication v on v.id = i.item_version join identity.organ o on o.id = a.organ_id

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { LookAgain, Recalendar, RingAlarms } from '#casework';
+import { Subscriptions } from '#messaging';
+
+/** What moves a waiting case: a result of its project in force, or its own beginning to wait (whichever comes second). */
+const LOOK_AGAIN = ['result.in-force', 'item.awaits'];
+
+/** What casework does when time or a message asks: the same verbs that people call. */
+@Injectable()
+export class CaseworkDuties {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly ringAlarms: RingAlarms,
+    private readonly lookAgain: LookAgain,
+    private readonly recalendar: Recalendar,
+  ) {}
+
+  subscribe(): void {
+    this.subscriptions.onAlarm((caseId) => this.ringAlarms.execute(caseId));
+    for (const topic of LOOK_AGAIN) {
+      this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
+    }
+    // A calendar may also come into force on a day when nothing is published: hence the chore beside the message.
+    this.subscriptions.onTopic('calendar.published', () => this.recalendar.execute());
+    this.subscriptions.onChore(() => this.recalendar.execute());
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Published } from '#catalogue';
+import type { Correction } from './model/command.js';
+import type { Item } from './model/item.js';
+import { plannedItem } from './model/replay.js';
+import { CaseworkStore, type Line, type Planned } from './store/casework.store.js';
+
+/** The journal of a case as the rules read it: an item is the fold of its entries from its plan. */
+@Injectable()
+export class CaseHistory {
+  constructor(
+    private readonly store: CaseworkStore,
+    private readonly published: Published,
+  ) {}
+
+  /** Null where the case has no item of that number. Rights are the caller's to have asked. */
+  async of(caseId: string, idx: number, guideVersion: number): Promise<Correction['history']> {
+    const lines = await this.store.lines(caseId);
+    const plans = lines.flatMap((line) => line.plan ?? []);
+    const mine = plans.find((planned) => planned.idx === idx);
+    if (!mine) return null;
+    const entries = lines.flatMap(({ seq, entries: of }) => of.map((entry) => ({ ...entry, seq })));
+    const planned = await this.planned(mine, plans, guideVersion);
+    return { planned, entries, calendars: await this.calendars(lines) };
+  }
+
+  private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
+    const { idx, item_version: itemVersion, organ_id: organId, calendar: id, handedIn } = mine;
+    const definition = await this.published.item(itemVersion);
+    const calendar = await this.published.calendar(id);
+    const { standing: waitsAs } = await this.published.guide(guideVersion);
+    const siblings = all.map(({ code }) => code);
+    const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings };
+    return plannedItem(made, { definition, waitsAs, calendar });
+  }
+
+  private async calendars(lines: readonly Line[]) {
+    const events = lines.flatMap(({ entries }) => entries.map(({ event }) => event));
+    const ids = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
+    const days = ids.map(async (id) => [id, await this.published.calendar(id)] as const);
+    return new Map(await Promise.all(days));
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LocalDate } from '#kernel';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, day, item } from '../../../../test/support/definitions.js';
+import { dueOf } from './clocks.js';
+import { replay } from './replay.js';
+
+const clerk = actor('clerk');
+const lead = actor('lead');
+const officer = actor('officer');
+const head = actor('head');
+const applicant = actor('applicant');
+
+/** Paper received on Friday 18 September, entered as accepted on Monday 21. */
+function late(): CaseInPlay {
+  const file = new CaseInPlay([item()]);
+  file.act('FILE', at('2026-09-17'), applicant);
+  file.act('ACCEPT', at('2026-09-21'), clerk);
+  file.act('CLAIM', at('2026-09-21'), officer);
+  return file;
+}
+function correction(file: CaseInPlay, to: string, more: { of?: string; by?: typeof lead; on?: string } = {}) {
+  const { of = 'ACCEPT', by = lead, on = '2026-09-23' } = more;
+  const entries = file.entries.map((entry, n) => ({ ...entry, seq: n + 1 }));
+  const seq = entries.find(({ event }) => event.type === of)?.seq ?? 99;
+  const history = { planned: file.planned[0]!, entries, calendars: file.calendars };
+  const said = {
+    type: 'CORRECT',
+    idx: 1,
+    seq,
+    of,
+    to: day(to) as LocalDate,
+    reason: '录入有误',
+    history,
+  } as const;
+  return file.command(said, at(on), by);
+}
+const due = (file: CaseInPlay) => dueOf(file.item().context, 'promise');
+
+describe('a day of the record is put right (更正)', () => {
+  it('folds every date anew, deletes nothing, and tells the applicant', () => {
+    const file = late();
+    expect(due(file)).toBe('2026-10-26');
+    const before = file.entries.length;
+    expect(codeOf(correction(file, '2026-09-18'))).toBe('done');
+    expect(file.item().context.facts).toMatchObject({
+      acceptedOn: '2026-09-18',
+      corrections: [{ of: 'ACCEPT', from: '2026-09-21', to: '2026-09-18', reason: '录入有误' }],
+    });
+    expect(due(file)).toBe('2026-10-22');
+    expect(file.entries.slice(0, before).map(({ event }) => event.on)).toContain('2026-09-21');
+    expect(file.notices.at(-1)).toMatchObject({
+      audience: 'applicant',
+      kind: 'record-corrected',
+      legal: true,
+    });
+    expect(file.item()).toMatchObject({ standing: 'accepted', work: 'claimed' });
+  });
+
+  it('is still the fold of its entries, also after a second correction of the same one', () => {
+    const file = late();
+    correction(file, '2026-09-18');
+    expect(codeOf(correction(file, '2026-09-20'))).toBe('done');
+    file.act('CONCLUDE_REVIEW', at('2026-09-24'), officer);
+    const folded = replay(file.planned[0]!, file.entries);
+    expect(folded.context.facts).toEqual(file.item().context.facts);
+    expect(folded.context.facts).toMatchObject({
+      acceptedOn: '2026-09-20',
+      corrections: [{ from: '2026-09-21' }, { from: '2026-09-18', to: '2026-09-20' }],
+    });
+  });
+
+  it('takes a second person, with the right to it', () => {
+    const file = late();
+    expect(codeOf(correction(file, '2026-09-18', { by: clerk }))).toBe('OWN_RECORD');
+    expect(codeOf(correction(file, '2026-09-18', { by: officer }))).toBe('FORBIDDEN');
+    expect(codeOf(correction(file, '2026-09-18', { by: head }))).toBe('done');
+  });
+
+  it.each([
+    ['a day to come', '2026-09-24', {}, 'DATE_IN_FUTURE'],
+    ['an acceptance before the papers were in', '2026-09-16', {}, 'CORRECTION_BREAKS'],
+    [
+      'a notice that would come too late',
+      '2026-09-25',
+      { of: 'NOTICE_GAPS', on: '2026-09-28' },
+      'NO_SUCH_ENTRY',
+    ],
+    ['a decision, which others rest on', '2026-09-18', { of: 'GRANT' }, 'NO_SUCH_ENTRY'],
+    ['an entry that is none', '2026-09-18', { of: 'SERVE' }, 'NO_SUCH_ENTRY'],
+  ] as const)('refuses %s', (_, to, more, code) => {
+    expect(codeOf(correction(late(), to, more))).toBe(code);
+  });
+
+  it('a rung that rang stays rung; one that the right day makes due rings at once', () => {
+    const file = late();
+    // half of 20 working days from the 21st: the 12th rings on 13 October; from the 18th: the 9th, on the 10th
+    file.time(at('2026-10-10'));
+    expect(file.alerts.filter(({ rung }) => rung === 'half')).toEqual([]);
+    correction(file, '2026-09-18', { on: '2026-10-10' });
+    file.time(at('2026-10-10'));
+    expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
+    file.time(at('2026-10-13'));
+    expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
+  });
+});

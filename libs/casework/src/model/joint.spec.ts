@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
+import { actor, at, day, item } from '../../../../test/support/definitions.js';
+import type { Command } from './command.js';
+import { jointClock } from './joint.js';
+import type { Joint } from './joint-facts.js';
+
+const working = (value: number) => ({ value, unit: 'working_day' as const });
+const clerk = actor('clerk');
+const applicant = actor('applicant');
+const government = actor('government');
+
+/** 行政许可法 42 ¶2, for A and B by a document; C is not named in it. */
+const joint: Joint = {
+  terms: {
+    ...working(45),
+    extension: { ...working(15), approver: '同级人民政府负责人' },
+    document: '政府文件',
+    items: ['A', 'B'],
+    demo: true,
+  },
+  facts: { rang: [] },
+};
+const grounds = [
+  {
+    id: 'expert',
+    kind: 'special',
+    name: { zh: '专家评审', en: 'Experts' },
+    article: '行政许可法 45',
+    stops: ['promise', 'statute', 'joint'],
+    cap: null,
+  },
+] as const;
+
+function handled(): CaseInPlay {
+  const file = new CaseInPlay(
+    ['A', 'B', 'C'].map((code, at) => item({ idx: at + 1, code, definition: { grounds, signing: 1 } })),
+  );
+  file.joint = joint;
+  for (const idx of [1, 2, 3]) file.act('FILE', at('2026-03-02'), applicant, { idx });
+  return file;
+}
+const officer = (idx: number) => actor('officer', idx * 10);
+const head = (idx: number) => actor('head', idx * 10);
+const dueOn = (file: CaseInPlay) => jointClock(file.joint ?? joint, file.items)?.due.dueOn ?? null;
+const extension = (on: string, more = 15): Command => ({
+  type: 'EXTEND_JOINT',
+  on: day(on),
+  more: working(more),
+  reason: '情况复杂',
+  seen: { ifSeq: 1, seq: 1 },
+});
+const heard = (file: CaseInPlay) =>
+  file.alerts.flatMap(({ idx, kind, rung, level }) => (kind === 'joint' ? [`${idx} ${rung} ${level}`] : []));
+
+describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
+  it('runs from the first acceptance of a named item, for no item in particular', () => {
+    const file = handled();
+    expect(dueOn(file)).toBeNull();
+    file.act('ACCEPT', at('2026-03-02'), clerk, { idx: 3 });
+    expect(dueOn(file)).toBeNull();
+    file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 2 });
+    file.act('ACCEPT', at('2026-03-05'), clerk, { idx: 1 });
+    // 45 working days after Wednesday 2026-03-04, over 清明 and 劳动节 (9 May works)
+    expect(dueOn(file)).toBe('2026-05-11');
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toEqual([
+      { idx: 0, kind: 'joint', due_at: at('2026-05-12', 9) },
+    ]);
+  });
+
+  it('stands while a stop of a named item names it, and of no other', () => {
+    const file = handled();
+    for (const idx of [1, 2, 3]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.act('START_SPECIAL', at('2026-03-09'), officer(3), { idx: 3 });
+    expect(dueOn(file)).toBe('2026-05-11');
+    file.act('START_SPECIAL', at('2026-03-09'), officer(1), { idx: 1 });
+    expect(dueOn(file)).toBeNull();
+    file.act('END_SPECIAL', at('2026-03-11'), officer(1), { idx: 1 });
+    expect(dueOn(file)).toBe('2026-05-13');
+  });
+
+  it('is lengthened once, before its end, by the government and not by the park', () => {
+    const file = handled();
+    expect(codeOf(file.command(extension('2026-03-02'), at('2026-03-02'), government))).toBe(
+      'NO_JOINT_CLOCK',
+    );
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    const ask = (more?: number, who = government) =>
+      codeOf(file.command(extension('2026-05-11', more), at('2026-05-11'), who));
+    expect(ask(15, actor('lead'))).toBe('FORBIDDEN');
+    expect(ask(16)).toBe('EXTENSION_OVER_CAP');
+    expect(ask()).toBe('done');
+    expect(ask()).toBe('EXTENDED_ONCE');
+    expect(dueOn(file)).toBe('2026-06-01');
+    expect(file.notices.find(({ idx }) => idx === 0)).toMatchObject({
+      idx: 0,
+      audience: 'applicant',
+      kind: 'joint-extended',
+      legal: true,
+      params: { from: '2026-05-11', to: '2026-06-01', cause: '情况复杂' },
+    });
+    const late = handled();
+    for (const idx of [1, 2]) late.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    expect(codeOf(late.command(extension('2026-05-12'), at('2026-05-12'), government))).toBe(
+      'EXTENSION_TOO_LATE',
+    );
+  });
+
+  it('moves no limit of its items', () => {
+    const file = handled();
+    file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 1 });
+    const before = file.item(1).context.facts;
+    file.command(extension('2026-03-20'), at('2026-03-20'), government);
+    expect({ ...file.item(1).context.facts, rang: {} }).toEqual({ ...before, rang: {} });
+  });
+
+  it('rings for the case once a rung, and ends with the last named decision', () => {
+    const file = handled();
+    for (const idx of [1, 2]) {
+      file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+      file.act('CLAIM', at('2026-03-04'), officer(idx), { idx });
+      file.act('CONCLUDE_REVIEW', at('2026-03-05'), officer(idx), { idx });
+    }
+    file.act('GRANT', at('2026-03-06'), head(1), { idx: 1 });
+    file.time(at('2026-05-12', 8));
+    expect(heard(file)).toEqual([]);
+    file.time(at('2026-05-13'));
+    file.time(at('2026-05-13', 23));
+    expect(heard(file)).toEqual(['0 overdue officer', '0 overdue+1 head']);
+    file.act('GRANT', at('2026-05-14'), head(2), { idx: 2 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toEqual([]);
+    file.time(at('2026-06-30'));
+    expect(heard(file)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,86 @@
+import { dueDate, localDateOf } from '#calendar';
+import { type Instant, type Rejection, reject } from '#kernel';
+import type { Clock } from './clocks.js';
+import { firstOf, lastOf } from './days.js';
+import { TIME } from './events.js';
+import type { Item } from './item.js';
+import type { Joint, JointEvent } from './joint-facts.js';
+import { overdueLadder, passedBy, type Rung } from './ladder.js';
+import type { Alert } from './outcome.js';
+import type { Alarm } from './projection.js';
+
+const named = ({ terms }: Joint, items: readonly Item[]): Item[] =>
+  items.filter(({ code }) => terms.items.includes(code));
+
+/**
+ * 行政许可法 42 ¶2: 45 days, 15 more with the approval of the same-level government. One clock a case: from the first
+ * acceptance of an item that the document names until the last of them is decided; it stands while a stop of one of them
+ * names it. It orders nothing: no item waits for it, and it replaces no limit of a special law. The working days are those
+ * of the first named item. Null before the first acceptance.
+ */
+export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
+  const mine = named(joint, items);
+  const facts = mine.map(({ context }) => context.facts);
+  const start = firstOf(facts.map(({ acceptedOn }) => acceptedOn));
+  const calendar = mine[0]?.context.calendar;
+  if (!start || !calendar) return null;
+  const { value, unit, document: article } = joint.terms;
+  const stops = facts.flatMap((each) =>
+    each.stops.flatMap(({ clocks, from, to = null }) => (clocks.includes('joint') ? [{ from, to }] : [])),
+  );
+  const span = { start, limit: { value: value + (joint.facts.extension?.more.value ?? 0), unit }, stops };
+  const ends = facts.map(({ decidedOn, endedOn }) => decidedOn ?? endedOn);
+  const endedOn = ends.every((day) => day !== undefined) ? lastOf(ends) : null;
+  return { kind: 'joint', article, span, due: dueDate(calendar, span), ...(endedOn && { endedOn }) };
+}
+
+function ahead(joint: Joint, items: readonly Item[]): Rung[] {
+  const clock = jointClock(joint, items);
+  const calendar = named(joint, items)[0]?.context.calendar;
+  if (!clock || clock.endedOn || !calendar) return [];
+  return overdueLadder(calendar, clock).filter(({ name }) => !joint.facts.rang.includes(name));
+}
+
+/** The next ring of the joint clock: a row of the case itself, number 0. */
+export function jointAlarms(joint: Joint | undefined, items: readonly Item[]): Alarm[] {
+  const [next] = joint ? ahead(joint, items) : [];
+  return next ? [{ idx: 0, kind: 'joint', due_at: next.at }] : [];
+}
+
+/** What rang of the joint clock by `now`. The alert names the first item that is late with its decision. */
+export function ringJoint(joint: Joint, items: readonly Item[], now: Instant) {
+  const { passed, heard } = passedBy(ahead(joint, items), now);
+  if (passed.length === 0) return null;
+  const slow = named(joint, items).find(({ context: { facts } }) => !facts.decidedOn && !facts.endedOn);
+  const alerts = heard.flatMap(({ name: rung, light, level, dueOn: due_on }): Alert[] =>
+    slow && light !== 'change'
+      ? [{ idx: 0, kind: 'joint', rung, light, level, organ_id: slow.organId, item_code: slow.code, due_on }]
+      : [],
+  );
+  const rungs = passed.map(({ name }) => name);
+  const event: JointEvent = { type: 'RING', on: localDateOf(now), by: TIME, rungs };
+  return { event, alerts };
+}
+
+/** Fifteen days more, once, before the end, by the government and not by the park committee. */
+export function jointRefusal(
+  joint: Joint,
+  items: readonly Item[],
+  { more, on }: JointEvent & { readonly type: 'EXTEND_JOINT' },
+): Rejection | null {
+  const { extension: cap } = joint.terms;
+  const clock = jointClock(joint, items);
+  if (!clock || clock.endedOn) return reject('NO_JOINT_CLOCK');
+  if (joint.facts.extension) return reject('EXTENDED_ONCE');
+  if (clock.due.dueOn !== null && on > clock.due.dueOn) return reject('EXTENSION_TOO_LATE');
+  if (more.unit === cap.unit && more.value >= 1 && more.value <= cap.value) return null;
+  return reject('EXTENSION_OVER_CAP', { pointer: '/more', params: { cap: cap.value, unit: cap.unit } });
+}
+
+/** The joint handling after the event. */
+export function evolveJoint(joint: Joint, event: JointEvent): Joint {
+  const { facts } = joint;
+  if (event.type === 'RING') return { ...joint, facts: { ...facts, rang: [...facts.rang, ...event.rungs] } };
+  const { on, more, reason } = event;
+  return { ...joint, facts: { ...facts, extension: { on, more, reason } } };
+}

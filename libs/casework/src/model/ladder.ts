@@ -1,0 +1,51 @@
+import { openingOf, rungDay, type WorkingCalendar } from '#calendar';
+import type { Instant, LocalDate } from '#kernel';
+import { type Clock, limitFrom } from './clocks.js';
+import type { RungKind } from './facts.js';
+
+/** Whose an alert is to answer: the ladder of the deciding organ, then supervision. */
+export type Level = 'officer' | 'head' | 'supervisor';
+
+/** A step of a ladder: when it rings, which light it lights, whose it is. `change`: time itself acts, nobody is warned. */
+export interface Rung {
+  readonly clock: RungKind;
+  readonly name: string;
+  readonly light: 'yellow' | 'red' | 'change';
+  readonly level: Level;
+  readonly at: Instant;
+  readonly dueOn: LocalDate;
+}
+
+/** Working days after the overdue rung, and to whom it then goes: each time one level up in the deciding organ, then out of it. */
+const ESCALATIONS: readonly (readonly [days: number, level: Level])[] = [
+  [1, 'head'],
+  [3, 'supervisor'],
+  [5, 'supervisor'],
+];
+/** The applicant's own clocks: late, they warn the organ, and nobody is escalated for them. */
+const OF_APPLICANT: readonly string[] = ['supplement', 'debt'];
+
+/** From overdue on: the rung at the opening after the due day, then the escalations. Empty while a stop keeps the end away. */
+export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Clock): Rung[] {
+  const day = rungDay(calendar, span, 1, 1);
+  if (!day) return [];
+  const dueOn = due.dueOn ?? day;
+  const applicants = OF_APPLICANT.includes(kind);
+  const light = applicants ? 'yellow' : 'red';
+  const first: Rung = { clock: kind, name: 'overdue', light, level: 'officer', at: openingOf(day), dueOn };
+  if (applicants) return [first];
+  const later = ESCALATIONS.map(([days, level]) => {
+    const on = limitFrom(calendar, day, { value: days, unit: 'working_day' });
+    return { ...first, name: `overdue+${days}`, level, at: openingOf(on) };
+  });
+  return [first, ...later];
+}
+
+/** Rungs passed by `now`; those of one clock on one day merge into the highest. */
+export function passedBy(ahead: readonly Rung[], now: Instant): { passed: Rung[]; heard: Rung[] } {
+  const passed = ahead.filter((rung) => rung.light !== 'change' && rung.at <= now);
+  const heard = passed.filter(
+    (rung, at) => !passed.slice(at + 1).some((later) => later.clock === rung.clock && later.at === rung.at),
+  );
+  return { passed, heard };
+}

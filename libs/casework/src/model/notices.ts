@@ -1,0 +1,160 @@
+import type { Bilingual, LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import { clocksOf, shownDue } from './clocks.js';
+import type { EventOf, EventType, ItemEvent } from './events.js';
+import type { Item } from './item.js';
+import { jointClock } from './joint.js';
+import type { Joint, JointEvent } from './joint-facts.js';
+import { type NoticeKind, wordsFor } from './notice-words.js';
+import type { Notice } from './outcome.js';
+
+type Params = Readonly<Record<string, string | number | null | undefined>>;
+
+/** One telling: to whom, what, and what the sentence needs to know. */
+interface Telling {
+  readonly to: Notice['audience'];
+  readonly kind: NoticeKind;
+  readonly params: Params;
+}
+type Teller<T extends EventType> = (after: Item, event: EventOf<T>, before: Item) => readonly Telling[];
+
+/** First the applicant, then the organ, then supervision: whoever waits longest hears first. */
+const AUDIENCES: readonly Notice['audience'][] = ['applicant', 'organ', 'supervisor'];
+/** No law asks that these reach the applicant; what 行政许可法 32, 38, 42 and 45 want told must. */
+const COURTESIES: readonly NoticeKind[] = [
+  'running-again',
+  'overdue-promise',
+  'overdue-statute',
+  'joint-overdue',
+  'commitment-kept',
+];
+
+export function inOrder(notices: readonly Notice[]): Notice[] {
+  return AUDIENCES.flatMap((audience) => notices.filter((notice) => notice.audience === audience));
+}
+
+const tell =
+  (to: Notice['audience']) =>
+  (kind: NoticeKind, params: Params = {}): Telling => ({ to, kind, params });
+const applicant = tell('applicant');
+const organ = tell('organ');
+const supervisor = tell('supervisor');
+
+const shown = ({ context }: Item): LocalDate | null => shownDue(clocksOf(context));
+const dueOf = ({ context }: Item, wanted: ClockKind): LocalDate | null =>
+  clocksOf(context).find(({ kind }) => kind === wanted)?.due.dueOn ?? null;
+
+const decided = ({ context: { facts } }: Item) => {
+  const params = { number: facts.number, reasons: facts.reasons?.join(', ') };
+  return [applicant(`decided-${facts.outcome ?? 'granted'}`, params)];
+};
+
+function stopped(after: Item, { ground: id, on }: EventOf<'START_SPECIAL'> | EventOf<'SUSPEND'>) {
+  const { definition, facts } = after.context;
+  const { name, article } = definition.grounds.find((ground) => ground.id === id) ?? {};
+  const until = facts.stops.at(-1)?.expectedUntil;
+  return [applicant('stopped', { on, ground: name?.zh, groundEn: name?.en, article, until })];
+}
+
+const runs = (after: Item, { on }: ItemEvent) => applicant('running-again', { on, due: shown(after) });
+
+const silent: Teller<'DECIDE_BY_SILENCE'> = ({ context: { definition } }) => {
+  const { law, article } = definition.silence?.basis ?? {};
+  const params = { article: `${law} ${article}` };
+  return [applicant, organ, supervisor].map((to) => to('decided-by-silence', params));
+};
+
+const acceptedBySilence: Teller<'DEEM_ACCEPTED'> = (after, { on }) =>
+  [applicant, organ].map((to) => to('accepted-by-silence', { on, due: shown(after) }));
+
+/** A published calendar is told where it moves the day that was shown, earlier or later. */
+const recalendared: Teller<'RECALENDAR'> = (after, { paper }, before) => {
+  const params = { from: shown(before), to: shown(after), cause: paper };
+  return params.from === params.to ? [] : [applicant, organ].map((to) => to('new-date', params));
+};
+
+/** An overrun of the promise and one of the statute are told apart, each with its remedy. */
+const rang: Teller<'RING'> = (after, { clock, rungs }) =>
+  rungs.includes('overdue') && (clock === 'promise' || clock === 'statute')
+    ? [applicant(`overdue-${clock}`, { due: dueOf(after, clock) })]
+    : [];
+
+const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
+  NOT_NEEDED: () => [applicant('not-needed')],
+  REFUSE_JURISDICTION: (_, { competentOrgan }) => [applicant('not-accepted', { organ: competentOrgan })],
+  NOTICE_GAPS: (after, { lines }) => [
+    applicant('gaps', { count: lines.length, due: dueOf(after, 'supplement') }),
+  ],
+  SUPPLY: (after) => (after.standing === 'correcting' ? [] : [organ('supplied')]),
+  ACCEPT: (after) => [applicant('accepted', { due: shown(after) })],
+  ACCEPT_WITH_GAPS: (after, { lines }) => [
+    applicant('accepted-with-gaps', {
+      due: shown(after),
+      count: lines.length,
+      by: dueOf(after, 'debt'),
+    }),
+  ],
+  DEEM_ACCEPTED: acceptedBySilence,
+  ACCEPT_AND_DECIDE: decided,
+  RECORD: decided,
+  GRANT: decided,
+  REFUSE: decided,
+  DECIDE_BY_SILENCE: silent,
+  START_SPECIAL: stopped,
+  SUSPEND: stopped,
+  END_SPECIAL: (after, event) => [runs(after, event)],
+  RESUME: (after, event) => [runs(after, event)],
+  END_AT_CAP: (after, event) => [runs(after, event), supervisor('cap-reached', { on: event.on })],
+  EXTEND: (after, { reason }, before) => [
+    applicant('extended', {
+      from: dueOf(before, 'statute'),
+      to: dueOf(after, 'statute'),
+      cause: reason,
+    }),
+  ],
+  PRIOR_RESULT: ({ context }, { from, result }) =>
+    result && context.facts.claimedBy ? [organ('prior-result', { from, number: result.number })] : [],
+  WITHDRAW: (_, __, { context }) => (context.facts.filedOn ? [organ('withdrawn')] : []),
+  TERMINATE: (_, { ground }) => [applicant('terminated', { ground })],
+  FOLLOW_UP: (_, { kept }) => [applicant(kept ? 'commitment-kept' : 'commitment-broken')],
+  REMIND: () => [organ('reminded')],
+  ORDER: (after, { question }) => [organ('ordered', { question, due: dueOf(after, 'order') })],
+  ANSWER_ORDER: (_, { answer }) => [supervisor('order-answered', { answer })],
+  CORRECT_RECORD: (after, { from, to, reason }) => [
+    applicant('record-corrected', { from, to, cause: reason, due: shown(after) }),
+  ],
+  RECALENDAR: recalendared,
+  RING: rang,
+};
+
+function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {
+  const legal = to === 'applicant' && !COURTESIES.includes(kind);
+  return { idx, kind, audience: to, legal, words: wordsFor(kind, name, params), params };
+}
+
+/** Who is told what because of the event, in words of the day. */
+export function noticesOf(before: Item, after: Item, event: ItemEvent, applicantOrgan: number): Notice[] {
+  const teller = TELLERS[event.type] as Teller<EventType> | undefined;
+  const organs = { applicant: applicantOrgan, organ: after.organId, supervisor: null };
+  return (teller?.(after, event, before) ?? []).map((telling) => {
+    const params = { code: after.code, ...telling.params };
+    const notice = noticeOf({ ...telling, params }, after.idx, after.context.definition.name);
+    return { ...notice, organ_id: organs[telling.to] };
+  });
+}
+
+/** What the applicant hears of the clock of the case itself. */
+export function jointNotices(
+  { before, after }: { readonly before: Joint; readonly after: Joint },
+  items: readonly Item[],
+  event: JointEvent,
+  applicantOrgan: number,
+): Notice[] {
+  const due = (joint: Joint) => jointClock(joint, items)?.due.dueOn ?? null;
+  const told =
+    event.type === 'EXTEND_JOINT'
+      ? applicant('joint-extended', { from: due(before), to: due(after), cause: event.reason })
+      : applicant('joint-overdue', { due: due(after) });
+  if (event.type === 'RING' && !event.rungs.includes('overdue')) return [];
+  return [{ ...noticeOf(told, 0, { zh: '', en: '' }), organ_id: applicantOrgan }];
+}

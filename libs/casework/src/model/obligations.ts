@@ -1,0 +1,32 @@
+import type { ItemDefinition } from '#model/catalogue';
+import type { Debt, ItemFacts, Order } from './facts.js';
+
+type Materials = Pick<ItemDefinition, 'materials'>;
+
+/** Lines that may be accepted as owed (容缺): not core, and not in hand yet. */
+export function owable({ materials }: Materials, { handedIn }: Pick<ItemFacts, 'handedIn'>): string[] {
+  return materials.filter(({ id, core }) => !core && !handedIn.includes(id)).map(({ id }) => id);
+}
+
+/** Whose debt the line is: what sharing or an earlier result brings is never the applicant's (rules 4.12). */
+export function debtorOf({ materials }: Materials, line: string): Debt['debtor'] {
+  const found = materials.find(({ id }) => id === line);
+  if (found?.shared) return 'shared-source';
+  return found?.producedBy.length ? 'organ' : 'applicant';
+}
+
+export function unpaid({ owed }: ItemFacts): readonly Debt[] {
+  return owed?.debts.filter(({ paidOn }) => !paidOn) ?? [];
+}
+
+/** Lines the applicant is still to supply: of the notice of gaps, or owed since the acceptance. */
+export function awaited(facts: ItemFacts): string[] {
+  const asked = facts.owed ? unpaid(facts) : (facts.gaps?.lines ?? []);
+  return asked.map(({ line }) => line).filter((line) => !facts.handedIn.includes(line));
+}
+
+/** The supervision order that still waits for its answer. */
+export function openOrder({ orders }: ItemFacts): Order | undefined {
+  const last = orders?.at(-1);
+  return last && !last.answeredOn ? last : undefined;
+}

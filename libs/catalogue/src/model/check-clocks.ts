@@ -1,0 +1,27 @@
+import type { GuideDefinition, ItemDefinition, Mark } from './definition.js';
+import { type Finding, finding } from './finding.js';
+
+/** What silence may never grant: the State keeps these to a decision of a person. */
+const GUARDED: readonly Mark[] = ['safety', 'environment', 'land'];
+
+/** Rules that let time act: each needs its law, and none may reach further than the law lets it. */
+export function checkClocks(items: readonly ItemDefinition[], guides: readonly GuideDefinition[]): Finding[] {
+  return [...items.flatMap(checkSilence), ...guides.flatMap(checkJoint)];
+}
+
+/** 超时默认: 行政许可法 knows none for a first licence (only 32(4), 50), so a marked licence is refused and the basis must have been read. */
+function checkSilence({ code, nature, marks, silence, statutory }: ItemDefinition): Finding[] {
+  if (!silence) return [];
+  const marked = nature === 'licence' ? marks.filter((mark) => GUARDED.includes(mark)) : [];
+  return [
+    ...(marked.length > 0 ? [finding('SILENCE-MARKED', code, marked.join(' '))] : []),
+    ...(silence.basis.confidence !== 'verified' ? [finding('SILENCE-BASIS', code, silence.basis.law)] : []),
+    ...(silence.clock === 'statute' && !statutory ? [finding('SILENCE-CLOCK', code, silence.clock)] : []),
+  ];
+}
+
+/** 行政许可法 26: the document names the items; it can name only what the guide holds. */
+function checkJoint({ code, joint, items }: GuideDefinition): Finding[] {
+  const strange = joint?.items.filter((named) => !items.some((line) => line.code === named)) ?? [];
+  return strange.map((named) => finding('JOINT-ITEM', code, named));
+}
