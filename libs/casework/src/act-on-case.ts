@@ -70,7 +70,10 @@ export class ActOnCase {
     const { actor, file } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const line = lineOf(file.id, actor, outcome);
-    const acted = await this.store.act(asking, file.id, { ...outcome, idx, roles: actor.roles, line });
+    const acted = await this.store.act(asking, file.id, {
+      ...outcome,
+      ...{ idx, roles: actor.roles, seen: file.seq, line },
+    });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);

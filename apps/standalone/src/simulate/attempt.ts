@@ -38,6 +38,8 @@ const REVIEW: readonly EventType[] = [
   'HAND_OVER',
   'CONCLUDE_REVIEW',
 ];
+/** Events that come by a verb of their own. */
+export const OTHER_VERBS: readonly EventType[] = ['CORRECT_RECORD'];
 const TRIES = 20;
 
 export const subjectOf = ({ row }: CaseSeen, { organId }: Item) => ({
@@ -91,7 +93,11 @@ function lawfulAct(play: Play, file: CaseSeen, item: Item): Attempt | null {
   const near = people.filter((each) => sees(each, file) && !others.includes(each.organId));
   const person = chance.weighted(near, likely(item));
   if (!person) return null;
-  const type = chance.weighted(allowedActions(item, person, subject, todayOf(play, file)), weightOf);
+  const offered = allowedActions(item, person, subject, todayOf(play, file));
+  const type = chance.weighted(
+    offered.filter((each) => !OTHER_VERBS.includes(each)),
+    weightOf,
+  );
   // Whoever may only do something rare mostly does nothing.
   return type && chance.happens(weightOf(type) / COMMON)
     ? attemptOf(play, { file, item, person, type })

@@ -1,6 +1,6 @@
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { EventType, Item } from '#model/casework';
+import { type EventType, type Item, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
@@ -82,8 +82,22 @@ const refusal: Content = ({ item, chance }) => {
 };
 
 const atOnce: Content = (saying) => {
+  const { handling } = saying.item.context.definition;
   const refuses = is(saying.person, 'head') && saying.chance.happens(0.2) ? refusal(saying) : null;
-  return refuses ? { ...refuses, outcome: 'refused' } : { outcome: 'granted', lateReason };
+  const decided = refuses ? { ...refuses, outcome: 'refused' } : { outcome: 'granted', lateReason };
+  return { ...decided, ...(handling === 'committed' && { byCommitment: true }) };
+};
+
+/** Papers that may be owed for one working day: no promise is shorter. */
+const withGaps: Content = ({ item, chance }) => {
+  const lines = chance.some(owable(item.context.definition, item.context.facts), 0.5);
+  return lines.length > 0 ? { lines, within: working(1), pledge: '书面承诺补齐' } : null;
+};
+
+const supply: Content = ({ item, chance }) => {
+  const { owed, gaps } = item.context.facts;
+  const lines = (owed?.debts ?? gaps?.lines ?? []).map(({ line }) => line);
+  return lines.length > 0 ? { lines: chance.some(lines, 0.8) } : null;
 };
 
 function colleague({ item, person, people, chance }: Saying): object | null {
@@ -101,10 +115,8 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     const lines = chance.some(ownPapers(item.context.definition.materials), 0.4).map((line) => ({ line }));
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
-  SUPPLY: ({ item, chance }) => {
-    const lines = item.context.facts.gaps?.lines.map(({ line }) => line) ?? [];
-    return lines.length > 0 ? { lines: chance.some(lines, 0.8) } : null;
-  },
+  SUPPLY: supply,
+  ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
   RECORD: () => ({ lateReason }),
@@ -140,6 +152,10 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   }),
   REFUSE: refusal,
   SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
+  FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
+  REMIND: () => ({}),
+  ORDER: ({ chance }) => ({ question: '为何超期', within: working(chance.between(1, 5)) }),
+  ANSWER_ORDER: () => ({ answer: '已说明原因' }),
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
 };
@@ -158,6 +174,8 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   SEND_BACK: 1,
   RELEASE: 1,
   HAND_OVER: 1,
+  REMIND: 1.5,
+  ORDER: 1.5,
   WITHDRAW: 0.4,
   TERMINATE: 0.6,
   NOT_NEEDED: 0.6,

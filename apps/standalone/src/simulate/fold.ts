@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '#calendar';
 import type { Published } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import {
@@ -5,6 +6,9 @@ import {
   type Entry,
   type Item,
   type ItemFacts,
+  type Joint,
+  type JointEvent,
+  type Notice,
   plannedItem,
   type Result,
   replay,
@@ -19,7 +23,10 @@ export interface Told {
   readonly by: { readonly personId: string; readonly organId: number };
   readonly entries: readonly Entry[];
   readonly alerts: readonly Alert[];
+  readonly notices: readonly Notice[];
   readonly results: readonly Result[];
+  /** Of the clock of the case itself. */
+  readonly joint?: readonly JointEvent[];
   /** Of the submission only. */
   readonly plan?: readonly {
     readonly idx: number;
@@ -66,21 +73,30 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   );
 }
 
-/** One entry further. Throws where the rules would not have let it happen. */
-export function foldEntry(item: Item, entry: Entry): Item {
-  return replay(item, [entry]);
+export type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
+/** The calendars that items came to count by, as these lines name them. */
+export async function calendarsOf(lines: readonly Told[], published: Published): Promise<Calendars> {
+  const events = lines.flatMap(({ entries }) => entries.map(({ event }) => event));
+  const ids = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
+  return new Map(await Promise.all(ids.map(async (id) => [id, await published.calendar(id)] as const)));
+}
+
+/** The joint handling that the guide published for the case, before anything happened under it. */
+export async function plannedJoint({ opened }: Told, published: Published): Promise<Joint | undefined> {
+  const { joint: terms } = await published.guide(opened?.guideVersion ?? 0);
+  return terms ? { terms, facts: { rang: [] } } : undefined;
 }
 
 /** The items of a case as its lines have them: every act that names an item is one version more. */
 export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
   const [first, ...later] = lines;
   if (!first) return [];
+  const calendars = await calendarsOf(lines, published);
+  const entries = lines.flatMap((line) => line.entries);
   return (await plannedItems(first, published)).map((planned) => {
-    const item = lines
-      .flatMap(({ entries }) => entries.filter(({ idx }) => idx === planned.idx))
-      .reduce(foldEntry, planned);
-    const acts = later.filter(({ entries }) => entries.some(({ idx }) => idx === planned.idx));
-    return { ...item, version: 1 + acts.length };
+    const acts = later.filter((line) => line.entries.some(({ idx }) => idx === planned.idx));
+    return { ...replay(planned, entries, calendars), version: 1 + acts.length };
   });
 }
 

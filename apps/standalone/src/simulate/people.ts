@@ -14,7 +14,7 @@ interface Parties {
 }
 
 /** Roles whose holders see their whole park. */
-const OF_PARK = ['clerk', 'lead', 'supervisor'];
+const OF_PARK = ['clerk', 'lead', 'supervisor', 'government'];
 
 /** Everybody there is, signed in, without the 40 ms of argon2 each; in an order that no id decides. */
 export async function everybody(owner: Database): Promise<Person[]> {

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '#kernel';
+import type { JointFacts, Notice } from '#model/casework';
 import type { Database } from '#platform';
 import type { StoredItem, Told } from './fold.js';
 
@@ -16,6 +17,7 @@ export interface StoredCase {
   readonly refused: number;
   readonly withdrawn: number;
   readonly concluded_at: string | null;
+  readonly joint: JointFacts | null;
 }
 
 export interface StoredAlarm {
@@ -46,7 +48,13 @@ export interface StoredLine {
   readonly line: string;
 }
 
-/** One case with everything that hangs on it; of its lines only those that are new. */
+export interface StoredNotice extends Notice {
+  readonly seq: number;
+  readonly park_id: number;
+  readonly issued_at: string;
+}
+
+/** One case with everything that hangs on it; of its lines and notices only those that are new. */
 export interface Stored {
   readonly file: StoredCase;
   readonly seq: number;
@@ -54,6 +62,7 @@ export interface Stored {
   readonly alarms: readonly StoredAlarm[];
   readonly alerts: readonly StoredAlert[];
   readonly lines: readonly StoredLine[];
+  readonly notices: readonly StoredNotice[];
   readonly results: readonly { readonly code: string; readonly number: string }[];
 }
 
@@ -65,6 +74,7 @@ const SQL = `select to_jsonb(f) as file, s.seq,
     ${all('record.alarm x where x.stream_id = f.id', 'x.idx, x.kind')} as alarms,
     ${all('record.alert x where x.stream_id = f.id', 'x.id')} as alerts,
     ${all('record.journal x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.seq')} as lines,
+    ${all('record.notice x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.id')} as notices,
     (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number)), '[]')
        from projects.result r where r.project_id = f.project_id) as results
   from casework.case_file f join record.stream s on s.id = f.id

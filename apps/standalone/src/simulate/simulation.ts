@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Published } from '#catalogue';
 import type { Instant } from '#kernel';
-import { TIME } from '#model/casework';
 import { Book, type Change, Unfoldable } from './book.js';
 import { Chance } from './chance.js';
 import { essence, foldCase } from './fold.js';
 import { House } from './house.js';
 import { INVARIANTS } from './invariants/every.js';
 import { fold } from './invariants/fold.js';
-import type { Moment } from './invariants/invariant.js';
+import { byTime, type Moment } from './invariants/invariant.js';
 import { Messages } from './invariants/messages.js';
 import { Offers } from './offers.js';
 import { everybody } from './people.js';
@@ -152,7 +151,7 @@ export class Simulation {
     if (!Array.isArray(changes)) return [changes];
     if (deed.crashed) this.excuse(changes);
     for (const { entry } of changes.flatMap(({ taken }) => taken))
-      if (entry.event.by === TIME) this.count(`time: ${entry.event.type}`);
+      if (byTime(entry.event)) this.count(`time: ${entry.event.type}`);
     const { rungBy } = deed;
     const offences = this.broken(changes, { since, ...(rungBy && { rungBy }) });
     return [...unasked(changes, deed), ...offences, ...(await this.messages.look(changes))];

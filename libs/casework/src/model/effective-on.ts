@@ -35,6 +35,11 @@ export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: L
   if (event.on === today) return null;
   if (actor.roles.includes('applicant')) return refuse('DATE_BACKDATED');
   if (daysBetween(event.on, today) > LATE_ENTRY_DAYS) return refuse('DATE_BACKDATED');
+  return beforeLast(item, event.on) ? refuse('DATE_BEFORE_LAST') : null;
+}
+
+/** Is that day before what has already happened to the item? */
+export function beforeLast(item: Item, on: LocalDate): boolean {
   const last = lastDay(item);
-  return last && event.on < last ? refuse('DATE_BEFORE_LAST') : null;
+  return last !== null && on < last;
 }

@@ -1,5 +1,7 @@
 import type { WorkingCalendar } from '#calendar';
-import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import { beforeLast } from './effective-on.js';
+import { SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
@@ -45,6 +47,9 @@ export function fold(
   let item = planned;
   for (const entry of corrected(mine)) {
     const { event } = entry;
+    // What time does by itself may reach back (deemed acceptance, a cap); people's days follow one another.
+    if (event.by !== TIME && event.by !== SILENCE && beforeLast(item, event.on))
+      return { ...reject('DATE_BEFORE_LAST'), at: entry };
     const next = step(
       event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
       event,

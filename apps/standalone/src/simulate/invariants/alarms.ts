@@ -1,40 +1,39 @@
-import { alarmsOf, type Item } from '#model/casework';
+import { alarmsOf, jointAlarms, type Outcome } from '#model/casework';
 import type { Change } from '../book.js';
-import { instantOf, type StoredAlarm } from '../rows.js';
+import { instantOf } from '../rows.js';
 import { type Broken, broken, type Invariant, type Moment } from './invariant.js';
+
+type Alarm = Outcome['alarms'][number];
 
 /** A look at the register is armed for the next working morning, whenever the last look was. */
 const LOOK = 'look-again';
 
-function armed(item: Item, alarms: readonly StoredAlarm[], moment: Moment, excused: boolean): Broken[] {
-  const due = alarmsOf(item, moment.latest);
+/** What rings of an item, or, as number 0, of the case itself. */
+function armed(idx: number, due: readonly Alarm[], { now, stored }: Change, { excused }: Moment): Broken[] {
+  const rows = stored.alarms.filter((alarm) => alarm.idx === idx);
+  const late = excused.has(now.id);
   const missing = due.flatMap(({ kind, due_at }) => {
-    const row = alarms.find((alarm) => alarm.kind === kind);
+    const row = rows.find((alarm) => alarm.kind === kind);
     const at = row && instantOf(row.due_at);
-    const right = at && (kind === LOOK ? at <= due_at : at === due_at || (excused && at > due_at));
-    return broken(!!right, `item ${item.idx}: ${kind} rings at ${at ?? 'no time'}, not ${due_at}`, {
-      row,
-      item,
-    });
+    const right = at && (kind === LOOK ? at <= due_at : at === due_at || (late && at > due_at));
+    return broken(!!right, `item ${idx}: ${kind} rings at ${at ?? 'no time'}, not ${due_at}`, row);
   });
-  const over = alarms.filter(({ kind }) => !due.some((alarm) => alarm.kind === kind));
-  return [
-    ...missing,
-    ...over.flatMap((row) => broken(false, `item ${item.idx}: ${row.kind} still rings`, { row, item })),
-  ];
+  const over = rows.filter(({ kind }) => !due.some((alarm) => alarm.kind === kind));
+  return [...missing, ...over.flatMap((row) => broken(false, `item ${idx}: ${row.kind} still rings`, row))];
 }
 
-function ofItems({ now, stored }: Change, moment: Moment): Broken[] {
-  return now.items.flatMap((item) => {
-    const alarms = stored.alarms.filter(({ idx }) => idx === item.idx);
-    return armed(item, alarms, moment, moment.excused.has(now.id));
-  });
+function ofCase(change: Change, moment: Moment): Broken[] {
+  const { items, joint } = change.now;
+  return [
+    ...armed(0, jointAlarms(joint, items), change, moment),
+    ...items.flatMap((item) => armed(item.idx, alarmsOf(item, moment.latest), change, moment)),
+  ];
 }
 
 /** None lost, none left, each at the earliest rung ahead. */
 export const alarms: Invariant = {
   name: 'every running clock has one alarm, at its next rung',
-  look: ofItems,
+  look: ofCase,
 };
 
 export const healthy: Invariant = {

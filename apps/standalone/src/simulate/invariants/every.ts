@@ -3,6 +3,7 @@ import { concluded, counters, register } from './counters.js';
 import { fold, projection } from './fold.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
+import { notices } from './notices.js';
 import { promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { viewers } from './sight.js';
@@ -13,5 +14,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
   ...[fold, projection, counters, concluded, register, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
-  ...[timeFirst, timeRung, promise, shown],
+  ...[timeFirst, timeRung, promise, shown, notices],
 ];

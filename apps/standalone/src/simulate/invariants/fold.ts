@@ -18,7 +18,13 @@ export const fold: Invariant = {
       const same = row !== undefined && isDeepStrictEqual(storedEssence(row), folded);
       return broken(same, `item ${item.idx}`, { stored: row && storedEssence(row), folded });
     });
-    return [...counted, ...differing];
+    const { joint } = stored.file;
+    const together = broken(
+      isDeepStrictEqual(joint, now.joint?.facts ?? null),
+      `the joint handling of case ${now.no}`,
+      { stored: joint, folded: now.joint?.facts },
+    );
+    return [...counted, ...differing, ...together];
   },
 };
 

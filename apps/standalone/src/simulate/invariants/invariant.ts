@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel';
+import { type ItemEvent, SILENCE, TIME } from '#model/casework';
 import type { Change } from '../book.js';
 
 /** When a step happened, in legal time. */
@@ -25,3 +26,6 @@ export interface Invariant {
 
 export const broken = (holds: boolean, said: string, rows?: unknown): readonly Broken[] =>
   holds ? [] : [{ said, rows }];
+
+/** Signed by no person: by time, by a sibling's decision, by silence. */
+export const byTime = ({ by }: ItemEvent): boolean => by === TIME || by === SILENCE;

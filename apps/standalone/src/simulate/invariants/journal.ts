@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#calendar';
-import { type Item, type ItemFacts, LATE_ENTRY_DAYS, TIME } from '#model/casework';
+import { type Item, type ItemFacts, LATE_ENTRY_DAYS } from '#model/casework';
 import type { Line } from '../book.js';
-import { type Broken, broken, type Invariant } from './invariant.js';
+import { type Broken, broken, byTime, type Invariant } from './invariant.js';
 
 export const sequence: Invariant = {
   name: 'the journal has no gap',
@@ -41,7 +41,7 @@ export const recorded: Invariant = {
 function datesOf({ seq, recordedAt, effectiveOn, entries }: Line): Broken[] {
   const today = localDateOf(recordedAt);
   const late = addDays(today, -LATE_ENTRY_DAYS);
-  const entered = entries.filter(({ event }) => event.by !== TIME);
+  const entered = entries.filter(({ event }) => !byTime(event));
   return [
     ...broken(effectiveOn <= today, `line ${seq} takes effect on ${effectiveOn}, recorded ${recordedAt}`),
     ...entries.flatMap(({ event }) => broken(event.on <= today, `line ${seq}: ${event.type} on ${event.on}`)),

@@ -3,7 +3,7 @@ import type { Taken } from '../book.js';
 import { broken, type Invariant } from './invariant.js';
 
 /** Events that may bring a promise nearer, and say so in their entry. */
-const EXPLAINED: readonly ItemEvent['type'][] = [];
+const EXPLAINED: readonly ItemEvent['type'][] = ['RECALENDAR', 'CORRECT_RECORD'];
 
 /** A stop never shortens, nor does anything else, unless its entry explains it. */
 function shortened({ entry, line, promised: [was, is] }: Taken): ReturnType<typeof broken> {

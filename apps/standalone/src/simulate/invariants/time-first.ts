@@ -1,7 +1,7 @@
 import { openingOf } from '#calendar';
 import type { Instant } from '#kernel';
-import { applyTime, type Item, type ItemEvent, rungsAhead, TIME } from '#model/casework';
-import { type Broken, broken, type Invariant } from './invariant.js';
+import { applyTime, type Item, type ItemEvent, rungsAhead } from '#model/casework';
+import { type Broken, broken, byTime, type Invariant } from './invariant.js';
 
 /** What time had done to the item by then, and nobody heard: deemed acceptance, ends at a cap. */
 const changes = (item: Item, by: Instant): readonly ItemEvent[] => applyTime(item, by, []).events;
@@ -24,7 +24,7 @@ export const timeFirst: Invariant = {
   name: 'time has acted before anybody does',
   look: ({ taken }, { since }) =>
     taken
-      .filter(({ entry, line }) => entry.event.by !== TIME && line.seq > 1)
+      .filter(({ entry, line }) => !byTime(entry.event) && line.seq > 1)
       .flatMap(({ before }) => unheard(before, since, changes(before, since))),
 };
 

@@ -11,6 +11,7 @@ import {
   inPlay,
   judge,
   lateEntry,
+  OTHER_VERBS,
   perform,
   subjectOf,
   todayOf,
@@ -20,7 +21,8 @@ import { type Deed, deed, type Offence, type Play, type Step } from '../play.js'
 
 const LATE = 0.2;
 const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
-  (name): name is Permission & EventType => name === name.toUpperCase(),
+  (name): name is Permission & EventType =>
+    name === name.toUpperCase() && !OTHER_VERBS.some((verb) => verb === name),
 );
 
 /** One act, told and judged. */

@@ -43,7 +43,10 @@ export const twoItems: Step = {
   take: async (play) => {
     const first = chooseAct(play);
     const second = first && chooseAct(play, { file: first.file, items: others(first) });
-    return first && second ? together(play, first, second) : null;
+    if (!first || !second) return null;
+    // Where items are handled jointly, an act on one also tells the others what time has done, and so moves their versions.
+    const sure = (attempt: Attempt) => ({ ...attempt, sure: attempt.sure && !first.file.joint });
+    return together(play, sure(first), sure(second));
   },
 };
 
