@@ -6,6 +6,8 @@ import { IdentityModule } from '#identity';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
+import { CalendarDraftsController } from './calendar-drafts.controller.js';
+import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -22,6 +24,7 @@ import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
+import { PublicCalendarsController } from './public-calendars.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -38,6 +41,9 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   PublicController,
+  CalendarDraftsController,
+  CalendarPublicationController,
+  PublicCalendarsController,
   HealthController,
   DoorstepController,
 ];

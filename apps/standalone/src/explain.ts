@@ -1,8 +1,8 @@
 import { SeedError } from '#catalogue';
-import { ConfigError, sqlState } from '#platform';
+import { ConfigError, SchemaError, sqlState } from '#platform';
 import { EmbeddedPostgresError } from '#platform/embedded';
 
-const MENDABLE = [ConfigError, EmbeddedPostgresError, SeedError];
+const MENDABLE = [ConfigError, EmbeddedPostgresError, SchemaError, SeedError];
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'];
 /** Wrong password or user, no such database, no right to connect, too many connections, still starting. */
 const REFUSED = /^(28|3D000$|42501$|53300$|57P03$)/;

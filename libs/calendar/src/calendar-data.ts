@@ -18,11 +18,48 @@ export interface CalendarPaper {
   readonly url: string | null;
 }
 
-/** A published calendar. Between `knownFrom` and `knownThrough` (both included) the notices are known; beyond, dates are provisional. */
+/**
+ * A day of a year whose notice is not out. `off`: off by the regulation itself (放假办法 2), whatever the notice will say.
+ * `may-be-off`: the notice may add it to a holiday. `may-work`: a weekend day that the notice may make a make-up day.
+ */
+export interface ExpectedDay {
+  readonly date: LocalDate;
+  readonly kind: 'off' | 'may-be-off' | 'may-work';
+  readonly name: string;
+  readonly paper: string;
+}
+
+/** What can be said beyond the notices. Bounds are complete through `through`; an overlay may name national days past it. */
+export interface Expected {
+  readonly through: LocalDate;
+  readonly days: readonly ExpectedDay[];
+}
+
+/**
+ * A calendar, complete in itself. Between `knownFrom` and `knownThrough` (both included) the notices are known; beyond, dates
+ * are provisional, and lie within two bounds as far as `expected` goes.
+ */
 export interface CalendarData {
   readonly code: string;
   readonly knownFrom: LocalDate;
   readonly knownThrough: LocalDate;
   readonly days: readonly CalendarDay[];
   readonly papers: readonly CalendarPaper[];
+  readonly expected?: Expected;
+  readonly overlay?: Overlay;
+}
+
+/**
+ * What a clerk writes and an import yields: a calendar or, with `extends`, a regional overlay (放假办法 4), which holds its own
+ * days only and is no calendar before {@link mergeCalendar}.
+ */
+export interface CalendarPart extends CalendarData {
+  readonly extends?: string;
+}
+
+/** How a merged calendar came about: its own part, and the hash of the version of the calendar it was laid upon. */
+export interface Overlay {
+  readonly extends: string;
+  readonly hash: string;
+  readonly own: CalendarPart;
 }

@@ -23,11 +23,18 @@ export const WEEKDAYS: CountedDays = {
   },
 };
 
+/** From the first day number through the last. */
+export type DayRange = readonly [first: number, last: number];
+
 /**
- * Working days: as `works` says from `first` through `last`, Monday to Friday outside. Throws RangeError when no day of the
- * known range works, for such a calendar is a mistake and every count over it would run past its end.
+ * Working days: as `works` says within the range, as `outside` says before and after. Throws RangeError when no day of the
+ * range works, for such a calendar is a mistake and every count over it would run past its end.
  */
-export function workingDays(first: number, last: number, works: (day: number) => boolean): CountedDays {
+export function workingDays(
+  [first, last]: DayRange,
+  works: (day: number) => boolean,
+  outside: CountedDays = WEEKDAYS,
+): CountedDays {
   const before = new Int32Array(last - first + 2);
   const list: number[] = [];
   for (let day = first; day <= last; day += 1) {
@@ -36,13 +43,13 @@ export function workingDays(first: number, last: number, works: (day: number) =>
   }
   if (list.length === 0) throw new RangeError('the calendar has no working day in its known range');
   const listed = Int32Array.from(list);
-  const lead = WEEKDAYS.rank(first);
-  const tail = WEEKDAYS.rank(last + 1) - listed.length;
+  const lead = outside.rank(first);
+  const tail = outside.rank(last + 1) - listed.length;
   return {
     rank: (day) => {
-      if (day <= first) return WEEKDAYS.rank(day) - lead;
-      return before[day - first] ?? WEEKDAYS.rank(day) - tail;
+      if (day <= first) return outside.rank(day) - lead;
+      return before[day - first] ?? outside.rank(day) - tail;
     },
-    at: (rank) => (rank < 0 ? WEEKDAYS.at(rank + lead) : (listed[rank] ?? WEEKDAYS.at(rank + tail))),
+    at: (rank) => (rank < 0 ? outside.at(rank + lead) : (listed[rank] ?? outside.at(rank + tail))),
   };
 }

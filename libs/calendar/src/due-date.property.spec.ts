@@ -16,10 +16,11 @@ const data = expandCalendar(
 );
 if (isRejection(data)) throw new Error(JSON.stringify(data));
 const national = compileCalendar(data);
-const kinds = new Map<string, string>(data.days.map((day) => [day.date, day.kind]));
+const certain = data.expected!.days.filter(({ kind }) => kind === 'off');
+const kinds = new Map<string, string>([...certain, ...data.days].map((day) => [day.date, day.kind]));
 
 // The slow reference: a table of days laid out by hand from Wednesday 2014-01-01, walked one by one. It shares no arithmetic
-// with the product. Years without a notice have Monday to Friday.
+// with the product. Years without a notice have Monday to Friday but for the days that are off by the regulation.
 const table: { date: LocalDate; works: boolean }[] = [];
 for (let year = 2014, week = 2; year <= 2031; year += 1) {
   const lengths = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -174,10 +175,12 @@ describe('due dates over 2015 to 2026 with any stops', () => {
         let to = from;
         while (!isWorkingDay(national, to)) to = addDays(to, 1);
         const given: Span = { start, limit: { value, unit: 'working_day' }, stops: [] };
-        return (
-          JSON.stringify(dueReceipt(national, { ...given, stops: [{ from, to }] })) ===
-          JSON.stringify(dueReceipt(national, given))
-        );
+        // The bounds of a provisional date may move: a weekend that the notice may work is no day off for certain.
+        const told = (stops: Span['stops']) => {
+          const { earliest, latest, ...rest } = dueReceipt(national, { ...given, stops });
+          return JSON.stringify(rest);
+        };
+        return told([{ from, to }]) === told([]);
       }),
       runs,
     );

@@ -1,8 +1,7 @@
-import { EVERY_DAY } from './counted-days.js';
+import { type CountedDays, EVERY_DAY } from './counted-days.js';
 import { dayOf } from './local-date.js';
 import { type Pause, pausesOf, type Reach, reach } from './reach.js';
 import type { Limit, Span } from './span.js';
-import type { WorkingCalendar } from './working-calendar.js';
 
 /**
  * How a span ends, in day numbers. `first` is the first day that may count or be due; `reached` is where the limit was used
@@ -16,20 +15,20 @@ export interface Ending {
 }
 
 /**
- * One reading for the fast answer and its explanation. A limit of 0 is due on the day itself, or on the next working day when
+ * One reading for the fast answer, its explanation and its bounds, which differ in the days that work. A limit of 0 is due on the day itself, or on the next working day when
  * that is a day off (receipt over a weekend). A calendar-day limit moves off a day off (民法典 203): the last day of the period
  * *is* then the next working day, so a stop that covers that day moves it on as well. Throws RangeError for a limit that is no
  * whole number from 0, or a same-day limit with days.
  */
-export function endingOf(calendar: WorkingCalendar, span: Span): Ending {
+export function endingOf(workdays: CountedDays, span: Span): Ending {
   const { unit, value } = checked(span.limit);
   const start = dayOf(span.start);
   const pauses = pausesOf(span.stops);
   const first = value === 0 ? start : start + 1;
-  const reached = reach(unit === 'calendar_day' ? EVERY_DAY : calendar.workdays, start, value, pauses);
+  const reached = reach(unit === 'calendar_day' ? EVERY_DAY : workdays, start, value, pauses);
   const stays = unit === 'calendar_day' ? span.roll === false : value > 0;
   if (stays || reached.day === Number.POSITIVE_INFINITY) return { first, reached, due: reached.day, pauses };
-  return { first, reached, due: reach(calendar.workdays, reached.day - 1, 1, pauses).day, pauses };
+  return { first, reached, due: reach(workdays, reached.day - 1, 1, pauses).day, pauses };
 }
 
 function checked(limit: Limit): Limit {

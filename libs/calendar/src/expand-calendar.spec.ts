@@ -61,7 +61,50 @@ describe('the calendar a clerk writes', () => {
     });
   });
 
+  it('tells of years to come what is certain, and derives what the notice may do with it', () => {
+    const given = form(
+      { 2026: { 元旦: { off: ['2026-01-01'] } } },
+      {
+        expected: {
+          paper: '2026',
+          years: {
+            2027: { 元旦: { certain: ['2027-01-01'] }, 端午节: { certain: ['2027-06-08'] } },
+            2028: {
+              劳动节: { certain: ['2028-05-01'], 'may-be-off': ['2028-05-02'], 'may-work': ['2028-05-07'] },
+            },
+          },
+        },
+      },
+    );
+    const day = (date: string, kind: string, name = '端午节') => ({ date, kind, name, paper: '2026' });
+    expect(expandCalendar(given)).toMatchObject({
+      expected: {
+        through: '2028-12-31',
+        // A Friday joins the weekend by itself; a Tuesday borrows its Monday from the weekend before or after. 2029-01-01 is a Monday.
+        days: [
+          day('2027-01-01', 'off', '元旦'),
+          ...['05', '06'].map((d) => day(`2027-06-${d}`, 'may-work')),
+          day('2027-06-07', 'may-be-off'),
+          day('2027-06-08', 'off'),
+          ...['12', '13'].map((d) => day(`2027-06-${d}`, 'may-work')),
+          day('2028-05-01', 'off', '劳动节'),
+          day('2028-05-02', 'may-be-off', '劳动节'),
+          day('2028-05-07', 'may-work', '劳动节'),
+        ],
+      },
+    });
+  });
+
+  it('may be an overlay, of a province, prefecture or county', () => {
+    const years = { 2026: { 元旦: { off: ['2026-01-01'] } } };
+    for (const code of ['CN-63', 'CN-6328', 'CN-632801'])
+      expect(expandCalendar(form(years, { code, extends: 'CN' }))).toMatchObject({ code, extends: 'CN' });
+  });
+
   const off = (...ranges: unknown[]) => group({ off: ranges });
+  const expecting = (years: unknown, more: object = {}) =>
+    form({ 2026: { a: { off: ['2026-01-01'] } } }, { expected: { paper: '2026', years, ...more } });
+  const festival = (lists: unknown) => expecting({ 2027: { a: lists } });
   it.each([
     ['nothing', null, 'CAL-SHAPE', ''],
     ['a list', [], 'CAL-SHAPE', ''],
@@ -112,6 +155,49 @@ describe('the calendar a clerk writes', () => {
       group({ 'make-up': ['2026-10-09'] }),
       'CAL-MAKE-UP',
       '/years/2026/国庆节/make-up/0',
+    ],
+    ['a code of an overlay that extends nothing', form({}, { code: 'CN-6328' }), 'CAL-CODE', '/code'],
+    ['a code of another base', form({}, { code: 'HK-6328', extends: 'CN' }), 'CAL-CODE', '/code'],
+    ['a region that is none', form({}, { code: 'CN-632', extends: 'CN' }), 'CAL-CODE', '/code'],
+    [
+      'an overlay upon an overlay',
+      form({}, { code: 'CN-632801', extends: 'CN-6328' }),
+      'CAL-CODE',
+      '/extends',
+    ],
+    ['a base that is no text', form({}, { code: 'CN-63', extends: 1 }), 'CAL-SHAPE', '/extends'],
+    ['expected years of an unknown paper', expecting({}, { paper: 'x' }), 'CAL-PAPER', '/expected/paper'],
+    ['a year left out of what is expected', expecting({ 2028: {} }), 'CAL-YEAR', '/expected/years'],
+    ['an expected year without a festival', expecting({ 2027: {} }), 'CAL-YEAR', '/expected/years'],
+    [
+      'expected years after a range that ends before its year',
+      { ...expecting({}), knownThrough: '2026-11-30' },
+      'CAL-YEAR',
+      '/expected/years',
+    ],
+    [
+      'a festival with nothing certain',
+      festival({ 'may-work': ['2027-01-02'] }),
+      'CAL-SHAPE',
+      '/expected/years/2027/a',
+    ],
+    [
+      'a weekday that may work',
+      festival({ certain: ['2027-01-01'], 'may-work': ['2027-01-04'] }),
+      'CAL-MAKE-UP',
+      '/expected/years/2027/a/may-work/0',
+    ],
+    [
+      'a day expected twice',
+      festival({ certain: ['2027-01-01'], 'may-be-off': ['2027-01-01'] }),
+      'CAL-OVERLAP',
+      '/expected/years/2027/a',
+    ],
+    [
+      'a day of another year expected',
+      festival({ certain: ['2028-01-01'] }),
+      'CAL-RANGE',
+      '/expected/years/2027/a/certain/0',
     ],
     ['a name with a slash', form({ 2026: { 'a/b': 1 } }), 'CAL-SHAPE', '/years/2026/a~1b'],
   ])('is refused with %s', (_, given, code, pointer) => {

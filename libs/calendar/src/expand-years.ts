@@ -115,7 +115,7 @@ function add(days: Map<number, CalendarDay>, listed: Listed, bounds: Bounds): Re
 }
 
 /** `2026-10-10` or `2026-10-01..2026-10-07`, both ends included. */
-function rangeOf(value: unknown, pointer: string): readonly [number, number] | Rejection {
+export function rangeOf(value: unknown, pointer: string): readonly [number, number] | Rejection {
   const ends = typeof value === 'string' ? value.split('..') : [];
   const from = parseLocalDate(ends[0]);
   const through = parseLocalDate(ends[1] ?? ends[0]);
@@ -124,12 +124,12 @@ function rangeOf(value: unknown, pointer: string): readonly [number, number] | R
 }
 
 /** A notice names days of its year, and for New Year's Day some of the December before (2018-12-29 is in the notice for 2019). */
-function inNotice(year: string, from: number, through: number): boolean {
+export function inNotice(year: string, from: number, through: number): boolean {
   const earliest = parseLocalDate(`${Number(year) - 1}-12-01`);
   const latest = parseLocalDate(`${year}-12-31`);
   return earliest !== null && latest !== null && from >= dayOf(earliest) && through <= dayOf(latest);
 }
 
-function yearOf(date: LocalDate): number {
+export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }

@@ -11,7 +11,7 @@ import { type WorkingCalendar, works } from './working-calendar.js';
  * the due date are listed too. An open stop is listed by its first day only. Same answer and same throws as `dueDate`.
  */
 export function dueReceipt(calendar: WorkingCalendar, span: Span): DueDate {
-  const ending = endingOf(calendar, span);
+  const ending = endingOf(calendar.workdays, span);
   const through =
     ending.due === Number.POSITIVE_INFINITY
       ? Math.max(openPause(ending.pauses), ending.first)

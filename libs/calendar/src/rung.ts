@@ -36,6 +36,6 @@ export function rungDay(
   if (!(Number.isInteger(numerator) && Number.isInteger(denominator) && numerator >= 0 && denominator > 0))
     throw new RangeError(`not a share of a limit: ${numerator}/${denominator}`);
   const passed = countedDay(calendar, span, Math.floor((span.limit.value * numerator) / denominator));
-  const over = numerator < denominator ? passed : Math.max(passed, endingOf(calendar, span).due);
+  const over = numerator < denominator ? passed : Math.max(passed, endingOf(calendar.workdays, span).due);
   return over === Number.POSITIVE_INFINITY ? null : dateOf(workingDayAfter(calendar, over));
 }

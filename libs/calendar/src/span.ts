@@ -36,12 +36,15 @@ export interface SkippedDay {
 
 /**
  * Due by the end of `dueOn`; null while an open stop keeps the limit from being reached. `provisional`: the answer rests on a
- * day no notice covers yet. `counted` full days have been counted so far as the stops allow. `rolledFrom` is the day off on
+ * day no notice covers yet; the date will lie from `earliest` through `latest`, which equal `dueOn` once it is final. A null
+ * bound is none: an open stop, or for `latest` a day of which nothing is known. `counted` full days have been counted so far as the stops allow. `rolledFrom` is the day off on
  * which the limit was reached before it moved.
  */
 export interface DueDate {
   readonly dueOn: LocalDate | null;
   readonly provisional: boolean;
+  readonly earliest: LocalDate | null;
+  readonly latest: LocalDate | null;
   readonly counted: number;
   readonly skipped: readonly SkippedDay[];
   readonly rolledFrom: LocalDate | null;

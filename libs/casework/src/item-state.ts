@@ -28,7 +28,10 @@ export interface ClockView {
   readonly startedOn: LocalDate;
   readonly limit: { readonly value: number; readonly unit: string };
   readonly dueOn: LocalDate | null;
+  /** The date rests on days no notice covers yet; then it lies between `earliest` and `latest`, as far as that is known. */
   readonly provisional: boolean;
+  readonly earliest: LocalDate | null;
+  readonly latest: LocalDate | null;
   readonly endedOn: LocalDate | null;
   /** Days between start and due day that did not count, each with its name and the paper that made it a day off. */
   readonly skipped: readonly SkippedDay[];
@@ -113,6 +116,8 @@ export function clockView(
     limit,
     dueOn: due.dueOn,
     provisional: due.provisional,
+    earliest: due.earliest,
+    latest: due.latest,
     endedOn: endedOn ?? null,
     skipped,
   };

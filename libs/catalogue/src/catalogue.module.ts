@@ -1,10 +1,26 @@
 import { Module } from '@nestjs/common';
+import { DraftCalendar } from './draft-calendar.js';
+import { PublishDraft } from './publish-draft.js';
+import { ReadDraft } from './read-draft.js';
+import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
+import { DraftQueries } from './store/draft.queries.js';
+import { DraftStore } from './store/draft.store.js';
 import { Published } from './store/published.js';
+import { WithdrawDraft } from './withdraw-draft.js';
 import { WorkingDays } from './working-days.js';
 
-@Module({
-  providers: [Published, CatalogueQueries, WorkingDays],
-  exports: [Published, CatalogueQueries, WorkingDays],
-})
+const OPEN = [
+  Published,
+  CatalogueQueries,
+  CalendarQueries,
+  DraftQueries,
+  WorkingDays,
+  DraftCalendar,
+  PublishDraft,
+  WithdrawDraft,
+  ReadDraft,
+];
+
+@Module({ providers: [DraftStore, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

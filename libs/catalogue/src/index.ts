@@ -1,12 +1,18 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { catalogueMigration } from './catalogue-migration.js';
+export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
+export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
+export { type DraftDetail, ReadDraft } from './read-draft.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
+export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
   type AuthorityRow,
   CatalogueQueries,
   type InForce,
   type ParkRow,
 } from './store/catalogue.queries.js';
+export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
+export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';

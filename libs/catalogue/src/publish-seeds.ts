@@ -1,8 +1,9 @@
-import type { LocalDate } from '#kernel';
+import { type CalendarData, type CalendarPart, mergeCalendar } from '#calendar';
+import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
-import { canonical, digest } from '#record';
+import { hashOf } from './hash-of.js';
 import { decidingOrgans } from './model/check-deciding.js';
-import type { SeedFolder } from './seed-folder.js';
+import { SeedError, type SeedFolder } from './seed-folder.js';
 import { type Publishing, SeedStore } from './store/seed.store.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
@@ -37,12 +38,25 @@ export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<
     kind,
     code: content.code,
     effectiveFrom: from,
-    hash: digest(canonical(content)),
+    hash: hashOf(content),
     content,
   });
   return store.publish([
-    ...seeds.calendars.map((calendar) => version('calendar', calendar, CALENDAR_FROM)),
+    ...complete(seeds.calendars).map((calendar) => version('calendar', calendar, CALENDAR_FROM)),
     ...seeds.items.map((item) => version('item', item, EFFECTIVE_FROM)),
     ...seeds.guides.map((guide) => version('guide', guide, EFFECTIVE_FROM)),
   ]);
+}
+
+/** Overlays laid upon the calendars they extend. */
+function complete(parts: readonly CalendarPart[]): CalendarData[] {
+  return parts.map((part) => {
+    if (part.extends === undefined) return part;
+    const base = parts.find(({ code }) => code === part.extends);
+    if (!base)
+      throw new SeedError(`calendar ${part.code} extends ${part.extends}, which the seeds do not hold`);
+    const merged = mergeCalendar(base, hashOf(base), part);
+    if (isRejection(merged)) throw new SeedError(`calendar ${part.code}: ${merged.code}`);
+    return merged;
+  });
 }

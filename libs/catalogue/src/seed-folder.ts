@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type CalendarData, expandCalendar } from '#calendar';
+import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
 import { checkSeeds, type Seeds } from './model/check-seeds.js';
 import {
@@ -18,7 +18,7 @@ import { refused } from './model/reading.js';
 
 /** Everything the seeds folder holds, read and checked. */
 export interface SeedFolder extends Seeds {
-  readonly calendars: readonly CalendarData[];
+  readonly calendars: readonly CalendarPart[];
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
 }
@@ -55,7 +55,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     items: await readEach('items', readItem),
     guides: await readEach('guides', readGuide),
     parks: (await read('parks.yaml', readParks)).flat(),
-    calendars: await readEach<CalendarData>('calendars', expandCalendar),
+    calendars: await readEach<CalendarPart>('calendars', expandCalendar),
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),
     projects: await readEach('projects', readProject),
   };

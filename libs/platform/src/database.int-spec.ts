@@ -129,7 +129,9 @@ describe('readAs', () => {
 });
 
 describe('migrate', () => {
-  const file = pathToFileURL(join(mkdtempSync(join(tmpdir(), 'migrate-')), 'step.sql'));
+  const folder = mkdtempSync(join(tmpdir(), 'migrate-'));
+  const file = pathToFileURL(join(folder, 'bed.sql'));
+  const next = pathToFileURL(join(folder, 'path.sql'));
 
   it('applies each migration once, also when three processes start together', async () => {
     const other = await freshDatabase();
@@ -141,14 +143,16 @@ describe('migrate', () => {
     );
     expect(runs.flat()).toEqual(['Bed1700000000001']);
     expect(lines).toContain('migration Bed1700000000001: 1 s');
-    await writeFile(file, 'create table path (n int); insert into path select 1/0;');
-    await expect(migrate(other.url, [...steps, sqlMigration('Path1700000000002', file)])).rejects.toThrow(
+    await writeFile(next, 'create table path (n int); insert into path select 1/0;');
+    await expect(migrate(other.url, [...steps, sqlMigration('Path1700000000002', next)])).rejects.toThrow(
       /Path1700000000002: .*division by zero/,
     );
     const owner = await openDatabase(other.url, { poolSize: 1, applicationName: 'spec' });
     expect(await owner.query("select count(*) as n, to_regclass('path') as path from bed")).toEqual([
       { n: '1', path: null },
     ]);
+    await writeFile(file, 'create table bed (n int, m int);');
+    await expect(migrate(other.url, steps)).rejects.toThrow(/bed\.sql differs.*delete DATA_DIR/);
     await owner.destroy();
     await other.drop();
   });

@@ -6,7 +6,7 @@ export { ConfigError, type ConfigProblem } from './config-problems.js';
 export { withSettings } from './connection-url.js';
 export { Database, type DatabaseOptions, openDatabase } from './database.js';
 export { createLog, type Logger } from './log.js';
-export { type MigrationClass, migrate, type Progress, sqlMigration } from './migrate.js';
+export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { sqlState } from './sql-state.js';

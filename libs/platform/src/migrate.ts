@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { sourceOptions } from './database.js';
 
-export type MigrationClass = new () => MigrationInterface;
+/** `file`: the SQL it runs. */
+export type MigrationClass = (new () => MigrationInterface) & { readonly file?: URL };
 export type Progress = (line: string) => void;
 
 /** Any number, the same in every process of the product. Advisory locks are per database. */
@@ -35,8 +37,11 @@ export async function migrate(
     watch.step = 'waiting for another process that migrates';
     await obtainLock(holder);
     const applied = await source.runMigrations({ transaction: 'each' });
+    watch.step = 'comparing schemas';
+    await refuseOlderSchemas(source, migrations);
     return applied.map(({ name }) => name);
   } catch (error) {
+    if (error instanceof SchemaError) throw error;
     throw new Error(`${watch.step}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
@@ -46,6 +51,33 @@ export async function migrate(
     await holder.release();
     await source.destroy();
   }
+}
+
+/** The database was made by other schema files than these. Until the first release they are mended in place, so it cannot be used. */
+export class SchemaError extends Error {}
+
+const FILES = 'create table if not exists schema_file (path text primary key, digest text not null)';
+
+/** Met in words and at once, not later by functions that are not there. */
+async function refuseOlderSchemas(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
+  await source.query(FILES);
+  const ran: { path: string; digest: string }[] = await source.query('select path, digest from schema_file');
+  const digests = new Map(ran.map(({ path, digest }) => [path, digest]));
+  for (const { file } of migrations) {
+    if (!file) continue;
+    const { path, digest } = await digestOf(file);
+    if (digests.get(path) === digest) continue;
+    throw new SchemaError(
+      `此数据库由本系统的另一版本建立（${path} 不同），首次发布之前不能沿用：请换一个空库，或删除 DATA_DIR\n` +
+        `this database was made by another version (${path} differs); before the first release it cannot be kept: use an empty one, or delete DATA_DIR`,
+    );
+  }
+}
+
+async function digestOf(file: URL): Promise<{ path: string; digest: string; sql: string }> {
+  const sql = await readFile(file, 'utf8');
+  const path = file.pathname.split('/').at(-1) ?? '';
+  return { path, digest: createHash('sha256').update(sql).digest('hex'), sql };
 }
 
 /** Asks again and again instead of queueing: a queued waiter falls to `lock_timeout`, and could say nothing meanwhile. */
@@ -82,10 +114,14 @@ function watched(migration: MigrationClass, watch: { step: string; since: number
 export function sqlMigration(name: string, url: URL): MigrationClass {
   if (!/\D\d{13}$/.test(name)) throw new Error(`${name}: a migration's name ends in a 13-digit time stamp`);
   return class implements MigrationInterface {
+    static readonly file = url;
     readonly name = name;
 
     async up(runner: QueryRunner): Promise<void> {
-      await runner.query(await readFile(url, 'utf8'));
+      const { path, digest, sql } = await digestOf(url);
+      await runner.query(sql);
+      await runner.query(FILES);
+      await runner.query('insert into schema_file values ($1, $2)', [path, digest]);
     }
 
     async down(): Promise<void> {

@@ -1,3 +1,4 @@
+import { CLOCK_KINDS } from '#model/catalogue';
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 
 export class BilingualAnswer {
@@ -47,7 +48,7 @@ export class SkippedDayAnswer {
 }
 
 export class ClockAnswer {
-  @Shown('string', { enum: ['pre-acceptance', 'supplement', 'promise', 'statute', 'sync', 'delivery'] })
+  @Shown('string', { enum: [...CLOCK_KINDS] })
   kind: string;
   @Shown('string') article: string;
   @Shown('string', { format: 'date' }) startedOn: string;
@@ -56,6 +57,9 @@ export class ClockAnswer {
     | string
     | null;
   @Shown('boolean', { description: 'Past the published calendar' }) provisional: boolean;
+  @Nullable('string', { format: 'date', description: 'No earlier than this' }) earliest: string | null;
+  @Nullable('string', { format: 'date', description: 'No later than this, where that is known' })
+  latest: string | null;
   @Nullable('string', { format: 'date' }) endedOn: string | null;
   @ShownMany(() => SkippedDayAnswer) skipped: SkippedDayAnswer[];
 }
@@ -120,7 +124,7 @@ export class SubmittedAnswer extends CaseAnswer {
   queryCode: string | null;
 }
 
-class PageAnswer {
+export class PageAnswer {
   @Shown('string', { required: false, description: 'Cursor of the next page; absent on the last one' })
   next?: string;
 }

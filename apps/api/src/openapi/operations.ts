@@ -102,6 +102,27 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'Status of a case by receipt number and query code 进度查询',
   ),
 
+  'CalendarDraftsController.open': op(
+    'draftCalendar',
+    'Draft a calendar, or import a notice or chinese-days data 起草工作日历',
+  ),
+  'CalendarDraftsController.list': op('listCalendarDrafts', 'Drafts of calendars, newest first'),
+  'CalendarDraftsController.one': op(
+    'readCalendarDraft',
+    'One draft: content, what it changes, what could not be read',
+  ),
+  'CalendarPublicationController.publish': op(
+    'publishCalendar',
+    'Publish a draft of another editor as the next version 发布工作日历',
+    422,
+  ),
+  'CalendarPublicationController.withdraw': op('withdrawCalendarDraft', 'Take a draft off the table'),
+  'PublicCalendarsController.list': op('listCalendars', 'Working calendars in force 工作日历'),
+  'PublicCalendarsController.one': op(
+    'readCalendar',
+    'One calendar: its days, how far it is known, papers and history',
+  ),
+
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(
     'moveDemoClock',

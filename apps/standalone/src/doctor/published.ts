@@ -38,8 +38,8 @@ export async function examinePublished(owner: Database): Promise<Finding[]> {
         `known only through ${knownThrough}; later dates are marked provisional`,
       ),
       say(
-        '国务院办公厅公布下一年放假安排后，补入 seeds/calendars/national.yaml 并重新启动',
-        "when the next year's notice is out, add it to seeds/calendars/national.yaml and start again",
+        '国务院办公厅公布下一年放假安排后，由两名编目员起草并发布（POST /v1/calendar/drafts）',
+        "when the next year's notice is out, one editor drafts it and another publishes it (POST /v1/calendar/drafts)",
       ),
     ),
   ];

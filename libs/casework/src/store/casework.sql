@@ -260,7 +260,7 @@ begin
   return query
     with open_case as (select f.id, f.base_code from casework.case_file f
                         where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
-    select o.id, i.idx, c.id, coalesce(p.content->'papers'->-1->>'title', p.code || ' ' || p.version)
+    select o.id, i.idx, c.id, coalesce(p.source, p.code || ' ' || p.version)
       from open_case o join casework.case_item i on i.case_id = o.id
       cross join lateral (select catalogue.calendar_of(o.base_code, i.organ_id, today) as id) c
       join catalogue.publication p on p.id = c.id

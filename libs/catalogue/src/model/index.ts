@@ -14,4 +14,5 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
+export { CLOCK_KINDS } from './definition.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';

@@ -1,4 +1,5 @@
--- What is published: parks, bases, who decides what where, and immutable versions of items, guides and calendars.
+-- What is published: parks, bases, who decides what where, and immutable versions of items, guides and calendars; and the drafts
+-- that one person writes and another publishes.
 set local role app_owner;
 
 create schema catalogue;
@@ -30,8 +31,14 @@ create table catalogue.publication (
   hash text not null,
   content jsonb not null,
   published_at timestamptz not null default now(),
+  -- Of a version that people published: the paper it rests on, its draft, and the line of the act; null for seeds.
+  source text,
+  draft_id uuid,
+  stream_id uuid,
+  seq int,
   unique (kind, code, version)
 );
+create index publication_of_act on catalogue.publication (stream_id, seq) where stream_id is not null;
 create index publication_in_force on catalogue.publication (kind, code, effective_from desc, version desc);
 
 create function catalogue.refuse_change() returns trigger language plpgsql as $$
@@ -43,7 +50,37 @@ create trigger immutable before update or delete on catalogue.publication
 create trigger no_truncate before truncate on catalogue.publication
   for each statement execute function catalogue.refuse_change();
 
+-- What an editor proposes as the next version. based_on is the latest version it was drafted on, 0 where there was none:
+-- when another comes first, the draft is stale. The row changes once, when it is published or withdrawn.
+create table catalogue.draft (
+  id uuid primary key,
+  kind text not null check (kind in ('item', 'guide', 'calendar')),
+  code text not null,
+  content jsonb not null,
+  findings jsonb not null,
+  effective_from date not null,
+  source text not null,
+  based_on int not null,
+  status text not null default 'draft' check (status in ('draft', 'published', 'withdrawn')),
+  version int not null default 1,
+  drafted_by uuid not null,
+  drafted_at timestamptz not null,
+  closed_by uuid,
+  closed_at timestamptz,
+  published_version int,
+  check ((status = 'draft') = (closed_by is null) and (status = 'published') = (published_version is not null)),
+  check (status <> 'published' or closed_by <> drafted_by)
+);
+alter table catalogue.draft enable row level security;
+alter table catalogue.draft force row level security;
+create policy acts on catalogue.draft to app_acts using (true) with check (true);
+-- Unpublished, so nobody's but the editors'.
+create policy sight on catalogue.draft for select to app_rt
+  using ((select 'editor' = any (string_to_array(current_setting('app.roles', true), ','))));
+
 grant select on all tables in schema catalogue to app_acts, app_rt;
+grant insert on catalogue.publication to app_acts;
+grant insert, update on catalogue.draft to app_acts;
 
 -- The version in force on a legal day; null before the first.
 create function catalogue.in_force(p_kind text, p_code text, p_on date) returns int
@@ -53,11 +90,183 @@ begin
            order by effective_from desc, version desc limit 1);
 end $$;
 
--- The calendar whose working days an organ keeps for a base, on a legal day.
+-- The calendar whose working days an organ keeps for a base, on a legal day: the overlay with the longest region that covers the
+-- base, else the national one. [J] Readings of 放假办法 4 that counsel should confirm: local days off bind the organs of the place,
+-- so a city organ keeps its city's and not a county's, province and state organs keep the national calendar wherever the project
+-- lies; and a base in several regions has an overlay only where it covers them all, for no organ gets days from beside its place.
 create function catalogue.calendar_of(p_base text, p_organ int, p_on date) returns int
   stable language plpgsql as $$
+declare local text;
 begin
-  return catalogue.in_force('calendar', 'CN', p_on);
+  select p.code into local
+    from identity.organ o, catalogue.base b, (select distinct code from catalogue.publication
+           where kind = 'calendar' and code like 'CN-%' and effective_from <= p_on) p
+   where o.id = p_organ and b.code = p_base and o.level in ('park', 'county', 'city')
+     and (o.level <> 'city' or length(p.code) <= length('CN-6328'))
+     and (select bool_and(starts_with(r, substr(p.code, 4))) from unnest(b.regions) r)
+   order by length(p.code) desc limit 1;
+  return catalogue.in_force('calendar', coalesce(local, 'CN'), p_on);
 end $$;
+
+-- Versions that hang together: an overlay CN-6328 holds the days of CN, so publishing CN publishes the overlays again.
+create function catalogue.root_of(p_kind text, p_code text) returns text immutable language plpgsql as $$
+begin
+  return case when p_kind = 'calendar' then split_part(p_code, '-', 1) else p_code end;
+end $$;
+
+-- The latest version of every code of the family: what an act compares to know that nobody came first.
+create function catalogue.seen(p_kind text, p_code text) returns jsonb stable language plpgsql as $$
+begin
+  return (select coalesce(jsonb_object_agg(v.code, v.version), '{}') from (
+    select p.code, max(p.version) as version from catalogue.publication p
+     where p.kind = p_kind and catalogue.root_of(p.kind, p.code) = catalogue.root_of(p_kind, p_code) group by p.code) v);
+end $$;
+
+-- What a new version of a code stands upon or takes along, from the day p_on: its latest version, and beside it the base of an
+-- overlay or the overlays of a base, each as in force on p_on and as any later version will be.
+create function catalogue.family(p_kind text, p_code text, p_on date) returns jsonb stable language plpgsql as $$
+declare root text := catalogue.root_of(p_kind, p_code);
+begin
+  return jsonb_build_object('seen', catalogue.seen(p_kind, p_code),
+    'latest', (select jsonb_build_object('code', p.code, 'version', p.version, 'effectiveFrom', p.effective_from, 'hash', p.hash,
+                  'content', p.content)
+                 from catalogue.publication p where p.kind = p_kind and p.code = p_code order by p.version desc limit 1),
+    'beside', (select coalesce(jsonb_agg(jsonb_build_object('code', v.code, 'version', v.version, 'effectiveFrom', v.since,
+                  'hash', v.hash, 'content', v.content) order by v.code, v.since), '[]')
+                 from (select distinct on (p.code, greatest(p.effective_from, p_on)) p.*, greatest(p.effective_from, p_on) as since
+                         from catalogue.publication p
+                        where p.kind = p_kind and p.code <> p_code and catalogue.root_of(p.kind, p.code) = root
+                          and root in (p.code, p_code)
+                        order by p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v));
+end $$;
+
+grant create on schema catalogue to app_acts;
+set local role app_acts;
+
+create function catalogue.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
+begin
+  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+end $$;
+
+-- One stream per kind and code: the order in which its versions were published. It lies in no park; the editors' organs see it.
+create function catalogue.stream_of(p_kind text, p_code text) returns uuid immutable language plpgsql as $$
+begin
+  return md5('catalogue:' || p_kind || ':' || p_code)::uuid;
+end $$;
+create function catalogue.open_stream(p_kind text, p_code text, p_organ int) returns uuid language plpgsql as $$
+declare s uuid := catalogue.stream_of(p_kind, p_code);
+begin
+  insert into record.stream values (s, 0, array[p_organ], 0) on conflict do nothing;
+  update record.stream set viewers = viewers || p_organ where id = s and not p_organ = any (viewers);
+  return s;
+end $$;
+
+-- Trip 1 of drafting: who, replay, legal now, and what the draft would stand upon.
+create function catalogue.prepare(p_principal text, p_key text, p_hash text, p_kind text, p_code text, p_on date) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); r record.request;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  select * into r from record.request where person_id = (a).person_id and key = p_key;
+  if found then
+    return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end, 'draftId', r.stream_id);
+  end if;
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', catalogue.actor_json(a)) || catalogue.family(p_kind, p_code, p_on);
+end $$;
+
+-- Trip 2: the draft as written. It changes nothing that counts, so it leaves no line.
+create function catalogue.open_draft(p_principal text, p_key text, p_hash text, p_draft jsonb) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); d record;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
+  select * into d from jsonb_to_record(p_draft) x(id uuid, kind text, code text, content jsonb, findings jsonb,
+    "effectiveFrom" date, source text, "basedOn" int);
+  insert into record.request values ((a).person_id, p_key, p_hash, d.id, 1) on conflict do nothing;
+  if not found then return '{"word": "again"}'; end if;
+  insert into catalogue.draft (id, kind, code, content, findings, effective_from, source, based_on, drafted_by, drafted_at)
+    values (d.id, d.kind, d.code, d.content, d.findings, d."effectiveFrom", d.source, d."basedOn", (a).person_id, app.legal_now());
+  return '{"word": "done"}';
+end $$;
+
+-- Trip 1 of publishing: the draft, and what it stands upon from the day it shall have effect.
+create function catalogue.load_draft(p_principal text, p_key text, p_hash text, p_draft uuid, p_on date) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); r record.request; d catalogue.draft;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  select * into r from record.request where person_id = (a).person_id and key = p_key;
+  if found then return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end); end if;
+  if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
+  select * into d from catalogue.draft where id = p_draft;
+  if not found then return '{"word": "absent"}'; end if;
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', catalogue.actor_json(a),
+    'draft', jsonb_build_object('id', d.id, 'kind', d.kind, 'code', d.code, 'content', d.content, 'findings', d.findings,
+      'effectiveFrom', d.effective_from, 'basedOn', d.based_on, 'status', d.status, 'version', d.version,
+      'source', d.source,
+      'draftedBy', d.drafted_by)) || catalogue.family(d.kind, d.code, coalesce(p_on, d.effective_from));
+end $$;
+
+-- Trip 2: the act. Versions, draft, line and topic are written together or not at all. Whoever publishes in a family holds the
+-- stream of its root first, so what was seen of the family is what the new versions are made on; else 'stale' (OS412).
+create function catalogue.publish(p_principal text, p_key text, p_hash text, p_draft uuid, p_act jsonb) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); b record.begun; d catalogue.draft; s uuid; n int; first date;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
+  select * into d from catalogue.draft where id = p_draft;
+  if not found then return '{"word": "absent"}'; end if;
+  s := catalogue.open_stream(d.kind, catalogue.root_of(d.kind, d.code), (a).organ_id);
+  perform from record.stream where id = s for no key update;
+  s := catalogue.open_stream(d.kind, d.code, (a).organ_id);
+  b := record.begin_act(a, p_key, p_hash, s);
+  if b.word <> 'go' then return jsonb_build_object('word', b.word); end if;
+
+  select * into d from catalogue.draft where id = p_draft for no key update;
+  if d.drafted_by = (a).person_id then return '{"word": "own-draft"}'; end if;
+  select min(x."effectiveFrom") into first from jsonb_to_recordset(p_act->'publications') x("effectiveFrom" date);
+  if d.status <> 'draft' or d.version <> (p_act->>'version')::int or p_act->'seen' is distinct from catalogue.seen(d.kind, d.code)
+     or first is null or first < (b.at at time zone 'Asia/Shanghai')::date then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
+  insert into catalogue.publication (kind, code, version, effective_from, hash, content, published_at, source, draft_id, stream_id, seq)
+    select d.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, b.at, d.source, d.id, s, b.seq + 1
+      from jsonb_to_recordset(p_act->'publications')
+        x(code text, version int, "effectiveFrom" date, hash text, content jsonb);
+  update catalogue.draft set status = 'published', version = version + 1, closed_by = (a).person_id, closed_at = b.at,
+         published_version = coalesce((p_act->'seen'->>d.code)::int, 0) + 1 where id = p_draft;
+  n := record.end_act(a, p_key, p_hash, s, b, p_act);
+  return jsonb_build_object('word', 'done', 'seq', n);
+end $$;
+
+create function catalogue.withdraw_draft(p_principal text, p_key text, p_hash text, p_draft uuid, p_version int) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); r record.request; d catalogue.draft;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
+  select * into d from catalogue.draft where id = p_draft for no key update;
+  if not found then return '{"word": "absent"}'; end if;
+  select * into r from record.request where person_id = (a).person_id and key = p_key;
+  if found then return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end); end if;
+  if d.status <> 'draft' then return jsonb_build_object('word', 'closed', 'status', d.status); end if;
+  if d.version <> p_version then return jsonb_build_object('word', 'stale', 'current', d.version); end if;
+  update catalogue.draft set status = 'withdrawn', version = version + 1, closed_by = (a).person_id, closed_at = app.legal_now()
+   where id = p_draft;
+  if p_key is not null then insert into record.request values ((a).person_id, p_key, p_hash, p_draft, d.version + 1); end if;
+  return '{"word": "done"}';
+end $$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['actor_json', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
+    execute format('revoke all on function catalogue.%I from public', f);
+  end loop;
+end $$;
+grant execute on function catalogue.prepare, catalogue.open_draft, catalogue.load_draft, catalogue.publish,
+  catalogue.withdraw_draft to app_rt;
 
 reset role;

@@ -37,7 +37,7 @@ export class SeedStore {
     );
   }
 
-  /** New versions of what differs from the latest; how many. */
+  /** New versions of what differs from the latest; how many. What people published, with its overlays, is theirs from then on. */
   async publish(versions: readonly Publishing[]): Promise<number> {
     const rows = await this.owner.call(
       `insert into catalogue.publication (kind, code, version, effective_from, hash, content)
@@ -45,7 +45,9 @@ export class SeedStore {
          from jsonb_to_recordset($1) x(kind text, code text, "effectiveFrom" date, hash text, content jsonb)
          left join lateral (select version, hash from catalogue.publication p where p.kind = x.kind and p.code = x.code
                              order by version desc limit 1) l on true
-        where l.hash is distinct from x.hash
+        where l.hash is distinct from x.hash and not exists (
+          select from catalogue.publication p where p.kind = x.kind and p.draft_id is not null
+             and catalogue.root_of(p.kind, p.code) = catalogue.root_of(x.kind, x.code))
        returning id`,
       [JSON.stringify(versions)],
     );

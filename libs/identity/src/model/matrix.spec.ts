@@ -32,6 +32,9 @@ const SUBJECTS: Record<string, Subject> = {
 const EXPECTED: Partial<Record<Permission, string>> = {
   'case.submit': 'applicant*',
   'case.withdraw': 'applicant:application',
+  'calendar.draft': 'editor*',
+  'calendar.publish': 'editor*',
+  'calendar.read': 'editor*',
   FILE: 'applicant:application clerk:park',
   SUPPLY: 'applicant:application clerk:park',
   WITHDRAW: 'applicant:application',

@@ -18,6 +18,7 @@ const window: readonly [Role, Relation][] = [
 const officer: readonly [Role, Relation][] = [['officer', 'own-organ']];
 const desk: readonly [Role, Relation][] = [...officer, ['reviewer', 'own-organ']];
 const head: readonly [Role, Relation][] = [['head', 'own-organ']];
+const editor: readonly [Role, Relation][] = [['editor', 'anyone']];
 const time: readonly [Role, Relation][] = [['system', 'anyone']];
 
 /**
@@ -44,6 +45,10 @@ export const MATRIX = {
     ['head', 'anyone'],
     ['lead', 'anyone'],
   ],
+  /** Four eyes: who drafted a version does not publish it, whatever their role (OWN_DRAFT). */
+  'calendar.draft': editor,
+  'calendar.publish': editor,
+  'calendar.read': editor,
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#calendar';
+import { isRejection, type Rejection, reject } from '#kernel';
+import { canonical } from '#record';
+import { hashOf } from './hash-of.js';
+import { type Publishing, type PublishWish, publishDraft } from './model/publish.js';
+import { refusalOf } from './refusal.js';
+import { type Asking, DraftStore, type LoadedDraft } from './store/draft.store.js';
+
+/** Two trips that meet another publication of the same family are asked again; then the rules say what is stale. */
+const ATTEMPTS = 8;
+
+/** PUBLISH: the second person makes a draft the next version, and with it whatever hangs on it, in one act with one line. */
+@Injectable()
+export class PublishDraft {
+  constructor(private readonly store: DraftStore) {}
+
+  /** Rejections: UNAUTHENTICATED, FORBIDDEN, ABSENT, KEY_REUSED, CONTENDED and those of `publishDraft`. */
+  async execute(
+    asking: Asking,
+    draftId: string,
+    wish: PublishWish,
+  ): Promise<{ readonly replayed: boolean } | Rejection> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const loaded = await this.store.load(asking, draftId, wish.effectiveFrom ?? null);
+      if (loaded.word !== 'go') return refusalOf(loaded, 'publish') ?? { replayed: true };
+      const publications = publishDraft(loaded.draft, wish, loaded, hashOf);
+      if (isRejection(publications)) return publications;
+      const written = await this.store.publish(asking, draftId, act(loaded, publications));
+      if (written) return refusalOf(written, 'publish') ?? { replayed: written.word === 'replay' };
+    }
+    return reject('CONTENDED');
+  }
+}
+
+function act({ draft, seen, actor, now }: LoadedDraft, publications: readonly Publishing[]): object {
+  const { id, kind, code, source, draftedBy, version } = draft;
+  const effectiveOn = localDateOf(now);
+  const line = canonical({
+    act: 'PUBLISH',
+    effectiveOn,
+    by: { personId: actor.personId, organId: actor.organId },
+    draft: { id, kind, code, source, draftedBy },
+    publications: publications.map(({ content: _, ...named }) => named),
+  });
+  return {
+    ...{ kind: 'PUBLISH', effectiveOn, line, seen, version, publications, idx: null },
+    ...{ touched: [], alarms: [], alerts: [], notices: [], topics: [`${kind}.published`] },
+  };
+}
