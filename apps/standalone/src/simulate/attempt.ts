@@ -138,12 +138,10 @@ export function perform(
   return play.house.get(ActOnItem).execute(asking, on, wish, effectiveOn);
 }
 
-export const answerOf = (
-  answer: { rejected: true; code: string } | { replayed: boolean } | Done | Rejection,
-): string => {
+export function answerOf(answer: { readonly replayed: boolean } | Rejection): string {
   if (isRejection(answer)) return answer.code;
-  return 'replayed' in answer && answer.replayed ? 'replayed' : 'done';
-};
+  return answer.replayed ? 'replayed' : 'done';
+}
 
 /** What the answer says against the house; a done act is kept, to be asked again. */
 export function judge(play: Play, attempt: Attempt, answer: Done | Rejection): Offence[] {

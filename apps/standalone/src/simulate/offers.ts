@@ -8,6 +8,8 @@ import type { Chance } from './chance.js';
 interface Offer {
   readonly guide: string;
   readonly base: string;
+  /** Handled jointly, with a clock of the case itself. */
+  readonly joint: boolean;
   readonly items: readonly ItemDefinition[];
 }
 
@@ -30,7 +32,7 @@ export class Offers {
       decided.flatMap(({ base, codes }) => {
         const here = content.items.map(({ code }) => code).filter((code) => codes.includes(code));
         const offered = here.flatMap((code) => items.get(code) ?? []);
-        return offered.length > 0 ? [{ guide, base, items: offered }] : [];
+        return offered.length > 0 ? [{ guide, base, joint: !!content.joint, items: offered }] : [];
       }),
     );
     return new Offers(all);
@@ -41,7 +43,8 @@ export class Offers {
     chance: Chance,
     base: string | null,
   ): Pick<Submission, 'guide' | 'items' | 'declared'> & { base: string } {
-    const offer = chance.pick(this.all.filter((each) => base === null || each.base === base));
+    const here = this.all.filter((each) => base === null || each.base === base);
+    const offer = chance.weighted(here, ({ joint }) => (joint ? 3 : 1));
     if (!offer) throw new Error('nothing can be applied for');
     const items = chance.some(offer.items, 0.4).map(({ code, materials }) => {
       const papers = ownPapers(materials);

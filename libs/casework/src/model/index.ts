@@ -1,4 +1,4 @@
-export { clocksOf } from './clocks.js';
+export { clocksOf, shownDue } from './clocks.js';
 export type { Command, World } from './command.js';
 export { decide } from './decide.js';
 export { LATE_ENTRY_DAYS } from './effective-on.js';

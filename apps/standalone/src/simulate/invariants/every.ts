@@ -4,7 +4,7 @@ import { fold, projection } from './fold.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
-import { promise, shown } from './promise.js';
+import { newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
@@ -14,5 +14,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
   ...[fold, projection, counters, concluded, register, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
-  ...[timeFirst, timeRung, promise, shown, notices],
+  ...[timeFirst, timeRung, promise, shown, newDay, notices],
 ];

@@ -1,4 +1,4 @@
-import type { ItemEvent } from '#model/casework';
+import { clocksOf, type Item, type ItemEvent, isOpen, shownDue } from '#model/casework';
 import type { Taken } from '../book.js';
 import { broken, type Invariant } from './invariant.js';
 
@@ -27,5 +27,22 @@ export const shown: Invariant = {
       const row = stored.items.find((each) => each.idx === idx);
       const told = taken.some(({ entry }) => entry.idx === idx);
       return broken(row?.due_on === due || told, `case ${now.no} item ${idx}: ${due} became ${row?.due_on}`);
+    }),
+};
+
+const shownIn = ({ context }: Item) => shownDue(clocksOf(context));
+
+/** Whatever moves a day after the fact says so to the applicant, in the same act. */
+export const newDay: Invariant = {
+  name: 'a day that moves after the fact is told to the applicant',
+  look: ({ taken, now }) =>
+    taken.flatMap(({ entry: { idx, event }, line, before, after }) => {
+      const [was, is] = [shownIn(before), shownIn(after)];
+      const told = line.notices.some((notice) => notice.idx === idx && notice.audience === 'applicant');
+      const silent = EXPLAINED.includes(event.type) && isOpen(after) && was !== is && !told;
+      return broken(
+        !silent,
+        `line ${line.seq} of case ${now.no}: ${event.type} moves item ${idx} from ${was} to ${is}`,
+      );
     }),
 };

@@ -1,9 +1,22 @@
 import { addDays } from '#calendar';
 import { CorrectRecord, ExtendJoint } from '#casework';
 import { isRejection } from '#kernel';
-import { MATRIX, may } from '#model/identity';
+import type { EventType } from '#model/casework';
+import { may } from '#model/identity';
 import { answerOf, inPlay, subjectOf, todayOf } from '../attempt.js';
+import type { CaseSeen } from '../book.js';
 import { askedBy, deed, type Offence, type Step } from '../play.js';
+
+/** Whose day moves a clock; of the others the day is hardly ever worth a correction. */
+const DATED: readonly EventType[] = [
+  'FILE',
+  'NOTICE_GAPS',
+  'SUPPLY',
+  'ACCEPT',
+  'START_SPECIAL',
+  'END_SPECIAL',
+  'SERVE',
+];
 
 /**
  * 更正: somebody puts the day of an entry right, by a few days to either side. Whether it may be, the rules say: what must not be is
@@ -15,7 +28,8 @@ export const correct: Step = {
   take: async (play) => {
     const { chance } = play;
     const file = chance.pick(inPlay(play));
-    const entry = file && chance.pick(file.heard.lines.filter(({ event }) => event.type in MATRIX));
+    const entry =
+      file && chance.weighted(file.heard.lines, ({ event }) => (DATED.includes(event.type) ? 9 : 1));
     const item = file?.items.find(({ idx }) => idx === entry?.idx);
     if (!file || !entry || !item) return null;
     const able = play.people.filter((each) => may(each, 'CORRECT_RECORD', subjectOf(file, item)));
@@ -40,7 +54,7 @@ export const correct: Step = {
 /** The government lengthens the joint limit of a case, where there is one. */
 export const extendJoint: Step = {
   name: 'joint extension',
-  weight: 0.7,
+  weight: 1.5,
   take: async (play) => {
     const { chance } = play;
     const file = chance.pick(inPlay(play).filter(({ joint }) => joint !== undefined));

@@ -62,17 +62,3 @@ export const relay: Step = {
     return { did: `the relay hands on ${n}${marked ? '' : ' and dies before the mark'}`, lines: null };
   },
 };
-
-/** The chores of a minute: what a date or a lost message would have set off. By one worker or by two at once. */
-export const chores: Step = {
-  name: 'chores',
-  weight: 2,
-  take: async (play): Promise<Deed> => {
-    const pass = async () => {
-      for (const chore of play.house.subscriptions.chores) await chore();
-    };
-    const twin = play.chance.happens(0.3);
-    await Promise.all((twin ? [1, 2] : [1]).map(pass));
-    return { did: `the chores of a minute${twin ? ', by two workers at once' : ''}`, lines: null };
-  },
-};
