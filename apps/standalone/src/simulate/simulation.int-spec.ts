@@ -175,7 +175,7 @@ describe('an engine that is wrong', () => {
     [
       'shows a park to everybody in it',
       'identity.enter',
-      [`(a).roles && array['clerk', 'lead', 'supervisor']`, 'true'],
+      [`(a).roles && array['clerk'`, `true or (a).roles && array['clerk'`],
       'nobody sees what is not theirs',
     ],
     [
@@ -188,7 +188,8 @@ describe('an engine that is wrong', () => {
       'compares no versions',
       'casework.act',
       ['and i.idx = x.idx and i.version = x.version', 'and i.idx = x.idx'],
-      'of one act at once, one happens',
+      // Whichever race comes first: of two clicks, or of an act and a bell.
+      /of one act at once, one happens|a stored item is the fold of its entries/,
     ],
     [
       'miscounts',
@@ -218,7 +219,7 @@ describe('an engine that is wrong', () => {
     '%s: it is found out',
     async (_, name, [right = '', wrong = ''], invariant) => {
       await rewrite(name, right, wrong);
-      expect(named(await walk(400))).toContain(invariant);
+      expect(named(await walk(400)).join()).toMatch(invariant);
     },
     120_000,
   );

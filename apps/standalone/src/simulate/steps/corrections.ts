@@ -57,11 +57,10 @@ export const extendJoint: Step = {
   weight: 1.5,
   take: async (play) => {
     const { chance } = play;
-    const file = chance.pick(inPlay(play).filter(({ joint }) => joint !== undefined));
-    const able = play.people.filter(
-      (each) => file && may(each, 'joint.extend', { parkId: file.row.park_id }),
-    );
-    const person = chance.pick(able);
+    const able = ({ row }: CaseSeen) =>
+      play.people.filter((each) => may(each, 'joint.extend', { parkId: row.park_id }));
+    const file = chance.pick(inPlay(play).filter((each) => each.joint && able(each).length > 0));
+    const person = file && chance.pick(able(file));
     if (!file?.joint || !person) return null;
     const { value, unit } = file.joint.terms.extension;
     const more = { value: chance.between(1, value + 1), unit };

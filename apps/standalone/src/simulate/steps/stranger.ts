@@ -24,7 +24,9 @@ export const stranger: Step = {
   weight: 2,
   take: async (play) => {
     const file = play.chance.pick(play.book.cases);
-    const out = file && play.chance.pick(play.people.filter((each) => !sees(each, file)));
+    const strangers = file && play.people.filter((each) => !sees(each, file));
+    const near = strangers?.filter(({ parkId }) => parkId === file?.row.park_id);
+    const out = play.chance.pick((near?.length && play.chance.happens(0.6) ? near : strangers) ?? []);
     const within = file && play.chance.pick(play.people.filter((each) => sees(each, file)));
     if (!file || !out || !within) return null;
     const offences: Offence[] = [];
