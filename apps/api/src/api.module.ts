@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
+import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
@@ -14,17 +15,20 @@ import { CorrectionsController } from './corrections.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
+import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicFiguresController } from './public-figures.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -40,10 +44,14 @@ const CONTROLLERS = [
   ClocksController,
   DecisionsController,
   ListsController,
+  AlertsController,
+  IncidentsController,
+  FiguresController,
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
   PublicCalendarsController,
+  PublicFiguresController,
   HealthController,
   DoorstepController,
 ];

@@ -4,23 +4,21 @@ import type { FastifyRequest } from 'fastify';
 import { CaseworkQueries, type QueueRow } from '#casework';
 import { reject } from '#kernel';
 import { ProjectQueries } from '#projects';
-import { AlertQueries } from '#supervision';
-import { AlertPage, ProjectAnswer, ProjectPage, QueuePage } from './dto/answers.js';
-import { AlertParameters, PageParameters } from './dto/parameters.js';
-import { asId, asNumber, asPlace, PAGE, page, readCursor } from './http/pages.js';
+import { ProjectAnswer, ProjectPage, QueuePage } from './dto/answers.js';
+import { PageParameters } from './dto/parameters.js';
+import { asId, asPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf } from './http/request.js';
 
 const placeOf = ({ dueOn, caseId, n }: QueueRow) => ({ dueOn: dueOn ?? 'infinity', caseId, n });
 
-/** What people open in the morning: the queue, the alerts, the projects. */
+/** What people open in the morning: the queue, the projects. */
 @ApiTags('lists')
 @Controller('v1')
 export class ListsController {
   constructor(
     private readonly casework: CaseworkQueries,
-    private readonly alertQueries: AlertQueries,
     private readonly projectQueries: ProjectQueries,
   ) {}
 
@@ -37,19 +35,6 @@ export class ListsController {
       this.casework.counters(principal),
     ]);
     return { ...page(rows, limit, placeOf), counters };
-  }
-
-  @Get('alerts')
-  @Needs('alert.read')
-  @ApiOkResponse({ type: AlertPage })
-  async alerts(@Principal() principal: string, @Query() parameters: AlertParameters): Promise<object> {
-    const { cursor, limit = PAGE, light = null, caseId = null } = parameters;
-    const after = readCursor(cursor, asNumber);
-    return page(
-      await this.alertQueries.alerts(principal, { after, limit, light, caseId }),
-      limit,
-      ({ id }) => id,
-    );
   }
 
   @Get('projects')

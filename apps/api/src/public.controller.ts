@@ -4,14 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadPublicStatus } from '#casework';
 import { CatalogueQueries } from '#catalogue';
 import { reject } from '#kernel';
+import { PageParameters, StatusParameters } from './dto/parameters.js';
 import {
   ParksAnswer,
   PublicStatusAnswer,
   PublishedAnswer,
   PublishedItemAnswer,
   PublishedPage,
-} from './dto/answers.js';
-import { PageParameters, StatusParameters } from './dto/parameters.js';
+} from './dto/public-answers.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';

@@ -4,6 +4,7 @@ import { identityMigration } from '#identity';
 import { appMigration, type MigrationClass } from '#platform';
 import { projectsMigration } from '#projects';
 import { recordMigration } from '#record';
+import { supervisionMigration } from '#supervision';
 
 /** The rooms' schemas from the ground up. */
 export const MIGRATIONS: readonly MigrationClass[] = [
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   catalogueMigration,
   projectsMigration,
   caseworkMigration,
+  supervisionMigration,
 ];

@@ -16,7 +16,9 @@ export class CaseworkDuties {
   ) {}
 
   subscribe(): void {
-    this.subscriptions.onAlarm((caseId) => this.ringAlarms.execute(caseId));
+    this.subscriptions.onAlarm((caseId, idx) =>
+      this.ringAlarms.execute(caseId, idx === undefined ? idx : [idx]),
+    );
     for (const topic of LOOK_AGAIN) {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
     }

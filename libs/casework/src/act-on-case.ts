@@ -3,10 +3,11 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { type ItemState, itemState } from './item-state.js';
 import { lineOf } from './line.js';
 import { Loading } from './loading.js';
-import type { Command } from './model/command.js';
+import type { Command, World } from './model/command.js';
 import { decide } from './model/decide.js';
 import type { Item } from './model/item.js';
 import { jointAlarms } from './model/joint.js';
+import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
@@ -18,6 +19,13 @@ export interface Done {
   readonly idx: number | null;
   readonly replayed: boolean;
   readonly after?: ItemState;
+}
+
+/** What an act is about: some items and those that wait for them, or all of the case (null). */
+export interface CaseSubject {
+  readonly caseId: string;
+  readonly idx: readonly number[] | null;
+  readonly alone?: boolean;
 }
 
 /** Two trips that meet another act are asked again from the start; more than this is a fault, not a race. */
@@ -34,32 +42,47 @@ export class ActOnCase {
     private readonly loading: Loading,
   ) {}
 
-  /** Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of `decide`. */
+  /**
+   * Null where time has done nothing. Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, CONTENDED and those of `decide`.
+   */
   async execute(
     asking: Asking,
-    on: { readonly caseId: string; readonly idx: readonly number[] | null },
-    command: (loaded: LoadedCase, items: readonly Item[]) => Command | Promise<Command>,
+    on: CaseSubject,
+    command: (loaded: LoadedCase) => Command | Promise<Command>,
   ): Promise<Done | Rejection | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
-      const { now, actor, file, results: register } = loaded;
-      const items = await this.loading.items(loaded.items, file);
-      const wanted = await command(loaded, items);
-      const world = { now, actor, file, register, ...(await this.loading.joint(file)) };
+      const items = await this.loading.items(asked(loaded, on), loaded.file);
+      const world = await this.worldOf(loaded, on);
+      const wanted = await command(loaded);
       const outcome = decide(items, wanted, world);
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
-        await this.store.rearm(on.caseId, file.seq, [
-          ...items.flatMap((item) => alarmsOf(item, now)),
-          ...jointAlarms(world.joint, items),
-        ]);
+        await this.lookedAt(loaded, items, world);
         return null;
       }
-      const done = await this.write(asking, loaded, { items, wanted, outcome });
+      const looks = looksOf(loaded, on);
+      const done = await this.write(asking, loaded, { items, wanted, outcome: { ...outcome, ...looks } });
       if (done) return done;
     }
     return reject('CONTENDED');
+  }
+
+  /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
+  private async worldOf(
+    { now, actor, file, results: register }: LoadedCase,
+    on: CaseSubject,
+  ): Promise<World> {
+    const joint = isAlone(on) ? {} : await this.loading.joint(file);
+    return { now, actor, file, register, ...joint };
+  }
+
+  /** Nothing happened; alarms that rang for it move on. */
+  private async lookedAt({ file }: LoadedCase, items: readonly Item[], { now, joint }: World): Promise<void> {
+    const looked = [...items.map(({ idx }) => idx), ...(joint ? [0] : [])];
+    const alarms = items.flatMap((item) => alarmsOf(item, now));
+    await this.store.rearm(file, looked, [...alarms, ...jointAlarms(joint, items)]);
   }
 
   private async write(
@@ -70,9 +93,10 @@ export class ActOnCase {
     const { actor, file } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const line = lineOf(file.id, actor, outcome);
+    const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ idx, roles: actor.roles, seen: file.seq, line },
+      ...{ measures, idx, roles: actor.roles, seen: file.seq, line },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
@@ -82,6 +106,18 @@ export class ActOnCase {
     const now: Item = { ...item, standing, work, version: version + 1, context: { ...item.context, facts } };
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(now, loaded) };
   }
+}
+
+/** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
+const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);
+
+/** What some items alone have moved may move the clock of the case itself, which is then looked at right after the act. */
+function looksOf({ file }: LoadedCase, on: CaseSubject): object {
+  return isAlone(on) && file.joint ? { looks: [{ idx: 0, kind: 'joint' }] } : {};
+}
+
+function asked({ items }: LoadedCase, on: CaseSubject): LoadedCase['items'] {
+  return isAlone(on) ? items.filter(({ idx }) => on.idx?.includes(idx)) : items;
 }
 
 /** The end of a request that never reaches a rule: not signed in, not there, or answered before. */

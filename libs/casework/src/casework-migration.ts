@@ -3,4 +3,5 @@ import { sqlMigration } from '#platform';
 export const caseworkMigration = sqlMigration(
   'CaseworkSchema1700000000006',
   new URL('./store/casework.sql', import.meta.url),
+  new URL('./store/measure.sql', import.meta.url),
 );

@@ -5,7 +5,7 @@ import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { allowedActions, type Item, turnOf } from './model/item.js';
-import { wordsOf } from './model/words.js';
+import { remedyOf, wordsOf } from './model/words.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
 export interface ItemState {
@@ -17,6 +17,8 @@ export interface ItemState {
   readonly turn: string;
   readonly nextAction: Bilingual | null;
   readonly dueOn: LocalDate | null;
+  /** What the applicant may do where the organ is late. */
+  readonly remedy: Bilingual | null;
   readonly version: number;
   readonly allowedActions: readonly EventType[];
 }
@@ -82,14 +84,18 @@ export function stateOf(detail: ItemDetail): ItemState {
     turn,
     nextAction,
     dueOn,
+    remedy,
     version,
     allowedActions: allowed,
   } = detail;
-  return { n, code, standing, work, status, turn, nextAction, dueOn, version, allowedActions: allowed };
+  const words = { status, turn, nextAction, dueOn, remedy };
+  return { n, code, standing, work, ...words, version, allowedActions: allowed };
 }
 
 export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
   const turn = turnOf(item);
+  const dueOn = shownDue(clocksOf(item.context));
+  const today = localDateOf(now);
   return {
     n: item.idx,
     code: item.code,
@@ -97,9 +103,10 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     work: item.work,
     ...wordsOf(item.standing, turn),
     turn,
-    dueOn: shownDue(clocksOf(item.context)),
+    dueOn,
+    remedy: remedyOf(item.standing, dueOn, today),
     version: item.version,
-    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, localDateOf(now)),
+    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today),
   };
 }
 

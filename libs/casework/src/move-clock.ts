@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
-import { Alarms, LegalClock } from '#record';
+import { Alarms, LegalClock, ringApart } from '#record';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 
@@ -31,12 +31,8 @@ export class MoveClock {
     return reached;
   }
 
-  /** A worker may have rung it first, which does no harm; a case that cannot be rung does not hold the clock for the others. */
+  /** A worker may have rung it first, which does no harm; an item that cannot be rung does not hold the clock for the others. */
   private async ringOne(caseId: string): Promise<void> {
-    try {
-      await this.ring.execute(caseId);
-    } catch (error) {
-      await this.alarms.failed(caseId, error instanceof Error ? error.message : String(error));
-    }
+    await ringApart(this.alarms, caseId, (idx) => this.ring.execute(caseId, idx === undefined ? idx : [idx]));
   }
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { wordsOf } from './model/words.js';
+import type { Bilingual } from '#kernel';
+import { remedyOf, wordsOf } from './model/words.js';
 import { hashQueryCode } from './query-code.js';
 import { CaseworkQueries, type PublicStatusRow } from './store/casework.queries.js';
 
-type Words = ReturnType<typeof wordsOf>;
+type Words = ReturnType<typeof wordsOf> & { readonly remedy: Bilingual | null };
 
 /** What the receipt number and the query code together open to anybody: no person, no paper, no opinion. */
-export interface PublicStatus extends Omit<PublicStatusRow, 'items'> {
+export interface PublicStatus extends Omit<PublicStatusRow, 'items' | 'today'> {
   readonly items: readonly (PublicStatusRow['items'][number] & Words)[];
 }
 
@@ -19,9 +20,14 @@ export class ReadPublicStatus {
   async execute(receiptNo: string, queryCode: string): Promise<PublicStatus | null> {
     const found = await this.queries.publicStatus(receiptNo.trim().toUpperCase(), hashQueryCode(queryCode));
     if (!found) return null;
+    const { today, ...shown } = found;
     return {
-      ...found,
-      items: found.items.map((item) => ({ ...item, ...wordsOf(item.standing, item.turn) })),
+      ...shown,
+      items: found.items.map((item) => ({
+        ...item,
+        ...wordsOf(item.standing, item.turn),
+        remedy: remedyOf(item.standing, item.dueOn, today),
+      })),
     };
   }
 }

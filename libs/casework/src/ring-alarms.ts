@@ -13,8 +13,13 @@ export const SYSTEM = { principal: 'system:time', key: null, hash: null } as con
 export class RingAlarms {
   constructor(private readonly act: ActOnCase) {}
 
-  async execute(caseId: string): Promise<void> {
-    const done = await this.act.execute(SYSTEM, { caseId, idx: null }, () => ({ type: 'TIME' }));
+  /**
+   * `alone`: of these items only, for the time when a sibling cannot be read. What one of them decides then reaches those that
+   * wait for it by the register (`LookAgain`) instead of in the same act.
+   */
+  async execute(caseId: string, alone?: readonly number[]): Promise<void> {
+    const on = { caseId, idx: alone ?? null, alone: alone !== undefined };
+    const done = await this.act.execute(SYSTEM, on, () => ({ type: 'TIME' }));
     if (isRejection(done)) throw new Error(`time could not act on case ${caseId}: ${done.code}`);
   }
 }

@@ -19,7 +19,7 @@ export interface BullConfig {
 }
 
 /** What we use of BullMQ's Queue and Worker: the part that is the same on both backends, whose own types do not meet. */
-export type AnyQueue = Pick<Queue, 'addBulk' | 'count'> & Attached;
+export type AnyQueue = Pick<Queue, 'addBulk' | 'count' | 'getFailed' | 'remove'> & Attached;
 export type AnyWorker = Pick<Worker, 'run'> & Attached;
 export interface Attached {
   waitUntilReady(): Promise<unknown>;

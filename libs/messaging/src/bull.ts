@@ -8,11 +8,15 @@ import {
   bullBackend,
 } from './bull-backend.js';
 import { within } from './deadline.js';
-import { JOB_OPTIONS, type Job, type Payloads, type QueueName } from './queues.js';
+import { type FailedJob, JOB_OPTIONS, type Job, type Payloads, type QueueName } from './queues.js';
 
 export interface BullQueue<T> {
   /** Lays jobs in their order; ids already known are left as they are. Rejects when the queue does not answer in 5 s. */
   addBulk(jobs: readonly Job<T>[]): Promise<void>;
+  /** Up to `most` jobs that are not tried again, oldest first; they stay until forgotten. Rejects like `addBulk`. */
+  failed(most: number): Promise<FailedJob<T>[]>;
+  /** Forgets a job; one that is gone already is no error. */
+  forget(id: string): Promise<void>;
 }
 
 const ANSWER_MS = 5000;
@@ -56,6 +60,13 @@ export class Bull {
         }));
         await within(ANSWER_MS, this.open(name).addBulk(laid), `queue ${name}`);
       },
+      failed: async (most) => {
+        const jobs = await within(ANSWER_MS, this.open(name).getFailed(0, most - 1), `queue ${name}`);
+        return jobs.flatMap(({ id, data, failedReason, attemptsMade: attempts }) =>
+          id === undefined ? [] : [{ id, data: data as Payloads[N], reason: failedReason, attempts }],
+        );
+      },
+      forget: async (id) => void (await within(ANSWER_MS, this.open(name).remove(id), `queue ${name}`)),
     };
   }
 

@@ -6,6 +6,11 @@ export const topicsRelayed = new Counter({
   help: 'Ledger entries handed on to the queue',
 });
 
+export const topicsFailed = new Counter({
+  name: 'approval_topics_failed_total',
+  help: 'Topics whose verbs failed for good, each an incident',
+});
+
 export const ringsTotal = new Counter({
   name: 'approval_rings_total',
   help: 'Streams whose due alarms were rung, by outcome',

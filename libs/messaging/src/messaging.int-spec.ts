@@ -11,6 +11,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { Bells } from './bells.js';
 import { type Bull, openBull } from './bull.js';
 import { migrateBull } from './migrate-bull.js';
+import { JOB_OPTIONS } from './queues.js';
 import { Relay } from './relay.js';
 import { Ring } from './ring.js';
 import { Subscriptions } from './subscriptions.js';
@@ -61,8 +62,11 @@ async function answers(port: number): Promise<boolean> {
   return open;
 }
 
-async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 8000): Promise<void> {
-  for (const end = Date.now() + ms; Date.now() < end; await sleep(10)) if (await holds()) return;
+async function until<T>(what: string, holds: () => T | Promise<T>, ms = 8000): Promise<NonNullable<T>> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(10)) {
+    const held = await holds();
+    if (held) return held;
+  }
   throw new Error(`not within ${ms} ms: ${what}`);
 }
 
@@ -83,13 +87,14 @@ async function journalled(...topics: string[]): Promise<string> {
   return id;
 }
 
-/** An alarm due `ms` of legal time from now; stream and instant. */
-async function armed(ms: number): Promise<{ id: string; due: number }> {
+/** A stream of so many items, each with an alarm due `ms` of legal time from now; stream and instant. */
+async function armed(ms: number, items = 1): Promise<{ id: string; due: number }> {
   const id = randomUUID();
   const due = Date.parse(await clock.now()) + ms;
   await owner.query(
-    `insert into record.alarm (stream_id, idx, kind, park_id, due_at) values ($1, 1, 'promise', 1, $2)`,
-    [id, new Date(due).toISOString()],
+    `insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+     select $1, n, 'promise', 1, $2 from generate_series(1, $3) n`,
+    [id, new Date(due).toISOString(), items],
   );
   return { id, due };
 }
@@ -101,6 +106,7 @@ const sorted = (heard: readonly { topic: string; streamId: string }[]) =>
 function watched(bull: Bull, laid: unknown[]): Bull {
   const queue = bull.queue.bind(bull);
   bull.queue = (name) => ({
+    ...queue(name),
     addBulk: async (jobs) => {
       await queue(name).addBulk(jobs);
       laid.push(...jobs.map(({ data }) => data));
@@ -109,7 +115,23 @@ function watched(bull: Bull, laid: unknown[]): Bull {
   return bull;
 }
 
-const disarm = (id: string) => owner.query('delete from record.alarm where stream_id = $1', [id]);
+const disarm = (id: string, idx?: number) =>
+  owner.query('delete from record.alarm where stream_id = $1 and ($2::int is null or idx = $2)', [
+    id,
+    idx ?? null,
+  ]);
+const TRIES = { ...JOB_OPTIONS.topics };
+
+/** The line of an operator who asks for it again, as `supervision.close_incident` writes it. */
+async function retried(id: string, seq: number): Promise<void> {
+  await owner.query(
+    `with j as (insert into record.journal values ($1, $2, now(), current_date, $1, 1, 'INCIDENT_RETRIED', 1, '{1}', 'line', null, null)),
+     i as (update record.incident set closed_at = now(), closed_how = 'retried', closed_seq = $2 where stream_id = $1 and closed_at is null)
+     insert into record.outbox (stream_id, seq, topic) values ($1, $2, 'incident.retried')`,
+    [id, seq],
+  );
+}
+
 const rows = async (sql: string, params: unknown[] = []) =>
   (await owner.query(sql, params)) as Record<string, unknown>[];
 
@@ -130,6 +152,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
     afterEach(async () => {
       for (const stop of stops.splice(0)) await stop();
       await owner.query('delete from record.alarm');
+      await owner.query('delete from record.incident');
       await lose();
     });
 
@@ -142,7 +165,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       return relay;
     }
 
-    function ringOf(verb: (streamId: string) => Promise<void>): Ring {
+    function ringOf(verb: (streamId: string, idx?: number) => Promise<void>): Ring {
       const subscriptions = new Subscriptions();
       subscriptions.onAlarm(verb);
       return started(new Ring(alarms, subscriptions, log));
@@ -260,28 +283,80 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await until('the topic', () => heard.some((event) => event.streamId === streamId), 10_000);
     }, 20_000);
 
-    it('parks a poisoned stream after five attempts while the others ring', async () => {
+    it('parks the poisoned item after five attempts, alone: its siblings and the others ring at once', async () => {
       const rung: string[] = [];
-      const poisoned = await armed(0);
-      const ring = ringOf(async (id) => {
-        rung.push(id);
-        if (id === poisoned.id) throw new Error('poisoned');
-        await disarm(id);
+      const poisoned = await armed(0, 3);
+      const ring = ringOf(async (id, idx) => {
+        if (id === poisoned.id && (idx ?? 2) === 2) throw new Error('poisoned by "somebody"');
+        rung.push(`${id} ${idx ?? 'whole'}`);
+        await disarm(id, idx);
       });
       const others = await Promise.all([armed(0), armed(0), armed(0)]);
       await ring.ringDue();
-      expect(rung.sort()).toEqual([poisoned, ...others].map(({ id }) => id).sort());
+      const siblings = [`${poisoned.id} 1`, `${poisoned.id} 3`];
+      expect(rung.toSorted()).toEqual([...others.map(({ id }) => `${id} whole`), ...siblings].toSorted());
       for (let attempt = 2; attempt <= 5; attempt += 1) {
+        expect(await rows('select from record.incident')).toEqual([]);
         const next = await alarms.nextDue();
         await clock.moveTo(next as Instant);
         await ring.ringDue();
-        expect(rung.filter((id) => id === poisoned.id)).toHaveLength(attempt);
+        expect(await rows('select idx, attempts from record.alarm')).toEqual([{ idx: 2, attempts: attempt }]);
       }
+      expect(rung).toHaveLength(5);
       expect(await alarms.nextDue()).toBeNull();
-      expect(await rows('select attempts, parked_reason as reason from record.alarm')).toEqual([
-        { attempts: 5, reason: 'poisoned' },
-      ]);
+      const reason = 'Error: poisoned by …';
+      expect(await rows('select parked_reason as reason from record.alarm')).toEqual([{ reason }]);
+      const [incident] = await rows(
+        'select kind, stream_id, idx, subject, reason, attempts, closed_at from record.incident',
+      );
+      expect(incident).toEqual({
+        kind: 'alarm',
+        stream_id: poisoned.id,
+        idx: 2,
+        subject: 'promise',
+        reason,
+        attempts: 5,
+        closed_at: null,
+      });
     });
+
+    it('keeps a topic that failed for good as an incident, and hears it again when told to', async () => {
+      let poisoned = true;
+      const heard: number[] = [];
+      const bull = bullOf();
+      Object.assign(JOB_OPTIONS.topics, { attempts: 2, backoff: { type: 'fixed', delay: 50 } });
+      stops.push(async () => Object.assign(JOB_OPTIONS.topics, TRIES));
+      const subscriptions = new Subscriptions();
+      subscriptions.onTopic('item.awaits', async ({ seq }) => {
+        if (poisoned) throw new Error('poisoned');
+        heard.push(seq);
+      });
+      const relay = () => started(new Relay(new Ledger(database), bull, subscriptions, log));
+      relay().start();
+      const id = await journalled('item.awaits');
+      const open = () =>
+        rows('select id, kind, seq, subject, reason, attempts from record.incident where closed_at is null');
+      const [incident] = await until('the incident', async () => (await open())[0] && open(), 15_000);
+      expect(incident).toMatchObject({
+        kind: 'topic',
+        seq: 1,
+        subject: 'item.awaits',
+        reason: 'Error: poisoned',
+        attempts: 2,
+      });
+      expect(await bull.queue('topics').failed(10)).toEqual([]);
+
+      // As an operator's act leaves it; what fails again is the same topic again, not the retry.
+      await retried(id, 2);
+      const [again] = await until('the second incident', async () => (await open())[0] && open(), 15_000);
+      expect(again).toMatchObject({ kind: 'topic', seq: 1, subject: 'item.awaits', attempts: 4 });
+      expect(heard).toEqual([]);
+      poisoned = false;
+      await retried(id, 3);
+      await until('the topic', () => heard.length === 1);
+      expect(heard).toEqual([1]);
+      expect(await open()).toEqual([]);
+    }, 60_000);
 
     it('sets a stream aside that stays due however often it rings', async () => {
       const rung: string[] = [];

@@ -14,16 +14,24 @@ export interface Job<T> {
   readonly delayMs?: number;
 }
 
+/** A job that failed as often as it may: tried `attempts` times, the last time for `reason`. */
+export interface FailedJob<T> {
+  readonly id: string;
+  readonly data: T;
+  readonly reason: string;
+  readonly attempts: number;
+}
+
 /**
  * A topic that ran is remembered for the next 1,000: two relays may hand on one batch at the same moment, and a forgotten id
- * would run again. A bell is forgotten at once, failed or not, so that the same instant can be laid again; the sweep rings anyway.
+ * would run again. One that failed for good is kept until the relay has made an incident of it. A bell is forgotten at once, failed or not, so that the same instant can be laid again; the sweep rings anyway.
  */
 export const JOB_OPTIONS: Readonly<Record<QueueName, JobsOptions>> = {
   topics: {
     attempts: 8,
     backoff: { type: 'exponential', delay: 1000 },
     removeOnComplete: { count: 1000 },
-    removeOnFail: { count: 1000 },
+    removeOnFail: false,
   },
   bells: {
     attempts: 3,

@@ -1,24 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Logger } from '#platform';
-import { Ledger } from '#record';
+import { Ledger, shortReason } from '#record';
 import { Bull } from './bull.js';
-import { topicsRelayed } from './figures.js';
+import { topicsFailed, topicsRelayed } from './figures.js';
 import { Loop } from './loop.js';
 import type { Payloads } from './queues.js';
-import { Subscriptions } from './subscriptions.js';
+import { type StreamEvent, Subscriptions } from './subscriptions.js';
 
 const READER = 'relay';
 const BATCH = 200;
 const IDLE_MS = 200;
 const CONCURRENCY = 4;
+const COLLECT_MS = 5000;
+/** An operator's word that a topic is to be heard again: its line names the incident. */
+const RETRIED = 'incident.retried';
 
 /**
  * Hands the ledger on to the queue, in order: sequence, read, lay, mark. The mark moves last, so a crash repeats a batch rather
  * than lose one; the job id is the ledger position, so the repetition finds its jobs there already. Any number may run.
+ *
+ * A topic whose verbs failed for good does not vanish: it is collected from the queue, made an incident, and only then forgotten.
+ * Collected, not caught in the worker: a job that died with two workers fails without any code of ours, and a verb that failed
+ * because the database was away could not have written its incident then either.
  */
 @Injectable()
 export class Relay {
   private readonly loop: Loop;
+  private readonly collecting: Loop;
 
   constructor(
     private readonly ledger: Ledger,
@@ -27,16 +35,19 @@ export class Relay {
     @Inject(LOG) log: Logger,
   ) {
     this.loop = new Loop(READER, IDLE_MS, () => this.handOn(), log);
+    this.collecting = new Loop('failed topics', COLLECT_MS, () => this.collect(), log);
   }
 
   start(): void {
+    this.subscriptions.onTopic(RETRIED, (event) => this.hearAgain(event));
     this.bull.worker('topics', (job) => this.hear(job), CONCURRENCY);
     this.loop.start();
+    this.collecting.start();
   }
 
   /** Resolves when the running batch is handed on; the queue's worker ends with `Bull.close`. */
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.loop.stop(), this.collecting.stop()]);
   }
 
   /** One batch; true when there was something, so that the next one follows at once. */
@@ -59,5 +70,24 @@ export class Relay {
   /** What a verb throws goes to the queue, which tries the event again: verbs already called for it are called twice. */
   private async hear({ topic, streamId, seq }: Payloads['topics']): Promise<void> {
     for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
+  }
+
+  /** Deliveries that are tried again are heard by whoever delivers. */
+  private async hearAgain({ streamId, seq }: StreamEvent): Promise<void> {
+    const incident = await this.ledger.retried(streamId, seq);
+    if (incident?.kind !== 'topic') return;
+    await this.hear({ topic: incident.subject, streamId, seq: incident.seq });
+  }
+
+  /** True when there may be more. Two relays that collect one job open one incident. */
+  private async collect(): Promise<boolean> {
+    const queue = this.bull.queue('topics');
+    const jobs = await queue.failed(BATCH);
+    for (const { id, data, reason, attempts } of jobs) {
+      await this.ledger.failed(data, shortReason(new Error(reason)), attempts);
+      await queue.forget(id);
+      topicsFailed.inc();
+    }
+    return jobs.length === BATCH;
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Logger } from '#platform';
-import { Alarms } from '#record';
+import { Alarms, ringApart, shortReason } from '#record';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
@@ -24,8 +24,8 @@ export class Ring {
   ) {}
 
   /**
-   * One flight per process: a call during a flight shares it, and makes it look once more before it ends. One failing stream
-   * is set aside (see `Alarms.failed`) and stops no other. Rejects only when the database does not answer.
+   * One flight per process: a call during a flight shares it, and makes it look once more before it ends. A failing item is
+   * set aside (see `ringApart`) and stops no other. Rejects only when the database does not answer.
    */
   ringDue(): Promise<void> {
     this.asked = true;
@@ -78,14 +78,19 @@ export class Ring {
   private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
     const times = (rung.get(streamId) ?? 0) + 1;
     rung.set(streamId, times);
-    try {
-      if (times > RINGS_IN_A_ROW) throw new Error(`still due after ${RINGS_IN_A_ROW} rings in a row`);
-      await verb(streamId);
-      ringsTotal.inc({ outcome: 'rung' });
-    } catch (err) {
-      ringsTotal.inc({ outcome: 'failed' });
-      this.log.error({ err, streamId }, 'alarm failed');
-      await this.alarms.failed(streamId, (err instanceof Error ? err.message : String(err)).slice(0, 500));
-    }
+    if (times > RINGS_IN_A_ROW) return this.setAside(streamId);
+    const { cause, failures } = await ringApart(this.alarms, streamId, (idx) => verb(streamId, idx));
+    ringsTotal.inc({ outcome: failures.length === 0 ? 'rung' : 'failed' });
+    if (cause !== undefined) this.log.warn({ err: cause, streamId }, 'rung item by item');
+    for (const err of failures) this.log.error({ err, streamId }, 'alarm failed');
+  }
+
+  /** Its siblings rang just before, so what is still due now is what keeps the stream where it is. */
+  private async setAside(streamId: string): Promise<void> {
+    const err = new Error(`still due after ${RINGS_IN_A_ROW} rings in a row`);
+    ringsTotal.inc({ outcome: 'failed' });
+    this.log.error({ err, streamId }, 'alarm failed');
+    for (const idx of await this.alarms.dueItems(streamId))
+      await this.alarms.failed(streamId, idx, shortReason(err));
   }
 }

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { sourceOptions } from './database.js';
 
-/** `file`: the SQL it runs. */
-export type MigrationClass = (new () => MigrationInterface) & { readonly file?: URL };
+/** `files`: the SQL it runs. */
+export type MigrationClass = (new () => MigrationInterface) & { readonly files?: readonly URL[] };
 export type Progress = (line: string) => void;
 
 /** Any number, the same in every process of the product. Advisory locks are per database. */
@@ -63,8 +63,7 @@ async function refuseOlderSchemas(source: DataSource, migrations: readonly Migra
   await source.query(FILES);
   const ran: { path: string; digest: string }[] = await source.query('select path, digest from schema_file');
   const digests = new Map(ran.map(({ path, digest }) => [path, digest]));
-  for (const { file } of migrations) {
-    if (!file) continue;
+  for (const file of migrations.flatMap(({ files = [] }) => files)) {
     const { path, digest } = await digestOf(file);
     if (digests.get(path) === digest) continue;
     throw new SchemaError(
@@ -107,21 +106,23 @@ function watched(migration: MigrationClass, watch: { step: string; since: number
 }
 
 /**
- * A migration that runs one `.sql` file lying beside its caller: `sqlMigration('RecordSchema1700000000002',
+ * A migration that runs `.sql` files lying beside its caller, in order: `sqlMigration('RecordSchema1700000000002',
  * new URL('./record.sql', import.meta.url))`. The name ends in a 13-digit time stamp. There is no way down: what was published or
  * decided cannot be taken back by a schema change; a backup is restored instead.
  */
-export function sqlMigration(name: string, url: URL): MigrationClass {
+export function sqlMigration(name: string, ...urls: readonly URL[]): MigrationClass {
   if (!/\D\d{13}$/.test(name)) throw new Error(`${name}: a migration's name ends in a 13-digit time stamp`);
   return class implements MigrationInterface {
-    static readonly file = url;
+    static readonly files = urls;
     readonly name = name;
 
     async up(runner: QueryRunner): Promise<void> {
-      const { path, digest, sql } = await digestOf(url);
-      await runner.query(sql);
       await runner.query(FILES);
-      await runner.query('insert into schema_file values ($1, $2)', [path, digest]);
+      for (const url of urls) {
+        const { path, digest, sql } = await digestOf(url);
+        await runner.query(sql);
+        await runner.query('insert into schema_file values ($1, $2)', [path, digest]);
+      }
     }
 
     async down(): Promise<void> {

@@ -3,4 +3,5 @@ import { sqlMigration } from '#platform';
 export const recordMigration = sqlMigration(
   'RecordSchema1700000000002',
   new URL('./store/record.sql', import.meta.url),
+  new URL('./store/incident.sql', import.meta.url),
 );

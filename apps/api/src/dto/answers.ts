@@ -34,6 +34,7 @@ export class ItemStateAnswer {
   @Shown('string', { enum: ['applicant', 'organ', 'expert', 'prior-department', 'none'] }) turn: string;
   @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @NullablePart(() => BilingualAnswer) remedy: BilingualAnswer | null;
   @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
   @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
 }
@@ -173,27 +174,6 @@ export class QueuePage extends PageAnswer {
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
 }
 
-export class AlertAnswer {
-  @Shown('string') id: string;
-  @Shown('string', { format: 'uuid' }) caseId: string;
-  @Shown('string') receiptNo: string;
-  @Shown('integer') n: number;
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
-  @Shown('string') clock: string;
-  @Shown('string') rung: string;
-  @Shown('string', { enum: ['yellow', 'red'] }) light: string;
-  @Shown('string', { enum: ['officer', 'head', 'supervisor'], description: 'Whose it is to answer' })
-  level: string;
-  @Shown('string', { format: 'date' }) dueOn: string;
-  @Shown('string', { format: 'date-time' }) raisedAt: string;
-}
-
-export class AlertPage extends PageAnswer {
-  @ShownMany(() => AlertAnswer) items: AlertAnswer[];
-}
-
 export class ResultAnswer {
   @Shown('string') code: string;
   @Shown('string') number: string;
@@ -219,70 +199,6 @@ export class ProjectPage extends PageAnswer {
 export class ClockStateAnswer {
   @Shown('string', { format: 'date-time' }) now: string;
   @Shown('string', { format: 'date' }) today: string;
-}
-
-export class PublicItemStatusAnswer {
-  @Shown('integer') n: number;
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @ShownPart(() => BilingualAnswer) organ: BilingualAnswer;
-  @Shown('string') standing: string;
-  @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
-  @Shown('string') turn: string;
-  @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
-  @Nullable('string', { format: 'date' }) dueOn: string | null;
-  @Nullable('string', { format: 'date' }) decidedOn: string | null;
-  @Nullable('string', { enum: ['granted', 'refused', 'recorded', null] }) outcome: string | null;
-}
-
-export class PublicStatusAnswer {
-  @Shown('string') receiptNo: string;
-  @ShownPart(() => BilingualAnswer) guideName: BilingualAnswer;
-  @Shown('string', { enum: ['open', 'concluded'] }) status: string;
-  @Shown('string', { format: 'date-time' }) submittedAt: string;
-  @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
-  @ShownMany(() => PublicItemStatusAnswer) items: PublicItemStatusAnswer[];
-}
-
-export class PublishedAnswer {
-  @Shown('integer') version: number;
-  @Shown('string', { format: 'date' }) effectiveFrom: string;
-  @Shown('string', { format: 'date-time' }) publishedAt: string;
-  @Shown('string', { description: 'SHA-256 of the canonical content' }) hash: string;
-  @Shown('object', { description: 'The definition as published' }) content: object;
-}
-
-export class DecidingOrganAnswer extends OrganAnswer {
-  @Shown('string', { description: 'On which level of government it stands' }) level: string;
-}
-
-export class AuthorityAnswer {
-  @Shown('string') base: string;
-  @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
-}
-
-export class PublishedItemAnswer extends PublishedAnswer {
-  @ShownMany(() => AuthorityAnswer) authorities: AuthorityAnswer[];
-}
-
-export class PublishedPage extends PageAnswer {
-  @ShownMany(() => PublishedAnswer) items: PublishedAnswer[];
-}
-
-export class BaseAnswer {
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @Shown('string', { isArray: true }) regions: string[];
-}
-
-export class ParkAnswer {
-  @Shown('string') code: string;
-  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @ShownMany(() => BaseAnswer) bases: BaseAnswer[];
-}
-
-export class ParksAnswer {
-  @ShownMany(() => ParkAnswer) items: ParkAnswer[];
 }
 
 export class FieldProblem {

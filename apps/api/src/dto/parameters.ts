@@ -1,13 +1,8 @@
-import { CountParameter, Id, OneOf, Text } from '../http/fields.js';
+import { CountParameter, Text } from '../http/fields.js';
 
 export class PageParameters {
   @Text({ max: 200, optional: true, description: 'The `next` of the page before' }) cursor?: string;
   @CountParameter({ min: 1, max: 100, optional: true }) limit?: number;
-}
-
-export class AlertParameters extends PageParameters {
-  @OneOf(['yellow', 'red'], { optional: true }) light?: 'yellow' | 'red';
-  @Id({ optional: true }) caseId?: string;
 }
 
 export class StatusParameters {

@@ -149,8 +149,10 @@ export const Shown = (
 ) => ApiProperty({ type, ...schema } as never);
 
 /** A field of an answer that may be null. `nullable` becomes the type list of 3.1; a list written here, Nest takes for an array. */
-export const Nullable = (type: 'string' | 'integer' | 'object', schema: Record<string, unknown> = {}) =>
-  ApiProperty({ type, nullable: true, ...schema } as never);
+export const Nullable = (
+  type: 'string' | 'integer' | 'number' | 'object',
+  schema: Record<string, unknown> = {},
+) => ApiProperty({ type, nullable: true, ...schema } as never);
 
 /** `type: () => type()` and not `type`: Nest knows a lazy type by the function's own name, else makes an empty reference. */
 export const ShownPart = (type: () => unknown) => ApiProperty({ type: () => type() } as never);

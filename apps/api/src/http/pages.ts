@@ -33,11 +33,26 @@ export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) =
   return { items: rows, next: Buffer.from(JSON.stringify(cursorOf(last))).toString('base64url') };
 }
 
+/** A flag of a query string, null where it is absent. */
+export const flagOf = (text: 'true' | 'false' | undefined) => (text === undefined ? null : text === 'true');
+
 export const asId = (value: unknown) => (isUUID(value) ? (value as string) : null);
 export const asCode = (value: unknown) =>
   typeof value === 'string' && /^[\w-]{1,60}$/.test(value) ? value : null;
-export const asNumber = (value: unknown) =>
-  typeof value === 'string' && /^\d{1,18}$/.test(value) ? value : null;
+const isNumber = (value: unknown): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value);
+
+/** How far a reader of the alerts has come. */
+export function asAlertPlace(value: unknown): { pos: string; id: string; tail: string } | null {
+  const { pos, id, tail } = (value ?? {}) as Record<string, unknown>;
+  return isNumber(pos) && isNumber(id) && isNumber(tail) ? { pos, id, tail } : null;
+}
+
+/** A moment, and the id of what happened in it. */
+export function asMoment(value: unknown): { at: string; id: string } | null {
+  const { at, id } = (value ?? {}) as Record<string, unknown>;
+  const moment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at);
+  return moment && !Number.isNaN(Date.parse(at)) && asId(id) ? { at, id: id as string } : null;
+}
 
 /** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */
 export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {

@@ -10,9 +10,10 @@ interface InPath {
   readonly id?: string;
   readonly n?: string;
   readonly code?: string;
+  readonly alert?: string;
 }
 
-/** `{id}`: a case or a project. */
+/** `{id}`: a case, a project or an incident. */
 export function idOf(request: FastifyRequest): string {
   const { id = '' } = request.params as InPath;
   if (!isUUID(id)) throw new Refused([reject('ABSENT')]);
@@ -31,6 +32,13 @@ export function codeOf(request: FastifyRequest): string {
   const code = asCode((request.params as InPath).code);
   if (!code) throw new Refused([reject('ABSENT')]);
   return code;
+}
+
+/** `{alert}`: an alert by its number. */
+export function alertOf(request: FastifyRequest): string {
+  const { alert = '' } = request.params as InPath;
+  if (!/^[1-9]\d{0,17}$/.test(alert)) throw new Refused([reject('ABSENT')]);
+  return alert;
 }
 
 /** The version in If-Match that the reader saw; refused where it is missing (428) or no quoted number (400). */

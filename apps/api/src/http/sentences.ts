@@ -127,6 +127,14 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'There is no such colleague in your organ who could take over.',
   ),
 
+  NOT_ADDRESSED: say(
+    403,
+    '该预警已上报至更高层级（{level}），不由您签收。',
+    'This alert has gone up ({level}): it is not yours to acknowledge.',
+  ),
+  ALREADY_ACKNOWLEDGED: say(409, '您已签收该预警。', 'You have acknowledged this alert already.'),
+  INCIDENT_CLOSED: say(409, '该故障已处理完毕。', 'This incident is closed.'),
+
   WRONG_STATE: say(
     409,
     '事项现为 {standing}/{work}，不能办理 {event}。',
@@ -249,6 +257,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     '生效日早于该事项上一次办理的日期。',
     'The legal day is before what already happened to the item.',
   ),
+  PERIOD_UPSIDE_DOWN: say(400, '起始日晚于截止日。', 'The period ends before it begins.'),
   DATE_INVALID: say(400, '不是有效的日期（YYYY-MM-DD）。', 'This is not a real day (YYYY-MM-DD).'),
   CLOCK_NOT_MOVABLE: say(409, '本系统的时钟不可拨动。', 'The clock of this product does not move.'),
   CLOCK_BACKWARD: say(422, '时钟只能向前拨。', 'The clock only moves forward.'),

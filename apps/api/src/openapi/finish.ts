@@ -15,7 +15,11 @@ const IN_PATH: Readonly<Record<string, object>> = {
   id: { type: 'string', format: 'uuid' },
   n: { type: 'integer', minimum: 1, maximum: 9999 },
   code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+  alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
+/** An incident is open or closed, an alert acknowledged by you or not: there is no version to have seen. */
+const UNVERSIONED = /^\/v1\/(alerts|incidents)\//;
+const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
@@ -83,7 +87,7 @@ function actHeaders(path: string, { keyNeeded }: Route): object[] {
       'The version that was seen (its ETag): of the item for acts on an item, of the case otherwise',
     schema: VERSION,
   };
-  return path.includes('{') ? [version, key] : [key];
+  return isVersioned(path) ? [version, key] : [key];
 }
 
 function goodAnswer({ responses }: Described, status: number | undefined): object {
@@ -108,7 +112,7 @@ function statusesOf(
     ...(declared === 'public' || declared === 'signed-in' ? [] : [403]),
     ...(onSomething ? [404] : []),
     ...(declared === 'act' ? [409] : []),
-    ...(declared === 'act' && onSomething ? [412, 428] : []),
+    ...(declared === 'act' && isVersioned(path) ? [412, 428] : []),
     ...(requestBody ? [413, 415, 422] : []),
     ...(operation.refusals ?? []),
   ];

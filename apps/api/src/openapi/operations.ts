@@ -85,10 +85,30 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readQueue',
     'The queue of the reader’s organ by due day, with its counters 待办',
   ),
-  'ListsController.alerts': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
   'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
   'ListsController.project': op('readProject', 'One project with its results in force'),
 
+  'AlertsController.list': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
+  'AlertsController.acknowledge': op(
+    'acknowledgeAlert',
+    'Take note of an alert, once each person; it resolves nothing 签收预警',
+  ),
+  'FiguresController.figures': op(
+    'readFigures',
+    'On-time rates, working days, stops and days saved, by park, organ, item or month 效能统计',
+  ),
+  'IncidentsController.list': op(
+    'listIncidents',
+    'What the engine could not do by itself, newest first 故障',
+  ),
+  'IncidentsController.one': op('readIncident', 'One incident'),
+  'IncidentsController.retry': op('retryIncident', 'Try it again at once 重试'),
+  'IncidentsController.skip': op('skipIncident', 'Stop trying; the law changes nothing 跳过'),
+
+  'PublicFiguresController.figures': op(
+    'readPublicFigures',
+    'On-time rates and medians of a year, by park or by item 效能公开',
+  ),
   'PublicController.parks': op('listParks', 'Parks and their bases 园区'),
   'PublicController.items': op('listPublishedItems', 'The catalogue: items in force 事项目录'),
   'PublicController.item': op(

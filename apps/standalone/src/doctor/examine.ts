@@ -3,6 +3,7 @@ import { examineFolder } from './data-folder.js';
 import { connect, examineRuntime, examineServer } from './database.js';
 import { embeddedUrl, examineBinary } from './embedded-server.js';
 import { examined, type Finding, say, wrong } from './finding.js';
+import { examineIncidents } from './incidents.js';
 import { examineMigrations } from './migrations-applied.js';
 import { examinePort } from './port.js';
 import { examinePublished } from './published.js';
@@ -61,5 +62,6 @@ async function examineDatabase(owner: Database, url: string): Promise<Finding[]>
     ...(await examineRuntime(url)),
     ...(await examined('row-level security', () => examineTables(owner))),
     ...(await examined('catalogue', () => examinePublished(owner))),
+    ...(await examined('incidents', () => examineIncidents(owner))),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '#kernel';
-import type { JointFacts, Notice } from '#model/casework';
+import type { JointFacts, Measure, Notice } from '#model/casework';
 import type { Database } from '#platform';
 import type { StoredItem, Told } from './fold.js';
 
@@ -16,6 +16,7 @@ export interface StoredCase {
   readonly granted: number;
   readonly refused: number;
   readonly withdrawn: number;
+  readonly submitted_at: string;
   readonly concluded_at: string | null;
   readonly joint: JointFacts | null;
 }
@@ -63,6 +64,7 @@ export interface Stored {
   readonly alerts: readonly StoredAlert[];
   readonly lines: readonly StoredLine[];
   readonly notices: readonly StoredNotice[];
+  readonly measures: readonly Measure[];
   readonly results: readonly { readonly code: string; readonly number: string }[];
 }
 
@@ -75,6 +77,7 @@ const SQL = `select to_jsonb(f) as file, s.seq,
     ${all('record.alert x where x.stream_id = f.id', 'x.id')} as alerts,
     ${all('record.journal x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.seq')} as lines,
     ${all('record.notice x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.id')} as notices,
+    ${all('casework.measure x where x.case_id = f.id', 'x.idx')} as measures,
     (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number)), '[]')
        from projects.result r where r.project_id = f.project_id) as results
   from casework.case_file f join record.stream s on s.id = f.id

@@ -145,7 +145,9 @@ export class Simulation {
   }
 
   private async look(deed: Deed, since: Instant): Promise<Offence[]> {
-    if (this.play.now > this.latest) this.latest = this.play.now;
+    // The clock goes on while a step takes its time.
+    const end = later(this.play.now, MINUTE);
+    if (end > this.latest) this.latest = end;
     const everything = deed.rungBy !== undefined || deed.crashed || this.n % LOOK_AT_ALL === 0;
     const changes = await this.read(everything ? 'every case' : [...(deed.lines?.keys() ?? [])]);
     if (!Array.isArray(changes)) return [changes];

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import type { Standing } from './facts.js';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -35,6 +35,19 @@ const NEXT: Readonly<Record<string, Bilingual>> = {
     'Reviewed; waits for the earlier result that statute asks for',
   ),
 };
+
+/**
+ * What the applicant may do where the organ is late (rules 4.13): inaction goes to reconsideration before a suit
+ * (行政复议法 23). Null while the organ is in time, and once it has decided.
+ */
+export function remedyOf(standing: Standing, dueOn: LocalDate | null, today: LocalDate): Bilingual | null {
+  const undecided = standing === 'filed' || standing === 'accepted';
+  if (!undecided || dueOn === null || dueOn >= today) return null;
+  return say(
+    '已超过办结日：您可以向园区督查机构反映；超过法定期限仍未决定的，可以依法先申请行政复议（行政复议法 23）。',
+    'It is past its day: you may turn to the supervision of the park; past the statutory limit you may ask for reconsideration first (Reconsideration Law 23).',
+  );
+}
 
 /** How an item stands, in the applicant's words, and what happens next. */
 export function wordsOf(

@@ -317,6 +317,22 @@ describe('the spine', () => {
     ).toEqual([]);
   });
 
+  it('measured each item once, and each case as its items are', async () => {
+    const unlike = await rows(
+      `select i.case_id, i.idx from casework.case_item i left join casework.measure m using (case_id, idx)
+        where i.case_id = any ($1) and (m.outcome, m.organ_id, m.ended_on, m.filed_on) is distinct from
+          (i.standing, i.organ_id, coalesce(i.facts->>'decidedOn', i.facts->>'endedOn')::date, (i.facts->>'filedOn')::date)`,
+      [ids],
+    );
+    expect(unlike).toEqual([]);
+    const [cases] = await rows<{ n: number; serial: boolean }>(
+      `select count(*)::int as n, bool_and(c.serial_days = m.days) as serial from casework.case_measure c,
+          lateral (select sum(elapsed_days) as days from casework.measure m where m.case_id = c.case_id) m where c.case_id = any ($1)`,
+      [ids],
+    );
+    expect(cases).toEqual({ n: ids.length, serial: true });
+  });
+
   it('let strangers do nothing', async () => {
     const theirs = await rows(
       `select j.kind from record.journal j join identity.person p on p.id = j.person_id

@@ -65,6 +65,7 @@ export interface QueueCounters {
 }
 
 export interface PublicStatusRow {
+  readonly today: LocalDate;
   readonly receiptNo: string;
   readonly guideName: Bilingual;
   readonly status: 'open' | 'concluded';

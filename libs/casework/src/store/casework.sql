@@ -121,7 +121,7 @@ begin
   return jsonb_build_object('word', 'go', 'now', at, 'actor', casework.actor_json(a),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'joint', f.joint, 'seq', n),
+      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', n),
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 
@@ -165,6 +165,9 @@ begin
     perform projects.put_result(project, p_case, r);
   end loop;
   n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
+  if jsonb_array_length(p_act->'measures') > 0 then
+    perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
+  end if;
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
 end $$;
 
@@ -242,13 +245,13 @@ create function casework.lines(p_case uuid) returns table (seq int, line text)
   select j.seq, j.line from record.journal j where j.stream_id = p_case order by j.seq
 $$;
 
--- Cases of a project with an item that waits for a result of p_stream's case or of any other source.
-create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid)
+-- The items of a project that wait for a result of p_stream's case or of any other source, by case.
+create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid, idx smallint[])
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct i.case_id from casework.case_file f
+  select i.case_id, array_agg(i.idx order by i.idx) from casework.case_file f
     join casework.case_file o on o.project_id = f.project_id
     join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
-   where f.id = p_stream
+   where f.id = p_stream group by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
@@ -290,7 +293,7 @@ $$;
 -- The anonymous status page: receipt number and query code together, or nothing.
 create function casework.public_status(p_receipt text, p_query_hash text) returns jsonb
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('receiptNo', f.receipt_no, 'status', f.status,
+  select jsonb_build_object('today', app.legal_today(), 'receiptNo', f.receipt_no, 'status', f.status,
     'guideName', (select g.content->'name' from catalogue.publication g where g.id = f.guide_version),
     'submittedAt', to_char(f.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'concludedAt', to_char(f.concluded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'items', (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code,

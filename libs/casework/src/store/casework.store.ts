@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Instant } from '#kernel';
+import type { Actor, Instant, LocalDate } from '#kernel';
 import { Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
@@ -47,6 +47,8 @@ export interface LoadedCase {
     readonly applicantOrgan: number;
     readonly guideVersion: number;
     readonly receiptNo: string;
+    /** The legal day of the submission. */
+    readonly openedOn: LocalDate;
     readonly status: 'open' | 'concluded';
     readonly joint: JointFacts | null;
     readonly seq: number;
@@ -161,9 +163,14 @@ export class CaseworkStore {
     return this.unlessStale('casework.open_case($1, $2, $3, $4)', params);
   }
 
-  /** Alarms that rang for nothing move on; no line, since nothing happened. */
-  async rearm(caseId: string, seq: number, alarms: readonly object[]): Promise<void> {
-    await this.database.call('select record.rearm($1, $2, $3)', [caseId, seq, JSON.stringify(alarms)]);
+  /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
+  async rearm(
+    { id, seq }: Pick<LoadedCase['file'], 'id' | 'seq'>,
+    items: readonly number[],
+    alarms: readonly object[],
+  ): Promise<void> {
+    const params = [id, seq, items, JSON.stringify(alarms)];
+    await this.database.call('select record.rearm($1, $2, $3, $4)', params);
   }
 
   /** Every line of a case in order, for the fold of its items. No sight is asked: the caller has asked. */
@@ -175,13 +182,10 @@ export class CaseworkStore {
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
   }
 
-  /** Cases of the same project with an item that waits for a result. */
-  async waitingBeside(caseId: string): Promise<string[]> {
-    const rows = await this.database.call<{ case_id: string }>(
-      'select case_id from casework.waiting_beside($1)',
-      [caseId],
-    );
-    return rows.map((row) => row.case_id);
+  /** The items of the same project that wait for a result, by case. */
+  async waitingBeside(caseId: string): Promise<{ caseId: string; idx: number[] }[]> {
+    const sql = 'select case_id as "caseId", idx from casework.waiting_beside($1)';
+    return this.database.call(sql, [caseId]);
   }
 
   private async ask<T>(call: string, params: unknown[]): Promise<T> {

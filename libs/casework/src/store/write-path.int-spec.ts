@@ -102,7 +102,7 @@ describe('an act is decided on one moment', () => {
     const loaded = await loading;
     if (loaded.word !== 'go') throw new Error(loaded.word);
     expect(loaded.file.seq - (loaded.items[0]?.version ?? 0)).toBe(0);
-    if (loaded.items[0]?.version === 1) await store.rearm(id, loaded.file.seq, []);
+    if (loaded.items[0]?.version === 1) await store.rearm(loaded.file, [1], []);
     expect(await rows('select kind from record.alarm where stream_id = $1', [id])).toEqual([
       { kind: 'promise' },
     ]);
@@ -127,6 +127,22 @@ describe('an act is decided on one moment', () => {
       'stale',
     ]);
     expect(await rows('select seq from record.journal where stream_id = $1', [id])).toEqual([{ seq: 2 }]);
+  });
+
+  it('arms a look at the clock of the case where an act on some items alone could not read it; parked, it stays so', async () => {
+    const id = await plainCase();
+    const alone = { ...ACT, looks: [{ idx: 0, kind: 'joint' }] };
+    const joint = `select due_at, parked_reason as reason from record.alarm where stream_id = $1 and idx = 0`;
+    await rows(`insert into record.alarm values ($1, 0, 'joint', 7, '2099-01-01', 5, 'poisoned')`, [id]);
+    await store.act(SYSTEM, id, alone);
+    expect(await rows(joint, [id])).toMatchObject([{ reason: 'poisoned' }]);
+    await rows('delete from record.alarm where stream_id = $1', [id]);
+    await store.act(SYSTEM, id, { ...alone, changes: [{ ...ACT.changes[0], version: 2 }] });
+    const [line] = await rows(
+      'select recorded_at as due_at from record.journal where stream_id = $1 and seq = 3',
+      [id],
+    );
+    expect(await rows(joint, [id])).toEqual([{ ...line, reason: null }]);
   });
 
   it('is never earlier than the last line, though the clock was set back: neither what is read nor what is written', async () => {
@@ -160,9 +176,11 @@ describe('an act is decided on one moment', () => {
     try {
       await act.query('begin');
       await act.query('select from record.stream where id = $1 for no key update', [id]);
-      const failing = database.call('select record.alarm_failed($1, $2)', [id, 'why']).then(() => {
-        failed = true;
-      });
+      const failing = database
+        .call('select record.alarm_failed($1, 1::smallint, $2)', [id, 'why'])
+        .then(() => {
+          failed = true;
+        });
       await sleep(200);
       expect(failed).toBe(false);
       await act.query('commit');

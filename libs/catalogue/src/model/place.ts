@@ -20,6 +20,7 @@ export const ORGAN_KINDS = [
   'supervision',
   'editorial',
   'government',
+  'operations',
   'enterprise',
 ] as const;
 

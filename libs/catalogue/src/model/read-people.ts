@@ -12,6 +12,7 @@ const ROLES = [
   'supervisor',
   'editor',
   'government',
+  'operator',
 ] as const;
 
 /** A person of the demonstration. `organ` is the handle of the organ the roles are held in. */

@@ -35,6 +35,11 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   'calendar.draft': 'editor*',
   'calendar.publish': 'editor*',
   'calendar.read': 'editor*',
+  'alert.acknowledge': 'officer:organ head:organ lead:park supervisor:park',
+  'figures.read': 'head:organ lead:park supervisor:park',
+  'incident.read': 'operator* supervisor:park',
+  'incident.retry': 'operator*',
+  'incident.skip': 'operator*',
   FILE: 'applicant:application clerk:park',
   SUPPLY: 'applicant:application clerk:park',
   WITHDRAW: 'applicant:application',
@@ -126,13 +131,12 @@ describe('the permission matrix', () => {
     }
   });
 
-  it('the supervisor asks and does nothing else to an item; the editor does nothing', () => {
+  it('the supervisor asks and does nothing else to an item; the editor and the operator do nothing', () => {
     const acts = PERMISSIONS.filter((name) => name === name.toUpperCase() && !/^(REMIND|ORDER)$/.test(name));
     for (const permission of acts) {
-      expect([permission, may(who('supervisor', 'editor'), permission, SUBJECTS['all'])]).toEqual([
-        permission,
-        false,
-      ]);
+      expect([permission, may(who('supervisor', 'editor', 'operator'), permission, SUBJECTS['all'])]).toEqual(
+        [permission, false],
+      );
     }
   });
 });

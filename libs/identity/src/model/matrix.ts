@@ -40,8 +40,10 @@ export const MATRIX = {
     ['clerk', 'anyone'],
     ['lead', 'anyone'],
   ],
+  /** An alert is addressed to the officer first, then to the head, then to supervision. */
   'alert.read': [
     ['supervisor', 'anyone'],
+    ['officer', 'anyone'],
     ['head', 'anyone'],
     ['lead', 'anyone'],
   ],
@@ -49,6 +51,15 @@ export const MATRIX = {
   'calendar.draft': editor,
   'calendar.publish': editor,
   'calendar.read': editor,
+  'alert.acknowledge': [...officer, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  'figures.read': [...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** What the engine could not do: whoever keeps it running mends it, supervision knows of it. */
+  'incident.read': [
+    ['operator', 'anyone'],
+    ['supervisor', 'own-park'],
+  ],
+  'incident.retry': [['operator', 'anyone']],
+  'incident.skip': [['operator', 'anyone']],
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,

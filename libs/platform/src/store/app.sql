@@ -37,6 +37,9 @@ create function app.park() returns int stable language sql
 create function app.sees_park() returns boolean stable language sql
   return coalesce(current_setting('app.sees_park', true), '') = 'yes';
 
+create function app.has_role(p_role text) returns boolean stable language sql
+  return p_role = any (string_to_array(coalesce(current_setting('app.roles', true), ''), ','));
+
 -- The reader as JSON, for answers that say what the reader may do next.
 create function app.me() returns jsonb stable language sql
   return jsonb_build_object('personId', current_setting('app.person', true), 'organId', app.organ(), 'parkId', app.park(),

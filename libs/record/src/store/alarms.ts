@@ -29,11 +29,19 @@ export class Alarms {
     return (row?.at?.toISOString() as Instant | undefined) ?? null;
   }
 
+  /** The items of a stream with something due by legal now. */
+  async dueItems(streamId: string): Promise<number[]> {
+    const rows = await this.database.call<{ idx: number }>('select idx from record.due_items($1)', [
+      streamId,
+    ]);
+    return rows.map(({ idx }) => idx);
+  }
+
   /**
-   * What is due in the stream rings again later (10 s, 40 s, 160 s … of legal time); at the fifth failure it is parked with
-   * `reason` as an incident.
+   * What is due of the item rings again later (10 s, 40 s, 160 s … of legal time); at the fifth failure it is parked, and an
+   * incident with `reason` opens. Its siblings ring on.
    */
-  async failed(streamId: string, reason: string): Promise<void> {
-    await this.database.call('select record.alarm_failed($1, $2)', [streamId, reason]);
+  async failed(streamId: string, idx: number, reason: string): Promise<void> {
+    await this.database.call('select record.alarm_failed($1, $2::smallint, $3)', [streamId, idx, reason]);
   }
 }

@@ -9,6 +9,13 @@ export interface LedgerEntry {
   readonly topic: string;
 }
 
+/** An incident that an operator tries again: of a topic, `subject` is the topic and `seq` its line. */
+export interface Retried {
+  readonly kind: 'alarm' | 'topic' | 'delivery';
+  readonly seq: number;
+  readonly subject: string;
+}
+
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
 @Injectable()
 export class Ledger {
@@ -29,5 +36,23 @@ export class Ledger {
   /** Moves the mark of `reader` to `pos`, never back. Called after the batch was handed on: a crash between repeats it. */
   async markRead(reader: string, pos: string): Promise<void> {
     await this.database.call('select record.mark_read($1, $2)', [reader, pos]);
+  }
+
+  /** What was to be heard of a line, and was not for good, waits for an operator; told twice, it waits once. */
+  async failed(
+    event: { topic: string; streamId: string; seq: number },
+    reason: string,
+    attempts: number,
+  ): Promise<void> {
+    const { topic, streamId, seq } = event;
+    const sql = "select record.open_incident('topic', $1, $2, $3, $4, $5)";
+    await this.database.call(sql, [streamId, seq, topic, reason, attempts]);
+  }
+
+  /** What an operator's line asks to be tried again; null where it asks for nothing. */
+  async retried(streamId: string, seq: number): Promise<Retried | null> {
+    const sql = 'select kind, seq, subject from record.retried($1, $2)';
+    const [row] = await this.database.call<Retried>(sql, [streamId, seq]);
+    return row ?? null;
   }
 }

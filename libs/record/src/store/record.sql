@@ -38,7 +38,7 @@ create table record.request (
   primary key (person_id, key)
 );
 
--- One row per item and clock: its next ring. A parked row is an incident: it rings no more until somebody looks.
+-- One row per item and clock: its next ring. A parked row has an incident: it rings no more until somebody looks.
 create table record.alarm (
   stream_id uuid not null,
   idx smallint not null,
@@ -51,9 +51,13 @@ create table record.alarm (
 ) with (fillfactor = 80);
 create index alarm_due on record.alarm (due_at) where parked_reason is null;
 
+-- `pos` is the ledger position of the act that raised it, the greatest bigint until the sequencer has come by: identity values
+-- are not commit order, so a list read by `id` alone may pass over a row that commits late (docs/decisions/0012).
 create table record.alert (
   id bigint generated always as identity unique,
+  pos bigint not null default 9223372036854775807,
   stream_id uuid not null,
+  seq int not null,
   idx smallint not null,
   kind text not null,
   rung text not null,
@@ -65,8 +69,15 @@ create table record.alert (
   item_code text not null,
   due_on date not null,
   raised_at timestamptz not null,
+  acknowledged_at timestamptz,
   primary key (stream_id, idx, kind, rung)
 );
+-- Each reader's list is one walk along one of these, never a scan: its organ's, or its park's.
+create index alert_of_organ on record.alert (organ_id, pos, id);
+create index alert_of_park on record.alert (park_id, pos, id);
+create index alert_open_of_organ on record.alert (organ_id, pos, id) where acknowledged_at is null;
+create index alert_open_of_park on record.alert (park_id, pos, id) where acknowledged_at is null;
+create index alert_unnumbered on record.alert (stream_id, seq) where pos = 9223372036854775807;
 
 -- What somebody is told, in words, because of an act: applicant first, then the organ, then the supervisor. `legal`: the law
 -- asks that it reaches them. idx 0 is the case itself; organ_id null is the supervision of the park.
@@ -104,20 +115,22 @@ create table record.ledger (
   link bytea not null
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
+-- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.
+create table record.ledger_hour (hour timestamptz primary key, pos bigint not null);
 
 do $$
 declare t text;
 begin
-  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'reader'] loop
+  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'ledger_hour', 'reader'] loop
     execute format('alter table record.%I enable row level security', t);
     execute format('alter table record.%I force row level security', t);
     execute format('create policy acts on record.%I to app_acts using (true) with check (true)', t);
     execute format('grant select, insert on record.%I to app_acts', t);
   end loop;
 end $$;
-grant update on record.stream, record.alarm, record.reader to app_acts;
+grant update on record.stream, record.alarm, record.alert, record.reader to app_acts;
 grant delete on record.alarm, record.outbox to app_acts;
-grant select on record.stream, record.journal, record.alert, record.notice to app_rt;
+grant select on record.stream, record.journal, record.alert, record.notice, record.ledger_hour to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
@@ -128,6 +141,8 @@ create policy sight on record.alert for select to app_rt using (
 
 create policy sight on record.notice for select to app_rt using (
   organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
+
+create policy sight on record.ledger_hour for select to app_rt using ((select app.organ()) is not null);
 
 -- The journal can only grow, whoever asks.
 create function record.refuse_change() returns trigger language plpgsql as $$
@@ -146,7 +161,9 @@ create type record.begun as (word text, seq int, park_id int, viewers int[], at 
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
-create function record.begin_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid) returns record.begun
+-- p_unseen: an operator repairs streams it may not read; the room that asks so has said why.
+create function record.begin_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, p_unseen boolean default false)
+  returns record.begun
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare b record.begun; r record.request;
 begin
@@ -159,7 +176,7 @@ begin
     end if;
   end if;
   select 'go', s.seq, s.park_id, s.viewers, null into b
-    from record.stream s where s.id = p_stream and app.sees(p_actor, s.park_id, s.viewers)
+    from record.stream s where s.id = p_stream and (p_unseen or app.sees(p_actor, s.park_id, s.viewers))
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
   -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock may have
@@ -174,18 +191,28 @@ end $$;
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
   returns int language plpgsql
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare n int := b.seq + 1;
+declare n int := b.seq + 1; healed smallint[];
 begin
   insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
     p_act->>'kind', b.park_id, b.viewers, p_act->>'line', p_act->'detail', p_act->>'salt');
   update record.stream set seq = n where id = p_stream;
-  delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
-    where a.stream_id = p_stream and a.idx = t::smallint;
+  with gone as (delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
+    where a.stream_id = p_stream and a.idx = t::smallint returning a.idx, a.parked_reason)
+  select array_agg(idx) into healed from gone where parked_reason is not null;
+  if healed is not null then perform record.recovered(p_stream, healed, b.at); end if;
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
     select p_stream, a.idx, a.kind, b.park_id, a.due_at
       from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
-  insert into record.alert (stream_id, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-    select p_stream, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
+  -- A clock that this act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
+  -- stays so.
+  if p_act ? 'looks' then
+    insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select p_stream, l.idx, l.kind, b.park_id, b.at from jsonb_to_recordset(p_act->'looks') l(idx smallint, kind text)
+      on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
+        where alarm.parked_reason is null;
+  end if;
+  insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
+    select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
       from jsonb_to_recordset(p_act->'alerts')
         a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
     on conflict do nothing;
@@ -202,21 +229,30 @@ begin
 end $$;
 
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
+-- The alerts of a line take the position of its first topic.
 create function record.sequence(p_batch int) returns int
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare o record; last record; n int := 0;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare o record; last record; n int := 0; began bigint;
 begin
   if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
   if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
+  began := last.pos + 1;
   for o in select x.*, j.line from record.outbox x join record.journal j using (stream_id, seq)
            order by x.id limit p_batch loop
     last.pos := last.pos + 1;
     last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
     insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
+    update record.alert set pos = last.pos
+     where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
     delete from record.outbox where id = o.id;
     n := n + 1;
   end loop;
+  -- The hour at the end of the batch, not at its beginning: what is numbered before a later hour was then raised before it.
+  if n > 0 then
+    insert into record.ledger_hour
+      values (date_trunc('hour', clock_timestamp() + (select ahead from app.clock), 'UTC'), began) on conflict do nothing;
+  end if;
   return n;
 end $$;
 
@@ -253,6 +289,13 @@ create function record.due_streams(p_batch int) returns table (stream_id uuid)
   order by d.turn, d.due_at limit p_batch
 $$;
 
+-- The items of a stream with something due by legal now.
+create function record.due_items(p_stream uuid) returns table (idx smallint)
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select distinct a.idx from record.alarm a
+   where a.stream_id = p_stream and a.parked_reason is null and a.due_at <= app.legal_now() order by 1
+$$;
+
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
   language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -260,38 +303,30 @@ create function record.next_due() returns timestamptz
 $$;
 
 -- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
-create function record.rearm(p_stream uuid, p_seq int, p_alarms jsonb) returns void
+-- p_idx: the items that were looked at; the others keep theirs.
+create function record.rearm(p_stream uuid, p_seq int, p_idx smallint[], p_alarms jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare park int;
+declare park int; healed smallint[];
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
   if not found then return; end if;
-  delete from record.alarm where stream_id = p_stream;
+  with gone as (delete from record.alarm where stream_id = p_stream and idx = any (p_idx) returning idx, parked_reason)
+  select array_agg(idx) into healed from gone where parked_reason is not null;
+  if healed is not null then perform record.recovered(p_stream, healed, app.legal_now()); end if;
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
     select p_stream, a.idx, a.kind, park, a.due_at
       from jsonb_to_recordset(p_alarms) a(idx smallint, kind text, due_at timestamptz);
 end $$;
 
--- A ring that failed: tried again later, at most five times, then parked with its reason as an incident.
--- The stream's lock comes first, as in every act: alarm rows taken in another order than the act's could deadlock.
-create function record.alarm_failed(p_stream uuid, p_reason text) returns void
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  perform from record.stream where id = p_stream for no key update;
-  update record.alarm set attempts = attempts + 1,
-         parked_reason = case when attempts >= 4 then p_reason end,
-         due_at = app.legal_now() + interval '10 seconds' * power(4, attempts)
-   where stream_id = p_stream and parked_reason is null and due_at <= app.legal_now();
-end $$;
-
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams', 'next_due', 'rearm', 'alarm_failed'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams',
+      'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
 grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
-  record.next_due, record.rearm, record.alarm_failed to app_rt;
+  record.due_items, record.next_due, record.rearm to app_rt;
 
 reset role;

@@ -30,7 +30,7 @@ afterAll(async () => {
   await fresh?.drop();
 });
 
-const SCHEMAS = ['record', 'casework', 'projects', 'identity', 'catalogue', 'app'];
+const SCHEMAS = ['record', 'casework', 'projects', 'supervision', 'identity', 'catalogue', 'app'];
 /** What everybody may read, signed in or not: the published catalogue, the names of organs, the clock. */
 const OPEN = [
   'app.clock',
@@ -107,7 +107,9 @@ describe('the runtime role', () => {
         columns.includes('park_id') && !guarded && !OPEN.includes(name) && readable?.names.includes(name),
     );
     expect(open.map(({ name }) => name)).toEqual([]);
-    const rooms = (await tables()).filter(({ name }) => /^(record|casework|projects)\./.test(name));
+    const rooms = (await tables()).filter(({ name }) =>
+      /^(record|casework|projects|supervision)\./.test(name),
+    );
     expect(rooms.filter(({ guarded }) => !guarded)).toEqual([]);
   });
 

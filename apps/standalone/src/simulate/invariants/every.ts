@@ -1,5 +1,6 @@
 import { alarms, healthy, rung } from './alarms.js';
 import { concluded, counters, register } from './counters.js';
+import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
@@ -12,7 +13,7 @@ import { timeFirst, timeRung } from './time-first.js';
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
-  ...[fold, projection, counters, concluded, register, viewers],
+  ...[fold, projection, counters, concluded, register, figures, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
   ...[timeFirst, timeRung, promise, shown, newDay, notices],
 ];

@@ -1,0 +1,99 @@
+-- The figures' one read model: a row per item that has ended, a row per case that has. Written by the act that ends them, so no
+-- figure scans facts. Projections, like due_on: the facts stay the truth.
+set local role app_owner;
+
+create table casework.measure (
+  case_id uuid not null,
+  idx smallint not null,
+  park_id int not null,
+  organ_id int not null,
+  item_code text not null,
+  guide_version int not null,
+  channel text,
+  outcome text not null,
+  filed_on date,
+  complete_on date,
+  accepted_on date,
+  decided_on date,
+  ended_on date not null,
+  promise_due date,
+  statute_due date,
+  on_time_promise boolean,
+  on_time_statute boolean,
+  used_days int,
+  elapsed_days int,
+  stopped jsonb not null,
+  filed_at_day int,
+  ended_at_day int not null,
+  by_silence boolean not null,
+  entered_late boolean not null,
+  primary key (case_id, idx)
+);
+-- A year of a park is read from the index alone (1,000,000 rows: 0.1 s against 0.5 s through the table).
+create index measure_of_park on casework.measure (park_id, ended_on) include (organ_id, item_code, outcome, decided_on,
+  on_time_promise, on_time_statute, used_days, elapsed_days, by_silence, entered_late);
+create index measure_of_organ on casework.measure (organ_id, ended_on);
+-- Few items are stopped: their grounds are read apart.
+create index stopped_of_park on casework.measure (park_id, ended_on) where stopped <> '[]';
+create index stopped_of_organ on casework.measure (organ_id, ended_on) where stopped <> '[]';
+
+-- Serial against parallel: how long the case took, and how long its items took one after the other.
+create table casework.case_measure (
+  case_id uuid primary key,
+  park_id int not null,
+  guide_version int not null,
+  concluded_on date not null,
+  items smallint not null,
+  span_days int not null,
+  serial_days int not null
+);
+create index case_measure_of_park on casework.case_measure (park_id, concluded_on);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['measure', 'case_measure'] loop
+    execute format('alter table casework.%I enable row level security', t);
+    execute format('alter table casework.%I force row level security', t);
+    execute format('create policy acts on casework.%I to app_acts using (true) with check (true)', t);
+    execute format('grant select, insert, delete on casework.%I to app_acts', t);
+    execute format('grant select on casework.%I to app_rt', t);
+  end loop;
+end $$;
+-- Its own figures for an organ, never those of the others in the same case; all of the park for its window and supervision.
+create policy sight on casework.measure for select to app_rt using (
+  organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
+create policy sight on casework.case_measure for select to app_rt using (
+  park_id = (select app.park()) and (select app.sees_park()));
+
+set local role app_acts;
+
+-- Called after the line is written: that one of the item's acts was entered after its legal day is known by the lines alone.
+-- What ends anew is measured anew.
+create function casework.put_measures(p_case uuid, p_park int, p_measures jsonb, p_concluded boolean) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  delete from casework.measure m using jsonb_to_recordset(p_measures) x(idx smallint) where m.case_id = p_case and m.idx = x.idx;
+  insert into casework.measure
+    select p_case, x.idx, p_park, x.organ_id, x.item_code, f.guide_version, null, x.outcome, x.filed_on, x.complete_on,
+           x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
+           x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
+           exists (select from record.journal j
+                    where j.stream_id = p_case and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
+                      and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx)))
+      from jsonb_to_recordset(p_measures) x(idx smallint, organ_id int, item_code text, outcome text, filed_on date,
+             complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
+             on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
+             filed_at_day int, ended_at_day int, by_silence boolean), casework.case_file f
+     where f.id = p_case;
+  if not p_concluded then return; end if;
+  delete from casework.case_measure where case_id = p_case;
+  insert into casework.case_measure
+    select p_case, p_park, min(guide_version), max(ended_on), count(*),
+           max(ended_at_day) - min(filed_at_day), sum(elapsed_days)
+      from casework.measure where case_id = p_case and filed_on is not null having count(*) > 0;
+end $$;
+
+revoke all on function casework.put_measures from public;
+
+reset role;

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { localDateOf, openingOf } from '#calendar';
+import { ActOnItem, type Asking, MoveClock, RingAlarms, SubmitCase, type Wish } from '#casework';
+import { CatalogueQueries, Published, WorkingDays } from '#catalogue';
+import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
+import type { ItemDefinition } from '#model/catalogue';
+import { Database, openDatabase } from '#platform';
+import { Alarms, Ledger, LegalClock } from '#record';
+import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
+import { Loading } from '../../libs/casework/src/loading.js';
+import { LookAgain } from '../../libs/casework/src/look-again.js';
+import { Recalendar } from '../../libs/casework/src/recalendar.js';
+import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
+import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
+import { preparedDatabase } from './template.js';
+
+const GUIDE = 'plant-parallel';
+
+/** The verbs on a database of their own with the demonstration in it, without HTTP, worker and queue. */
+export interface Verbs {
+  readonly url: string;
+  readonly database: Database;
+  readonly alarms: Alarms;
+  readonly ledger: Ledger;
+  readonly ring: RingAlarms;
+  readonly look: LookAgain;
+  rows<T extends object>(sql: string, params?: unknown[]): Promise<T[]>;
+  /** The demonstration person with that sign-in name, under a key of its own unless told. */
+  as(signIn: string, key?: string | null): Asking;
+  /** A case with these items, all papers handed in. */
+  open(...codes: string[]): Promise<OpenedCase>;
+  act(who: string, item: At, wish: Wish, effectiveOn?: LocalDate): Promise<void>;
+  /** Legal time moves on by so many working days, everything due on the way rings. */
+  pass(workingDays: number): Promise<Instant>;
+  stop(): Promise<void>;
+}
+
+interface At {
+  readonly caseId: string;
+  readonly idx: number;
+  readonly organ: string;
+}
+
+export interface OpenedCase {
+  readonly id: string;
+  item(code: string): At;
+}
+
+export async function startVerbs(): Promise<Verbs> {
+  const fresh = await preparedDatabase();
+  const owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
+  owner.on('error', () => undefined);
+  const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
+    (await owner.query(sql, params)).rows;
+  const source = await openDatabase(fresh.url, { poolSize: 6, role: 'app_rt', applicationName: 'verbs' });
+  const database = new Database(source);
+  const published = new Published(database);
+  const store = new CaseworkStore(database);
+  const act = new ActOnCase(store, new Loading(published));
+  const items = new ActOnItem(act);
+  const submit = new SubmitCase(store, published);
+  const ring = new RingAlarms(act);
+  const alarms = new Alarms(database);
+  const clock = new LegalClock(database);
+  const recalendar = new Recalendar(new RecalendarStore(database), act, published);
+  const move = new MoveClock(clock, alarms, ring, recalendar);
+  const days = new WorkingDays(new CatalogueQueries(database), published);
+  // The rows a sign-in leaves, without its 40 ms of argon2 each.
+  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
+    from identity.person p join identity.membership m on m.person_id = p.id`);
+  const as = (signIn: string, key: string | null = randomUUID()): Asking => ({
+    principal: `token:${signIn}`,
+    key,
+    hash: key === null ? null : 'body',
+  });
+  return {
+    url: fresh.url,
+    database,
+    alarms,
+    ledger: new Ledger(database),
+    ring,
+    look: new LookAgain(store, ring),
+    rows,
+    as,
+    open: (...codes) => openCase({ rows, submit, as }, codes),
+    async act(who, { caseId, idx, organ }, wish, effectiveOn) {
+      const signIn = ['officer', 'reviewer', 'head'].includes(who) ? `${who}.${organ}` : who;
+      done(await items.execute(as(signIn), { caseId, idx }, wish, effectiveOn));
+    },
+    async pass(workingDays) {
+      const today = localDateOf(await clock.now());
+      return move.execute(openingOf(await days.after(today, workingDays)));
+    },
+    async stop() {
+      await source.destroy();
+      await owner.end();
+      await fresh.drop();
+    },
+  };
+}
+
+function done<T>(answer: T | Rejection): T {
+  if (isRejection(answer)) throw new Error(`refused: ${answer.code}`);
+  return answer;
+}
+
+async function openCase(
+  { rows, submit, as }: Pick<Verbs, 'rows' | 'as'> & { submit: SubmitCase },
+  codes: readonly string[],
+): Promise<OpenedCase> {
+  const definitions = await rows<{ content: ItemDefinition }>(
+    `select content from catalogue.publication where kind = 'item' and code = any ($1) order by array_position($1, code)`,
+    [codes],
+  );
+  const application = definitions.map(({ content: { code, materials } }) => ({
+    code,
+    handedIn: materials
+      .filter(({ shared, producedBy }) => !shared && producedBy.length === 0)
+      .map(({ id }) => id),
+  }));
+  const project = { name: '年产千吨试验线(测试)', base: 'nanchuan', facts: {} };
+  const submission = { guide: GUIDE, declared: true, items: application, project };
+  const { caseId: id } = done(await submit.execute(as('applicant'), submission));
+  const organs = await rows<{ code: string; idx: number; organ: string }>(
+    `select i.code, i.idx, o.handle as organ from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = $1`,
+    [id],
+  );
+  return {
+    id,
+    item(code) {
+      const found = organs.find((each) => each.code === code);
+      if (!found) throw new Error(`no ${code} in case ${id}`);
+      return { caseId: id, idx: found.idx, organ: found.organ };
+    },
+  };
+}
