@@ -90,7 +90,8 @@ journey('figures', (product) => {
     await pass(2);
     const day = (await product().anyone.get<{ today: string }>('/v1/demo/clock')).today;
     await pass(1);
-    const accepted = await act(product(), itemOf(file, 'C09'), ['officer', 'acceptance'], {
+    const { version } = await item(product(), file.id, 'C09');
+    const accepted = await act(product(), { ...itemOf(file, 'C09'), version }, ['officer', 'acceptance'], {
       effectiveOn: day,
     });
     await pass(8);

@@ -12,7 +12,20 @@ export async function freshDatabase(template = 'template1'): Promise<FreshDataba
   await onServer(`create database ${name} template ${template}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return { url: url.toString(), drop: () => dropDatabase(name) };
+}
+
+export function dropDatabase(name: string): Promise<void> {
+  return onServer(`drop database if exists ${name} with (force)`);
+}
+
+/** Makes `to` a copy of `from`, in the place of what it was; whoever is connected to either is thrown out. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  await onServer(`drop database if exists ${to} with (force)`);
+  await onServer(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}' and pid <> pg_backend_pid()`,
+  );
+  await onServer(`create database ${to} template ${from}`);
 }
 
 /** Superuser connection to the server that `engines.ts` chose. */

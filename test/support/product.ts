@@ -26,14 +26,17 @@ export interface TestProduct {
 
 export async function startTestProduct({
   redis = false,
+  settings = {},
 }: {
   readonly redis?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
 } = {}): Promise<TestProduct> {
   const fresh = await preparedDatabase();
   const pool = new pg.Pool({ connectionString: fresh.url, max: 2 });
   pool.on('error', () => undefined);
   // The prefix of the queues on Redis is the name of the database, which is of its own.
-  const start = () => startProcess({ DATABASE_URL: fresh.url, ...(redis && { REDIS_URL: REDIS_URL ?? '' }) });
+  const start = () =>
+    startProcess({ DATABASE_URL: fresh.url, ...(redis && { REDIS_URL: REDIS_URL ?? '' }), ...settings });
   let running = await start();
   let clients = new Map<string, Promise<Client>>();
   return {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
+import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { SupervisionModule } from '#supervision';
@@ -13,6 +14,7 @@ import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
@@ -25,6 +27,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
+import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
@@ -32,6 +35,8 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { StreamController } from './stream.controller.js';
+import { SubscriptionsController } from './subscriptions.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -47,6 +52,10 @@ const CONTROLLERS = [
   AlertsController,
   IncidentsController,
   FiguresController,
+  NoticesController,
+  StreamController,
+  SubscriptionsController,
+  DeliveriesController,
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
@@ -65,6 +74,7 @@ export class ApiModule {
       imports: [
         CaseworkModule,
         CatalogueModule,
+        ChannelsModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,

@@ -12,6 +12,8 @@ import { validation } from './http/validation.js';
 import { refuseOnWire } from './http/wire-errors.js';
 
 const BODY_LIMIT = 1_048_576;
+/** Node takes a connection that has asked nothing yet for a busy one: it would hold up the end for a minute or more. */
+const LAST_REQUESTS_MS = 10_000;
 
 /** Builds the HTTP door around a module that holds `ApiModule`; it does not listen yet. */
 export async function createApi(module: Type | DynamicModule, log: Logger): Promise<NestFastifyApplication> {
@@ -37,6 +39,9 @@ export async function createApi(module: Type | DynamicModule, log: Logger): Prom
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     if (request.url.startsWith('/v1')) void reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('preClose', async () => {
+    setTimeout(() => fastify.server.closeAllConnections(), LAST_REQUESTS_MS).unref();
   });
   app.useGlobalPipes(validation);
   serveDocs(app, documentOf(app));

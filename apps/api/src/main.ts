@@ -19,7 +19,7 @@ async function start(): Promise<() => Promise<void>> {
   const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
   const app = await createApi({ module: Root, imports }, log);
   await app.listen(config.port, config.host);
-  log.info({ port: config.port }, 'api listens');
+  log.info({ port: Number(new URL(await app.getUrl()).port) }, 'api listens');
   return () => app.close().then(() => source.destroy());
 }
 

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
+import { Config, ConfigError } from '#platform';
 import { EmbeddedPostgresError } from '#platform/embedded';
-import { benchCase } from './bench/case-bench.js';
-import { mediansOf, ratiosOf, tableOf } from './bench/report.js';
+import { AREAS } from './bench/areas.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const USAGE = `npm run bench -- case [--quick] [--json] [--database=postgres://…]
-  case        start and decide a case of 8 items in 8 organs: bare SQL, the engine in process, the api over HTTP
-  --quick     one short round, under a minute
-  --json      the last line is one object: machine, rounds, figures, ratios
+const USAGE = `npm run bench -- <area> [--quick] [--json] [--database=postgres://…]
+${Object.entries(AREAS)
+  .map(([name, { what }]) => `  ${name.padEnd(12)}${what}`)
+  .join('\n')}
+  --quick     one short round, about a minute
+  --json      the last line is one object: machine, figures, ratios
   --database  a PostgreSQL to use instead of an embedded one; the bench makes a database of its own there and drops it`;
 
 function readArguments() {
@@ -18,9 +20,10 @@ function readArguments() {
     database: { type: 'string' },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [area = 'case', ...more] = positionals;
-  if (area !== 'case' || more.length > 0) throw new TypeError(`no such area: ${positionals.join(' ')}`);
-  return { area, ...values, database: values.database ?? null };
+  const [name = 'case', ...more] = positionals;
+  const area = Object.hasOwn(AREAS, name) ? AREAS[name] : undefined;
+  if (!area || more.length > 0) throw new TypeError(`no such area: ${positionals.join(' ')}`);
+  return { name, area, ...values, database: values.database ?? null };
 }
 
 const interrupted = new AbortController();
@@ -35,18 +38,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 /** After an interruption what broke is only its echo. */
 function explain(error: unknown): string {
   if (interrupted.signal.aborted) return String(interrupted.signal.reason.message);
-  if (error instanceof EmbeddedPostgresError) return error.message;
+  if (error instanceof EmbeddedPostgresError || error instanceof ConfigError) return error.message;
   if (error instanceof TypeError) return `${error.message}\n${USAGE}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 try {
-  const { area, quick, json, database } = readArguments();
-  const bench = await benchCase({ quick, database, signal: interrupted.signal }, (line) => say(`· ${line}`));
-  for (const line of tableOf(bench)) say(line);
-  const figures = mediansOf(bench.rounds);
-  const { machine, rounds } = bench;
-  if (json) say(JSON.stringify({ area, machine, rounds, figures, ratios: ratiosOf(rounds) }));
+  const { name, area, quick, json, database } = readArguments();
+  const { redisUrl = null } = Config.readStandalone();
+  const asked = { quick, database, redis: redisUrl, signal: interrupted.signal };
+  const { table, json: found } = await area.run(asked, (line) => say(`· ${line}`));
+  for (const line of table) say(line);
+  if (json) say(JSON.stringify({ area: name, ...found }));
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;

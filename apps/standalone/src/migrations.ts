@@ -1,6 +1,7 @@
 import { caseworkMigration } from '#casework';
 import { catalogueMigration } from '#catalogue';
 import { identityMigration } from '#identity';
+import { messagingMigration } from '#messaging';
 import { appMigration, type MigrationClass } from '#platform';
 import { projectsMigration } from '#projects';
 import { recordMigration } from '#record';
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   projectsMigration,
   caseworkMigration,
   supervisionMigration,
+  messagingMigration,
 ];

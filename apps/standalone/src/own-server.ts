@@ -37,7 +37,9 @@ async function onEmbedded({ name, testing = false }: Purpose, progress: Progress
       await server.stop();
       remove();
     };
-    return { url: server.url, beside: databaseAt(server.url, 'postgres'), folder, close };
+    // A name of its own here, too: it is the name of the queues on a Redis that others may use.
+    const { url, beside } = await onNamed(server.url, { name });
+    return { url, beside, folder, close };
   } catch (error) {
     remove();
     throw error;

@@ -1,12 +1,12 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
-import { Messaging, MessagingModule } from '#messaging';
+import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
 import { CaseworkDuties } from './casework-duties.js';
 
 export { CaseworkDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
-@Module({ imports: [CaseworkModule, MessagingModule], providers: [CaseworkDuties] })
+@Module({ imports: [CaseworkModule, MessagingModule, DeliveryModule], providers: [CaseworkDuties] })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly duties: CaseworkDuties,

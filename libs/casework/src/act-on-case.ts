@@ -90,21 +90,27 @@ export class ActOnCase {
     loaded: LoadedCase,
     { items, wanted, outcome }: { items: readonly Item[]; wanted: Command; outcome: Outcome },
   ): Promise<Done | null> {
-    const { actor, file } = loaded;
+    const { actor, file, now } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const line = lineOf(file.id, actor, outcome);
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ measures, idx, roles: actor.roles, seen: file.seq, line },
+      ...{ measures, now, idx, roles: actor.roles, seen: file.seq, line },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
     if (!item || !change) return { caseId: file.id, seq: acted.seq, idx, replayed: false };
     const { standing, work, facts, version } = change;
-    const now: Item = { ...item, standing, work, version: version + 1, context: { ...item.context, facts } };
-    return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(now, loaded) };
+    const after: Item = {
+      ...item,
+      standing,
+      work,
+      version: version + 1,
+      context: { ...item.context, facts },
+    };
+    return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from 'bullmq';
-import { withSettings } from '#platform';
+import { ANSWER_MS, RUNTIME, withSettings } from '#platform';
 import type { QueueName } from './queues.js';
 import { BULL_SCHEMA } from './store/bull-schema.js';
 
@@ -65,8 +65,9 @@ function onRedis(url: string, databaseUrl: string): BullBackend {
   // A relay that waits in an offline buffer cannot be stopped; refused at once, it tries again by itself.
   // Its disconnect timer outlives a close by 2 s unless told otherwise, and with it the process.
   const common = { url, disconnectTimeout: 500 };
-  const producer = { ...common, enableOfflineQueue: false };
-  const consumer = { ...common, maxRetriesPerRequest: null };
+  // A Redis that freezes answers nothing and refuses nothing: the socket is cut. A worker's own wait takes up to 10 s.
+  const producer = { ...common, enableOfflineQueue: false, socketTimeout: 10_000 };
+  const consumer = { ...common, maxRetriesPerRequest: null, socketTimeout: 30_000 };
   return {
     kind: 'redis',
     openQueue: (name) => new bull.Queue(name, { ...QUEUE, prefix, connection: producer }),
@@ -76,16 +77,19 @@ function onRedis(url: string, databaseUrl: string): BullBackend {
 }
 
 /**
- * BullMQ adds its search_path behind our options. Three connections at most: a worker fetches one job at a time and listens on one more.
+ * BullMQ adds its search_path behind our options. Three connections at most: a worker fetches one job at a time and listens on
+ * one more. At run time with the time-outs of every other connection; it waits for jobs outside its statements.
  */
 export function postgresConnection(url: string, role: 'app_rt' | 'app_owner') {
-  const { bare, startUp } = withSettings(url, [`role=${role}`, 'jit=off']);
+  const atRunTime = role === 'app_rt';
+  const { bare, startUp } = withSettings(url, [`role=${role}`, 'jit=off', ...(atRunTime ? RUNTIME : [])]);
   return {
     connectionString: bare,
     options: startUp,
     schema: BULL_SCHEMA,
     application_name: 'bullmq',
     connectionTimeoutMillis: 10_000,
+    ...(atRunTime && { query_timeout: ANSWER_MS }),
     keepAlive: true,
     max: 3,
   };

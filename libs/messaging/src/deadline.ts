@@ -12,3 +12,16 @@ export async function within<T>(ms: number, work: Promise<T>, what: string): Pro
     work.catch(() => undefined);
   }
 }
+
+/** Resolves with `work`, or after `ms` milliseconds without it; the work goes on. Rejects when it fails in that time. */
+export async function patiently(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([work, enough]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

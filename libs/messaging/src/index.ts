@@ -1,6 +1,17 @@
 export { Bull, openBull } from './bull.js';
+export { ChannelsModule } from './channels.module.js';
+export { DeliveryModule } from './delivery.module.js';
+export { EndSubscription } from './end-subscription.js';
+export { LiveStream } from './live-stream.js';
 export { Messaging } from './messaging.js';
 export { MessagingModule } from './messaging.module.js';
+export { messagingMigration } from './messaging-migration.js';
 export { migrateBull } from './migrate-bull.js';
+export { Redeliver } from './redeliver.js';
 export { Ring } from './ring.js';
+export { RotateSecret } from './rotate-secret.js';
+export { DeliveryQueries, type DeliveryRow } from './store/delivery.queries.js';
+export { NoticeQueries, type NoticeRow } from './store/notice.queries.js';
+export { type Subscriber, type SubscriptionRow, SubscriptionStore } from './store/subscription.store.js';
+export { Subscribe, type Subscription } from './subscribe.js';
 export { Subscriptions } from './subscriptions.js';

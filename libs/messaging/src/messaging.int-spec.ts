@@ -213,6 +213,24 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       expect(sorted(heard)).toEqual(sorted(all));
     }, 30_000);
 
+    it('hears what comes at a position once more after the database was restored, though the queue knows the position', async () => {
+      const heard: { topic: string; streamId: string }[] = [];
+      relayTo(heard);
+      const id = await journalled('item.awaits');
+      await until('the first hearing', () => heard.length === 1);
+      // As a restore does it: the ledger ends before the message, and the very same act is done again.
+      await owner.query(`delete from record.ledger where stream_id = $1`, [id]);
+      await owner.query(
+        `update record.reader set pos = (select coalesce(max(pos), 0) from record.ledger) where name = 'relay'`,
+      );
+      await owner.query(`insert into record.outbox (stream_id, seq, topic) values ($1, 1, 'item.awaits')`, [
+        id,
+      ]);
+      await until('the second hearing', () => heard.length === 2);
+      await sleep(300);
+      expect(heard.map(({ streamId }) => streamId)).toEqual([id, id]);
+    });
+
     it('tries an event again when its verb throws', async () => {
       let calls = 0;
       const subscriptions = new Subscriptions();
@@ -365,6 +383,42 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await ring.ringDue();
       expect(rung).toEqual(Array.from({ length: 20 }, () => id));
       expect(await rows('select attempts from record.alarm')).toEqual([{ attempts: 1 }]);
+    });
+
+    it('makes only that stream late which somebody holds locked, and counts no failure against it', async () => {
+      const rung: string[] = [];
+      const locked = await armed(0);
+      let held = true;
+      const ring = ringOf(async (id) => {
+        if (id === locked.id && held) {
+          await sleep(2500);
+          throw Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' });
+        }
+        rung.push(id);
+        await disarm(id);
+      });
+      started(new Sweep(ring, new Subscriptions(), log)).start();
+      await sleep(300);
+      const others: { id: string; due: number }[] = [];
+      for (let n = 0; n < 4; n += 1) {
+        const other = await armed(0);
+        others.push(other);
+        await until('another rings', () => rung.includes(other.id), 2500);
+      }
+      expect(rung).toEqual(others.map(({ id }) => id));
+      held = false;
+      await until('the locked one rings', () => rung.includes(locked.id), 6000);
+    }, 20_000);
+
+    it('counts no failure against an alarm whose ring lost the database', async () => {
+      const { id } = await armed(0);
+      const ring = ringOf(async () => {
+        throw Object.assign(new Error('terminating connection'), { code: '57P01' });
+      });
+      await expect(ring.ringDue()).rejects.toThrow('terminating connection');
+      expect(await rows('select attempts from record.alarm where stream_id = $1', [id])).toEqual([
+        { attempts: 0 },
+      ]);
     });
 
     it('waits for the running verb when it stops', async () => {

@@ -2,7 +2,12 @@ import type { JobsOptions } from 'bullmq';
 
 /** The queues of the product and what a job in each carries. */
 export interface Payloads {
-  topics: { readonly topic: string; readonly streamId: string; readonly seq: number };
+  topics: {
+    readonly pos: string;
+    readonly topic: string;
+    readonly streamId: string;
+    readonly seq: number;
+  };
   bells: { readonly at: string };
 }
 export type QueueName = keyof Payloads;

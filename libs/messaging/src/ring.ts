@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOG, type Logger } from '#platform';
-import { Alarms, ringApart, shortReason } from '#record';
+import { crashPoint, LOG, type Logger, sqlState } from '#platform';
+import { Alarms, LOCKED, ringApart, shortReason } from '#record';
+import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
@@ -9,6 +10,12 @@ const CONCURRENCY = 4;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
+/** A ring that takes longer gives its lane to the next: a case that somebody holds locked makes no other late. */
+const PATIENCE_MS = 1000;
+/** So many may go on beside the lanes; each keeps a connection until the lock's time-out. */
+const STRAGGLERS = 4;
+/** A locked stream is left out here for a moment. */
+const LEFT_OUT_MS = 2000;
 
 /** Rings everything that is due by legal now. Bells and the sweep both come here; whoever comes second finds less or nothing. */
 @Injectable()
@@ -16,6 +23,9 @@ export class Ring {
   private flight: Promise<void> | undefined;
   private asked = false;
   private stopped = false;
+  /** Rings under way by stream, also those that outlast their flight. */
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly leftOutUntil = new Map<string, number>();
 
   constructor(
     private readonly alarms: Alarms,
@@ -37,6 +47,7 @@ export class Ring {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.flight?.catch(() => undefined);
+    await Promise.allSettled(this.running.values());
   }
 
   private async fly(): Promise<void> {
@@ -47,8 +58,9 @@ export class Ring {
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
       for (let round = 0; round < ROUNDS && this.asked && !this.stopped; round += 1) {
         this.asked = false;
-        const streams = await this.alarms.dueStreams(BATCH);
+        const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
+          crashPoint('ring.found');
           await this.ringEach(streams, (streamId) => this.ringOne(streamId, verb, rung));
           this.asked = true;
         } else rung.clear();
@@ -58,15 +70,24 @@ export class Ring {
     }
   }
 
+  private leftOut(): string[] {
+    const now = performance.now();
+    for (const [streamId, until] of this.leftOutUntil) if (until <= now) this.leftOutUntil.delete(streamId);
+    return [...this.running.keys(), ...this.leftOutUntil.keys()];
+  }
+
   private async ringEach(
     streams: readonly string[],
     ring: (streamId: string) => Promise<void>,
   ): Promise<void> {
-    const waiting = streams.values();
+    const waiting = inAnyOrder(streams).values();
     const lane = async () => {
       for (const streamId of waiting) {
         if (this.stopped) return;
-        await ring(streamId);
+        const ringing = ring(streamId).finally(() => this.running.delete(streamId));
+        this.running.set(streamId, ringing);
+        const crowded = this.running.size > CONCURRENCY + STRAGGLERS;
+        await (crowded ? ringing : patiently(PATIENCE_MS, ringing));
       }
     };
     // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
@@ -78,7 +99,16 @@ export class Ring {
   private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
     const times = (rung.get(streamId) ?? 0) + 1;
     rung.set(streamId, times);
-    if (times > RINGS_IN_A_ROW) return this.setAside(streamId);
+    try {
+      if (times > RINGS_IN_A_ROW) await this.setAside(streamId);
+      else await this.ring(streamId, verb);
+    } catch (error) {
+      this.leaveOut(streamId, error);
+    }
+    crashPoint('ring.rung');
+  }
+
+  private async ring(streamId: string, verb: OnAlarm): Promise<void> {
     const { cause, failures } = await ringApart(this.alarms, streamId, (idx) => verb(streamId, idx));
     ringsTotal.inc({ outcome: failures.length === 0 ? 'rung' : 'failed' });
     if (cause !== undefined) this.log.warn({ err: cause, streamId }, 'rung item by item');
@@ -93,4 +123,16 @@ export class Ring {
     for (const idx of await this.alarms.dueItems(streamId))
       await this.alarms.failed(streamId, idx, shortReason(err));
   }
+
+  /** Also where it could not be set aside in the database, which takes the same lock. Any other error ends the flight. */
+  private leaveOut(streamId: string, error: unknown): void {
+    if (sqlState(error) !== LOCKED) throw error;
+    this.leftOutUntil.set(streamId, performance.now() + LEFT_OUT_MS);
+  }
+}
+
+/** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
+function inAnyOrder(streams: readonly string[]): string[] {
+  const keyed = streams.map((streamId) => ({ streamId, at: Math.random() }));
+  return keyed.sort((a, b) => a.at - b.at).map(({ streamId }) => streamId);
 }

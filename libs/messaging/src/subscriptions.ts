@@ -40,6 +40,10 @@ export class Subscriptions {
     return this.verbs.get(topic) ?? [];
   }
 
+  get topics(): readonly string[] {
+    return [...this.verbs.keys()];
+  }
+
   get alarmVerb(): OnAlarm | undefined {
     return this.ring;
   }

@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isConnectionUrl, namesDatabase } from './connection-url.js';
+import { CRASH_POINTS, isCrashPoint } from './crash-point.js';
 
 /** What is said of a wrong value, in both languages: carried to the problem by class-validator's `context`. */
 export const say = (zh: string, en: string): ValidationOptions => ({ context: { zh, en } });
@@ -18,6 +19,15 @@ const REDIS_WORDS = say(
   'is not a Redis URL: write redis://:password@host:6379, or remove it to do without Redis',
 );
 
+const SMTP_WORDS = say(
+  '不是有效的邮件服务器地址：请写成 smtp://用户:口令@主机:587，不发邮件就删去此项',
+  'is not a mail server: write smtp://user:password@host:587, or remove it to send no mail',
+);
+const CRASH_WORDS = say(
+  `不是测试中断点：请写成 <断点>[:第几次][:halt]，断点为 ${CRASH_POINTS.join('、')}`,
+  `is no crash point: write <point>[:<n>][:halt], a point being ${CRASH_POINTS.join(', ')}`,
+);
+
 /** class-validator drops the context of a rule that has no message. */
 const defaultMessage = () => 'url';
 
@@ -32,4 +42,15 @@ export function PostgresUrl(): PropertyDecorator {
 export function RedisUrl(): PropertyDecorator {
   const validate = (value: unknown) => isConnectionUrl(value, ['redis:', 'rediss:']);
   return ValidateBy({ name: 'redisUrl', validator: { validate, defaultMessage } }, REDIS_WORDS);
+}
+
+/** A mail server, with or without TLS from the first byte on. */
+export function SmtpUrl(): PropertyDecorator {
+  const validate = (value: unknown) => isConnectionUrl(value, ['smtp:', 'smtps:']);
+  return ValidateBy({ name: 'smtpUrl', validator: { validate, defaultMessage } }, SMTP_WORDS);
+}
+
+/** A place where a test ends the process. */
+export function CrashAt(): PropertyDecorator {
+  return ValidateBy({ name: 'crashAt', validator: { validate: isCrashPoint, defaultMessage } }, CRASH_WORDS);
 }

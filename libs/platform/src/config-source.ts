@@ -48,6 +48,12 @@ export class ConfigSource {
     return /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
   }
 
+  /** Separated by commas, in lower case; empty when unset. */
+  list(variable: string): readonly string[] {
+    const parts = this.text(variable)?.toLowerCase().split(',') ?? [];
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+  }
+
   flag(variable: string, fallback: boolean): boolean {
     const value = this.text(variable)?.toLowerCase();
     if (value === undefined) return fallback;

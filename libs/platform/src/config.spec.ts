@@ -50,9 +50,28 @@ describe('Config', () => {
       DATABASE_URL: 'mysql://x/y',
       REDIS_URL: 'http://x',
     };
-    const more = { LOG_LEVEL: 'loud', DEMO: 'perhaps', POOL_SIZE: '0' };
+    const more = {
+      LOG_LEVEL: 'loud',
+      DEMO: 'perhaps',
+      POOL_SIZE: '0',
+      SMTP_URL: 'mail.example.com',
+      MAIL_FROM: 'a@b.cn\r\nBcc: c@d.cn',
+      WEBHOOK_ALLOW: '127.0.0.1:9000, 127.0.0.1',
+    };
     expect(refused({ ...env, ...more }).sort()).toEqual(
-      ['DATABASE_URL', 'DEMO', 'HOST', 'LOG_LEVEL', 'NODE_ENV', 'POOL_SIZE', 'PORT', 'REDIS_URL'].sort(),
+      [
+        'DATABASE_URL',
+        'DEMO',
+        'HOST',
+        'LOG_LEVEL',
+        'MAIL_FROM',
+        'NODE_ENV',
+        'POOL_SIZE',
+        'PORT',
+        'REDIS_URL',
+        'SMTP_URL',
+        'WEBHOOK_ALLOW',
+      ].sort(),
     );
     expect(() => Config.read({ PORT: 'x', DATABASE_URL: DB }, no)).toThrow(
       /PORT: 不是.*\n.*PORT: is not a whole number/,
@@ -73,6 +92,15 @@ describe('Config', () => {
     expect(Config.readStandalone({ DATABASE_URL: '', REDIS_URL: ' ', PORT: '' }, no).port).toBe(3000);
   });
 
+  it('takes a crash point in a test only, and only one there is', () => {
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB };
+    expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
+    for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
+      expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
+    for (const environment of ['development', 'production'])
+      expect(refused({ ...test, NODE_ENV: environment, CRASH_AT: 'act.before' })).toEqual(['CRASH_AT']);
+  });
+
   it('reads secrets from files', () => {
     const text = (path: string) => (path === '/run/secrets/db' ? `${DB}\n` : no());
     expect(Config.read({ DATABASE_URL_FILE: '/run/secrets/db' }, text).databaseUrl).toBe(DB);
@@ -83,6 +111,25 @@ describe('Config', () => {
     expect(refused({ DATABASE_URL: DB, DATABASE_URL_FILE: '/run/secrets/db' }, 'read', text)).toEqual([
       'DATABASE_URL',
     ]);
+  });
+});
+
+describe('Config of what leaves', () => {
+  it('sends no mail and opens no inner receiver unless told', () => {
+    const config = Config.readStandalone({}, no);
+    expect(config.smtpUrl).toBeUndefined();
+    expect(config.webhookAllow).toEqual([]);
+  });
+
+  it('needs a sender beside a mail server', () => {
+    expect(refused({ SMTP_URL: 'smtp://mail:25' }, 'readStandalone')).toEqual(['MAIL_FROM']);
+    const env = { SMTP_URL: 'smtps://u:p@mail:465', MAIL_FROM: 'notice@example.gov.cn' };
+    expect(Config.readStandalone(env, no)).toMatchObject({ smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM });
+  });
+
+  it('reads a list of receivers', () => {
+    const { webhookAllow } = Config.readStandalone({ WEBHOOK_ALLOW: 'Receiver.test:80, [::1]:9000,' }, no);
+    expect(webhookAllow).toEqual(['receiver.test:80', '[::1]:9000']);
   });
 });
 
@@ -117,6 +164,13 @@ describe('Config in production', () => {
 
   it('lets a unix socket do without a password', () => {
     expect(refused({ ...live, DATABASE_URL: 'postgres:///one_stop?host=/run/postgresql' })).toEqual([]);
+  });
+
+  it('delivers to public addresses only, and signs in to no mail server by an example password', () => {
+    expect(refused({ ...live, WEBHOOK_ALLOW: '127.0.0.1:9000' })).toEqual(['WEBHOOK_ALLOW']);
+    const mail = { ...live, MAIL_FROM: 'notice@example.gov.cn' };
+    expect(refused({ ...mail, SMTP_URL: 'smtp://mailer:changeme@mail:587' })).toEqual(['SMTP_URL']);
+    expect(refused({ ...mail, SMTP_URL: 'smtp://mail:25' })).toEqual([]);
   });
 
   it('refuses an example password for Redis', () => {

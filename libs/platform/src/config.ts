@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 import type { Bilingual } from '#kernel';
-import { POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, say } from './config-fields.js';
+import { CrashAt, POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, SmtpUrl, say } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
@@ -17,6 +17,10 @@ const VARIABLE: Readonly<Record<string, string>> = {
   redisUrl: 'REDIS_URL',
   logLevel: 'LOG_LEVEL',
   poolSize: 'POOL_SIZE',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'MAIL_FROM',
+  webhookAllow: 'WEBHOOK_ALLOW',
+  crashAt: 'CRASH_AT',
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
@@ -77,6 +81,37 @@ export class Config {
   @Max(200, POOL_WORDS)
   poolSize: number;
 
+  /** Undefined: no mail leaves, and nobody may subscribe one. */
+  @IsOptional()
+  @SmtpUrl()
+  smtpUrl: string | undefined;
+
+  /** The address mails come from. */
+  @IsOptional()
+  @Matches(
+    /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/,
+    say(
+      '不是邮箱地址，例如 notice@example.gov.cn',
+      'is no mail address: write for instance notice@example.gov.cn',
+    ),
+  )
+  mailFrom: string | undefined;
+
+  /** Receivers of webhooks, `host:port`, that may lie inside and speak plain http. Never in production. */
+  @Matches(/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/, {
+    each: true,
+    ...say(
+      '须为 主机:端口，多个用逗号分隔，例如 127.0.0.1:9000',
+      'is a list of host:port, separated by commas: write for instance 127.0.0.1:9000',
+    ),
+  })
+  webhookAllow: readonly string[];
+
+  /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
+  @IsOptional()
+  @CrashAt()
+  crashAt: string | undefined;
+
   /** For api and worker: a database must be named. Throws {@link ConfigError} with everything that is wrong. */
   static read(env: Environment = process.env, readText: ReadText = textOf): Config {
     return build(env, readText, true);
@@ -106,6 +141,8 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...source.problems,
     ...invalid(config),
     ...missing(config, databaseNeeded),
+    ...nameless(config),
+    ...crashing(config),
     ...production(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -125,6 +162,10 @@ function fill(source: ConfigSource): Config {
   // A misspelt NODE_ENV must not open the demonstration doors while it is being refused.
   config.demo = source.flag('DEMO', ['development', 'test'].includes(config.environment));
   config.poolSize = source.number('POOL_SIZE', 10);
+  config.smtpUrl = source.secret('SMTP_URL');
+  config.mailFrom = source.text('MAIL_FROM');
+  config.webhookAllow = source.list('WEBHOOK_ALLOW');
+  config.crashAt = source.text('CRASH_AT');
   return config;
 }
 
@@ -151,6 +192,29 @@ function missing(config: Config, databaseNeeded: boolean): ConfigProblem[] {
   ];
 }
 
+function nameless({ smtpUrl, mailFrom }: Config): ConfigProblem[] {
+  if (smtpUrl === undefined || mailFrom !== undefined) return [];
+  return [
+    {
+      variable: 'MAIL_FROM',
+      zh: '设了 SMTP_URL 就要设发件地址，例如 notice@example.gov.cn',
+      en: 'is missing beside SMTP_URL: set the address mails come from, for instance notice@example.gov.cn',
+    },
+  ];
+}
+
+/** Whoever can set our environment could end us anyway; but a variable left over from a test must not do it in earnest. */
+function crashing({ crashAt, environment }: Config): ConfigProblem[] {
+  if (crashAt === undefined || environment === 'test') return [];
+  return [
+    {
+      variable: 'CRASH_AT',
+      zh: '只用于测试（NODE_ENV=test）：请删去，否则进程会在该处自行终止',
+      en: 'is for tests only (NODE_ENV=test): remove it, the process would end itself there',
+    },
+  ];
+}
+
 function production(config: Config): ConfigProblem[] {
   if (config.environment !== 'production') return [];
   const problems: ConfigProblem[] = [];
@@ -161,11 +225,19 @@ function production(config: Config): ConfigProblem[] {
       en: 'production refuses demonstration accounts and the movable clock: remove DEMO or set it to false',
     });
   }
-  const { databaseUrl, migrationDatabaseUrl, redisUrl } = config;
+  if (config.webhookAllow.length > 0) {
+    problems.push({
+      variable: 'WEBHOOK_ALLOW',
+      zh: '生产环境不得向内网地址投递：请删去 WEBHOOK_ALLOW',
+      en: 'production delivers to public addresses only: remove WEBHOOK_ALLOW',
+    });
+  }
+  const { databaseUrl, migrationDatabaseUrl, redisUrl, smtpUrl } = config;
   const secrets: [string, string | undefined, boolean][] = [
     ['DATABASE_URL', databaseUrl, true],
     ['MIGRATION_DATABASE_URL', migrationDatabaseUrl === databaseUrl ? undefined : migrationDatabaseUrl, true],
     ['REDIS_URL', redisUrl, false],
+    ['SMTP_URL', smtpUrl, false],
   ];
   for (const [variable, url, passwordNeeded] of secrets) {
     const words = url === undefined ? null : weakSecret(url, passwordNeeded);

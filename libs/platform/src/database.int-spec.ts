@@ -1,11 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { connectionLost } from './connection-lost.js';
 import { Database, openDatabase } from './database.js';
 import { migrate, sqlMigration } from './migrate.js';
 import { sqlState } from './sql-state.js';
@@ -125,6 +128,95 @@ describe('readAs', () => {
     const kill = 'select pg_terminate_backend(pg_backend_pid())';
     expect(await state(database.readAs('p1', kill))).not.toBe('done');
     expect(await database.readAs('p1', PLANTS)).toHaveLength(10);
+  });
+});
+
+/** A line to the server of this run that can go dead without a word, as when a machine freezes or a cable is cut. */
+async function line() {
+  const server = new URL(fresh.url);
+  const sockets = new Set<Socket>();
+  const proxy = createServer((here) => {
+    const there = connect(Number(server.port || 5432), server.hostname);
+    for (const socket of [here, there]) {
+      sockets.add(socket.on('error', () => undefined));
+      socket.once('close', () => sockets.delete(socket));
+    }
+    here.pipe(there).pipe(here);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = proxy.address();
+  const url = new URL(fresh.url);
+  url.hostname = '127.0.0.1';
+  url.port = String(typeof address === 'object' && address ? address.port : 0);
+  return {
+    url: url.toString(),
+    goDead() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    close() {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+    },
+  };
+}
+
+describe('a connection', () => {
+  const pid = async (on: Database) =>
+    (await on.call<{ pid: number }>('select pg_backend_pid() as pid'))[0]?.pid;
+
+  it('is kept, with its plans, when a statement fails', async () => {
+    const one = await openDatabase(fresh.url, { poolSize: 1, role: 'app_rt', applicationName: 'spec' });
+    const single = new Database(one);
+    const before = await pid(single);
+    expect(await state(single.call('select 1/0'))).toBe('22012');
+    expect(await state(single.readAs('broken', PLANTS))).toBe('OS401');
+    expect(await pid(single)).toBe(before);
+    await one.destroy();
+  });
+
+  it('may be cut by somebody else in the middle of a read or an act without ending the process', async () => {
+    const victim = await openDatabase(fresh.url, { poolSize: 2, role: 'app_rt', applicationName: 'victim' });
+    const cut = new Database(victim);
+    const slow = 'select pg_sleep(20)';
+    const lost = (work: Promise<unknown>) => work.then(() => false, connectionLost);
+    const working = [lost(cut.readAs('p1', slow)), lost(cut.call(slow))];
+    await sleep(300);
+    const owner = await openDatabase(fresh.url, { poolSize: 1, applicationName: 'spec owner' });
+    await owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'victim'`,
+    );
+    await owner.destroy();
+    expect(await Promise.all(working)).toEqual([true, true]);
+    // The socket tells the same once more, a moment later.
+    await sleep(100);
+    expect(await cut.readAs('p1', PLANTS)).toHaveLength(10);
+    await victim.destroy();
+  });
+
+  it('is given up when no answer comes, and another takes its place', async () => {
+    const proxied = await line();
+    const source = await openDatabase(proxied.url, {
+      poolSize: 2,
+      role: 'app_rt',
+      applicationName: 'spec',
+      answerMs: 300,
+    });
+    const far = new Database(source);
+    expect(await far.readAs('p1', PLANTS)).toHaveLength(10);
+    proxied.goDead();
+    const since = Date.now();
+    const unanswered = await far.call('select 1').catch((error) => error);
+    expect([unanswered.message, connectionLost(unanswered)]).toEqual(['Query read timeout', true]);
+    expect(Date.now() - since).toBeLessThan(2000);
+    expect(await far.readAs('p1', PLANTS)).toHaveLength(10);
+    proxied.close();
+    expect(await far.call('select 1').then(() => false, connectionLost)).toBe(true);
+    expect(await far.call('select 1').then(() => false, connectionLost)).toBe(true);
+    await source.destroy();
+    for (const own of ['select 1/0', 'select pg_sleep(0.2)']) {
+      const sql = `set statement_timeout = 50; ${own}`;
+      expect(await database.call(sql).then(() => false, connectionLost)).toBe(false);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Instant } from '#kernel';
+import { connectionLost } from './connection-lost.js';
 import { withSettings } from './connection-url.js';
 import { sqlState } from './sql-state.js';
 
@@ -23,7 +24,13 @@ const types: pg.CustomTypesConfig = {
 /** ISO dates and UTC, whatever the server's own settings are: the rules bring Asia/Shanghai themselves. */
 const EVERYONE = ['jit=off', 'datestyle=ISO', 'timezone=UTC'];
 /** Nothing at run time may hang for ever, in a lock or in a forgotten transaction. Milliseconds. */
-const RUNTIME = ['statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=30000'];
+export const RUNTIME = [
+  'statement_timeout=15000',
+  'lock_timeout=5000',
+  'idle_in_transaction_session_timeout=30000',
+];
+/** The server's own time-outs do not reach us when it freezes, or the line dies without a word: then we give up first. */
+export const ANSWER_MS = 20_000;
 /** A migration may take long, but must not queue for ever behind a reader and stop everyone else behind itself. */
 const OWNER = ['lock_timeout=30000'];
 
@@ -34,6 +41,8 @@ export interface DatabaseOptions {
   readonly role?: 'app_rt';
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
+  /** Of the runtime role: milliseconds until an unanswered statement is given up and its connection cut; 20 s unless said. */
+  readonly answerMs?: number;
   /** Told when an idle connection breaks (the pool replaces it by itself). */
   readonly onPoolError?: (error: Error) => void;
 }
@@ -68,6 +77,7 @@ export function sourceOptions(url: string, options: DatabaseOptions): DataSource
       keepAlive: true,
       types,
       options: startUp,
+      ...(options.role && { query_timeout: options.answerMs ?? ANSWER_MS }),
     },
   };
 }
@@ -82,9 +92,8 @@ export class Database {
   }
 
   /** One statement, committed by itself: an act is one function call. Rejects with the driver's error (see `sqlState`). */
-  async call<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    const { rows } = await this.pool.query(sql, params);
-    return rows as T[];
+  call<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.withClient(async (client) => (await client.query(sql, params)).rows as T[]);
   }
 
   /**
@@ -93,19 +102,18 @@ export class Database {
    * clean in any case. Only `identity.enter` sets the context, in a statement of its own: set inside the query, whether the
    * policies see it depends on the plan. Rejects with the first error. (One trip 0.73 ms, four trips 1.68 ms.)
    */
-  async readAs<T>(token: string | null, sql: string, params: unknown[] = []): Promise<T[]> {
-    const client = await this.pool.connect();
-    const [begun, entered, read, ended] = await Promise.allSettled([
-      client.query('begin read only'),
-      client.query('select identity.enter($1)', [token]),
-      client.query(sql, params),
-      client.query('commit'),
-    ]);
-    const failed = [begun, entered, read, ended].find((step) => step.status === 'rejected');
-    // An error without a state is the connection's, not the statement's: nobody may inherit such a client.
-    client.release(failed !== undefined && sqlState(failed.reason) === null);
-    if (failed !== undefined) throw failed.reason;
-    return (read as PromiseFulfilledResult<pg.QueryResult>).value.rows as T[];
+  readAs<T>(token: string | null, sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.withClient(async (client) => {
+      const [begun, entered, read, ended] = await Promise.allSettled([
+        client.query('begin read only'),
+        client.query('select identity.enter($1)', [token]),
+        client.query(sql, params),
+        client.query('commit'),
+      ]);
+      const failed = [begun, entered, read, ended].find((step) => step.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
+      return (read as PromiseFulfilledResult<pg.QueryResult>).value.rows as T[];
+    });
   }
 
   /** The database's clock plus the demonstration offset; the only "now" a rule may be told. */
@@ -113,5 +121,27 @@ export class Database {
     const [row] = await this.call<{ now: Date }>('select app.legal_now() as now');
     if (!row) throw new Error('app.legal_now() returned no row');
     return row.now.toISOString() as Instant;
+  }
+
+  /**
+   * A connection that breaks says so twice: by the rejection, and by an event that ends the process when nobody hears it
+   * (tried). The pool's own `query` hears it, but drops the connection with its plans at every error of a statement, and
+   * acts that meet are errors of a statement.
+   */
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const heard = () => undefined;
+    client.on('error', heard);
+    let broken = false;
+    try {
+      return await work(client);
+    } catch (error) {
+      // An error without a state may leave anything behind, also one of ours between two statements.
+      broken = sqlState(error) === null || connectionLost(error);
+      throw error;
+    } finally {
+      client.release(broken);
+      client.off('error', heard);
+    }
   }
 }

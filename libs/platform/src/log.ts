@@ -11,6 +11,7 @@ const SECRET_FIELDS = [
   'secret',
   'databaseUrl',
   'redisUrl',
+  'smtpUrl',
 ];
 const SECRET_PARAMETER = /([?&](?:token|access_token|password|code|query_?code|secret)=)[^&#]*/gi;
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Config } from './config.js';
+import { armCrashPoint } from './crash-point.js';
 import { Database } from './database.js';
 import type { Logger } from './log.js';
 
@@ -13,6 +14,7 @@ export const LOG = Symbol('log');
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, database: Database, log: Logger): DynamicModule {
+    armCrashPoint(config.crashAt);
     const providers = [
       { provide: Config, useValue: config },
       { provide: Database, useValue: database },

@@ -1,3 +1,4 @@
+import { connectionLost, sqlState } from '#platform';
 import { shortReason } from './model/short-reason.js';
 import type { Alarms } from './store/alarms.js';
 
@@ -10,15 +11,23 @@ export interface Rung {
   readonly failures: readonly unknown[];
 }
 
+/** `lock_not_available`. */
+export const LOCKED = '55P03';
+
+/** Neither a lock nor a database that goes away is the alarm's failure: it stays due as it is. */
+const passes = (error: unknown): boolean => sqlState(error) === LOCKED || connectionLost(error);
+
 /**
  * Rings a stream whole, in one act; where that fails, each of its items with something due alone, so that a poisoned one holds
- * no sibling. An item that fails alone too is set aside (see `Alarms.failed`). Rejects only when the database does not answer.
+ * no sibling. An item that fails alone too is set aside (see `Alarms.failed`). Rejects only when the stream is locked or the
+ * database does not answer.
  */
 export async function ringApart(alarms: Alarms, streamId: string, ring: RingStream): Promise<Rung> {
   try {
     await ring();
     return { failures: [] };
   } catch (cause) {
+    if (passes(cause)) throw cause;
     return { cause, failures: await eachAlone(alarms, streamId, ring) };
   }
 }
@@ -29,6 +38,7 @@ async function eachAlone(alarms: Alarms, streamId: string, ring: RingStream): Pr
     try {
       await ring(idx);
     } catch (error) {
+      if (passes(error)) throw error;
       failures.push(error);
       await alarms.failed(streamId, idx, shortReason(error));
     }

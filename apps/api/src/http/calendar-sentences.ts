@@ -1,9 +1,7 @@
-import type { Bilingual } from '#kernel';
-
-const say = (status: number, zh: string, en: string) => ({ status, zh, en });
+import { type Sentence, say } from './sentence.js';
 
 /** Refusals around drafts and calendars; part of `SENTENCES`. */
-export const CALENDAR_SENTENCES: Readonly<Record<string, Bilingual & { readonly status: number }>> = {
+export const CALENDAR_SENTENCES: Readonly<Record<string, Sentence>> = {
   OWN_DRAFT: say(
     403,
     '不得发布本人起草的版本，须由另一位编目员发布。',

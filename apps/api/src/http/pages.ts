@@ -35,6 +35,10 @@ export function page<T>(rows: readonly T[], limit: number, cursorOf: (last: T) =
 
 /** A flag of a query string, null where it is absent. */
 export const flagOf = (text: 'true' | 'false' | undefined) => (text === undefined ? null : text === 'true');
+/** A page of a list that goes on: its cursor also serves later, when there is more. */
+export function feed<T>(rows: readonly T[], cursorOf: (last: T) => unknown): Page<T> {
+  return page(rows, Math.min(rows.length, 1), cursorOf);
+}
 
 export const asId = (value: unknown) => (isUUID(value) ? (value as string) : null);
 export const asCode = (value: unknown) =>
@@ -52,6 +56,17 @@ export function asMoment(value: unknown): { at: string; id: string } | null {
   const { at, id } = (value ?? {}) as Record<string, unknown>;
   const moment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at);
   return moment && !Number.isNaN(Date.parse(at)) && asId(id) ? { at, id: id as string } : null;
+}
+
+/** A ledger position and the id of a row beside it. */
+export function asPos(value: unknown): { pos: string; id: string } | null {
+  const { pos, id } = (value ?? {}) as { pos?: unknown; id?: unknown };
+  return isNumber(pos) && isNumber(id) ? { pos, id } : null;
+}
+
+export function asDeliveryPlace(value: unknown): { pos: string; id: string } | null {
+  const { pos, id } = (value ?? {}) as { pos?: unknown; id?: unknown };
+  return isNumber(pos) && asId(id) ? { pos, id: id as string } : null;
 }
 
 /** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */

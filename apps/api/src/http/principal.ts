@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { type Me, principalOf } from '#identity';
 import { reject } from '#kernel';
+import type { Subscriber } from '#messaging';
 import type { Permission } from '#model/identity';
 import { canonical, digest } from '#record';
 import { Refused } from './problem.js';
@@ -22,6 +23,12 @@ export const Acts = () => SetMetadata(DECLARED, 'act');
 
 export interface SignedRequest extends FastifyRequest {
   me?: Me;
+}
+
+/** Who asks, with the roles the guard asked the matrix about: the database compares them in the act. */
+export function subscriberOf(request: SignedRequest): Subscriber {
+  if (!request.me) throw new Error('a guarded route has a reader');
+  return { principal: bearerOf(request), roles: request.me.roles };
 }
 
 /** The principal named by the Authorization header; refused where it has not even the form of one. */

@@ -50,6 +50,16 @@ export function versionOf(request: FastifyRequest): number {
   return Number(version);
 }
 
+/** An instant with its zone (RFC 3339), as the database reads it. */
+export function instantOf(text: string, pointer: string): string {
+  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? new Date(text)
+    : null;
+  if (!at || Number.isNaN(at.getTime()) || !parseLocalDate(text.slice(0, 10)))
+    throw new Refused([reject('INSTANT_INVALID', { pointer })]);
+  return at.toISOString();
+}
+
 /** A day of a body that has the form of one; whether it exists is asked here. */
 export function dayOf(text: string, pointer: string): LocalDate {
   const day = parseLocalDate(text);

@@ -1,11 +1,6 @@
-import type { Bilingual } from '#kernel';
 import { CALENDAR_SENTENCES } from './calendar-sentences.js';
-
-interface Sentence extends Bilingual {
-  readonly status: number;
-}
-
-const say = (status: number, zh: string, en: string): Sentence => ({ status, zh, en });
+import { CHANNEL_SENTENCES } from './channel-sentences.js';
+import { type Sentence, say } from './sentence.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -259,6 +254,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   PERIOD_UPSIDE_DOWN: say(400, '起始日晚于截止日。', 'The period ends before it begins.'),
   DATE_INVALID: say(400, '不是有效的日期（YYYY-MM-DD）。', 'This is not a real day (YYYY-MM-DD).'),
+  ...CHANNEL_SENTENCES,
   CLOCK_NOT_MOVABLE: say(409, '本系统的时钟不可拨动。', 'The clock of this product does not move.'),
   CLOCK_BACKWARD: say(422, '时钟只能向前拨。', 'The clock only moves forward.'),
 };

@@ -109,6 +109,33 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readPublicFigures',
     'On-time rates and medians of a year, by park or by item 效能公开',
   ),
+  'NoticesController.list': op('listNotices', 'What the reader is told, in the order it became known 告知'),
+  'StreamController.listen': op(
+    'listen',
+    'The ledger as it grows (Server-Sent Events): event = topic, id = position; resumes after Last-Event-ID 实时推送',
+    400,
+    429,
+  ),
+  'SubscriptionsController.open': op(
+    'subscribe',
+    'Tell this webhook (Standard Webhooks, CloudEvents 1.0) or mail address of the reader’s organ 订阅',
+    409,
+  ),
+  'SubscriptionsController.list': op('listSubscriptions', 'Channels of the reader’s organ, oldest first'),
+  'SubscriptionsController.one': op('readSubscription', 'One channel: its secrets, whether it still hears'),
+  'SubscriptionsController.end': op(
+    'endSubscription',
+    'End the channel for good; what was on the way is dropped',
+  ),
+  'SubscriptionsController.rotate': op(
+    'rotateSecret',
+    'A new signing secret; the one before signs beside it for a while',
+    409,
+  ),
+  'DeliveriesController.list': op('listDeliveries', 'Messages to the channels, newest first 投递'),
+  'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
+  'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
+
   'PublicController.parks': op('listParks', 'Parks and their bases 园区'),
   'PublicController.items': op('listPublishedItems', 'The catalogue: items in force 事项目录'),
   'PublicController.item': op(

@@ -1,5 +1,6 @@
 import type { Progress } from '#platform';
 import { openServer } from '../own-server.js';
+import type { Asked } from './asked.js';
 import { type Field, openField } from './contenders.js';
 import { type Machine, machineOf } from './machine.js';
 import { type Alone, alone, type Loaded, loaded } from './phases.js';
@@ -25,14 +26,6 @@ interface Size {
 const FULL: Size = { rounds: 3, alone: 20, bare: 500, ours: 128 };
 const QUICK: Size = { rounds: 1, alone: 6, bare: 200, ours: 32 };
 const WARM_UP = 4;
-
-export interface Asked {
-  readonly quick: boolean;
-  /** A server to use instead of the embedded one. */
-  readonly database: string | null;
-  /** Ends the bench: the database goes first, and everything else falls with it and is put away. */
-  readonly signal: AbortSignal;
-}
 
 /**
  * The one-stop case on one machine in one run: bare, engine and http take turns round by round, on one database with the same

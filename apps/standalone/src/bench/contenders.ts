@@ -1,14 +1,11 @@
-import { createLog, Database, openDatabase, type Progress } from '#platform';
-import { openEngine } from '../engine-context.js';
+import { Database, openDatabase, type Progress } from '#platform';
 import { prepare } from '../prepare.js';
 import { Bare } from './bare.js';
-import { CountedDatabase } from './counted-database.js';
 import { Engine } from './engine.js';
 import { Http } from './http.js';
-import { openOffice } from './office.js';
-import { runApi } from './running-api.js';
-import { Verbs } from './verbs.js';
-import { type Contender, POOL } from './work.js';
+import { openInProcess } from './in-process.js';
+import { runApi } from './running-parts.js';
+import type { Contender } from './work.js';
 
 export interface Field {
   readonly contenders: readonly Contender[];
@@ -27,15 +24,7 @@ export async function openField(
   await prepare({ ownerUrl: url, demo: true, queueOnPostgres: false }, () => undefined);
   const ownerSource = await openDatabase(url, { poolSize: 2, applicationName: 'bench' });
   const owner = new Database(ownerSource);
-  const source = await openDatabase(url, { poolSize: POOL, role: 'app_rt', applicationName: 'bench' });
-  const counted = new CountedDatabase(source);
-  const app = await openEngine(url, counted, createLog('error'));
-  const office = await openOffice(app);
-  const verbs = new Verbs(app, office);
-  const closeEngine = async () => {
-    await app.close();
-    await source.destroy();
-  };
+  const { verbs, office, counted, close: closeEngine } = await openInProcess(url);
   progress('the api, in a process of its own');
   const api = await runApi(url);
   const contenders = [

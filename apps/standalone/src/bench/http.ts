@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { type Database, newId } from '#platform';
 import { concludedCases } from './engine.js';
 import type { Office } from './office.js';
-import type { RunningApi } from './running-api.js';
+import type { RunningPart } from './running-parts.js';
 import type { Verbs } from './verbs.js';
 import type { Contender, ReadyCase } from './work.js';
 
@@ -16,7 +16,7 @@ export class Http implements Contender {
     private readonly office: Office,
     private readonly around: {
       readonly owner: Database;
-      readonly api: RunningApi;
+      readonly api: RunningPart;
       readonly loadedCases: number;
     },
   ) {}

@@ -96,7 +96,7 @@ create function casework.load(p_principal text, p_key text, p_hash text, p_case 
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean;
-        n int; at timestamptz;
+        version int; last timestamptz;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if p_key is not null then
@@ -115,17 +115,18 @@ begin
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
-  -- What was recorded has happened, whatever the server's clock says by now: the rules never see an earlier day than the line.
-  select s.seq, greatest(app.legal_now(), j.recorded_at) into n, at
-    from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p_case;
-  return jsonb_build_object('word', 'go', 'now', at, 'actor', casework.actor_json(a),
+  -- Nor is anything decided at a moment before the last line, though the server's clock was set back since.
+  select s.seq, j.recorded_at into version, last
+    from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = f.id;
+  return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', casework.actor_json(a),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', n),
+      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 
--- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything.
+-- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything. p_act.now is the
+-- moment that trip 1 told and on which was decided.
 create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -136,6 +137,8 @@ begin
   if to_jsonb((a).roles) is distinct from p_act->'roles' then return '{"word": "absent"}'; end if;
   b := record.begin_act(a, p_key, p_hash, p_case);
   if b.word <> 'go' then return jsonb_build_object('word', b.word, 'seq', b.seq); end if;
+  -- Decided at a moment that has not come, since the clock was set back meanwhile: a rung would have rung too early.
+  if (p_act->>'now')::timestamptz > b.at then raise exception 'stale' using errcode = 'OS412'; end if;
   -- The clock of the case itself (number 0) is read from all its items and its own facts, whose versions no change names: two
   -- bells at once rang it twice (tried).
   if p_act->'touched' @> '0' and b.seq is distinct from (p_act->>'seen')::int then

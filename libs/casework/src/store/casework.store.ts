@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import { Database, sqlState } from '#platform';
+import { crashPoint, Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry } from '../model/outcome.js';
@@ -196,7 +196,9 @@ export class CaseworkStore {
 
   private async unlessStale(call: string, params: unknown[]): Promise<Acted | null> {
     try {
+      crashPoint('act.before');
       const acted = await this.ask<Acted>(call, params);
+      crashPoint('act.committed');
       return acted.word === 'again' ? null : acted;
     } catch (error) {
       const { constraint } = error as { constraint?: string };

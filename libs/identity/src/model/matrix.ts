@@ -19,6 +19,22 @@ const officer: readonly [Role, Relation][] = [['officer', 'own-organ']];
 const desk: readonly [Role, Relation][] = [...officer, ['reviewer', 'own-organ']];
 const head: readonly [Role, Relation][] = [['head', 'own-organ']];
 const editor: readonly [Role, Relation][] = [['editor', 'anyone']];
+/** Whoever can be told something. */
+const addressees: readonly [Role, Relation][] = [
+  ['applicant', 'anyone'],
+  ['officer', 'anyone'],
+  ['reviewer', 'anyone'],
+  ['head', 'anyone'],
+  ['clerk', 'anyone'],
+  ['lead', 'anyone'],
+  ['supervisor', 'anyone'],
+];
+/** Channels belong to an organ: whoever answers for it. */
+const channel: readonly [Role, Relation][] = [
+  ['applicant', 'own-application'],
+  ['head', 'own-organ'],
+  ['supervisor', 'own-park'],
+];
 const time: readonly [Role, Relation][] = [['system', 'anyone']];
 
 /**
@@ -60,6 +76,12 @@ export const MATRIX = {
   ],
   'incident.retry': [['operator', 'anyone']],
   'incident.skip': [['operator', 'anyone']],
+  'notice.read': addressees,
+  'stream.read': addressees,
+  'subscription.read': channel,
+  'subscription.write': channel,
+  'delivery.read': channel,
+  'delivery.redeliver': channel,
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,

@@ -14,11 +14,11 @@ export class Alarms {
     return rows.map(({ at }) => at.toISOString() as Instant);
   }
 
-  /** Ids of up to `batch` streams with something due by legal now, oldest first, fair per park. Claims nothing. */
-  async dueStreams(batch: number): Promise<string[]> {
+  /** Ids of up to `batch` streams with something due by legal now, the parks in turn, oldest first. Claims nothing. */
+  async dueStreams(batch: number, except: readonly string[] = []): Promise<string[]> {
     const rows = await this.database.call<{ id: string }>(
-      'select stream_id as id from record.due_streams($1)',
-      [batch],
+      'select stream_id as id from record.due_streams($1, $2)',
+      [batch, except],
     );
     return rows.map(({ id }) => id);
   }

@@ -7,6 +7,8 @@ export interface LedgerEntry {
   readonly streamId: string;
   readonly seq: number;
   readonly topic: string;
+  /** What no other entry has or will have, also where a restored database gives out `pos` again: microseconds of its laying. */
+  readonly mark: string;
 }
 
 /** An incident that an operator tries again: of a topic, `subject` is the topic and `seq` its line. */
@@ -15,6 +17,9 @@ export interface Retried {
   readonly seq: number;
   readonly subject: string;
 }
+
+const ENTRY =
+  'pos, stream_id as "streamId", seq, topic, (extract(epoch from laid_at) * 1000000)::bigint as mark';
 
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
 @Injectable()
@@ -29,7 +34,7 @@ export class Ledger {
 
   /** What comes after the mark of `reader`, in order, at most `batch` entries. Reading moves no mark. */
   async unread(reader: string, batch: number): Promise<LedgerEntry[]> {
-    const sql = 'select pos, stream_id as "streamId", seq, topic from record.unread($1, $2) order by pos';
+    const sql = `select ${ENTRY} from record.unread($1, $2) order by pos`;
     return this.database.call<LedgerEntry>(sql, [reader, batch]);
   }
 
@@ -54,5 +59,16 @@ export class Ledger {
     const sql = 'select kind, seq, subject from record.retried($1, $2)';
     const [row] = await this.database.call<Retried>(sql, [streamId, seq]);
     return row ?? null;
+  }
+
+  /** Of an entry that the relay handed on: what it was to cause is done. */
+  async heard(pos: string): Promise<void> {
+    await this.database.call('select record.hear($1)', [pos]);
+  }
+
+  /** Entries of these topics handed on more than `agoMs` ago and not heard since, in order, at most `batch`. */
+  async unheard(topics: readonly string[], agoMs: number, batch: number): Promise<LedgerEntry[]> {
+    const sql = `select ${ENTRY} from record.unheard($1, make_interval(secs => $2), $3) order by pos`;
+    return this.database.call<LedgerEntry>(sql, [topics, agoMs / 1000, batch]);
   }
 }

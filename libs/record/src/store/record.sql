@@ -49,7 +49,8 @@ create table record.alarm (
   parked_reason text,
   primary key (stream_id, idx, kind)
 ) with (fillfactor = 80);
-create index alarm_due on record.alarm (due_at) where parked_reason is null;
+-- What is due is taken park by park: by due_at alone, 19,000 of one park stand before the first of another.
+create index alarm_due on record.alarm (park_id, due_at) where parked_reason is null;
 
 -- `pos` is the ledger position of the act that raised it, the greatest bigint until the sequencer has come by: identity values
 -- are not commit order, so a list read by `id` alone may pass over a row that commits late (docs/decisions/0012).
@@ -93,11 +94,13 @@ create table record.notice (
   legal boolean not null,
   words jsonb not null,
   params jsonb not null,
-  issued_at timestamptz not null
+  issued_at timestamptz not null,
+  pos bigint
 );
 create index notice_of_act on record.notice (stream_id, seq);
-create index notice_of_organ on record.notice (organ_id, id);
-create index notice_of_park on record.notice (park_id, id);
+create index notice_of_organ on record.notice (organ_id, pos, id);
+create index notice_of_park on record.notice (park_id, pos, id);
+create index notice_issued on record.notice (issued_at);
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -106,22 +109,35 @@ create table record.outbox (
   topic text not null
 );
 
--- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock.
+-- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock. laid_at is
+-- real time, to the microsecond: in a database restored from a backup positions are given out once more, and an act done
+-- once more may have the very same line and link; what lies outside tells the two by it.
 create table record.ledger (
   pos bigint primary key,
   stream_id uuid not null,
   seq int not null,
   topic text not null,
-  link bytea not null
+  link bytea not null,
+  laid_at timestamptz not null default clock_timestamp()
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
 -- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.
 create table record.ledger_hour (hour timestamptz primary key, pos bigint not null);
 
+-- Why lists are read by pos and not by id: an identity value is taken before the commit, so a row of a long act can appear behind
+-- a cursor that has passed it (tried: a reader by id lost it). pos is given by the one sequencer, whose lock outlives its commit:
+-- who sees a position has seen all before it. An xid8 and the oldest running transaction would do as well, until the database is
+-- restored by pg_dump into a server that counts from elsewhere.
+
+-- What was handed on is not yet heard: the queue may lose it. Entries heard stand here until all before them are heard, too,
+-- and the mark of the reader 'heard' passes them.
+create table record.heard (pos bigint primary key);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'ledger_hour', 'reader'] loop
+  foreach t in array array['stream', 'journal', 'request', 'alarm', 'alert', 'notice', 'outbox', 'ledger', 'ledger_hour', 'reader',
+      'heard'] loop
     execute format('alter table record.%I enable row level security', t);
     execute format('alter table record.%I force row level security', t);
     execute format('create policy acts on record.%I to app_acts using (true) with check (true)', t);
@@ -129,8 +145,10 @@ begin
   end loop;
 end $$;
 grant update on record.stream, record.alarm, record.alert, record.reader to app_acts;
-grant delete on record.alarm, record.outbox to app_acts;
+grant update (pos) on record.notice to app_acts;
+grant delete on record.alarm, record.outbox, record.heard to app_acts;
 grant select on record.stream, record.journal, record.alert, record.notice, record.ledger_hour to app_rt;
+grant select (pos, stream_id, seq, topic) on record.ledger to app_rt;
 
 create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
@@ -143,6 +161,9 @@ create policy sight on record.notice for select to app_rt using (
   organ_id = (select app.organ()) or (park_id = (select app.park()) and (select app.sees_park())));
 
 create policy sight on record.ledger_hour for select to app_rt using ((select app.organ()) is not null);
+-- An entry is seen by whoever sees its stream.
+create policy sight on record.ledger for select to app_rt using (
+  exists (select from record.stream s where s.id = stream_id));
 
 -- The journal can only grow, whoever asks.
 create function record.refuse_change() returns trigger language plpgsql as $$
@@ -179,8 +200,8 @@ begin
     from record.stream s where s.id = p_stream and (p_unseen or app.sees(p_actor, s.park_id, s.viewers))
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
-  -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock may have
-  -- been set back since: along a stream, time never steps back.
+  -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock be set
+  -- back: along a stream, time never steps back.
   b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)),
     (select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq));
   return b;
@@ -229,7 +250,7 @@ begin
 end $$;
 
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
--- The alerts of a line take the position of its first topic.
+-- Alerts and notices take the position of the entry that makes them known.
 create function record.sequence(p_batch int) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare o record; last record; n int := 0; began bigint;
@@ -242,9 +263,11 @@ begin
            order by x.id limit p_batch loop
     last.pos := last.pos + 1;
     last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
-    insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link);
+    insert into record.ledger (pos, stream_id, seq, topic, link) values (last.pos, o.stream_id, o.seq, o.topic, last.link);
     update record.alert set pos = last.pos
      where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
+    -- What a later line of the stream told is placed early, never late.
+    update record.notice set pos = last.pos where stream_id = o.stream_id and pos is null;
     delete from record.outbox where id = o.id;
     n := n + 1;
   end loop;
@@ -256,11 +279,25 @@ begin
   return n;
 end $$;
 
+-- A position before which nothing was told at p_since or later. Positions follow the instants but for acts under way together,
+-- which end within their 15 seconds; an hour is far more. Bounded by it, a list need not read all that came before.
+create function record.position_since(p_since timestamptz) returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce((select n.pos from record.notice n where n.issued_at >= p_since - interval '1 hour' and n.pos is not null
+    order by n.issued_at limit 1), 9223372036854775807)
+$$;
+
+-- The newest position; 0 while nothing has happened yet.
+create function record.head() returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(max(pos), 0) from record.ledger
+$$;
+
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
-  returns table (pos bigint, stream_id uuid, seq int, topic text)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select l.pos, l.stream_id, l.seq, l.topic from record.ledger l
+  select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
    where l.pos > coalesce((select r.pos from record.reader r where r.name = p_reader), 0)
    order by l.pos limit p_batch
 $$;
@@ -270,24 +307,65 @@ create function record.mark_read(p_reader text, p_pos bigint) returns void
     on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
 $$;
 
+create function record.hear(p_pos bigint) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into record.heard values (p_pos) on conflict do nothing
+$$;
+-- Entries of these topics that the relay handed on so long ago and that were not heard, in order. Moves the mark of 'heard' on
+-- first: everything up to it is heard, or of no topic that anybody asked for when it passed.
+create function record.unheard(p_topics text[], p_ago interval, p_batch int)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare relayed bigint := coalesce((select r.pos from record.reader r where r.name = 'relay'), 0);
+        mark bigint := coalesce((select r.pos from record.reader r where r.name = 'heard'), 0);
+        first bigint;
+begin
+  select min(l.pos) into first from record.ledger l where l.pos > mark and l.pos <= relayed and l.topic = any (p_topics)
+    and not exists (select from record.heard h where h.pos = l.pos);
+  perform record.mark_read('heard', coalesce(first - 1, relayed));
+  delete from record.heard h where h.pos < coalesce(first, relayed + 1);
+  return query select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
+    where l.pos >= first and l.pos <= relayed and l.topic = any (p_topics) and l.laid_at < clock_timestamp() - p_ago
+      and not exists (select from record.heard h where h.pos = l.pos)
+    order by l.pos limit p_batch;
+end $$;
+
+-- The parks that have alarms, by leaps along the index: a few probes, however many alarms there are.
+create function record.ringing_parks() returns setof int
+  stable language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare park int;
+begin
+  select a.park_id into park from record.alarm a where a.parked_reason is null order by a.park_id limit 1;
+  while found loop
+    return next park;
+    select a.park_id into park from record.alarm a where a.parked_reason is null and a.park_id > park
+     order by a.park_id limit 1;
+  end loop;
+end $$;
+
 -- Distinct instants at which something is due up to p_until: one bell each.
 create function record.bells(p_until timestamptz) returns table (due_at timestamptz)
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct a.due_at from record.alarm a where a.parked_reason is null and a.due_at <= p_until
-$$;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  return query select distinct a.due_at from record.ringing_parks() p, lateral (
+    select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p and x.due_at <= p_until offset 0) a;
+end $$;
 
--- Streams with something due by legal now, oldest first, the parks in turn within a window of 16 batches. Claims nothing:
--- two workers that ring the same stream meet in the act, where the second finds nothing due.
-create function record.due_streams(p_batch int) returns table (stream_id uuid)
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select d.stream_id from (
-    select a.stream_id, min(a.due_at) as due_at,
-           row_number() over (partition by min(a.park_id) order by min(a.due_at)) as turn
-      from (select * from record.alarm where parked_reason is null and due_at <= app.legal_now()
-             order by due_at limit p_batch * 16) a
+-- Streams with something due by legal now, oldest first, the parks in turn, without those in p_except. Claims nothing: two
+-- workers that ring the same stream meet in the act, where the second finds nothing due. Of each park up to 4 rows a place
+-- are looked at, since an item has several clocks and a case several items.
+create function record.due_streams(p_batch int, p_except uuid[] default '{}') returns table (stream_id uuid)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare now_by_law timestamptz := app.legal_now();
+begin
+  return query select d.stream_id from record.ringing_parks() p, lateral (
+    select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
+      from (select x.stream_id, x.due_at from record.alarm x
+             where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
+             order by x.due_at limit p_batch * 4) a
      group by a.stream_id) d
-  order by d.turn, d.due_at limit p_batch
-$$;
+  order by d.turn, d.due_at limit p_batch;
+end $$;
 
 -- The items of a stream with something due by legal now.
 create function record.due_items(p_stream uuid) returns table (idx smallint)
@@ -298,11 +376,14 @@ $$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select min(due_at) from record.alarm where parked_reason is null
-$$;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+begin
+  return (select min(a.due_at) from record.ringing_parks() p, lateral (
+    select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p order by x.due_at limit 1) a);
+end $$;
 
--- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened.
+-- Alarms that rang for nothing (a look at the register that found no news) move on without a line: nothing happened. Where none
+-- is due (another worker rang first, or a message asked), they are right as they are and are not written anew.
 -- p_idx: the items that were looked at; the others keep theirs.
 create function record.rearm(p_stream uuid, p_seq int, p_idx smallint[], p_alarms jsonb) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -310,6 +391,8 @@ declare park int; healed smallint[];
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
   if not found then return; end if;
+  if not exists (select from record.alarm a where a.stream_id = p_stream and a.idx = any (p_idx)
+                    and (a.due_at <= app.legal_now() or a.parked_reason is not null)) then return; end if;
   with gone as (delete from record.alarm where stream_id = p_stream and idx = any (p_idx) returning idx, parked_reason)
   select array_agg(idx) into healed from gone where parked_reason is not null;
   if healed is not null then perform record.recovered(p_stream, healed, app.legal_now()); end if;
@@ -321,12 +404,12 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'unread', 'mark_read', 'bells', 'due_streams',
-      'due_items', 'next_due', 'rearm'] loop
+  foreach f in array array['begin_act', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
+      'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.unread, record.mark_read, record.bells, record.due_streams,
-  record.due_items, record.next_due, record.rearm to app_rt;
+grant execute on function record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.hear,
+  record.unheard, record.bells, record.due_streams, record.due_items, record.next_due, record.rearm to app_rt;
 
 reset role;

@@ -30,7 +30,16 @@ afterAll(async () => {
   await fresh?.drop();
 });
 
-const SCHEMAS = ['record', 'casework', 'projects', 'supervision', 'identity', 'catalogue', 'app'];
+const SCHEMAS = [
+  'record',
+  'messaging',
+  'casework',
+  'projects',
+  'supervision',
+  'identity',
+  'catalogue',
+  'app',
+];
 /** What everybody may read, signed in or not: the published catalogue, the names of organs, the clock. */
 const OPEN = [
   'app.clock',
@@ -108,7 +117,7 @@ describe('the runtime role', () => {
     );
     expect(open.map(({ name }) => name)).toEqual([]);
     const rooms = (await tables()).filter(({ name }) =>
-      /^(record|casework|projects|supervision)\./.test(name),
+      /^(record|messaging|casework|projects|supervision)\./.test(name),
     );
     expect(rooms.filter(({ guarded }) => !guarded)).toEqual([]);
   });

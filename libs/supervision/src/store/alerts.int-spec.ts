@@ -53,7 +53,7 @@ async function raising(count: number): Promise<{ commit(): Promise<string[]> }> 
     `with s as (insert into record.stream select gen_random_uuid(), park_id, viewers, 2 from record.stream where id = $1 returning *),
       j as (insert into record.journal select id, 2, now(), current_date, id, 1, 'TIME', park_id, viewers, 'line', null, null from s),
       f as (insert into casework.case_file select s.id, f.park_id, f.base_code, f.project_id, f.applicant_organ, f.guide_version, s.id, 'q',
-          f.viewers, 'open', 1, 1, 0, 0, 0, now(), null from s, casework.case_file f where f.id = $1),
+          f.viewers, 'open', 1, 1, 0, 0, 0, null, now(), null from s, casework.case_file f where f.id = $1),
       i as (insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar, standing, work, facts, turn, awaits)
         select s.id, i.idx, i.code, i.park_id, i.organ_id, i.viewers, i.item_version, 1, i.calendar, 'accepted', 'unclaimed', '{}', 'organ', '{}'
           from s, casework.case_item i where i.case_id = $1 and i.code = 'C09'),

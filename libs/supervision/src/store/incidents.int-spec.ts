@@ -28,10 +28,11 @@ afterEach(async () => {
 
 const all = { after: null, limit: 100, open: null, kind: null };
 const incidents = (who = 'operator') => queries.incidents(verbs.as(who).principal, { ...all, open: true });
+/** Rungs, without the escalations that follow an overdue one. */
 const heard = async ({ id }: OpenedCase) =>
   (
     await verbs.rows<{ told: string }>(
-      `select item_code || ' ' || kind || ' ' || rung as told from record.alert where stream_id = $1 order by id`,
+      `select item_code || ' ' || kind || ' ' || rung as told from record.alert where stream_id = $1 and rung not like '%+%' order by id`,
       [id],
     )
   ).map(({ told }) => told);
@@ -41,8 +42,11 @@ const alarmsOf = ({ id }: OpenedCase, code: string) =>
        join casework.case_item i on i.case_id = a.stream_id and i.idx = a.idx where i.case_id = $1 and i.code = $2 order by 1`,
     [id, code],
   );
-const acceptAll = async (file: OpenedCase, ...codes: string[]) => {
-  for (const code of codes) await verbs.act('officer', file.item(code), { type: 'ACCEPT' });
+const takeUp = async (file: OpenedCase, ...codes: string[]) => {
+  for (const code of codes) {
+    await verbs.act('officer', file.item(code), { type: 'ACCEPT' });
+    await verbs.act('officer', file.item(code), { type: 'CLAIM' });
+  }
 };
 
 /** Two ways in which an item has really become unreadable: its version is gone, or a fact is no date. */
@@ -75,7 +79,7 @@ async function parked(
   what: string,
 ): Promise<{ file: OpenedCase; repair: () => Promise<void>; incident: IncidentRow }> {
   const file = await verbs.open('C09', 'C10');
-  await acceptAll(file, 'C09', 'C10');
+  await takeUp(file, 'C09', 'C10');
   const repair = await poison(file, 'C09', what);
   await verbs.pass(8);
   const found = (await incidents()).filter(({ caseId }) => caseId === file.id);
@@ -104,7 +108,7 @@ describe('a poisoned item', () => {
 
   it('that waits for a sibling keeps it from no rung', async () => {
     const file = await verbs.open('C03', 'C07');
-    await acceptAll(file, 'C03', 'C07');
+    await takeUp(file, 'C03', 'C07');
     const [waits] = await verbs.rows<{ awaits: string[] }>(
       `select awaits from casework.case_item where case_id = $1 and code = 'C07'`,
       [file.id],
@@ -123,7 +127,7 @@ describe('a poisoned item', () => {
 
   it('keeps no other from hearing of a result', async () => {
     const file = await verbs.open('C07', 'C09');
-    await acceptAll(file, 'C07', 'C09');
+    await takeUp(file, 'C07', 'C09');
     const [project] = await verbs.rows<{ id: string }>(
       'select project_id as id from casework.case_file where id = $1',
       [file.id],
@@ -147,7 +151,7 @@ describe('a poisoned item', () => {
 
   it('is counted once, however many workers ring it at once', async () => {
     const file = await verbs.open('C09', 'C10');
-    await acceptAll(file, 'C09', 'C10');
+    await takeUp(file, 'C09', 'C10');
     await poison(file, 'C09', POISONS['a version that does not exist']);
     await verbs.rows(`update record.alarm set due_at = now() where stream_id = $1`, [file.id]);
     await Promise.all([ringDue(), ringDue(), ringDue(), ringDue()]);
@@ -203,10 +207,10 @@ describe('an operator', () => {
     const file = await verbs.open('A04', 'C10');
     const repair = await poison(file, 'A04', POISONS['a version that does not exist']);
     await verbs.pass(8);
-    const [incident] = (await incidents()).filter(({ caseId }) => caseId === file.id);
-    expect(incident).toMatchObject({ subject: 'pre-acceptance' });
-    const skipped = await close.execute(verbs.as('operator'), incident?.id ?? '', 'skip', '人工处理');
-    expect(skipped).toEqual({ replayed: false });
+    const found = (await incidents()).filter(({ caseId }) => caseId === file.id);
+    expect(found.map(({ subject }) => subject).sort()).toEqual(['pre-acceptance', 'unclaimed']);
+    for (const { id } of found)
+      expect(await close.execute(verbs.as('operator'), id, 'skip', '人工处理')).toEqual({ replayed: false });
     expect(await alarmsOf(file, 'A04')).toEqual([]);
     await repair();
     await ringDue();
@@ -225,12 +229,12 @@ describe('an operator', () => {
     );
     expect(item).toEqual({ standing: 'accepted', by: 'silence' });
     // Seven working days from receipt: the promise is over as well; the statutory date is still ahead.
-    expect((await heard(file)).filter((told) => told.startsWith('A04'))).toEqual([
+    expect((await heard(file)).filter((told) => told.startsWith('A04 promise'))).toEqual([
       'A04 promise half',
       'A04 promise nearly',
       'A04 promise overdue',
     ]);
-    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['statute']);
+    expect((await alarmsOf(file, 'A04')).map(({ kind }) => kind)).toEqual(['promise', 'statute']);
   });
 
   it('has a failed topic heard again: its line asks for it, and says of which line', async () => {
@@ -261,6 +265,42 @@ describe('an operator', () => {
     expect(again).toMatchObject({ seq: 1, subject: 'item.awaits', attempts: 16, reason: 'Error: again' });
     await close.execute(verbs.as('operator'), again?.id ?? '', 'skip', '不再需要');
     expect((await incidents()).filter(({ caseId }) => caseId === file.id)).toEqual([]);
+  });
+
+  it('has a legal notice delivered again that did not arrive; other messages are no incident', async () => {
+    const file = await verbs.open('C09');
+    const sequence = async () => {
+      while ((await verbs.ledger.sequence(200)) > 0);
+    };
+    await sequence();
+    const [made] = await verbs.rows<{ legal: string; other: string }>(
+      `with s as (insert into messaging.subscription (id, organ_id, channel, target, topics, kinds, after_pos, created_by)
+          select gen_random_uuid(), f.applicant_organ, 'webhook', 'https://example.org/' || f.id, '{notice.issued}', '{}', 0, f.id
+            from casework.case_file f where f.id = $1 returning id, organ_id),
+        d as (insert into messaging.delivery (id, subscription_id, channel, pos, notice_id, event_id, organ_id, park_id, legal, attempts)
+          select gen_random_uuid(), s.id, 'webhook', l.pos, n, 'evt', s.organ_id, 1, n = 1, 1
+            from s, generate_series(1, 2) n, (select max(pos) as pos from record.ledger where stream_id = $1) l returning id, legal)
+       select (select id from d where legal) as legal, (select id from d where not legal) as other`,
+      [file.id],
+    );
+    for (const id of [made?.legal, made?.other])
+      await verbs.rows(`select messaging.finish($1, 1, '{"error": "HTTP_500"}', null)`, [id]);
+    const mine = async () => (await incidents()).filter(({ caseId }) => caseId === file.id);
+    const [incident, ...others] = await mine();
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ kind: 'delivery', subject: made?.legal, reason: 'HTTP_500' });
+
+    await close.execute(verbs.as('operator'), incident?.id ?? '', 'retry', '接收端已恢复');
+    await sequence();
+    while ((await verbs.rows<{ n: number }>('select messaging.fill(200) as n'))[0]?.n);
+    expect(
+      await verbs.rows('select id, state, tries from messaging.delivery where id = any ($1) order by legal', [
+        [made?.legal, made?.other],
+      ]),
+    ).toMatchObject([
+      { id: made?.other, state: 'failed' },
+      { id: made?.legal, state: 'pending', tries: 0 },
+    ]);
   });
 
   it('leaves a line of the case: who, when, which incident, why', async () => {

@@ -5,26 +5,34 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { POOL } from './work.js';
 
-export interface RunningApi {
+export interface RunningPart {
   readonly url: string;
   stop(): Promise<void>;
 }
 
 const READY_MS = 30_000;
 
-/**
- * The api as it is run in earnest: a process of its own, with its default log, which goes nowhere. Ready on return; throws
- * what it said when it does not come up within 30 s.
- */
-export async function runApi(databaseUrl: string): Promise<RunningApi> {
+/** The api as it is run in earnest: a process of its own, with its default log, which goes nowhere. */
+export async function runApi(databaseUrl: string): Promise<RunningPart> {
   const port = await freePort();
-  const main = fileURLToPath(new URL('../../../api/src/main.js', import.meta.url));
-  const env = {
-    DATABASE_URL: databaseUrl,
-    PORT: String(port),
-    POOL_SIZE: String(POOL),
-    NODE_ENV: 'development',
-  };
+  return runPart('api', { DATABASE_URL: databaseUrl, PORT: String(port) }, port);
+}
+
+/** The worker likewise; without a Redis its queues are on PostgreSQL. */
+export async function runWorker(databaseUrl: string, redisUrl: string | null): Promise<RunningPart> {
+  const health = await freePort();
+  const settings = { DATABASE_URL: databaseUrl, ...(redisUrl && { REDIS_URL: redisUrl }) };
+  return runPart('worker', { ...settings, PORT: String(health - 1) }, health);
+}
+
+/** Ready on return; throws what it said when it does not come up within 30 s. */
+async function runPart(
+  name: 'api' | 'worker',
+  settings: Readonly<Record<string, string>>,
+  port: number,
+): Promise<RunningPart> {
+  const main = fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));
+  const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', ...settings };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -42,10 +50,10 @@ export async function runApi(databaseUrl: string): Promise<RunningApi> {
     if (ready?.ok) return { url, stop };
   }
   await stop();
-  throw new Error(`the api did not come up: ${said}`);
+  throw new Error(`the ${name} did not come up: ${said}`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,0 +1,38 @@
+import type { Progress } from '#platform';
+import type { Asked } from './asked.js';
+import { benchCase } from './case-bench.js';
+import { benchClock } from './clock-bench.js';
+import { clockFigures, clockTable } from './clock-report.js';
+import { mediansOf, ratiosOf, tableOf } from './report.js';
+
+/** What a bench found: for people, and for whoever compares. */
+export interface Findings {
+  readonly table: readonly string[];
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+export interface Area {
+  /** One line of the usage. */
+  readonly what: string;
+  run(asked: Asked, progress: Progress): Promise<Findings>;
+}
+
+/** What can be measured: `npm run bench -- <area>`. */
+export const AREAS: Readonly<Record<string, Area>> = {
+  case: {
+    what: 'start and decide a case of 8 items in 8 organs: bare SQL, the engine in process, the api over HTTP',
+    async run(asked, progress) {
+      const bench = await benchCase(asked, progress);
+      const { machine, rounds } = bench;
+      const json = { machine, rounds, figures: mediansOf(rounds), ratios: ratiosOf(rounds) };
+      return { table: tableOf(bench), json };
+    },
+  },
+  clock: {
+    what: 'due dates computed per second; lateness of 2,000 alarms due at once with 100,000 pending, on both queue stores',
+    async run(asked, progress) {
+      const bench = await benchClock(asked, progress);
+      return { table: clockTable(bench), json: { machine: bench.machine, ...clockFigures(bench) } };
+    },
+  },
+};

@@ -1,0 +1,26 @@
+import type { Bilingual } from '#kernel';
+
+/** One notice as its addressee hears it. `n` 0 is the case itself. */
+export interface MessageNotice {
+  readonly id: string;
+  readonly n: number;
+  readonly kind: string;
+  readonly audience: string;
+  readonly legal: boolean;
+  readonly words: Bilingual;
+}
+
+/** What is told to a subscription: a ledger entry, or one notice of it. */
+export interface Message {
+  /** The same at every try. */
+  readonly eventId: string;
+  readonly topic: string;
+  readonly caseId: string;
+  readonly seq: number;
+  readonly kind: string;
+  /** Legal day of the act. */
+  readonly effectiveOn: string;
+  /** When it was journalled. */
+  readonly at: string;
+  readonly notice: MessageNotice | null;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { Database, openDatabase } from '#platform';
+import type { FreshDatabase } from '../../../../test/support/database.js';
+import { preparedDatabase } from '../../../../test/support/template.js';
+import { Alarms } from './alarms.js';
+
+let fresh: FreshDatabase;
+let owner: pg.Pool;
+let source: DataSource;
+let alarms: Alarms;
+
+beforeAll(async () => {
+  fresh = await preparedDatabase();
+  owner = new pg.Pool({ connectionString: fresh.url, max: 2 });
+  owner.on('error', () => undefined);
+  source = await openDatabase(fresh.url, { poolSize: 2, role: 'app_rt', applicationName: 'spec' });
+  alarms = new Alarms(new Database(source));
+}, 90_000);
+
+afterAll(async () => {
+  await source?.destroy();
+  await owner?.end();
+  await fresh?.drop();
+});
+
+beforeEach(() => owner.query('truncate record.alarm'));
+
+/** So many streams of the park with one alarm each, due that many minutes ago (negative: still to come); their ids. */
+async function due(park: number, streams: number, minutesAgo: number): Promise<string[]> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select gen_random_uuid(), 1, 'promise', $1, date_trunc('minute', now()) - make_interval(mins => $3)
+        from generate_series(1, $2) returning stream_id as id`,
+    [park, streams, minutesAgo],
+  );
+  return rows.map(({ id }) => id);
+}
+
+describe('what is due', () => {
+  it('comes park by park in turn: 19,000 of one park keep no other waiting, not even those due before them', async () => {
+    await due(1, 19_000, 60);
+    const few = await due(2, 1000, 5);
+    const fewer = await due(3, 3, 5);
+    await due(2, 10, -5);
+    await owner.query('analyze record.alarm');
+    const first = await alarms.dueStreams(64);
+    expect(new Set(first).size).toBe(64);
+    expect(first.filter((id) => few.includes(id)).length).toBeGreaterThanOrEqual(30);
+    expect(first.filter((id) => fewer.includes(id))).toHaveLength(3);
+    expect(first.slice(0, 3).filter((id) => !few.includes(id) && !fewer.includes(id))).toHaveLength(1);
+  });
+
+  it('comes oldest first within a park, each stream once, the rest as long as there is any', async () => {
+    const young = await due(1, 3, 1);
+    const old = await due(1, 3, 2);
+    const [stream = ''] = old;
+    await owner.query(
+      `insert into record.alarm (stream_id, idx, kind, park_id, due_at) select $1, n, 'statute', 1, now() - interval '1 day'
+        from generate_series(1, 30) n`,
+      [stream],
+    );
+    const found = await alarms.dueStreams(100);
+    expect(found[0]).toBe(stream);
+    expect(new Set(found.slice(0, 3))).toEqual(new Set(old));
+    expect(new Set(found)).toEqual(new Set([...old, ...young]));
+    expect(found).toHaveLength(6);
+  });
+
+  it('leaves out parked ones and those that somebody is ringing already', async () => {
+    const [parked = '', busy = '', other = ''] = await due(1, 3, 1);
+    await owner.query(`update record.alarm set parked_reason = 'poisoned' where stream_id = $1`, [parked]);
+    expect(await alarms.dueStreams(10, [busy, randomUUID()])).toEqual([other]);
+    await owner.query('truncate record.alarm');
+    expect(await alarms.dueStreams(10)).toEqual([]);
+  });
+});
