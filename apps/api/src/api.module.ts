@@ -13,6 +13,7 @@ import { CalendarPublicationController } from './calendar-publication.controller
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
@@ -37,6 +38,7 @@ import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { WhatIfController } from './what-if.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -47,6 +49,7 @@ const CONTROLLERS = [
   FilingController,
   ReviewController,
   ClocksController,
+  DeadlinesController,
   DecisionsController,
   ListsController,
   AlertsController,
@@ -59,6 +62,7 @@ const CONTROLLERS = [
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
+  WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
   HealthController,

@@ -20,6 +20,7 @@ export { dueReceipt } from './receipt.js';
 export { rungDay } from './rung.js';
 export type { DueDate, Limit, SkippedDay, Span, Stop } from './span.js';
 export { takeYears } from './take-years.js';
+export { isWeekend, type Walk, walkOf } from './walk.js';
 export {
   compileCalendar,
   isWorkingDay,

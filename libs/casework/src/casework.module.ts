@@ -3,30 +3,37 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
+import { DraftedDays } from './drafted-days.js';
 import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { ReadCase } from './read-case.js';
+import { ReadDeadline } from './read-deadline.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
+import { DeadlineQueries } from './store/deadline.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
+import { WhatIfStore } from './store/what-if.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  AskWhatIf,
   CorrectRecord,
   ExtendJoint,
   LookAgain,
   MoveClock,
   ReadCase,
+  ReadDeadline,
   ReadPublicStatus,
   Recalendar,
   RingAlarms,
@@ -36,7 +43,17 @@ const VERBS = [
 
 @Module({
   imports: [CatalogueModule, RecordModule],
-  providers: [...VERBS, CaseworkStore, CaseworkQueries, RecalendarStore, CaseHistory, Loading],
+  providers: [
+    ...VERBS,
+    CaseworkStore,
+    CaseworkQueries,
+    DeadlineQueries,
+    RecalendarStore,
+    CaseHistory,
+    DraftedDays,
+    WhatIfStore,
+    Loading,
+  ],
   exports: [...VERBS, CaseworkQueries],
 })
 export class CaseworkModule {}

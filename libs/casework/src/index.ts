@@ -1,5 +1,6 @@
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
+export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
 export { CorrectRecord } from './correct-record.js';
@@ -8,6 +9,7 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
+export { ReadDeadline } from './read-deadline.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { Recalendar } from './recalendar.js';
 export { RingAlarms } from './ring-alarms.js';

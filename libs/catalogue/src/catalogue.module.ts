@@ -7,6 +7,7 @@ import { CatalogueQueries } from './store/catalogue.queries.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
 import { Published } from './store/published.js';
+import { WholeCalendars } from './store/whole-calendars.js';
 import { WithdrawDraft } from './withdraw-draft.js';
 import { WorkingDays } from './working-days.js';
 
@@ -15,6 +16,7 @@ const OPEN = [
   CatalogueQueries,
   CalendarQueries,
   DraftQueries,
+  WholeCalendars,
   WorkingDays,
   DraftCalendar,
   PublishDraft,

@@ -14,5 +14,6 @@ export {
 } from './store/catalogue.queries.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
+export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';

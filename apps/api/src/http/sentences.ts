@@ -257,4 +257,20 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CHANNEL_SENTENCES,
   CLOCK_NOT_MOVABLE: say(409, '本系统的时钟不可拨动。', 'The clock of this product does not move.'),
   CLOCK_BACKWARD: say(422, '时钟只能向前拨。', 'The clock only moves forward.'),
+  ONE_CHANGE: say(
+    422,
+    '请给出 calendar、draftId 或 norm，三者之一。',
+    'Ask about a calendar, a draftId or a norm: one of the three.',
+  ),
+  NO_SUCH_DRAFT: say(
+    422,
+    '没有这份日历草案，或您无权查看。',
+    'There is no such draft, or it is not yours to see.',
+  ),
+  NORM_CHANGES_NOTHING: say(
+    422,
+    '请给出新的承诺时限或法定时限。',
+    'Name another promise or another statutory limit.',
+  ),
+  NO_SUCH_ITEM: say(422, '没有现行有效的事项 {code}。', 'No item {code} is in force.'),
 };

@@ -74,6 +74,17 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ClocksController.resume': op('resumeItem', 'Resume the suspended item 恢复'),
   'ClocksController.extend': op('extendItem', 'Extend the statutory limit, once; never the promise 延期'),
 
+  'WhatIfController.ask': op(
+    'askWhatIf',
+    'What a drafted calendar or another limit would do to the dates of open and ended items; changes nothing',
+  ),
+
+  'DeadlinesController.item': op(
+    'readDeadline',
+    'Why the dates of an item are what they are, with all that is needed to compute them again 期限说明',
+  ),
+  'DeadlinesController.joint': op('readJointDeadline', 'The same of the joint limit of the case 联合办理'),
+
   'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
   'DecisionsController.record': op('recordItem', 'Record a filing 备案'),

@@ -21,6 +21,7 @@ function startStop(
     kind: event.type === 'SUSPEND' ? 'suspension' : 'special',
     clocks: ground?.stops ?? [],
     from: event.on,
+    needed: event.needed,
     expectedUntil: limitFrom(context.calendar, event.on, event.needed),
     ...(ground?.cap && { capOn: limitFrom(context.calendar, event.on, ground.cap) }),
   };

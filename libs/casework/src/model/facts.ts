@@ -31,6 +31,8 @@ export interface ItemStop {
   readonly from: LocalDate;
   /** The day from whose end the clocks run again; absent while the stop lasts. */
   readonly to?: LocalDate;
+  /** The time needed, from which `expectedUntil` was counted. */
+  readonly needed?: Limit;
   /** Told to the applicant in writing (行政许可法 45). */
   readonly expectedUntil: LocalDate;
   /** The day the clocks run again by themselves, where the ground has a cap. */

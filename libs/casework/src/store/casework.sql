@@ -307,9 +307,37 @@ create function casework.public_status(p_receipt text, p_query_hash text) return
     from casework.case_file f where f.receipt_no = p_receipt and f.query_hash = p_query_hash
 $$;
 
+-- What-if: items with the dated part of their facts, cases in order of id after p_after, p_cases of them at most. Of the park for
+-- its lead and its supervision; editors see no cases, but what they write moves the dates of all parks. No name, no paper, no word
+-- that somebody wrote: codes, versions and days only.
+create function casework.dated_items(p_principal text, p_after uuid, p_cases int, p_code text, p_from date, p_to date)
+  returns jsonb stable language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off as $$
+declare a app.actor := identity.who(p_principal); everywhere boolean := 'editor' = any ((a).roles); ids uuid[];
+        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops'];
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if everywhere then
+    ids := array(select f.id from casework.case_file f where p_after is null or f.id > p_after order by f.id limit p_cases);
+  elsif (a).roles && array['lead', 'supervisor'] then
+    ids := array(select f.id from casework.case_file f where f.park_id = (a).park_id and (p_after is null or f.id > p_after)
+                  order by f.id limit p_cases);
+  end if;
+  return jsonb_build_object('word', 'go', 'today', app.legal_today(), 'last', ids[cardinality(ids)],
+    'items', (select coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'itemVersion', i.item_version, 'calendar', i.calendar,
+        'guideVersion', f.guide_version, 'park', p.code, 'facts',
+        (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(i.facts) e where e.key = any (dated))
+          || jsonb_build_object('ties', (select coalesce(jsonb_agg(t - 'result'::text), '[]') from jsonb_array_elements(i.facts->'ties') t))
+          || case when i.facts ? 'extension'
+               then jsonb_build_object('extension', (i.facts->'extension') - 'reason'::text) else '{}' end)), '[]')
+      from casework.case_item i join casework.case_file f on f.id = i.case_id join catalogue.park p on p.id = i.park_id
+     where i.case_id = any (ids) and i.standing <> 'planned' and (p_code is null or i.code = p_code)
+       and (p_from is null or i.facts->>'filedOn' >= p_from::text) and (p_to is null or i.facts->>'filedOn' <= p_to::text)));
+end $$;
+
 revoke all on all functions in schema casework from public;
 grant execute on function casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
-  casework.public_status to app_rt;
+  casework.public_status, casework.dated_items to app_rt;
 
 reset role;

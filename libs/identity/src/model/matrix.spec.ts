@@ -35,6 +35,7 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   'calendar.draft': 'editor*',
   'calendar.publish': 'editor*',
   'calendar.read': 'editor*',
+  'calendar.what-if': 'editor* lead:park supervisor:park',
   'alert.acknowledge': 'officer:organ head:organ lead:park supervisor:park',
   'figures.read': 'head:organ lead:park supervisor:park',
   'incident.read': 'operator* supervisor:park',

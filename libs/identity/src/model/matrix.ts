@@ -67,6 +67,8 @@ export const MATRIX = {
   'calendar.draft': editor,
   'calendar.publish': editor,
   'calendar.read': editor,
+  /** Aggregates only: editors ask of all parks, lead and supervision of their own. */
+  'calendar.what-if': [...editor, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'alert.acknowledge': [...officer, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'figures.read': [...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
   /** What the engine could not do: whoever keeps it running mends it, supervision knows of it. */

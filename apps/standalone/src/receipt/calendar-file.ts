@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { type CalendarData, expandCalendar } from '#calendar';
+import { isRejection } from '#kernel';
+import { bad } from './bad-input.js';
+
+/** The national calendar of the seeds; `dist` is one level deeper than the sources. */
+function national(): string {
+  const here = fileURLToPath(import.meta.url);
+  const root = here.includes('/dist/') ? '../../../../../' : '../../../../';
+  return fileURLToPath(new URL(`${root}seeds/calendars/national.yaml`, import.meta.url));
+}
+
+/** A calendar as a clerk writes it; the national one where none is named. Throws BadInput for a file that is none. */
+export async function calendarFile(path: string | undefined): Promise<CalendarData> {
+  const file = path ?? national();
+  return expanded(file, await parsed(file));
+}
+
+/** A published calendar: as a clerk writes it, or the saved answer of `/public/v1/calendars/{code}`. Its hash tells whether it is. */
+export async function publishedFile(file: string): Promise<CalendarData> {
+  const found = await parsed(file);
+  const { content } = (found ?? {}) as { readonly content?: CalendarData };
+  return content ?? expanded(file, found);
+}
+
+function expanded(file: string, form: unknown): CalendarData {
+  const data = expandCalendar(form);
+  if (!isRejection(data)) return data;
+  const { code, pointer = '' } = data;
+  throw bad(`${file} 不是工作日历：${pointer} ${code}`, `${file} is no working calendar: ${pointer} ${code}`);
+}
+
+async function parsed(file: string): Promise<unknown> {
+  try {
+    return parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw bad(`读不了日历 ${file}：${why}`, `the calendar ${file} cannot be read: ${why}`);
+  }
+}

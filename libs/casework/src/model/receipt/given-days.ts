@@ -1,0 +1,36 @@
+import type { LocalDate } from '#kernel';
+import type { Told } from './receipt.js';
+
+/** The events of a receipt that an act dates. */
+const DATED: Readonly<Record<string, readonly string[]>> = {
+  FILE: ['receipt'],
+  SUPPLY: ['receipt', 'debts-paid'],
+  NOTICE_GAPS: ['notice-of-gaps'],
+  ACCEPT: ['acceptance'],
+  ACCEPT_WITH_GAPS: ['acceptance'],
+  DEEM_ACCEPTED: ['acceptance'],
+  ACCEPT_AND_DECIDE: ['acceptance', 'decision'],
+  PRIOR_RESULT: ['prior-result', 'last-prior-result'],
+  RECORD: ['decision'],
+  GRANT: ['decision'],
+  REFUSE: ['decision'],
+  DECIDE_BY_SILENCE: ['decision'],
+  SERVE: ['delivery'],
+  FOLLOW_UP: ['follow-up'],
+  ORDER: ['order'],
+  ANSWER_ORDER: ['answer'],
+};
+
+const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];
+const ENDS: readonly string[] = ['END_SPECIAL', 'RESUME', 'END_AT_CAP'];
+
+/** Whether the act dates that event. */
+export const dates = (act: string, event: string): boolean => DATED[act]?.includes(event) ?? false;
+
+/** The days of the receipt that an act of that kind gave. One that gives a clock no day is no matter of a receipt. */
+export function givenDays({ events, stops, extension }: Told, act: string): readonly (LocalDate | null)[] {
+  if (STARTS.includes(act)) return stops.map(({ from }) => from);
+  if (ENDS.includes(act)) return stops.map(({ to }) => to);
+  if (act === 'EXTEND') return extension ? [extension.on] : [];
+  return events.filter(({ event }) => dates(act, event)).map(({ on }) => on);
+}

@@ -1,0 +1,86 @@
+import { addDays } from '#calendar';
+import type { LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import type { Clock } from '../clocks.js';
+import { lastOf } from '../days.js';
+import type { ItemContext } from '../item-context.js';
+import { NATURES } from '../natures.js';
+import { receivableOn } from '../ties.js';
+import type { Happening } from './receipt.js';
+
+/** What may start a clock of each kind, and what may end it; the first whose day it is. */
+const BOUNDS: Readonly<
+  Record<ClockKind, { readonly starts: readonly string[]; readonly ends: readonly string[] }>
+> = {
+  'pre-acceptance': { starts: ['receipt', 'prior-result'], ends: ['acceptance', 'decision', 'end'] },
+  supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
+  promise: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
+  statute: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
+  sync: { starts: ['last-prior-result'], ends: ['decision', 'end'] },
+  joint: { starts: ['first-acceptance'], ends: ['last-decision'] },
+  delivery: { starts: ['decision'], ends: ['delivery'] },
+  debt: { starts: ['acceptance'], ends: ['debts-paid', 'decision', 'end'] },
+  'follow-up': { starts: ['decision'], ends: ['follow-up'] },
+  order: { starts: ['order'], ends: ['answer', 'end'] },
+};
+
+/** The dated facts of an item by the names they have in a receipt. */
+function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null | undefined>> {
+  const { facts } = context;
+  const order = facts.orders?.at(-1);
+  return {
+    receipt: facts.completeOn,
+    // What comes in after hours counts, for a limit of that very day, as the next (rules 4.6).
+    'receipt-after-hours': facts.completeOn && addDays(facts.completeOn, 1),
+    'notice-of-gaps': facts.gaps?.on,
+    acceptance: facts.acceptedOn,
+    'prior-result': receivableOn(context),
+    'last-prior-result': facts.decidableOn,
+    decision: facts.decidedOn,
+    delivery: facts.servedOn,
+    'debts-paid': lastOf(facts.owed?.debts.map(({ paidOn }) => paidOn) ?? []),
+    'follow-up': facts.followUp?.on,
+    order: order?.on,
+    answer: order?.answeredOn,
+    end: facts.endedOn,
+  };
+}
+
+/** Candidates for the start, most telling first: a limit that runs from receipt does so also when accepted on that day. */
+function startsOf(kind: ClockKind, { definition }: ItemContext): readonly string[] {
+  const { starts } = BOUNDS[kind];
+  const atOnce = definition.handling === 'immediate' || !NATURES[definition.nature].acceptance;
+  const fromReceipt =
+    (kind === 'promise' && atOnce) || (kind === 'statute' && definition.statutory?.startsFrom === 'receipt');
+  return fromReceipt ? ['receipt', 'receipt-after-hours', ...starts] : starts;
+}
+
+/** What started the clock. A start that no fact explains is named by its clock, so that it is still told with its day. */
+export function startOf(context: ItemContext, { kind, span }: Clock): Happening {
+  const days = daysOf(context);
+  const event = startsOf(kind, context).find((name) => days[name] === span.start) ?? kind;
+  return { event, on: span.start };
+}
+
+/** What ended the clock, or null while it runs. */
+export function endOf(context: ItemContext, { kind, endedOn }: Clock): Happening | null {
+  if (!endedOn) return null;
+  const days = daysOf(context);
+  return { event: BOUNDS[kind].ends.find((name) => days[name] === endedOn) ?? `${kind}-end`, on: endedOn };
+}
+
+/** The article that makes the event count. The Licensing Law speaks of licences only; other items name their published basis. */
+export function startArticle({ definition, facts }: ItemContext, event: string, clock: Clock): string {
+  if (event === 'prior-result' || event === 'last-prior-result') {
+    return facts.ties.find(({ arrivedOn }) => arrivedOn === clock.span.start)?.article ?? clock.article;
+  }
+  if (definition.nature !== 'licence') return definition.preAcceptance.basis;
+  const articles: Readonly<Record<string, string>> = {
+    receipt: '行政许可法 32',
+    'receipt-after-hours': '行政许可法 32',
+    'notice-of-gaps': '行政许可法 32(1)(四)',
+    acceptance: facts.acceptedBy === 'silence' ? '行政许可法 32(1)(四)' : '行政许可法 32(1)(五)',
+    decision: '行政许可法 44',
+  };
+  return articles[event] ?? clock.article;
+}

@@ -1,0 +1,160 @@
+import { compileCalendar, dueDate, type Limit } from '#calendar';
+import type { LocalDate } from '#kernel';
+import type { ClockKind } from '#model/catalogue';
+import { type Clock, clocksOf } from '../clocks.js';
+import type { ItemStop } from '../facts.js';
+import type { Item } from '../item.js';
+import type { ItemContext } from '../item-context.js';
+import { placeOn } from './clock-history.js';
+import { endOf, startArticle, startOf } from './happenings.js';
+import type {
+  Happening,
+  LateEntry,
+  Told,
+  ToldClock,
+  ToldExtension,
+  ToldPeriod,
+  ToldStop,
+  UsedCalendar,
+} from './receipt.js';
+import { calendarOf } from './used-calendar.js';
+
+/** What the item itself does not know of its receipt. */
+export interface Beside {
+  readonly case: Told['case'];
+  readonly organ: NonNullable<Told['item']>['organ'];
+  /** Every calendar the item was counted in, whole, the first one first. */
+  readonly calendars: readonly UsedCalendar[];
+  readonly late: readonly LateEntry[];
+}
+
+/** What a receipt of the item is folded from. */
+export function toldOfItem(item: Item, beside: Beside): Told {
+  const { context } = item;
+  const { definition } = context;
+  const { promise, statutory } = definition;
+  const running = clocksOf(context);
+  const clocks = running.map((clock) => told(context, clock));
+  const isDemo = (kind: ClockKind) => kind === 'follow-up' && definition.commitment?.demo === true;
+  const runsFrom = (kind: ClockKind) =>
+    clocks.find(({ clock }) => clock.kind === kind)?.clock.start.event ?? null;
+  return {
+    case: beside.case,
+    item: {
+      n: item.idx,
+      code: item.code,
+      name: definition.name,
+      publication: item.itemVersion,
+      organ: beside.organ,
+    },
+    limits: {
+      promise: {
+        value: promise.value,
+        unit: promise.unit,
+        source: promise.source,
+        demo: promise.demo,
+        runsFrom: runsFrom('promise'),
+      },
+      statute: statutory && {
+        value: statutory.value,
+        unit: statutory.unit,
+        source: statutory.basis,
+        demo: false,
+        runsFrom: runsFrom('statute'),
+      },
+      others: running.flatMap(({ kind, article, span: { limit } }) =>
+        kind === 'promise' || kind === 'statute'
+          ? []
+          : [{ clock: kind, ...plain(limit), source: article, demo: isDemo(kind) }],
+      ),
+    },
+    events: distinct(clocks.flatMap(({ happenings }) => happenings)),
+    clocks: clocks.map(({ clock }) => clock),
+    stops: context.facts.stops.map((stop) => toldStop(item, stop, beside.calendars)),
+    extension: extensionOf(context, beside.organ.handle),
+    calendars: beside.calendars,
+    late: beside.late,
+    corrections: (context.facts.corrections ?? []).map(({ of: act, on, from, to, reason }) => ({
+      act,
+      on,
+      from,
+      to,
+      reason,
+    })),
+  };
+}
+
+function told(context: ItemContext, clock: Clock): { clock: ToldClock; happenings: Happening[] } {
+  const start = startOf(context, clock);
+  const end = endOf(context, clock);
+  return {
+    clock: {
+      kind: clock.kind,
+      start: { event: start.event, article: startArticle(context, start.event, clock) },
+      ended: end && { event: end.event },
+    },
+    happenings: end ? [start, end] : [start],
+  };
+}
+
+function distinct(happenings: readonly Happening[]): Happening[] {
+  const days = new Map(happenings.map(({ event, on }) => [event, on]));
+  return [...days].map(([event, on]) => ({ event, on }));
+}
+
+/** One stop of an item with its ground as published. */
+export function toldStop(
+  { idx, context }: Item,
+  stop: ItemStop,
+  calendars: readonly UsedCalendar[],
+): ToldStop {
+  const ground = context.definition.grounds.find(({ id }) => id === stop.ground);
+  const { needed = null, from } = stop;
+  const cap = ground?.cap ?? null;
+  const name = ground?.name ?? { zh: stop.ground, en: stop.ground };
+  return {
+    n: idx,
+    kind: stop.kind,
+    ground: { id: stop.ground, name, article: ground?.article ?? '', cap: cap && plain(cap) },
+    clocks: stop.clocks,
+    from,
+    to: stop.to ?? null,
+    needed: needed && plain(needed),
+    expected: needed && period(calendars, from, needed, stop.expectedUntil),
+    cap: cap && stop.capOn ? period(calendars, from, cap, stop.capOn) : null,
+  };
+}
+
+/** A limit and nothing that may stand beside it. */
+const plain = ({ value, unit }: Limit): Limit => ({ value, unit });
+
+/** Named with the calendar that leads to the day that was told: the one counted in then, or one that re-projected it since. */
+function period(
+  calendars: readonly UsedCalendar[],
+  start: LocalDate,
+  limit: Limit,
+  until: LocalDate,
+): ToldPeriod {
+  const then = placeOn({ calendars }, start);
+  const leads = (calendar: UsedCalendar) =>
+    dueDate(compileCalendar(calendarOf(calendar)), { start, limit, stops: [] }).dueOn === until;
+  const calendar = calendars.slice(then).find(leads) ?? calendars[then];
+  if (!calendar) throw new RangeError('a receipt without a calendar');
+  return { calendar: calendar.publication };
+}
+
+function extensionOf({ definition, facts }: ItemContext, askedBy: string): ToldExtension | null {
+  const { extension } = facts;
+  const { statutory } = definition;
+  if (!extension || !statutory) return null;
+  const { on, more, reason } = extension;
+  return {
+    on,
+    more: plain(more),
+    clocks: ['statute'],
+    reason,
+    article: statutory.basis,
+    askedBy,
+    approver: statutory.extension?.approver ?? '',
+  };
+}
