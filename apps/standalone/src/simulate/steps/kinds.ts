@@ -6,6 +6,7 @@ import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
+import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { relay, ring, strayBell } from './worker.js';
@@ -13,7 +14,7 @@ import { relay, ring, strayBell } from './worker.js';
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
   ...[submitCase, act, withdrawCase, correct, extendJoint],
-  ...[wrongPerson, wrongMoment, staleVersion, replay, stranger],
+  ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],
   ...[ring, strayBell, relay, chores, publishCalendar],
