@@ -70,7 +70,7 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
     60_000,
   );
 
-  it.each(['relay.sequenced', 'relay.laid', 'relay.marked'])(
+  it.each(['ledger.sequenced', 'relay.laid', 'relay.marked'])(
     'of the worker at %s: what it was about to tell is heard',
     async (point) => {
       const pair = pairs.pop();

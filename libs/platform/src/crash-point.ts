@@ -4,15 +4,14 @@ import { writeSync } from 'node:fs';
  * The places where a loss of power is interesting: between two things that should both happen. Tests end or halt the process
  * there; nothing of this exists outside NODE_ENV=test.
  *   act.before, act.committed   before an act is sent, and when it is committed but not answered
- *   relay.sequenced, relay.laid, relay.marked
- *                             between the outbox and the ledger's readers; between the laid jobs and the moved mark; and after it,
- *                             when what was laid is still to be heard
+ *   ledger.sequenced            between the outbox and the ledger's readers
+ *   relay.laid, relay.marked    between the laid jobs and the moved mark, and after it, when what was laid is still to be heard
  *   ring.found, ring.rung       between the due streams found and the first ring, and between one ring and the next
  */
 export const CRASH_POINTS = [
   'act.before',
   'act.committed',
-  'relay.sequenced',
+  'ledger.sequenced',
   'relay.laid',
   'relay.marked',
   'ring.found',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { crashPoint, Database } from '#platform';
 
 /** One message in the one order across cases. `pos` is a bigint kept as text; it starts at 1 and has no gaps. */
 export interface LedgerEntry {
@@ -29,7 +29,9 @@ export class Ledger {
   /** Moves up to `batch` waiting messages into the ledger; how many. 0 also while another process is at it. */
   async sequence(batch: number): Promise<number> {
     const [row] = await this.database.call<{ moved: number }>('select record.sequence($1) as moved', [batch]);
-    return row?.moved ?? 0;
+    const moved = row?.moved ?? 0;
+    if (moved > 0) crashPoint('ledger.sequenced');
+    return moved;
   }
 
   /** What comes after the mark of `reader`, in order, at most `batch` entries. Reading moves no mark. */
