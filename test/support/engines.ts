@@ -23,7 +23,7 @@ export default async function startEngines(): Promise<void> {
   if (env['REDIS_URL']) env['TEST_REDIS_URL'] = env['REDIS_URL'];
   if (!first) return;
   const queues = env['TEST_REDIS_URL']
-    ? 'queues on Redis as named'
+    ? `queues on Redis as named${env['TEST_LANE'] === 'real' ? '; not run: journeys on PostgreSQL queues (lane 1 does them)' : ''}`
     : 'queues on PostgreSQL; not run: queues on Redis (set REDIS_URL)';
   process.stdout.write(`engines: ${named ? 'PostgreSQL as named' : 'embedded PostgreSQL'}, ${queues}\n`);
 }

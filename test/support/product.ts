@@ -7,8 +7,12 @@ import { preparedDatabase } from './template.js';
 export const DEMO_PASSWORD = 'one-window-2026';
 const REDIS_URL = process.env['TEST_REDIS_URL'];
 
-/** What carries the queues in this run; `engines.ts` prints which of them is not run. */
-export const backends: readonly ('postgres' | 'redis')[] = REDIS_URL ? ['postgres', 'redis'] : ['postgres'];
+/** What carries the queues in this run; `engines.ts` prints which of them is not run. Lane 1 has PostgreSQL already. */
+export const backends: readonly ('postgres' | 'redis')[] = !REDIS_URL
+  ? ['postgres']
+  : process.env['TEST_LANE'] === 'real'
+    ? ['redis']
+    : ['postgres', 'redis'];
 
 /** The running product on a database of its own, seen from before its HTTP door, and a superuser's eye on what it wrote. */
 export interface TestProduct {

@@ -3,6 +3,8 @@ import { CaseworkModule } from '#casework';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
 import { CaseworkDuties } from './casework-duties.js';
 
+export { CaseworkDuties };
+
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({ imports: [CaseworkModule, MessagingModule, DeliveryModule], providers: [CaseworkDuties] })
 export class WorkerModule implements OnApplicationBootstrap {

@@ -82,6 +82,15 @@ describe('an overlay laid upon a calendar', () => {
       provisional: true,
       latest: null,
     });
+    // Past what both expect any day may be made one that works, but for those off for certain.
+    expect(dueDate(calendar, working('2027-01-13', 3))).toMatchObject({
+      dueOn: '2027-01-18',
+      earliest: '2027-01-16',
+    });
+    expect(dueDate(calendar, working('2027-02-03', 3))).toMatchObject({
+      dueOn: '2027-02-10',
+      earliest: '2027-02-10',
+    });
     const first = local({ knownFrom: '2026-06-01', years: { 2026: { 本地节: { off: ['2026-09-21'] } } } });
     expect(dueDate(compileCalendar(merged(first)), working('2026-05-20', 2)).provisional).toBe(true);
     expect(compileCalendar(merged(first)).knownFrom).toBe('2026-06-01');

@@ -48,9 +48,13 @@ export function compileCalendar(data: CalendarData): WorkingCalendar {
     const entry = named.get(day);
     return entry === undefined ? weekday(day) < 5 : entry.kind === 'make-up';
   };
+  const spoken = Math.max(known, through);
+  const mayWork = (day: number): boolean =>
+    day > spoken ? named.get(day)?.kind !== 'holiday' : works(day) || expected.get(day) === 'may-work';
   const bounds: Bounds = {
-    // Beyond what is expected any day may be made one that works; Monday to Friday would promise too late a date.
-    earliest: workingDays(range, (day) => works(day) || expected.get(day) === 'may-work', EVERY_DAY),
+    // Beyond what is expected any day may be made one that works, but for those off for certain, which an overlay may have
+    // from its base; Monday to Friday would promise too late a date.
+    earliest: workingDays(range, mayWork, EVERY_DAY),
     latest: workingDays(range, (day) => works(day) && expected.get(day) !== 'may-be-off'),
     through,
   };

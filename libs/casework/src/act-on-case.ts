@@ -62,7 +62,8 @@ export class ActOnCase {
         await this.lookedAt(loaded, items, world);
         return null;
       }
-      const done = await this.write(asking, loaded, { items, wanted, outcome });
+      const looks = looksOf(loaded, on);
+      const done = await this.write(asking, loaded, { items, wanted, outcome: { ...outcome, ...looks } });
       if (done) return done;
     }
     return reject('CONTENDED');
@@ -93,8 +94,10 @@ export class ActOnCase {
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const line = lineOf(file.id, actor, outcome);
     const measures = measuresOf(items, outcome, file.openedOn);
-    const { roles } = actor;
-    const acted = await this.store.act(asking, file.id, { ...outcome, measures, now, idx, roles, line });
+    const acted = await this.store.act(asking, file.id, {
+      ...outcome,
+      ...{ measures, now, idx, roles: actor.roles, seen: file.seq, line },
+    });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
@@ -113,6 +116,11 @@ export class ActOnCase {
 
 /** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);
+
+/** What some items alone have moved may move the clock of the case itself, which is then looked at right after the act. */
+function looksOf({ file }: LoadedCase, on: CaseSubject): object {
+  return isAlone(on) && file.joint ? { looks: [{ idx: 0, kind: 'joint' }] } : {};
+}
 
 function asked({ items }: LoadedCase, on: CaseSubject): LoadedCase['items'] {
   return isAlone(on) ? items.filter(({ idx }) => on.idx?.includes(idx)) : items;

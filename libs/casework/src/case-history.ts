@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Correction } from './model/command.js';
-import { NO_FACTS } from './model/facts.js';
 import type { Item } from './model/item.js';
-import { plan } from './model/open-case.js';
-import { bindingTies } from './model/ties.js';
+import { plannedItem } from './model/replay.js';
 import { CaseworkStore, type Line, type Planned } from './store/casework.store.js';
 
 /** The journal of a case as the rules read it: an item is the fold of its entries from its plan. */
@@ -29,12 +27,11 @@ export class CaseHistory {
   private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
     const { idx, item_version: itemVersion, organ_id: organId, calendar: id, handedIn } = mine;
     const definition = await this.published.item(itemVersion);
-    const calendar = { id, days: await this.published.calendar(id) };
+    const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const facts = { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) };
-    const context = { definition, waitsAs, calendar: calendar.days, facts };
-    return plan({ definition, itemVersion, organId, calendar }, idx, context);
+    const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings };
+    return plannedItem(made, { definition, waitsAs, calendar });
   }
 
   private async calendars(lines: readonly Line[]) {

@@ -8,6 +8,7 @@ export { MessagingModule } from './messaging.module.js';
 export { messagingMigration } from './messaging-migration.js';
 export { migrateBull } from './migrate-bull.js';
 export { Redeliver } from './redeliver.js';
+export { Ring } from './ring.js';
 export { RotateSecret } from './rotate-secret.js';
 export { DeliveryQueries, type DeliveryRow } from './store/delivery.queries.js';
 export { NoticeQueries, type NoticeRow } from './store/notice.queries.js';

@@ -1,9 +1,9 @@
 import type { Progress } from '#platform';
+import { openServer } from '../own-server.js';
 import type { Asked } from './asked.js';
 import { type Field, openField } from './contenders.js';
 import { type Machine, machineOf } from './machine.js';
 import { type Alone, alone, type Loaded, loaded } from './phases.js';
-import { openServer } from './server.js';
 import type { Contender } from './work.js';
 
 export type Name = Contender['name'];
@@ -33,7 +33,7 @@ const WARM_UP = 4;
  */
 export async function benchCase({ quick, database, signal }: Asked, progress: Progress): Promise<CaseBench> {
   const size = quick ? QUICK : FULL;
-  const server = await openServer(database, progress);
+  const server = await openServer(database, { name: 'bench' }, progress);
   try {
     signal.throwIfAborted();
     signal.addEventListener('abort', () => void server.close());

@@ -1,5 +1,6 @@
 import { Published } from '#catalogue';
 import { Database, openDatabase, type Progress } from '#platform';
+import { openServer } from '../own-server.js';
 import { prepare } from '../prepare.js';
 import { type Anatomy, anatomyOf } from './anatomy.js';
 import type { Asked } from './asked.js';
@@ -9,7 +10,6 @@ import { type InProcess, openInProcess } from './in-process.js';
 import { type Machine, machineOf } from './machine.js';
 import { openRedis } from './own-redis.js';
 import { runWorker } from './running-parts.js';
-import { openServer } from './server.js';
 
 export type Backend = 'postgres' | 'redis';
 
@@ -39,7 +39,7 @@ export async function benchClock(
   { quick, database, redis, signal }: Asked,
   progress: Progress,
 ): Promise<ClockBench> {
-  const server = await openServer(database, progress);
+  const server = await openServer(database, { name: 'bench' }, progress);
   const ownRedis = await openRedis();
   const redisUrl = ownRedis?.url ?? redis;
   if (!redisUrl) progress('NOT MEASURED: queues on Redis (no redis-server on the path, no REDIS_URL)');

@@ -1,16 +1,10 @@
-import { type INestApplicationContext, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CaseworkModule } from '#casework';
-import { CatalogueModule } from '#catalogue';
-import { IdentityModule } from '#identity';
-import { Config, createLog, nestLog, openDatabase, PlatformModule } from '#platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { createLog, openDatabase } from '#platform';
+import { openEngine } from '../engine-context.js';
 import { CountedDatabase } from './counted-database.js';
 import { type Office, openOffice } from './office.js';
 import { Verbs } from './verbs.js';
 import { POOL } from './work.js';
-
-@Module({})
-class Root {}
 
 export interface InProcess {
   readonly app: INestApplicationContext;
@@ -24,12 +18,7 @@ export interface InProcess {
 export async function openInProcess(url: string): Promise<InProcess> {
   const source = await openDatabase(url, { poolSize: POOL, role: 'app_rt', applicationName: 'bench' });
   const counted = new CountedDatabase(source);
-  const log = createLog('error');
-  const imports = [
-    PlatformModule.forRoot(Object.assign(new Config(), { databaseUrl: url, demo: true }), counted, log),
-    ...[CaseworkModule, CatalogueModule, IdentityModule],
-  ];
-  const app = await NestFactory.createApplicationContext({ module: Root, imports }, { logger: nestLog(log) });
+  const app = await openEngine(url, counted, createLog('error'));
   const office = await openOffice(app);
   const close = async () => {
     await app.close();

@@ -92,6 +92,31 @@ describe('a day of the record is put right (更正)', () => {
     expect(codeOf(correction(late(), to, more))).toBe(code);
   });
 
+  it('refuses a day after what came next: the corrected journal could not have happened', () => {
+    const file = new CaseInPlay([item()]);
+    file.act('FILE', at('2026-09-17'), clerk);
+    file.act('NOTICE_GAPS', at('2026-09-18'), lead);
+    file.act('SUPPLY', at('2026-09-21'), applicant);
+    const refused = correction(file, '2026-09-20', { of: 'FILE' });
+    expect(refused).toMatchObject({
+      code: 'CORRECTION_BREAKS',
+      params: { event: 'NOTICE_GAPS', code: 'DATE_BEFORE_LAST' },
+    });
+    expect(codeOf(correction(file, '2026-09-18', { of: 'FILE' }))).toBe('done');
+  });
+
+  it('a stop that began earlier reaches its cap earlier, and does not outlast it', () => {
+    const file = late();
+    file.act('START_SPECIAL', at('2026-09-22'), officer);
+    // ten working days from the 22nd, the days off of October between them
+    file.time(at('2026-10-15'));
+    expect(file.item().context.facts.stops).toMatchObject([{ capOn: '2026-10-13', to: '2026-10-13' }]);
+    expect(codeOf(correction(file, '2026-09-21', { of: 'START_SPECIAL', on: '2026-10-15' }))).toBe('done');
+    expect(file.item().context.facts.stops).toMatchObject([
+      { from: '2026-09-21', capOn: '2026-10-12', to: '2026-10-12' },
+    ]);
+  });
+
   it('a rung that rang stays rung; one that the right day makes due rings at once', () => {
     const file = late();
     // half of 20 working days from the 21st: the 12th rings on 13 October; from the 18th: the 9th, on the 10th

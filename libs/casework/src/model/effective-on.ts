@@ -5,7 +5,7 @@ import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 
 /** Paper received on one day may be entered later, within this bound: Friday's paper on Monday. The number is ours; no law gives one. */
-const LATE_ENTRY_DAYS = 10;
+export const LATE_ENTRY_DAYS = 10;
 
 /** 18:00 in Asia/Shanghai, our reading of office hours: what comes in later is of that day, but owed from the next (rules 4.6). */
 export function afterHours(now: Instant): { readonly afterHours?: true } {
@@ -35,6 +35,11 @@ export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: L
   if (event.on === today) return null;
   if (actor.roles.includes('applicant')) return refuse('DATE_BACKDATED');
   if (daysBetween(event.on, today) > LATE_ENTRY_DAYS) return refuse('DATE_BACKDATED');
+  return beforeLast(item, event.on) ? refuse('DATE_BEFORE_LAST') : null;
+}
+
+/** Is that day before what has already happened to the item? */
+export function beforeLast(item: Item, on: LocalDate): boolean {
   const last = lastDay(item);
-  return last && event.on < last ? refuse('DATE_BEFORE_LAST') : null;
+  return last !== null && on < last;
 }

@@ -28,8 +28,11 @@ function startStop(
   return { stops: [...context.facts.stops, stop] };
 }
 
+/** Never after its cap: a stop whose beginning was put right to an earlier day has ended earlier, too. */
 const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, { on }) => ({
-  stops: facts.stops.map((stop) => (stop.to ? stop : { ...stop, to: on })),
+  stops: facts.stops.map((stop) =>
+    stop.to ? stop : { ...stop, to: stop.capOn && stop.capOn < on ? stop.capOn : on },
+  ),
 });
 
 function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {

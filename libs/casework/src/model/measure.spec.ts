@@ -63,6 +63,15 @@ describe('what an item adds to the figures', () => {
     ]);
   });
 
+  it('counts what was decided as decided, also when it is measured anew after its delivery', () => {
+    const file = reviewed();
+    file.act('GRANT', at('2026-10-12'), head);
+    file.act('SERVE', at('2026-10-13'), clerk);
+    const day12 = day('2026-10-12');
+    const ended = { openedOn: day('2026-09-10'), endedOn: day12, bySilence: false };
+    expect([file.item().standing, measureOf(file.item(), ended).outcome]).toEqual(['served', 'granted']);
+  });
+
   // By the end of the due day: the 29th is on time. What ends without a decision kept nothing; late, it was late.
   it.each([
     ['GRANT', '2026-10-29', true, 'granted'],

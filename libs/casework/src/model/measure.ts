@@ -69,7 +69,8 @@ export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): 
     idx: item.idx,
     organ_id: item.organId,
     item_code: item.code,
-    outcome: item.standing,
+    // Delivered since, it is still what was decided: a correction measures it anew.
+    outcome: facts.outcome ?? item.standing,
     filed_on: facts.filedOn ?? null,
     complete_on: facts.completeOn ?? null,
     accepted_on: facts.acceptedOn ?? null,

@@ -5,13 +5,11 @@ import { may } from '#model/identity';
 import type { World } from './command.js';
 import { missingCore } from './content.js';
 import { afterHours } from './effective-on.js';
-import { NO_FACTS } from './facts.js';
-import { type Item, MACHINE_VERSION } from './item.js';
-import type { ItemContext } from './item-context.js';
+import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import { projectionOf } from './projection.js';
+import { plannedItem } from './replay.js';
 import { Steps } from './steps.js';
-import { bindingTies } from './ties.js';
 import { applyTime } from './time.js';
 
 /** One application: which items of the guide, with the material lines handed in for each. */
@@ -85,9 +83,9 @@ export function openCase(
   const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const facts = { ...NO_FACTS, handedIn, ties: bindingTies(offer.definition, siblings) };
-    const { definition, calendar } = offer;
-    return [plan(offer, at + 1, { waitsAs: guide.standing, calendar: calendar.days, definition, facts })];
+    const { definition, calendar, itemVersion, organId } = offer;
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
+    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
   const steps = new Steps(planned, { file: world.file, ...(joint && { joint }) });
@@ -108,26 +106,6 @@ function file(steps: Steps, { idx, context }: Item, { now, actor, register }: Wo
   }
   for (const event of applyTime(steps.item(idx), now, register).events) steps.take(idx, event);
   return null;
-}
-
-/** The item as an application plans it, before anything happened to it. */
-export function plan(
-  { definition, itemVersion, organId, calendar }: Offered,
-  idx: number,
-  context: ItemContext,
-): Item {
-  return {
-    idx,
-    code: definition.code,
-    organId,
-    version: 1,
-    itemVersion,
-    machineVersion: MACHINE_VERSION,
-    calendar: calendar.id,
-    standing: 'planned',
-    work: 'unclaimed',
-    context,
-  };
 }
 
 function opening(steps: Steps, world: World): Opening {

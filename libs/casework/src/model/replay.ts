@@ -1,9 +1,37 @@
 import type { WorkingCalendar } from '#calendar';
-import { isRejection, type LocalDate, type Rejection } from '#kernel';
-import { type Item, step } from './item.js';
+import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import { beforeLast } from './effective-on.js';
+import { SILENCE, TIME } from './events.js';
+import { NO_FACTS } from './facts.js';
+import { type Item, MACHINE_VERSION, step } from './item.js';
+import type { ItemContext } from './item-context.js';
 import type { Entry } from './outcome.js';
+import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
+/** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
+export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
+  readonly handedIn: readonly string[];
+  readonly siblings: readonly string[];
+}
+
+/** An item before its first entry: where every submission, and every fold, begins. */
+export function plannedItem(
+  { handedIn, siblings, ...made }: Plan,
+  context: Omit<ItemContext, 'facts'>,
+): Item {
+  const { definition } = context;
+  return {
+    ...made,
+    code: definition.code,
+    version: 1,
+    machineVersion: MACHINE_VERSION,
+    standing: 'planned',
+    work: 'unclaimed',
+    context: { ...context, facts: { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) } },
+  };
+}
 
 /**
  * The item as the fold of its journal entries. A correction (更正) reaches back: the entry it names takes effect on the
@@ -19,6 +47,9 @@ export function fold(
   let item = planned;
   for (const entry of corrected(mine)) {
     const { event } = entry;
+    // What time does by itself may reach back (deemed acceptance, a cap); people's days follow one another.
+    if (event.by !== TIME && event.by !== SILENCE && beforeLast(item, event.on))
+      return { ...reject('DATE_BEFORE_LAST'), at: entry };
     const next = step(
       event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
       event,

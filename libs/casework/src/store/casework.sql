@@ -139,6 +139,11 @@ begin
   if b.word <> 'go' then return jsonb_build_object('word', b.word, 'seq', b.seq); end if;
   -- Decided at a moment that has not come, since the clock was set back meanwhile: a rung would have rung too early.
   if (p_act->>'now')::timestamptz > b.at then raise exception 'stale' using errcode = 'OS412'; end if;
+  -- The clock of the case itself (number 0) is read from all its items and its own facts, whose versions no change names: two
+  -- bells at once rang it twice (tried).
+  if p_act->'touched' @> '0' and b.seq is distinct from (p_act->>'seen')::int then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,

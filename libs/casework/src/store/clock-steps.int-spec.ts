@@ -133,10 +133,10 @@ describe('a case that was rung for nothing', () => {
     ]);
     const before = await alarms();
     const next = [{ idx: 1, kind: 'promise', due_at: new Date(Date.now() + 9e8).toISOString() }];
-    await store.rearm(id, 0, next);
+    await store.rearm({ id, seq: 0 }, [1], next);
     expect(await alarms()).toEqual(before);
     await stepTo('2 days');
-    await store.rearm(id, 0, next);
+    await store.rearm({ id, seq: 0 }, [1], next);
     expect((await alarms())[0]?.due_at.toISOString()).toBe(next[0]?.due_at);
   });
 });

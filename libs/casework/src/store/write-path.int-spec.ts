@@ -118,6 +118,49 @@ describe('an act is decided on one moment', () => {
     expect(await store.act(SYSTEM, id, ACT)).toMatchObject({ word: 'done', seq: 2 });
   });
 
+  it('takes an act on the clock of the case itself only on the case as it was loaded: two bells ring it once', async () => {
+    const id = await plainCase();
+    const bell = { ...ACT, changes: [], touched: [0], joint: { facts: { rang: ['overdue'] } }, seen: 1 };
+    const twice = [store.act(SYSTEM, id, bell), store.act(SYSTEM, id, bell)];
+    expect((await Promise.all(twice)).map((acted) => acted?.word ?? 'stale').sort()).toEqual([
+      'done',
+      'stale',
+    ]);
+    expect(await rows('select seq from record.journal where stream_id = $1', [id])).toEqual([{ seq: 2 }]);
+  });
+
+  it('arms a look at the clock of the case where an act on some items alone could not read it; parked, it stays so', async () => {
+    const id = await plainCase();
+    const alone = { ...ACT, looks: [{ idx: 0, kind: 'joint' }] };
+    const joint = `select due_at, parked_reason as reason from record.alarm where stream_id = $1 and idx = 0`;
+    await rows(`insert into record.alarm values ($1, 0, 'joint', 7, '2099-01-01', 5, 'poisoned')`, [id]);
+    await store.act(SYSTEM, id, alone);
+    expect(await rows(joint, [id])).toMatchObject([{ reason: 'poisoned' }]);
+    await rows('delete from record.alarm where stream_id = $1', [id]);
+    await store.act(SYSTEM, id, { ...alone, changes: [{ ...ACT.changes[0], version: 2 }] });
+    const [line] = await rows(
+      'select recorded_at as due_at from record.journal where stream_id = $1 and seq = 3',
+      [id],
+    );
+    expect(await rows(joint, [id])).toEqual([{ ...line, reason: null }]);
+  });
+
+  it('is never earlier than the last line, though the clock was set back: neither what is read nor what is written', async () => {
+    const id = await plainCase();
+    expect(await store.act(SYSTEM, id, ACT)).toMatchObject({ word: 'done' });
+    const line = `select recorded_at as at from record.journal where stream_id = $1 order by seq desc limit 1`;
+    const [first] = await rows<{ at: Date }>(line, [id]);
+    await rows(`update app.clock set ahead = ahead - interval '5 hours'`);
+    try {
+      expect(await store.load(SYSTEM, id, null)).toMatchObject({ now: first?.at.toISOString() });
+      const again = { ...ACT, changes: [{ ...ACT.changes[0], version: 2 }] };
+      expect(await store.act(SYSTEM, id, again)).toMatchObject({ word: 'done', seq: 3 });
+      expect(await rows(line, [id])).toEqual([first]);
+    } finally {
+      await rows(`update app.clock set ahead = ahead + interval '5 hours'`);
+    }
+  });
+
   it('asks again only for a key used twice at once; another value that was there already is a fault', async () => {
     const id = await plainCase();
     const alarms = ['a', 'b'].map(() => ({ idx: 1, kind: 'promise', due_at: '2026-06-01T01:00:00Z' }));

@@ -224,6 +224,14 @@ begin
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
     select p_stream, a.idx, a.kind, b.park_id, a.due_at
       from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+  -- A clock that this act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
+  -- stays so.
+  if p_act ? 'looks' then
+    insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select p_stream, l.idx, l.kind, b.park_id, b.at from jsonb_to_recordset(p_act->'looks') l(idx smallint, kind text)
+      on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
+        where alarm.parked_reason is null;
+  end if;
   insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
     select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
       from jsonb_to_recordset(p_act->'alerts')

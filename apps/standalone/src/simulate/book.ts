@@ -1,0 +1,198 @@
+import { Published } from '#catalogue';
+import type { Instant, LocalDate } from '#kernel';
+import {
+  clocksOf,
+  type Entry,
+  evolveJoint,
+  type Item,
+  type Joint,
+  type JointEvent,
+  replay,
+} from '#model/casework';
+import type { Database } from '#platform';
+import { type Calendars, calendarsOf, plannedItems, plannedJoint, type Told } from './fold.js';
+import { instantOf, readStored, type Stored, type StoredCase, type StoredLine, toldIn } from './rows.js';
+
+/** What a fold begins with and has heard so far. */
+interface Heard {
+  readonly planned: readonly Item[];
+  readonly lines: readonly (Entry & { readonly seq: number })[];
+  readonly calendars: Calendars;
+}
+
+/** A case as its journal has it: folded by ourselves, line by line, beside what the engine stored. */
+export interface CaseSeen {
+  /** The how manieth case of the run: choices and messages name it by this, never by its id. */
+  readonly no: number;
+  readonly id: string;
+  readonly row: StoredCase;
+  readonly seq: number;
+  readonly lastAt: Instant;
+  readonly items: readonly Item[];
+  readonly joint: Joint | undefined;
+  /** Alerts told by lines so far, as `idx/kind/rung`, with the moment they were told. */
+  readonly alerts: ReadonlyMap<string, Instant>;
+  /** The due day shown of each item, as it was stored. */
+  readonly dueOn: ReadonlyMap<number, LocalDate | null>;
+  /** The last day each item was promised for; a stop takes it away for a while, and must not bring it nearer. */
+  readonly promised: ReadonlyMap<number, LocalDate>;
+  readonly heard: Heard;
+}
+
+export interface Line extends Told {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly row: StoredLine;
+}
+
+/** One entry of a line on its item. */
+export interface Taken {
+  readonly line: Line;
+  readonly entry: Entry;
+  readonly before: Item;
+  readonly after: Item;
+  /** The day last promised before, and the one after; absent while there is none. */
+  readonly promised: readonly [LocalDate | undefined, LocalDate | undefined];
+}
+
+/** What a step did to a case. */
+export interface Change {
+  readonly was: CaseSeen | undefined;
+  readonly now: CaseSeen;
+  readonly stored: Stored;
+  readonly lines: readonly Line[];
+  readonly taken: readonly Taken[];
+}
+
+/** A line that the rules would not have let happen. */
+export class Unfoldable extends Error {}
+
+/** All cases of a run, folded as far as their lines were read. */
+export class Book {
+  private readonly known = new Map<string, CaseSeen>();
+  private readonly published: Published;
+
+  constructor(private readonly owner: Database) {
+    this.published = new Published(owner);
+  }
+
+  get cases(): readonly CaseSeen[] {
+    return [...this.known.values()];
+  }
+
+  /** Reads what is new, and what stands now in the cases of `also`; throws {@link Unfoldable}. */
+  async look(also: readonly string[] | 'every case' = []): Promise<Change[]> {
+    const changes: Change[] = [];
+    for (const stored of await readStored(this.owner, this.cases, also)) {
+      const change = await this.read(stored);
+      this.known.set(change.now.id, change.now);
+      changes.push(change);
+    }
+    return changes;
+  }
+
+  private async read(stored: Stored): Promise<Change> {
+    const was = this.known.get(stored.file.id);
+    const lines = stored.lines.map((row) => lineOf(row));
+    const folding = new Folding(was ?? (await this.planned(lines)), await calendarsOf(lines, this.published));
+    const taken = lines.flatMap((line) => folding.add(line));
+    const last = lines.at(-1) ?? { seq: was?.seq ?? 0, recordedAt: was?.lastAt ?? ('' as Instant) };
+    const now: CaseSeen = {
+      no: was?.no ?? this.known.size + 1,
+      id: stored.file.id,
+      row: stored.file,
+      seq: last.seq,
+      lastAt: last.recordedAt,
+      alerts: new Map([...(was?.alerts ?? []), ...lines.flatMap(alertsOf)]),
+      dueOn: new Map(stored.items.map(({ idx, due_on }) => [idx, due_on])),
+      ...folding.seen(),
+    };
+    return { was, now, stored, lines, taken };
+  }
+
+  private async planned([first]: readonly Line[]): Promise<Folded> {
+    const planned = first ? await plannedItems(first, this.published) : [];
+    const joint = first && (await plannedJoint(first, this.published));
+    return {
+      items: planned,
+      joint,
+      promised: new Map(),
+      heard: { planned, lines: [], calendars: new Map() },
+    };
+  }
+}
+
+type Folded = Pick<CaseSeen, 'items' | 'joint' | 'promised' | 'heard'>;
+
+function lineOf(row: StoredLine): Line {
+  return { ...toldIn(row), seq: row.seq, recordedAt: instantOf(row.recorded_at), row };
+}
+
+function alertsOf({ recordedAt, alerts }: Line): [string, Instant][] {
+  return alerts.map(({ idx, kind, rung }) => [`${idx}/${kind}/${rung}`, recordedAt]);
+}
+
+/** One case, line after line. */
+class Folding {
+  private readonly now: Map<number, Item>;
+  private readonly promised: Map<number, LocalDate>;
+  private readonly planned: readonly Item[];
+  private readonly lines: (Entry & { seq: number })[];
+  private readonly calendars: Calendars;
+  private joint: Joint | undefined;
+
+  constructor({ items, joint, promised, heard }: Folded, calendars: Calendars) {
+    this.now = new Map(items.map((item) => [item.idx, item]));
+    this.joint = joint;
+    this.promised = new Map(promised);
+    this.planned = heard.planned;
+    this.lines = [...heard.lines];
+    this.calendars = new Map([...heard.calendars, ...calendars]);
+  }
+
+  seen(): Folded {
+    const { planned, lines, calendars, joint, promised } = this;
+    return { items: [...this.now.values()], joint, promised, heard: { planned, lines, calendars } };
+  }
+
+  add(line: Line): Taken[] {
+    const taken = line.entries.map((entry) => this.take(line, entry));
+    for (const event of line.joint ?? []) this.takeJoint(event, line.seq);
+    // The submission makes version 1; every act that names the item is one more.
+    if (line.seq === 1) return taken;
+    for (const idx of new Set(taken.map(({ entry }) => entry.idx))) {
+      const item = this.now.get(idx);
+      if (item) this.now.set(idx, { ...item, version: item.version + 1 });
+    }
+    return taken;
+  }
+
+  private takeJoint(event: JointEvent, seq: number): void {
+    if (!this.joint) throw new Unfoldable(`line ${seq} names a joint clock, which the guide has not`);
+    this.joint = evolveJoint(this.joint, event);
+  }
+
+  private take(line: Line, entry: Entry): Taken {
+    const before = this.now.get(entry.idx);
+    if (!before) throw new Unfoldable(`line ${line.seq} names item ${entry.idx}, which was never planned`);
+    this.lines.push({ ...entry, seq: line.seq });
+    const after = { ...this.fold(before, entry, line.seq), version: before.version };
+    this.now.set(entry.idx, after);
+    const was = this.promised.get(entry.idx);
+    const is = clocksOf(after.context).find(({ kind }) => kind === 'promise')?.due.dueOn ?? undefined;
+    if (is) this.promised.set(entry.idx, is);
+    return { line, entry, before, after, promised: [was, is] };
+  }
+
+  /** One entry further; a correction reaches back, so that all of them are folded anew. */
+  private fold(item: Item, entry: Entry, seq: number): Item {
+    const planned = this.planned.find(({ idx }) => idx === item.idx);
+    try {
+      return entry.event.type === 'CORRECT_RECORD' && planned
+        ? replay(planned, this.lines, this.calendars)
+        : replay(item, [entry], this.calendars);
+    } catch (error) {
+      throw new Unfoldable(`line ${seq}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import { addDays } from '#calendar';
+import type { LocalDate } from '#kernel';
+import { type EventType, type Item, owable } from '#model/casework';
+import type { ItemDefinition } from '#model/catalogue';
+import { ownPapers } from '../demo-application.js';
+import type { Chance } from './chance.js';
+import { is, type Person } from './people.js';
+
+export interface Saying {
+  readonly item: Item;
+  readonly chance: Chance;
+  readonly person: Person;
+  readonly people: readonly Person[];
+  readonly today: LocalDate;
+}
+
+/** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
+type Content = (saying: Saying) => object | null;
+
+const working = (value: number) => ({ value, unit: 'working_day' as const });
+/** Few enough that what a review assumed often comes true. */
+const VALUES = ['100', '100', '250'];
+
+function groundOf(
+  definition: ItemDefinition,
+  kind: string,
+  chance: Chance,
+): ItemDefinition['grounds'][number] | undefined {
+  return chance.pick(definition.grounds.filter((ground) => ground.kind === kind));
+}
+
+const ground =
+  (kind: string): Content =>
+  ({ item, chance }) => {
+    const found = groundOf(item.context.definition, kind, chance);
+    return found ? { ground: found.id } : null;
+  };
+
+const stop =
+  (kind: string): Content =>
+  ({ item, chance }) => {
+    const found = groundOf(item.context.definition, kind, chance);
+    if (!found) return null;
+    const { unit, value } = found.cap ?? working(20);
+    return { ground: found.id, needed: { unit, value: chance.between(1, value) } };
+  };
+
+const lateReason = '系统升级期间无法办理';
+
+/** The fields of a result that some later review may have assumed. */
+function fieldsOf(chance: Chance): Record<string, string> {
+  const names = ['land-area', 'land-use', 'floor-area', 'building-name', 'drawing-version'];
+  return Object.fromEntries(names.map((name) => [name, chance.pick(VALUES) ?? '']));
+}
+
+function assumed({ item, chance }: Saying): Record<string, string> | undefined {
+  const { ties } = item.context.definition;
+  if (!chance.happens(0.4)) return undefined;
+  return Object.fromEntries(
+    ties.flatMap(({ to, fields }) =>
+      to.flatMap((code) => fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? ''])),
+    ),
+  );
+}
+
+/** A result that an outside system decided, or its failure. */
+const priorResult: Content = ({ item, chance, today }) => {
+  const waits = item.context.facts.ties.filter(({ state }) => state !== 'in-force');
+  const from = chance.pick(waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code))));
+  if (!from) return null;
+  const inForceOn = addDays(today, -chance.between(0, 40));
+  const number = `外-${from}-${chance.below(1000)}`;
+  const result = chance.happens(0.8) ? { number, organId: 0, inForceOn, fields: fieldsOf(chance) } : null;
+  return { from, result, evidence: '省平台查询件' };
+};
+
+const refusal: Content = ({ item, chance }) => {
+  const { conditions } = item.context.definition;
+  return conditions.length > 0
+    ? { reasons: chance.some(conditions, 0.3).map(({ id }) => id), lateReason }
+    : null;
+};
+
+const atOnce: Content = (saying) => {
+  const { handling } = saying.item.context.definition;
+  const refuses = is(saying.person, 'head') && saying.chance.happens(0.2) ? refusal(saying) : null;
+  const decided = refuses ? { ...refuses, outcome: 'refused' } : { outcome: 'granted', lateReason };
+  return { ...decided, ...(handling === 'committed' && { byCommitment: true }) };
+};
+
+/** Papers that may be owed for one working day: no promise is shorter. */
+const withGaps: Content = ({ item, chance }) => {
+  const lines = chance.some(owable(item.context.definition, item.context.facts), 0.5);
+  return lines.length > 0 ? { lines, within: working(1), pledge: '书面承诺补齐' } : null;
+};
+
+const supply: Content = ({ item, chance }) => {
+  const { owed, gaps } = item.context.facts;
+  const lines = (owed?.debts ?? gaps?.lines ?? []).map(({ line }) => line);
+  return lines.length > 0 ? { lines: chance.some(lines, 0.8) } : null;
+};
+
+function colleague({ item, person, people, chance }: Saying): object | null {
+  const able = people.filter((each) => each.organId === item.organId && is(each, 'officer', 'reviewer'));
+  const to = chance.pick(able.filter(({ personId }) => personId !== person.personId));
+  return to ? { to: to.personId } : null;
+}
+
+/** A new event comes in with one line here; without one it is said with nothing in it, and may well be refused. */
+export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
+  FILE: ({ item }) => ({ handedIn: ownPapers(item.context.definition.materials) }),
+  NOT_NEEDED: ground('not-needed'),
+  REFUSE_JURISDICTION: () => ({ competentOrgan: '市水务局' }),
+  NOTICE_GAPS: ({ item, chance }) => {
+    const lines = chance.some(ownPapers(item.context.definition.materials), 0.4).map((line) => ({ line }));
+    return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
+  },
+  SUPPLY: supply,
+  ACCEPT_WITH_GAPS: withGaps,
+  ACCEPT: () => ({}),
+  ACCEPT_AND_DECIDE: atOnce,
+  RECORD: () => ({ lateReason }),
+  CLAIM: () => ({}),
+  RELEASE: () => ({}),
+  HAND_OVER: colleague,
+  START_SPECIAL: stop('special'),
+  END_SPECIAL: () => ({}),
+  SUSPEND: stop('suspension'),
+  RESUME: () => ({}),
+  EXTEND: ({ item, chance }) => {
+    const more = item.context.definition.statutory?.extension;
+    if (!more) return null;
+    return { more: { unit: more.unit, value: chance.between(1, more.value) }, reason: '情况复杂' };
+  },
+  CONCLUDE_REVIEW: (saying) => {
+    const fields = assumed(saying);
+    return {
+      opinion: saying.chance.happens(0.85) ? 'agree' : 'disagree',
+      ...(fields && { assumed: fields }),
+    };
+  },
+  SEND_BACK: () => ({ reason: '补充论证' }),
+  PRIOR_RESULT: priorResult,
+  GRANT: ({ chance, today }) => ({
+    fields: fieldsOf(chance),
+    lateReason,
+    ...(chance.happens(0.2) && {
+      obligations: [
+        { duty: '每年报送监测数据', basis: '许可决定书', dueOn: addDays(today, 365), inspector: '属地分局' },
+      ],
+    }),
+  }),
+  REFUSE: refusal,
+  SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
+  FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
+  REMIND: () => ({}),
+  ORDER: ({ chance }) => ({ question: '为何超期', within: working(chance.between(1, 5)) }),
+  ANSWER_ORDER: () => ({ answer: '已说明原因' }),
+  WITHDRAW: () => ({}),
+  TERMINATE: ground('termination'),
+};
+
+/** How likely people are to do it. What ends an item is rare, or nothing would grow old. */
+const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
+  FILE: 10,
+  ACCEPT: 10,
+  CLAIM: 10,
+  CONCLUDE_REVIEW: 12,
+  GRANT: 8,
+  SUPPLY: 12,
+  PRIOR_RESULT: 8,
+  SUSPEND: 8,
+  REFUSE: 3,
+  SEND_BACK: 1,
+  RELEASE: 1,
+  HAND_OVER: 1,
+  ANSWER_ORDER: 8,
+  ACCEPT_WITH_GAPS: 5,
+  REMIND: 0.8,
+  ORDER: 1.2,
+  WITHDRAW: 0.4,
+  TERMINATE: 0.6,
+  NOT_NEEDED: 0.6,
+  REFUSE_JURISDICTION: 0.6,
+};
+export const COMMON = 8;
+export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

@@ -1,0 +1,129 @@
+import type { WorkingCalendar } from '#calendar';
+import type { Published } from '#catalogue';
+import type { LocalDate } from '#kernel';
+import {
+  type Alert,
+  type Entry,
+  type Item,
+  type ItemFacts,
+  type Joint,
+  type JointEvent,
+  type Notice,
+  plannedItem,
+  type Result,
+  replay,
+  type Standing,
+  type Work,
+} from '#model/casework';
+
+/** What a journal line says. */
+export interface Told {
+  readonly kind: string;
+  readonly effectiveOn: LocalDate;
+  readonly by: { readonly personId: string; readonly organId: number };
+  readonly entries: readonly Entry[];
+  readonly alerts: readonly Alert[];
+  readonly notices: readonly Notice[];
+  readonly results: readonly Result[];
+  /** Of the clock of the case itself. */
+  readonly joint?: readonly JointEvent[];
+  /** Of the submission only. */
+  readonly plan?: readonly {
+    readonly idx: number;
+    readonly code: string;
+    readonly organ_id: number;
+    readonly item_version: number;
+    readonly calendar: number;
+    readonly handedIn: readonly string[];
+  }[];
+  readonly opened?: { readonly guideVersion: number };
+}
+
+/** An item as it is stored. */
+export interface StoredItem {
+  readonly idx: number;
+  readonly code: string;
+  readonly organ_id: number;
+  readonly park_id: number;
+  readonly viewers: readonly number[];
+  readonly item_version: number;
+  readonly machine_version: number;
+  readonly calendar: number;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly facts: ItemFacts;
+  readonly turn: string;
+  readonly awaits: readonly string[];
+  readonly due_on: LocalDate | null;
+  readonly warn_on: LocalDate | null;
+  readonly version: number;
+}
+
+/** The items before their first entry, from the line of the submission alone. */
+export async function plannedItems({ plan = [], opened }: Told, published: Published): Promise<Item[]> {
+  const { standing: waitsAs } = await published.guide(opened?.guideVersion ?? 0);
+  const siblings = plan.map(({ code }) => code);
+  return Promise.all(
+    plan.map(async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn }) => {
+      const definition = await published.item(itemVersion);
+      const calendar = await published.calendar(id);
+      const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings };
+      return plannedItem(made, { definition, waitsAs, calendar });
+    }),
+  );
+}
+
+export type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
+/** The calendars that items came to count by, as these lines name them. */
+export async function calendarsOf(lines: readonly Told[], published: Published): Promise<Calendars> {
+  const events = lines.flatMap(({ entries }) => entries.map(({ event }) => event));
+  const ids = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
+  return new Map(await Promise.all(ids.map(async (id) => [id, await published.calendar(id)] as const)));
+}
+
+/** The joint handling that the guide published for the case, before anything happened under it. */
+export async function plannedJoint({ opened }: Told, published: Published): Promise<Joint | undefined> {
+  const { joint: terms } = await published.guide(opened?.guideVersion ?? 0);
+  return terms ? { terms, facts: { rang: [] } } : undefined;
+}
+
+/** The items of a case as its lines have them: every act that names an item is one version more. */
+export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
+  const [first, ...later] = lines;
+  if (!first) return [];
+  const calendars = await calendarsOf(lines, published);
+  const entries = lines.flatMap((line) => line.entries);
+  return (await plannedItems(first, published)).map((planned) => {
+    const acts = later.filter((line) => line.entries.some(({ idx }) => idx === planned.idx));
+    return { ...replay(planned, entries, calendars), version: 1 + acts.length };
+  });
+}
+
+/** What a stored item and a folded one must agree in. */
+export const essence = ({
+  code,
+  organId,
+  itemVersion,
+  machineVersion,
+  calendar,
+  standing,
+  work,
+  version,
+  context,
+}: Item) => ({
+  ...{ code, organId, itemVersion, machineVersion, calendar, standing, work, version },
+  facts: context.facts,
+});
+
+export const storedEssence = (row: StoredItem): ReturnType<typeof essence> => ({
+  code: row.code,
+  organId: row.organ_id,
+  itemVersion: row.item_version,
+  machineVersion: row.machine_version,
+  calendar: row.calendar,
+  standing: row.standing,
+  work: row.work,
+  version: row.version,
+  facts: row.facts,
+});

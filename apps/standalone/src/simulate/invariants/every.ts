@@ -1,0 +1,19 @@
+import { alarms, healthy, rung } from './alarms.js';
+import { concluded, counters, register } from './counters.js';
+import { figures } from './figures.js';
+import { fold, projection } from './fold.js';
+import type { Invariant } from './invariant.js';
+import { effective, monotone, order, recorded, sequence } from './journal.js';
+import { notices } from './notices.js';
+import { newDay, promise, shown } from './promise.js';
+import { neverEarly, onceEach } from './rungs.js';
+import { viewers } from './sight.js';
+import { timeFirst, timeRung } from './time-first.js';
+
+/** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
+export const INVARIANTS: readonly Invariant[] = [
+  ...[sequence, monotone, recorded, effective, order],
+  ...[fold, projection, counters, concluded, register, figures, viewers],
+  ...[alarms, healthy, rung, neverEarly, onceEach],
+  ...[timeFirst, timeRung, promise, shown, newDay, notices],
+];

@@ -1,0 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
+import { viewersOf } from '../people.js';
+import { broken, type Invariant } from './invariant.js';
+
+const sorted = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
+
+/** Row-level security reads the viewers of each row: they are its applicant and its organs, and nobody else. */
+export const viewers: Invariant = {
+  name: 'every row names its parties as viewers',
+  look: ({ now, stored }) => {
+    const parties = sorted(viewersOf(now));
+    const rows = { file: stored.file, items: stored.items, alerts: stored.alerts, lines: stored.lines };
+    return Object.entries(rows).flatMap(([name, list]) =>
+      [list]
+        .flat()
+        .flatMap(({ viewers: named, park_id }) =>
+          broken(
+            isDeepStrictEqual(sorted(named), parties) && park_id === now.row.park_id,
+            `${name} of case ${now.no} in park ${park_id}: ${named}, not ${parties}`,
+          ),
+        ),
+    );
+  },
+};

@@ -1,0 +1,55 @@
+import type { Submission } from '#casework';
+import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
+import type { Database } from '#platform';
+import { ownPapers } from '../demo-application.js';
+import type { Chance } from './chance.js';
+
+/** A guide at a base, with the items that somebody decides there. */
+interface Offer {
+  readonly guide: string;
+  readonly base: string;
+  /** Handled jointly, with a clock of the case itself. */
+  readonly joint: boolean;
+  readonly items: readonly ItemDefinition[];
+}
+
+/** Everything that can be applied for, as published. */
+export class Offers {
+  private constructor(private readonly all: readonly Offer[]) {}
+
+  static async read(owner: Database): Promise<Offers> {
+    const latest = async <T>(kind: string) =>
+      owner.call<{ code: string; content: T }>(
+        `select distinct on (code) code, content from catalogue.publication where kind = $1 order by code, version desc`,
+        [kind],
+      );
+    const guides = await latest<GuideDefinition>('guide');
+    const items = new Map((await latest<ItemDefinition>('item')).map(({ code, content }) => [code, content]));
+    const decided = await owner.call<{ base: string; codes: string[] }>(
+      `select base_code as base, array_agg(item_code order by item_code) as codes from catalogue.authority group by 1 order by 1`,
+    );
+    const all = guides.flatMap(({ code: guide, content }) =>
+      decided.flatMap(({ base, codes }) => {
+        const here = content.items.map(({ code }) => code).filter((code) => codes.includes(code));
+        const offered = here.flatMap((code) => items.get(code) ?? []);
+        return offered.length > 0 ? [{ guide, base, joint: !!content.joint, items: offered }] : [];
+      }),
+    );
+    return new Offers(all);
+  }
+
+  /** Some items of some guide; papers are missing here and there. In `base` where the project lies already. */
+  application(
+    chance: Chance,
+    base: string | null,
+  ): Pick<Submission, 'guide' | 'items' | 'declared'> & { base: string } {
+    const here = this.all.filter((each) => base === null || each.base === base);
+    const offer = chance.weighted(here, ({ joint }) => (joint ? 3 : 1));
+    if (!offer) throw new Error('nothing can be applied for');
+    const items = chance.some(offer.items, 0.4).map(({ code, materials }) => {
+      const papers = ownPapers(materials);
+      return { code, handedIn: chance.happens(0.75) ? papers : papers.filter(() => chance.happens(0.6)) };
+    });
+    return { guide: offer.guide, base: offer.base, items, declared: true };
+  }
+}

@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { FreshDatabase } from '../../../../test/support/database.js';
+import { preparedDatabase } from '../../../../test/support/template.js';
+import type { Offence } from './play.js';
+import { Simulation } from './simulation.js';
+
+let fresh: FreshDatabase;
+let owner: pg.Client;
+let simulation: Simulation;
+
+async function begin(): Promise<void> {
+  fresh = await preparedDatabase();
+  owner = new pg.Client({ connectionString: fresh.url });
+  await owner.connect();
+  simulation = await Simulation.open(fresh.url, 4);
+}
+
+async function end(): Promise<void> {
+  await simulation?.close();
+  await owner?.end();
+  await fresh?.drop();
+}
+
+/** Steps until something is broken, `most` at the most. */
+async function walk(most: number): Promise<readonly Offence[]> {
+  for (let n = 0; n < most; n += 1) {
+    const { offences } = await simulation.step();
+    if (offences.length > 0) return offences;
+  }
+  return [];
+}
+
+const named = (offences: readonly Offence[]) => [...new Set(offences.map(({ invariant }) => invariant))];
+
+const ALARMS = 'every running clock has one alarm, at its next rung';
+const FOLD = 'a stored item is the fold of its entries';
+
+describe('the engine as it is, and its rows altered behind its back', () => {
+  beforeAll(async () => {
+    await begin();
+    expect(await walk(120)).toEqual([]);
+  }, 120_000);
+  afterAll(end);
+
+  it('nothing is wrong with it', async () => {
+    expect(await simulation.finish()).toEqual([]);
+    const happened = ['SUBMIT done', 'ACCEPT done', 'CLAIM done', 'time: RING'];
+    expect([...simulation.counts.keys()]).toEqual(expect.arrayContaining(happened));
+  });
+
+  it.each([
+    ['an alarm is gone', 'record.alarm', `delete from record.alarm where kind = 'promise'`, ALARMS],
+    [
+      'an alarm is moved',
+      'record.alarm',
+      `update record.alarm set due_at = due_at + interval '1 day'`,
+      ALARMS,
+    ],
+    [
+      'an alarm of nothing is armed',
+      'record.alarm',
+      `insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+         select case_id, idx, 'none', park_id, '2099-01-01' from casework.case_item limit 1`,
+      ALARMS,
+    ],
+    ['a ring fails', 'record.alarm', 'update record.alarm set attempts = 1', 'no ring fails'],
+    [
+      'an alert is doubled',
+      'record.alert',
+      `insert into record.alert (stream_id, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
+         select i.case_id, i.idx, 'promise', 'again', 'red', 'officer', i.park_id, i.viewers, i.organ_id, i.code, '2026-12-01', now()
+           from casework.case_item i limit 1`,
+      'each rung is heard once',
+    ],
+    ['an alert is gone', 'record.alert', 'delete from record.alert', 'each rung is heard once'],
+    [
+      'facts are altered',
+      'casework.case_item',
+      `update casework.case_item set facts = facts || '{"handedIn": ["M9"]}'`,
+      FOLD,
+    ],
+    ['an item is moved on', 'casework.case_item', `update casework.case_item set standing = 'granted'`, FOLD],
+    [
+      'a version is skipped',
+      'casework.case_item',
+      'update casework.case_item set version = version + 1',
+      FOLD,
+    ],
+    [
+      'a due day is moved',
+      'casework.case_item',
+      'update casework.case_item set due_on = due_on + 1',
+      'a shown day changes with an entry that says why',
+    ],
+    [
+      'a due day is wrong',
+      'casework.case_item',
+      'update casework.case_item set due_on = due_on + 1',
+      'the projection is the one recomputed',
+    ],
+    [
+      'a viewer is added',
+      'casework.case_item',
+      'update casework.case_item set viewers = viewers || 1',
+      'every row names its parties as viewers',
+    ],
+    [
+      'a counter is wrong',
+      'casework.case_file',
+      'update casework.case_file set granted = granted + 1',
+      'the counters of a case are those of its items',
+    ],
+    ['a line is gone', 'record.stream', 'update record.stream set seq = seq + 1', 'the journal has no gap'],
+    ['a message is lost', 'record.outbox', 'delete from record.outbox', 'every message reaches the ledger'],
+    [
+      'the ledger is altered',
+      'record.ledger',
+      `update record.ledger set topic = 'case.changed' where pos = 1`,
+      'the links of the ledger verify',
+    ],
+  ])('%s: it is named', async (_, table, sabotage, invariant) => {
+    await owner.query(`create temp table kept as select * from ${table}`);
+    expect((await owner.query(sabotage)).rowCount).toBeGreaterThan(0);
+    const offences = await simulation.finish();
+    await owner.query(`delete from ${table}`);
+    await owner.query(`insert into ${table} overriding system value select * from kept`);
+    await owner.query('drop table kept');
+    expect(named(offences)).toContain(invariant);
+    // Twice: that it is put right again is a change of its own.
+    await simulation.finish();
+    expect(await simulation.finish()).toEqual([]);
+  });
+});
+
+/** An act function of another engine, one phrase of which is wrong. */
+async function rewrite(name: string, right: string, wrong: string): Promise<void> {
+  const { rows } = await owner.query<{ text: string }>('select pg_get_functiondef($1::regproc) as text', [
+    name,
+  ]);
+  const text = rows[0]?.text ?? '';
+  expect(text).toContain(right);
+  await owner.query(text.replace(right, () => wrong));
+}
+
+describe('an engine that is wrong', () => {
+  beforeEach(begin, 90_000);
+  afterEach(end, 30_000);
+
+  it.each([
+    [
+      'forgets its alarms',
+      'record.end_act',
+      [`jsonb_to_recordset(p_act->'alarms')`, `jsonb_to_recordset('[]')`],
+      ALARMS,
+    ],
+    [
+      'rings early',
+      'casework.load',
+      ['greatest(app.legal_now(), j.recorded_at)', `app.legal_now() + interval '9 days'`],
+      'no rung rings before its moment',
+    ],
+    [
+      'forgets what it was asked',
+      'casework.load',
+      ['if p_key is not null then', 'if false then'],
+      'a request counts once',
+    ],
+    [
+      'lets everybody act everywhere',
+      'app.sees',
+      ['return p_actor.organ_id', 'return true or p_actor.organ_id'],
+      'what must not be done is refused',
+    ],
+    [
+      'shows a park to everybody in it',
+      'identity.enter',
+      [`(a).roles && array['clerk'`, `true or (a).roles && array['clerk'`],
+      'nobody sees what is not theirs',
+    ],
+    [
+      'follows a clock that is set back',
+      'record.begin_act',
+      ['(select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq)', 'null'],
+      'time never steps back along a stream',
+    ],
+    [
+      'compares no versions',
+      'casework.act',
+      ['and i.idx = x.idx and i.version = x.version', 'and i.idx = x.idx'],
+      // Whichever race comes first: of two clicks, or of an act and a bell.
+      /of one act at once, one happens|a stored item is the fold of its entries/,
+    ],
+    [
+      'miscounts',
+      'casework.act',
+      [`granted = granted + (tally->>'granted')::int`, 'granted = granted'],
+      'the counters of a case are those of its items',
+    ],
+    [
+      'forgets the register',
+      'casework.act',
+      ['perform projects.put_result(project, p_case, r);', ''],
+      'a result in force stands in the register',
+    ],
+    [
+      'leaves gaps',
+      'record.sequence',
+      ['last.pos := last.pos + 1', 'last.pos := last.pos + 2'],
+      'the ledger has no gap',
+    ],
+    [
+      'links badly',
+      'record.sequence',
+      ['last.pos::text || o.topic', 'last.pos::text'],
+      'the links of the ledger verify',
+    ],
+  ])(
+    '%s: it is found out',
+    async (_, name, [right = '', wrong = ''], invariant) => {
+      await rewrite(name, right, wrong);
+      expect(named(await walk(400)).join()).toMatch(invariant);
+    },
+    120_000,
+  );
+});

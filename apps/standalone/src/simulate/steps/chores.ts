@@ -1,0 +1,55 @@
+import { localDateOf } from '#calendar';
+import { Published } from '#catalogue';
+import { clocksOf, type Item } from '#model/casework';
+import type { Deed, Offence, Play, Step } from '../play.js';
+
+/** Open items that count by another calendar than the one in force for them. */
+const STALE = `select i.case_id as "caseId", i.idx, c.id as calendar
+  from casework.case_file f join casework.case_item i on i.case_id = f.id
+  cross join lateral (select catalogue.calendar_of(f.base_code, i.organ_id, app.legal_today()) as id) c
+ where i.standing in ('planned', 'filed', 'correcting', 'accepted') and c.id <> i.calendar order by f.receipt_no, i.idx`;
+const DUE = 'select casework.calendars_due() as due';
+
+interface Stale {
+  readonly caseId: string;
+  readonly idx: number;
+  readonly calendar: number;
+}
+
+function isOver({ context }: Item, play: Play): boolean {
+  const today = localDateOf(play.now);
+  return clocksOf(context).some(({ due, endedOn }) => !endedOn && due.dueOn !== null && due.dueOn < today);
+}
+
+/** A breach stays a breach and nobody becomes late after the fact: such an item keeps its calendar, and no other does. */
+async function leftBehind(play: Play): Promise<Offence[]> {
+  const published = new Published(play.house.owner);
+  const offences: Offence[] = [];
+  for (const { caseId, idx, calendar: id } of await play.house.owner.call<Stale>(STALE)) {
+    const file = play.book.cases.find((each) => each.id === caseId);
+    const item = file?.items.find((each) => each.idx === idx);
+    if (!file || !item) continue;
+    const moved = { ...item, context: { ...item.context, calendar: await published.calendar(id) } };
+    const said = `item ${idx} of case ${file.no} counts by calendar ${item.calendar}, not ${id}`;
+    const keeps = isOver(item, play) || isOver(moved, play);
+    if (!keeps)
+      offences.push({ invariant: 'a published calendar reaches every open item', said, rows: item });
+  }
+  return offences;
+}
+
+/** The chores of a minute: what a date or a lost message would have set off. By one worker or by two at once. */
+export const chores: Step = {
+  name: 'chores',
+  weight: 2,
+  take: async (play): Promise<Deed> => {
+    const pass = async () => {
+      for (const chore of play.house.subscriptions.chores) await chore();
+    };
+    const [row] = await play.house.owner.call<{ due: number[] }>(DUE);
+    const twin = play.chance.happens(0.3);
+    await Promise.all((twin ? [1, 2] : [1]).map(pass));
+    const offences = row?.due.length ? await leftBehind(play) : [];
+    return { did: `the chores of a minute${twin ? ', by two workers at once' : ''}`, lines: null, offences };
+  },
+};

@@ -1,0 +1,22 @@
+import type { Step } from '../play.js';
+import { act, replay, staleVersion, wrongMoment, wrongPerson } from './acts.js';
+import { publishCalendar } from './calendar.js';
+import { submitCase, withdrawCase } from './cases.js';
+import { chores } from './chores.js';
+import { correct, extendJoint } from './corrections.js';
+import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
+import { receipt } from './receipts.js';
+import { stranger } from './stranger.js';
+import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
+import { relay, ring, strayBell } from './worker.js';
+
+/** Everything that may happen in a step. A new kind comes in with one line. */
+export const KINDS: readonly Step[] = [
+  ...[submitCase, act, withdrawCase, correct, extendJoint],
+  ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
+  ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
+  ...[hours, days, weeks, back, toTheBell, moveClock],
+  ...[ring, strayBell, relay, chores, publishCalendar],
+  ...[killedInside, cutSomewhere, cutSubmission, cutRing, cutRelay, restart],
+];
