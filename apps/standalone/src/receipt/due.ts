@@ -108,8 +108,10 @@ function* asLines(data: CalendarData, { start, limit }: Span, { due, madeUp }: W
   const [zh, en] = UNITS[limit.unit];
   yield due.dueOn ?? '未定 · not while the clock stands still';
   yield `自 ${start} 起 ${limit.value} ${zh} · ${limit.value} ${en} from ${start} (${data.code})`;
-  if (due.provisional)
-    yield `暂定：通知只到 ${data.knownThrough} · provisional: notices reach to ${data.knownThrough} only`;
+  if (due.provisional) {
+    const bounds = `${due.earliest ?? '?'} … ${due.latest ?? '?'}`;
+    yield `暂定：通知只到 ${data.knownThrough}，将在 ${bounds} 之间 · provisional: notices reach to ${data.knownThrough} only; it will lie within ${bounds}`;
+  }
   if (due.rolledFrom)
     yield `${due.rolledFrom} 为休息日，顺延（民法典 203） · ${due.rolledFrom} is a day off: moved to the next working day`;
   const title = (id: string | null) => data.papers.find((paper) => paper.id === id)?.title ?? '';
