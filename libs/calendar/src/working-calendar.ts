@@ -43,7 +43,9 @@ export function compileCalendar(data: CalendarData): WorkingCalendar {
   const named = namedDays(data, first, known);
   const expected = new Map((data.expected?.days ?? []).map((entry) => [dayOf(entry.date), entry.kind]));
   const through = data.expected ? dayOf(data.expected.through) : known;
-  const range: DayRange = [Math.min(first, ...named.keys()), Math.max(known, through, ...named.keys())];
+  // Also past what is spoken of: what a receipt keeps of an overlay must count as the whole did.
+  const said = [...named.keys(), ...expected.keys()];
+  const range: DayRange = [Math.min(first, ...said), Math.max(known, through, ...said)];
   const works = (day: number): boolean => {
     const entry = named.get(day);
     return entry === undefined ? weekday(day) < 5 : entry.kind === 'make-up';

@@ -34,6 +34,11 @@ export const doubleClick: Step = {
   },
 };
 
+/** Whatever version it has by then: time may move it in the same moment, and either order must end alike. */
+function unseen({ ifVersion: _, ...attempt }: Attempt): Attempt {
+  return attempt;
+}
+
 const others = ({ file, item }: Attempt) => alive(file).filter(({ idx }) => idx !== item.idx);
 
 /** Two people act on two items of one case in the same moment: neither holds up the other. */
@@ -45,8 +50,8 @@ export const twoItems: Step = {
     const second = first && chooseAct(play, { file: first.file, items: others(first) });
     if (!first || !second) return null;
     // Where items are handled jointly, an act on one also tells the others what time has done, and so moves their versions.
-    const sure = (attempt: Attempt) => ({ ...attempt, sure: attempt.sure && !first.file.joint });
-    return together(play, sure(first), sure(second));
+    const seen = first.file.joint ? unseen : (attempt: Attempt) => attempt;
+    return together(play, seen(first), seen(second));
   },
 };
 
@@ -82,9 +87,8 @@ export const actAndBell: Step = {
     const attempt = chooseAct(play);
     if (!attempt) return null;
     const bell = play.house.get(RingAlarms);
-    const [answer] = await Promise.all([perform(play, attempt), bell.execute(attempt.file.id)]);
-    // Time may have moved the version that was seen.
-    const offences = judge(play, { ...attempt, sure: false }, answer);
+    const [answer] = await Promise.all([perform(play, unseen(attempt)), bell.execute(attempt.file.id)]);
+    const offences = judge(play, unseen(attempt), answer);
     return { did: `${describe(play, attempt)} AND its bell → ${answerOf(answer)}`, lines: null, offences };
   },
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compileCalendar } from '#calendar';
+import { compileCalendar, mergeCalendar } from '#calendar';
+import { isRejection } from '#kernel';
 import { type SealedReceipt, verifyReceipt } from '#model/casework';
 import { canonical } from '#model/record';
 import { CaseInPlay, codeOf } from '../../../../../test/support/case-in-play.js';
@@ -12,7 +13,7 @@ import type { EventType } from '../events.js';
 import { jointClock } from '../joint.js';
 import { issueReceipt, sealed } from './issue-receipt.js';
 import { toldOfJoint } from './told-of-joint.js';
-import { calendarOf } from './used-calendar.js';
+import { calendarOf, usedCalendar } from './used-calendar.js';
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
 const [clerk, officer, head, applicant] = [
@@ -71,6 +72,26 @@ describe('the receipt of a case that is played', () => {
         ?.changes.find((c) => c.cause === 'calendar');
       expect([calendar?.from, calendar?.to]).toEqual([from, to]);
     }
+  });
+
+  // What is kept of such an overlay names fewer days than the whole: it must count as the whole did, past what it speaks of.
+  it.each([
+    ['2027-02-23', 10],
+    ['2027-02-24', 45],
+  ])('of an overlay that speaks of fewer years than its base, from %s for %i working days', (on, value) => {
+    const { knownFrom, knownThrough, papers } = NATIONAL;
+    const years = { code: 'CN-63', extends: 'CN', knownFrom, knownThrough, papers, days: [] };
+    const merged = mergeCalendar(NATIONAL, digest(canonical(NATIONAL)), years);
+    if (isRejection(merged)) throw new Error(merged.code);
+    const named = { publication: 2, version: 1, hash: digest(canonical(merged)), since: null, paper: null };
+    const overlay = usedCalendar(merged, named);
+    const definition = { promise: { ...working(value), source: '演示', demo: true } };
+    const facts = { filedOn: day(on), completeOn: day(on), acceptedOn: day(on) };
+    const receipt = receiptOf(counted({ standing: 'accepted', definition, facts }, overlay), {
+      calendars: [overlay],
+    });
+    expect(receipt.clocks.some(({ provisional }) => provisional)).toBe(true);
+    expect(verifyReceipt(JSON.parse(canonical(receipt)), digest)).toMatchObject({ verdict: 'right' });
   });
 
   it('of a joint limit tells its stops and the extension by the government (行政许可法 42 ¶2)', () => {
