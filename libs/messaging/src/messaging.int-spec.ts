@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '#kernel';
 import { createLog, Database, migrate, openDatabase, sqlMigration } from '#platform';
 import { Alarms, Ledger, LegalClock, recordMigration } from '#record';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/database.js';
+import { hasRedis, ownRedis } from '../../../test/support/own-redis.js';
 import { Bells } from './bells.js';
 import { type Bull, openBull } from './bull.js';
 import { migrateBull } from './migrate-bull.js';
@@ -17,10 +16,9 @@ import { Ring } from './ring.js';
 import { Subscriptions } from './subscriptions.js';
 import { Sweep } from './sweep.js';
 
-/** A Redis database number that nobody else uses; flushed here. */
-const REDIS =
-  process.env['TEST_REDIS_URL'] ?? ((await answers(6379)) ? 'redis://127.0.0.1:6379/11' : undefined);
-if (!REDIS) process.stdout.write('not run: messaging on Redis (no REDIS_URL, nobody on 127.0.0.1:6379)\n');
+/** Of its own: it is flushed here. */
+const redis = hasRedis ? await ownRedis() : undefined;
+if (!redis) process.stdout.write('NOT RUN: messaging on Redis: NO redis-server ON THE PATH\n');
 
 const log = createLog('fatal');
 const appMigration = sqlMigration(
@@ -51,16 +49,8 @@ afterAll(async () => {
   await source?.destroy();
   await owner?.destroy();
   await fresh?.drop();
+  await redis?.stop();
 });
-
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  const open = await new Promise<boolean>((resolve) => {
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-  });
-  socket.destroy();
-  return open;
-}
 
 async function until<T>(what: string, holds: () => T | Promise<T>, ms = 8000): Promise<NonNullable<T>> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(10)) {
@@ -459,12 +449,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
 const lostOnPostgres = () => owner.query('truncate bullmq.job, bullmq.event, bullmq.meta cascade');
 onBackend('messaging with its queues on PostgreSQL', undefined, lostOnPostgres);
 
-async function flushed(): Promise<void> {
-  const redis = new Redis(REDIS ?? '');
-  await redis.flushdb();
-  redis.disconnect();
-}
-if (REDIS) onBackend('messaging with its queues on Redis', REDIS, flushed);
+if (redis) onBackend('messaging with its queues on Redis', redis.url, () => redis.flush());
 
 describe('a queue that is not there', () => {
   it('keeps no relay from stopping and no alarm from ringing', async () => {
