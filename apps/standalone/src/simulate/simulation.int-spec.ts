@@ -68,8 +68,8 @@ describe('the engine as it is, and its rows altered behind its back', () => {
     [
       'an alert is doubled',
       'record.alert',
-      `insert into record.alert (stream_id, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-         select i.case_id, i.idx, 'promise', 'again', 'red', 'officer', i.park_id, i.viewers, i.organ_id, i.code, '2026-12-01', now()
+      `insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
+         select i.case_id, 1, i.idx, 'promise', 'again', 'red', 'officer', i.park_id, i.viewers, i.organ_id, i.code, '2026-12-01', now()
            from casework.case_item i limit 1`,
       'each rung is heard once',
     ],
