@@ -454,10 +454,18 @@ describe('figures', () => {
       [id],
     );
     const before = await register.getSingleMetricAsString('approval_deliveries_total').catch(() => '');
+    let seen: (() => void) | undefined;
+    hook.answer((_, response) => {
+      seen = () => response.writeHead(204).end();
+    });
     sender().start();
+    await until('its age while it is under way', async () => {
+      const age = await register.getSingleMetricAsString('approval_delivery_oldest_seconds');
+      return Number(/channel="webhook"} (\d+)/.exec(age)?.[1]) >= 90;
+    });
+    await until('the receiver has it', () => seen !== undefined);
+    seen?.();
     await settled(id, 1);
-    const age = await register.getSingleMetricAsString('approval_delivery_oldest_seconds');
-    expect(Number(/channel="webhook"} (\d+)/.exec(age)?.[1])).toBeGreaterThanOrEqual(90);
     const counted = (text: string) =>
       Number(/channel="webhook",outcome="delivered"} (\d+)/.exec(text)?.[1] ?? 0);
     const after = await register.getSingleMetricAsString('approval_deliveries_total');
