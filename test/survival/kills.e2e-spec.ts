@@ -17,6 +17,14 @@ import type { Part } from '../support/part-process.js';
 import { backends } from '../support/product.js';
 import { openScene, type Scene } from '../support/scene.js';
 
+/** Where a worker dies while it rings. On a second queue store not all of it is repeated: the queue is little to the rings. */
+const RINGING = {
+  postgres: ['ring.found', 'act.before:2', 'act.committed:2', 'ring.rung:3'],
+  redis: ['ring.found', 'act.committed:2'],
+};
+/** To the api it is nothing. */
+const ANSWERING = { postgres: ['act.before', 'act.committed'], redis: [] };
+
 describe.each(backends)('kill -9, queues on %s', (backend) => {
   let scene: Scene;
   let api: Part;
@@ -48,9 +56,8 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
     return answer as T;
   }
 
-  it.each(['act.before', 'act.committed'])(
-    'of the api at %s: the same request sent again finds it done, once',
-    async (point) => {
+  for (const point of ANSWERING[backend])
+    it(`of the api at ${point}: the same request sent again finds it done, once`, async () => {
       const body = await application(scene, 'plant-parallel', ['A04', 'C09']);
       const applicant = await scene.as('applicant');
       const key = fresh();
@@ -66,9 +73,7 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
         officer.must('POST', path, { body: {}, headers }),
       );
       expect(accepted).toMatchObject({ standing: 'accepted', version: one.version + 1 });
-    },
-    60_000,
-  );
+    }, 60_000);
 
   it.each(['ledger.sequenced', 'relay.laid', 'relay.marked'])(
     'of the worker at %s: what it was about to tell is heard',
@@ -87,7 +92,7 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
     60_000,
   );
 
-  it.each(['ring.found', 'act.before:2', 'act.committed:2', 'ring.rung:3'])(
+  it.each(RINGING[backend])(
     'of the worker at %s: every alarm rings, none twice',
     async (point) => {
       const [next] = await scene.rows<{ at: Date; n: number }>(

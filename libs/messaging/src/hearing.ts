@@ -1,5 +1,6 @@
 import type { Logger } from '#platform';
 import { type Ledger, type LedgerEntry, shortReason } from '#record';
+import { topicsFailed } from './figures.js';
 import { Loop } from './loop.js';
 import type { Payloads } from './queues.js';
 import type { StreamEvent, Subscriptions } from './subscriptions.js';
@@ -18,6 +19,8 @@ const TRIES = 8;
 export class Hearing {
   private readonly loop: Loop;
   private readonly tries = new Map<string, { count: number; notBefore: number }>();
+  /** Being heard here just now: what takes long (a calendar that reaches all cases) is not brought once more beside itself. */
+  private readonly running = new Set<string>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -37,9 +40,14 @@ export class Hearing {
 
   /** What a verb throws goes to the caller, who tries the message again: verbs already called for it are called twice. */
   async hear({ pos, topic, streamId, seq }: Payloads['topics']): Promise<void> {
-    for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
-    await this.ledger.heard(pos);
-    this.tries.delete(pos);
+    this.running.add(pos);
+    try {
+      for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
+      await this.ledger.heard(pos);
+      this.tries.delete(pos);
+    } finally {
+      this.running.delete(pos);
+    }
   }
 
   /** What an operator's line asks for is heard once more. Deliveries that are tried again are heard by whoever delivers. */
@@ -55,7 +63,7 @@ export class Hearing {
     for (const entry of entries) {
       const { pos, topic, streamId, seq } = entry;
       const known = this.tries.get(pos) ?? { count: 0, notBefore: 0 };
-      if (known.count >= TRIES || performance.now() < known.notBefore) continue;
+      if (this.running.has(pos) || performance.now() < known.notBefore) continue;
       const count = known.count + 1;
       this.tries.set(pos, { count, notBefore: performance.now() + EVERY_MS * 2 ** count });
       await this.hear({ pos, topic, streamId, seq }).catch((err: unknown) => this.failed(entry, count, err));
@@ -73,5 +81,6 @@ export class Hearing {
     await this.ledger.failed({ topic, streamId, seq }, shortReason(err), count);
     await this.ledger.heard(pos);
     this.tries.delete(pos);
+    topicsFailed.inc();
   }
 }
