@@ -463,7 +463,7 @@ describe('figures', () => {
       const age = await register.getSingleMetricAsString('approval_delivery_oldest_seconds');
       return Number(/channel="webhook"} (\d+)/.exec(age)?.[1]) >= 90;
     });
-    await until('the receiver has it', () => seen !== undefined);
+    await until('the receiver has it', async () => seen !== undefined);
     seen?.();
     await settled(id, 1);
     const counted = (text: string) =>
