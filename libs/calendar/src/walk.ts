@@ -17,6 +17,8 @@ export interface Walk {
   readonly named: readonly CalendarDay[];
   readonly madeUp: readonly CalendarDay[];
   readonly doubt: readonly [from: LocalDate, through: LocalDate] | null;
+  /** Of a provisional date, the named days past it that its latest date passes, certain ones among them. */
+  readonly beyond: readonly CalendarDay[];
 }
 
 /**
@@ -27,18 +29,24 @@ export function walkOf(calendar: WorkingCalendar, span: Span): Walk {
   const due = dueReceipt(calendar, span);
   const ending = endingOf(calendar.workdays, span);
   const from = span.limit.unit === 'calendar_day' ? ending.reached.day : ending.first;
-  const named: CalendarDay[] = [];
   if (span.limit.unit === 'calendar_day' && span.roll === false)
-    return { due, named, madeUp: named, doubt: null };
-  for (let day = from; day <= lastDay(ending); day += 1) {
+    return { due, named: [], madeUp: [], doubt: null, beyond: [] };
+  const named = namedDays(calendar, from, lastDay(ending));
+  const skipped = new Set(due.skipped.map(({ date }) => date));
+  const madeUp = named.filter(({ kind, date }) => kind === 'make-up' && !skipped.has(date));
+  if (!due.provisional) return { due, named, madeUp, doubt: null, beyond: [] };
+  const last = lastDay(endingOf(calendar.bounds.latest, span));
+  const beyond = namedDays(calendar, lastDay(ending) + 1, last);
+  return { due, named, madeUp, doubt: [dateOf(from), dateOf(last)], beyond };
+}
+
+function namedDays(calendar: WorkingCalendar, from: number, through: number): CalendarDay[] {
+  const named: CalendarDay[] = [];
+  for (let day = from; day <= through; day += 1) {
     const entry = calendar.named.get(day);
     if (entry !== undefined) named.push(entry);
   }
-  const skipped = new Set(due.skipped.map(({ date }) => date));
-  const madeUp = named.filter(({ kind, date }) => kind === 'make-up' && !skipped.has(date));
-  if (!due.provisional) return { due, named, madeUp, doubt: null };
-  const late = endingOf(calendar.bounds.latest, span);
-  return { due, named, madeUp, doubt: [dateOf(from), dateOf(lastDay(late))] };
+  return named;
 }
 
 function lastDay({ due, first, pauses }: Ending): number {

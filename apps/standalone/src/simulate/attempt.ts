@@ -155,7 +155,7 @@ export function judge(play: Play, attempt: Attempt, answer: Done | Rejection): O
 }
 
 function brokenOffer({ sure, wish, item }: Attempt, { code }: Rejection): Offence[] {
-  if (!sure || code === 'CONTENDED') return [];
+  if (!sure) return [];
   return [
     {
       invariant: 'what is offered is taken',

@@ -55,14 +55,14 @@ export class CalendarBook {
   }
 
   /** Where the notices to come may put a provisional date; null of a final one. */
-  bounds(place: number, { due, doubt }: Walk): Bounds | null {
+  bounds(place: number, { due, doubt, beyond }: Walk): Bounds | null {
     if (doubt === null) return null;
     const [from, through] = doubt;
     const doubtful = (this.calendars[place]?.expected?.days ?? [])
       .filter(isDoubtful)
       .filter(({ date }) => from <= date && date <= through)
       .map(({ date, kind }) => ({ date, kind }));
-    for (const { date } of doubtful) this.met[place]?.add(date);
+    for (const { date } of [...doubtful, ...beyond]) this.met[place]?.add(date);
     return { earliest: due.earliest, latest: due.latest, doubtful };
   }
 

@@ -74,6 +74,26 @@ describe('the receipt of a case that is played', () => {
     }
   });
 
+  it('keeps the days off for certain past a provisional date, over which its latest one rolls', () => {
+    // Sixty calendar days from 6 December end on 4 February 2027, which the notice may make a day off: 春节 follows, to the 15th.
+    const sixty = {
+      value: 60,
+      unit: 'calendar_day',
+      startsFrom: 'receipt',
+      extension: null,
+      basis: '法',
+    } as const;
+    const facts = {
+      filedOn: day('2026-12-06'),
+      completeOn: day('2026-12-06'),
+      acceptedOn: day('2026-12-06'),
+    };
+    const receipt = receiptOf(counted({ standing: 'accepted', definition: { statutory: sixty }, facts }));
+    const statute = receipt.clocks.find(({ kind }) => kind === 'statute');
+    expect([statute?.dueOn, statute?.bounds?.latest]).toEqual(['2027-02-04', '2027-02-15']);
+    expect(verifyReceipt(JSON.parse(canonical(receipt)), digest)).toMatchObject({ verdict: 'right' });
+  });
+
   // What is kept of such an overlay names fewer days than the whole: it must count as the whole did, past what it speaks of.
   it.each([
     ['2027-02-23', 10],
