@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { configOrExit, createLog, Database, openDatabase, PlatformModule } from '#platform';
+import { configOrExit, createLog, Database, drainOnSignal, openDatabase, PlatformModule } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createApi } from './boot.js';
 
@@ -24,13 +24,7 @@ async function start(): Promise<() => Promise<void>> {
 }
 
 try {
-  const stop = await start();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'api drains');
-      void stop().then(() => process.exit(0));
-    });
-  }
+  drainOnSignal('api', await start(), log);
 } catch (err) {
   log.fatal({ err }, 'api did not start');
   process.exit(1);

@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel';
 import { type ClockView, clockView, type ItemDetail, itemDetail } from './item-state.js';
 import { Loading } from './loading.js';
 import type { Item } from './model/item.js';
-import { jointClock } from './model/joint.js';
+import { jointCalendar, jointClock } from './model/joint.js';
 import type { Joint, JointFacts } from './model/joint-facts.js';
 import { type CaseRow, CaseworkQueries } from './store/casework.queries.js';
 
@@ -43,7 +43,7 @@ export class ReadCase {
 
 function jointView(joint: Joint, items: readonly Item[]): CaseDetail['joint'] {
   const clock = jointClock(joint, items);
-  const calendar = items[0]?.context.calendar;
+  const calendar = jointCalendar(joint, items);
   if (!clock || !calendar) return null;
   return { ...clockView(clock, calendar), extension: joint.facts.extension ?? null };
 }

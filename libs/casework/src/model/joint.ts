@@ -12,17 +12,21 @@ import type { Alarm } from './projection.js';
 const named = ({ terms }: Joint, items: readonly Item[]): Item[] =>
   items.filter(({ code }) => terms.items.includes(code));
 
+/** The working days of a joint limit are those of the first item that its document names. */
+export const jointCalendar = (joint: Joint, items: readonly Item[]) =>
+  named(joint, items)[0]?.context.calendar;
+
 /**
  * 行政许可法 42 ¶2: 45 days, 15 more with the approval of the same-level government. One clock a case: from the first
  * acceptance of an item that the document names until the last of them is decided; it stands while a stop of one of them
- * names it. It orders nothing: no item waits for it, and it replaces no limit of a special law. The working days are those
- * of the first named item. Null before the first acceptance.
+ * names it. It orders nothing: no item waits for it, and it replaces no limit of a special law. Null before the first
+ * acceptance.
  */
 export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
   const mine = named(joint, items);
   const facts = mine.map(({ context }) => context.facts);
   const start = firstOf(facts.map(({ acceptedOn }) => acceptedOn));
-  const calendar = mine[0]?.context.calendar;
+  const calendar = jointCalendar(joint, items);
   if (!start || !calendar) return null;
   const { value, unit, document: article } = joint.terms;
   const stops = facts.flatMap((each) =>
@@ -36,7 +40,7 @@ export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
 
 function ahead(joint: Joint, items: readonly Item[]): Rung[] {
   const clock = jointClock(joint, items);
-  const calendar = named(joint, items)[0]?.context.calendar;
+  const calendar = jointCalendar(joint, items);
   if (!clock || clock.endedOn || !calendar) return [];
   return overdueLadder(calendar, clock).filter(({ name }) => !joint.facts.rang.includes(name));
 }

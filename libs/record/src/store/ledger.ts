@@ -7,7 +7,7 @@ export interface LedgerEntry {
   readonly streamId: string;
   readonly seq: number;
   readonly topic: string;
-  /** What no other entry has or will have, also where a restored database gives out `pos` again: microseconds of its laying. */
+  /** What no other entry has or will have, also where a restored database gives out `pos` again: the beginning of its link. */
   readonly mark: string;
 }
 
@@ -18,8 +18,7 @@ export interface Retried {
   readonly subject: string;
 }
 
-const ENTRY =
-  'pos, stream_id as "streamId", seq, topic, (extract(epoch from laid_at) * 1000000)::bigint as mark';
+const ENTRY = `pos, stream_id as "streamId", seq, topic, encode(substr(link, 1, 16), 'hex') as mark`;
 
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
 @Injectable()

@@ -109,16 +109,17 @@ create table record.outbox (
   topic text not null
 );
 
--- The one order across cases. link = sha256(previous link, position, line): one sequencer, so acts share no lock. laid_at is
--- real time, to the microsecond: in a database restored from a backup positions are given out once more, and an act done
--- once more may have the very same line and link; what lies outside tells the two by it.
+-- The one order across cases. link = sha256(previous link, position, laid_at in microseconds, topic, line): one sequencer, so acts
+-- share no lock. laid_at is real time. In a database restored from a backup positions are given out once more, and an act done
+-- once more may have the very same line; the link is another all the same, and what lies outside (a queue, a receiver) tells
+-- the two by it.
 create table record.ledger (
   pos bigint primary key,
   stream_id uuid not null,
   seq int not null,
   topic text not null,
   link bytea not null,
-  laid_at timestamptz not null default clock_timestamp()
+  laid_at timestamptz not null
 );
 create table record.reader (name text primary key, pos bigint not null default 0);
 -- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.
@@ -253,7 +254,7 @@ end $$;
 -- Alerts and notices take the position of the entry that makes them known.
 create function record.sequence(p_batch int) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-declare o record; last record; n int := 0; began bigint;
+declare o record; last record; n int := 0; began bigint; laid timestamptz;
 begin
   if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
@@ -262,8 +263,9 @@ begin
   for o in select x.*, j.line from record.outbox x join record.journal j using (stream_id, seq)
            order by x.id limit p_batch loop
     last.pos := last.pos + 1;
-    last.link := sha256(last.link || convert_to(last.pos::text || o.topic || o.line, 'UTF8'));
-    insert into record.ledger (pos, stream_id, seq, topic, link) values (last.pos, o.stream_id, o.seq, o.topic, last.link);
+    laid := clock_timestamp();
+    last.link := sha256(last.link || convert_to(concat_ws(' ', last.pos, (extract(epoch from laid) * 1000000)::bigint, o.topic, o.line), 'UTF8'));
+    insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link, laid);
     update record.alert set pos = last.pos
      where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
     -- What a later line of the stream told is placed early, never late.
@@ -295,9 +297,9 @@ $$;
 
 -- A reader of the ledger: what comes after its mark, and the mark moved once the batch is handed on.
 create function record.unread(p_reader text, p_batch int)
-  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, link bytea)
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
+  select l.pos, l.stream_id, l.seq, l.topic, l.link from record.ledger l
    where l.pos > coalesce((select r.pos from record.reader r where r.name = p_reader), 0)
    order by l.pos limit p_batch
 $$;
@@ -314,7 +316,7 @@ $$;
 -- Entries of these topics that the relay handed on so long ago and that were not heard, in order. Moves the mark of 'heard' on
 -- first: everything up to it is heard, or of no topic that anybody asked for when it passed.
 create function record.unheard(p_topics text[], p_ago interval, p_batch int)
-  returns table (pos bigint, stream_id uuid, seq int, topic text, laid_at timestamptz)
+  returns table (pos bigint, stream_id uuid, seq int, topic text, link bytea)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare relayed bigint := coalesce((select r.pos from record.reader r where r.name = 'relay'), 0);
         mark bigint := coalesce((select r.pos from record.reader r where r.name = 'heard'), 0);
@@ -324,7 +326,7 @@ begin
     and not exists (select from record.heard h where h.pos = l.pos);
   perform record.mark_read('heard', coalesce(first - 1, relayed));
   delete from record.heard h where h.pos < coalesce(first, relayed + 1);
-  return query select l.pos, l.stream_id, l.seq, l.topic, l.laid_at from record.ledger l
+  return query select l.pos, l.stream_id, l.seq, l.topic, l.link from record.ledger l
     where l.pos >= first and l.pos <= relayed and l.topic = any (p_topics) and l.laid_at < clock_timestamp() - p_ago
       and not exists (select from record.heard h where h.pos = l.pos)
     order by l.pos limit p_batch;

@@ -12,10 +12,12 @@ interface Message {
 interface Sent extends Message {
   readonly pos: string;
   readonly link: string;
-  readonly line: string;
+  /** What the link binds besides the link before: position, microseconds, topic, line. */
+  readonly bound: string;
 }
 
-const LEDGER = `select l.pos, l.stream_id, l.seq, l.topic, encode(l.link, 'hex') as link, j.line
+const LEDGER = `select l.pos, l.stream_id, l.seq, l.topic, encode(l.link, 'hex') as link,
+    concat_ws(' ', l.pos, (extract(epoch from l.laid_at) * 1000000)::bigint, l.topic, j.line) as bound
   from record.ledger l join record.journal j using (stream_id, seq) where l.pos > $1 order by l.pos`;
 const OUTBOX = 'select stream_id, seq, topic from record.outbox order by id';
 const CONCLUDED = 'case.concluded';
@@ -60,13 +62,13 @@ export class Messages {
   }
 
   private next(row: Sent): Offence[] {
-    const { pos, line, link, topic } = row;
+    const { pos, link, bound } = row;
     const key = keyOf(row);
     const offences: Offence[] = [];
     if (Number(pos) !== this.pos + 1)
       offences.push(offence('the ledger has no gap', `${pos} follows ${this.pos}`));
     if (this.sent.has(key)) offences.push(offence('every message reaches the ledger', `${key} twice`));
-    const due = createHash('sha256').update(this.link).update(`${pos}${topic}${line}`).digest();
+    const due = createHash('sha256').update(this.link).update(bound).digest();
     if (due.toString('hex') !== link)
       offences.push(offence('the links of the ledger verify', `position ${pos}`));
     this.pos = Number(pos);
