@@ -209,6 +209,17 @@ describe('an engine that is wrong', () => {
       'a result in force stands in the register',
     ],
     [
+      'forgets its figures',
+      [
+        [
+          'casework.put_measures',
+          'from jsonb_to_recordset(p_measures) x(idx smallint, organ_id',
+          `from jsonb_to_recordset('[]') x(idx smallint, organ_id`,
+        ],
+      ],
+      'what has ended is measured, and nothing else',
+    ],
+    [
       'leaves gaps',
       [['record.sequence', 'last.pos := last.pos + 1', 'last.pos := last.pos + 2']],
       'the ledger has no gap',
