@@ -49,9 +49,13 @@ function nodesOf(item: Item) {
   return { standing, work };
 }
 
+/** What changes a standing has to be known to the standing: the work of an item that ended may still rest on `concluded`. */
 function knows(item: Item, event: EventType): boolean {
   const { standing, work } = nodesOf(item);
-  return [standing, work, work.parent].some((node) => Object.hasOwn(node?.config.on ?? {}, event));
+  const known = (node?: { readonly config: { readonly on?: object } }) =>
+    Object.hasOwn(node?.config.on ?? {}, event);
+  const standings = Object.values(standing.parent?.states ?? {});
+  return standings.some(known) ? known(standing) : known(work) || known(work.parent);
 }
 
 /** One event on one item: the item afterwards, or why the rules refuse it. XState ignores what it cannot do, so ask first. */

@@ -63,6 +63,12 @@ describe('a decision tie (滨州规定 16)', () => {
     expect(projectionOf(file.item(2)).awaits).toEqual(['A']);
   });
 
+  it('delays nothing any more once the item has ended, though its review stays concluded', () => {
+    const file = pair();
+    play(file, 2, '2026-09-10', [...UP_TO_REVIEW, 'WITHDRAW']);
+    expect(play(file, 2, '2026-09-10', ['GRANT', 'REFUSE'])).toEqual(['WRONG_STATE', 'WRONG_STATE']);
+  });
+
   it("is opened by the sibling's grant in the same act; then one working day runs", () => {
     const file = pair();
     play(file, 2, '2026-09-10', UP_TO_REVIEW);
