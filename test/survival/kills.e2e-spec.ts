@@ -96,7 +96,7 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
     'of the worker at %s: every alarm rings, none twice',
     async (point) => {
       const [next] = await scene.rows<{ at: Date; n: number }>(
-        `select due_at as at, count(*)::int as n from record.alarm where due_at > app.legal_now()
+        `select due_at as at, count(*)::int as n from record.alarm where due_at > app.legal_now() and kind <> 'look-again'
           group by 1 having count(*) >= 6 order by 1 limit 1`,
       );
       if (!next) throw new Error('nothing rings together any more');
@@ -105,6 +105,13 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
       const killed = await scene.start('worker', { CRASH_AT: point });
       expect(await killed.ended).toBe('SIGKILL');
       const worker = await scene.start('worker');
+      // It may have died of an alarm before these; all is calm then until their instant.
+      await until('their instant', async () => {
+        const [legal] = await scene.rows<{ past: boolean }>('select app.legal_now() >= $1 as past', [
+          next.at,
+        ]);
+        return legal?.past;
+      });
       await scene.settled();
       const late = await watch.report(`worker killed at ${point}, queues on ${backend}`);
       expect(late.alarms).toBeGreaterThanOrEqual(next.n);
