@@ -70,6 +70,8 @@ export function definition(more: Partial<ItemDefinition> = {}): ItemDefinition {
     stage: 'S1',
     category: '行政许可',
     nature: 'licence',
+    act: 'new',
+    content: null,
     handling: 'committed',
     handledIn: 'engine',
     department: '自然资源主管部门',
@@ -117,6 +119,8 @@ export function definition(more: Partial<ItemDefinition> = {}): ItemDefinition {
         producedBy: ['Z'],
       },
     ],
+    acceptance: [],
+    fields: [],
     conditions: [{ id: 'K1', text: '符合规划', article: '城乡规划法 38', demo: false }],
     grounds: [
       {
@@ -156,6 +160,9 @@ export function definition(more: Partial<ItemDefinition> = {}): ItemDefinition {
     gates: [],
     signing: 2,
     result: { name: '许可证', validity: null },
+    fee: null,
+    contacts: null,
+    codes: null,
     ...more,
   };
 }

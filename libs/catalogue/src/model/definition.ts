@@ -16,6 +16,10 @@ export const NATURES = [
  */
 export type Nature = (typeof NATURES)[number];
 
+export const ACTS = ['new', 'change', 'renewal', 'correction', 'cancellation'] as const;
+/** What is done to the licence: a renewal met with silence is renewed (行政许可法 50), the others are not. */
+export type Act = (typeof ACTS)[number];
+
 /** From below: the order is the rank. */
 export const LEVELS = ['park', 'county', 'city', 'province', 'state'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -98,10 +102,51 @@ export interface JointLimit extends Limit {
   readonly demo: boolean;
 }
 
-/** A numbered line of the materials list. `core: false` may be owed; `shared` is obtained by data sharing. */
+/** Where a value comes from; `demo` marks what is invented or borrowed, and the public page says so. */
+export interface Sourced {
+  readonly source: string;
+  readonly demo: boolean;
+}
+
+/** 收费: free of charge unless a law or regulation founds the fee (行政许可法 58). */
+export interface Fee extends Sourced {
+  readonly amount: string;
+  readonly basis: Basis;
+}
+
+/** 咨询, 监督投诉: whom to ask about the item, and where to complain of it. */
+export interface Contacts extends Sourced {
+  readonly ask: string;
+  readonly complain: string;
+}
+
+/** 基本编码 (12 digits), 实施编码 (31: credit code 18, level 1, basic 12), by GB/T 39046-2020 and 39554.1; both optional. */
+export interface ItemCodes extends Sourced {
+  readonly basic?: string;
+  readonly implementation?: string;
+}
+
+/**
+ * A datum of the application form. Items that ask for the same `id` share it: a guide asks it once. `readBy` names what
+ * reads it: conditions, grounds, fields of ties. A field that nothing reads is not asked (行政许可法 29).
+ */
+export interface FieldLine {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly kind: 'text' | 'number' | 'date' | 'choice' | 'flag';
+  readonly unit?: string;
+  readonly readBy: readonly string[];
+}
+
+/**
+ * A numbered line of the materials list. `core: false` may be owed; `shared` is obtained by data sharing; `commitment`
+ * may be replaced by the applicant's written commitment. Lines of one `document` are one paper: a guide asks it once.
+ */
 export interface MaterialLine {
   readonly id: string;
   readonly name: string;
+  readonly document?: string;
+  readonly commitment?: boolean;
   readonly kind: string;
   readonly issuer: string;
   readonly core: boolean;
@@ -146,6 +191,9 @@ export interface ItemDefinition {
   readonly stage: string;
   readonly category: string;
   readonly nature: Nature;
+  readonly act: Act;
+  /** 行使内容: what is decided, in words. Null: not written yet, a finding of the check. */
+  readonly content: Bilingual | null;
   /** 即办件 is decided on the spot; 承诺件 runs a committed limit. */
   readonly handling: 'immediate' | 'committed';
   /** `external`: decided in an outside platform; progress and result are recorded here with evidence. */
@@ -167,6 +215,9 @@ export interface ItemDefinition {
   readonly silence: SilenceRule | null;
   readonly commitment: CommitmentRule | null;
   readonly materials: readonly MaterialLine[];
+  /** 受理条件, numbered apart from the conditions of the grant. */
+  readonly acceptance: readonly ConditionLine[];
+  readonly fields: readonly FieldLine[];
   readonly conditions: readonly ConditionLine[];
   readonly grounds: readonly Ground[];
   readonly ties: readonly Tie[];
@@ -174,6 +225,9 @@ export interface ItemDefinition {
   /** Persons in the signing chain: 1 the head alone, 2 officer and head, 3 officer, reviewer and head. */
   readonly signing: 1 | 2 | 3;
   readonly result: { readonly name: string; readonly validity: string | null };
+  readonly fee: Fee | null;
+  readonly contacts: Contacts | null;
+  readonly codes: ItemCodes | null;
   readonly appliesWhen?: string;
   readonly notes?: string;
 }

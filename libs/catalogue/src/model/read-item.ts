@@ -1,5 +1,6 @@
 import type { Rejection } from '#kernel';
-import { type ConditionLine, type ItemDefinition, LEVELS, MARKS, NATURES } from './definition.js';
+import { ACTS, type ConditionLine, type ItemDefinition, LEVELS, MARKS, NATURES } from './definition.js';
+import { readCodes, readContacts, readFee } from './read-disclosure.js';
 import {
   readBasis,
   readCommitment,
@@ -8,7 +9,7 @@ import {
   readStatutory,
   readWarnings,
 } from './read-limits.js';
-import { readGate, readGround, readMaterial, readTie } from './read-lines.js';
+import { readField, readGate, readGround, readMaterial, readTie } from './read-lines.js';
 import { bilingual, limit } from './read-terms.js';
 import {
   type Cursor,
@@ -30,6 +31,8 @@ const KEYS = [
   'stage',
   'category',
   'nature',
+  'act',
+  'content',
   'handling',
   'handled-in',
   'department',
@@ -43,12 +46,17 @@ const KEYS = [
   'silence',
   'commitment',
   'materials',
+  'acceptance-conditions',
+  'fields',
   'conditions',
   'grounds',
   'ties',
   'gates',
   'signing',
   'result',
+  'fee',
+  'contacts',
+  'codes',
   'applies-when',
   'notes',
 ];
@@ -64,12 +72,17 @@ export function readItem(yaml: unknown): ItemDefinition | Rejection[] {
     ...readFace(key),
     ...readTimes(key),
     materials: list(key('materials'), readMaterial),
+    acceptance: optional(key('acceptance-conditions'), (it) => list(it, readCondition), []),
+    fields: optional(key('fields'), (it) => list(it, readField), []),
     conditions: list(key('conditions'), readCondition),
     grounds: optional(key('grounds'), (it) => list(it, readGround), []),
     ties: optional(key('ties'), (it) => list(it, readTie), []),
     gates: optional(key('gates'), (it) => list(it, readGate), []),
     signing: choice(key('signing'), [1, 2, 3]),
     result: readResult(key('result')),
+    fee: optional(key('fee'), readFee, null),
+    contacts: optional(key('contacts'), readContacts, null),
+    codes: optional(key('codes'), readCodes, null),
     ...present(key('applies-when'), 'appliesWhen', text),
     ...present(key('notes'), 'notes', text),
   });
@@ -82,6 +95,8 @@ function readFace(key: Keys) {
     stage: text(key('stage')),
     category: text(key('category')),
     nature: choice(key('nature'), NATURES),
+    act: optional(key('act'), (it) => choice(it, ACTS), 'new' as const),
+    content: optional(key('content'), bilingual, null),
     handling: choice(key('handling'), ['immediate', 'committed']),
     handledIn: optional(key('handled-in'), readWhere, 'engine'),
     department: text(key('department')),

@@ -1,10 +1,28 @@
-import { CLOCK_KINDS, type Gate, type Ground, type MaterialLine, type Tie } from './definition.js';
-import { limit } from './read-terms.js';
+import {
+  CLOCK_KINDS,
+  type FieldLine,
+  type Gate,
+  type Ground,
+  type MaterialLine,
+  type Tie,
+} from './definition.js';
+import { bilingual, limit } from './read-terms.js';
 import { type Cursor, choice, flag, keys, list, optional, present, text } from './reading.js';
 
 /** A line of the materials list: core and asked of the applicant unless the line says otherwise. */
 export function readMaterial(at: Cursor): MaterialLine {
-  const key = keys(at, ['id', 'name', 'kind', 'issuer', 'core', 'shared', 'from', 'when']);
+  const key = keys(at, [
+    'id',
+    'name',
+    'kind',
+    'issuer',
+    'core',
+    'shared',
+    'from',
+    'when',
+    'document',
+    'commitment',
+  ]);
   return {
     id: text(key('id')),
     name: text(key('name')),
@@ -13,7 +31,25 @@ export function readMaterial(at: Cursor): MaterialLine {
     core: flag(key('core'), true),
     shared: flag(key('shared'), false),
     producedBy: codes(key('from')),
+    ...present(key('document'), 'document', text),
+    ...present(key('commitment'), 'commitment', (it) => flag(it, false)),
     ...present(key('when'), 'condition', text),
+  };
+}
+
+/** A datum of the form; text unless the line says otherwise. */
+export function readField(at: Cursor): FieldLine {
+  const key = keys(at, ['id', 'name', 'kind', 'unit', 'read-by']);
+  return {
+    id: text(key('id')),
+    name: bilingual(key('name')),
+    kind: optional(
+      key('kind'),
+      (it) => choice(it, ['text', 'number', 'date', 'choice', 'flag']),
+      'text' as const,
+    ),
+    ...present(key('unit'), 'unit', text),
+    readBy: codes(key('read-by')),
   };
 }
 
