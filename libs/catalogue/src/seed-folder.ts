@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
-import { sayFinding } from './model/finding.js';
+import { type Finding, sayFinding, unreadable } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -39,11 +39,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   ): Promise<T[]> => {
     const value = reader(parse(await readFile(join(folder, path), 'utf8')));
     const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
-    faults.push(
-      ...wrong.map(
-        ({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`,
-      ),
-    );
+    faults.push(...wrong.map((fault) => said(unreadable(fault, path))));
     return wrong.length > 0 ? [] : [value as T];
   };
   const readEach = async <T>(
@@ -68,8 +64,13 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   return seeds;
 }
 
-function unsound(seeds: Seeds): string[] {
-  return checkCatalogue({ ...seeds, on: EFFECTIVE_FROM })
+function unsound({ calendars, ...seeds }: SeedFolder): string[] {
+  const calendar = calendars.find((part) => part.extends === undefined);
+  return checkCatalogue({ ...seeds, ...(calendar && { calendar }), on: EFFECTIVE_FROM })
     .filter(({ severity }) => severity === 'error')
-    .map((it) => `${it.place}: ${it.code} ${sayFinding(it, 'en')}`);
+    .map(said);
+}
+
+function said(it: Finding): string {
+  return `${it.place}: ${it.code} ${sayFinding(it, 'en')}`;
 }
