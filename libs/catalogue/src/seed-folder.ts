@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
-import { type Finding, sayFinding, unreadable } from './model/finding.js';
+import { type Finding, sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -16,6 +16,7 @@ import {
   readProject,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
+import { sayFault } from './model/reading-sentences.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
 export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
@@ -39,7 +40,12 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   ): Promise<T[]> => {
     const value = reader(parse(await readFile(join(folder, path), 'utf8')));
     const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
-    faults.push(...wrong.map((fault) => said(unreadable(fault, path))));
+    faults.push(
+      ...wrong.map(
+        ({ code, pointer = '', params }) =>
+          `${path}${pointer}: ${code} ${sayFault(code, params ?? {}, 'en')}`,
+      ),
+    );
     return wrong.length > 0 ? [] : [value as T];
   };
   const readEach = async <T>(

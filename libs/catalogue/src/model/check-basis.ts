@@ -25,9 +25,9 @@ function checkLaws({ code, nature, basis }: ItemDefinition, on: LocalDate): Find
   return isRead ? gone : [...gone, finding('CAT-035', place, { laws: lawsOf(held) })];
 }
 
-/** 行政许可法 58: free of charge, unless a law or an administrative regulation says otherwise. */
-function checkFee({ code, fee }: ItemDefinition, on: LocalDate): Finding[] {
-  if (!fee || FREE.test(fee.amount.trim())) return [];
+/** 行政许可法 58: free of charge, unless a law or an administrative regulation says otherwise. What a utility sells has its price. */
+function checkFee({ code, nature, fee }: ItemDefinition, on: LocalDate): Finding[] {
+  if (!fee || nature === 'utility' || FREE.test(fee.amount.trim())) return [];
   const kind = lawKind(fee.basis.law);
   const isFounded = (kind === 'law' || kind === 'regulation') && inForce(fee.basis, on);
   return isFounded

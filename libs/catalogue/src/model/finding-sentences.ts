@@ -128,13 +128,6 @@ export const FINDINGS = {
   ),
   'CAT-052': note('还没有写行使内容', 'its content is not written yet'),
   'CAT-053': note('还没有写咨询和投诉方式', 'whom to ask and where to complain is not written yet'),
-  'SEED-MISSING': error('{name} 缺少: 应为 {expected}', '{name} is missing: {expected}'),
-  'SEED-TYPE': error('{name} 的类型不对: 应为 {expected}', '{name} has the wrong type: {expected}'),
-  'SEED-VALUE': error('{name} 的值不对: 应为 {expected}', '{name} has no such value: {expected}'),
-  'SEED-UNKNOWN-KEY': error(
-    '不认识的键 {name}; 可用的有 {expected}',
-    'unknown key {name}; known are {expected}',
-  ),
 } satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -1,4 +1,3 @@
-import type { Rejection } from '#kernel';
 import type { Cure } from './definition.js';
 import { FINDINGS, type FindingCode } from './finding-sentences.js';
 
@@ -23,13 +22,6 @@ export function finding(
   cure?: readonly Cure[],
 ): Finding {
   return { code, severity: FINDINGS[code].severity, place, detail, ...(cure && { cure }) };
-}
-
-/** What a reader could not take, as a finding; `place` names what was read, and the pointer follows it. */
-export function unreadable({ code, pointer = '', params }: Rejection, place: string): Finding {
-  const known = Object.hasOwn(FINDINGS, code) ? (code as FindingCode) : 'SEED-VALUE';
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  return finding(known, `${place}${pointer}`, { name, expected: String(params?.['expected'] ?? code) });
 }
 
 /** The finding as a sentence, the same words wherever it is shown. */

@@ -176,7 +176,7 @@ describe('a seed that is wrong', () => {
     expect(
       codesOf(withItem('C04', { promise: { value: 6, unit: 'working_day', source: '', demo: false } })),
     ).toEqual(['CAT-023']);
-    expect(codesOf(withItem('C07', { ties: [] }))).toEqual(['CAT-HIDDEN']);
+    expect(codesOf(withItem('C07', { ties: [] }))).toEqual(['CAT-002', 'CAT-HIDDEN']);
     expect(
       codesOf(withItem('E02', { ties: [{ ...tie, to: ['E01'], binds: 'practice', cure: null }] })),
     ).toEqual(['CAT-PRE']);

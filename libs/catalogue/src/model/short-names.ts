@@ -22,7 +22,6 @@ export const SHORT_NAMES: readonly ShortName[] = [
     '立项批复',
     '立项文件',
     '备案证明',
-    '备案文件',
     '备案证',
     '核准批复',
     '核准文件',
