@@ -1,6 +1,12 @@
 import type { ItemDefinition } from './definition.js';
-import type { EdgeSource } from './edge.js';
 import type { Lexicon, Named } from './lexicon.js';
+
+/** Where in the item's own words an edge was found. */
+export interface EdgeSource {
+  readonly in: 'tie' | 'material' | 'condition' | 'acceptance' | 'ground' | 'note';
+  readonly id: string;
+  readonly text: string;
+}
 
 /** A line of an item that speaks of the results of others; any one of `to` may be meant. */
 export interface Mention {
