@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
+import { SEEDED, seededItem } from '../../../../test/support/seeded.js';
 import { checkVague } from './check-edges.js';
 import type { GuideDefinition, ItemDefinition, Tie } from './definition.js';
 import { webOf } from './edge-web.js';
 import { proveIndependence } from './prove-independence.js';
-import { readItem } from './read-seeds.js';
 
-const ROOT = new URL('../../../../seeds/items/', import.meta.url);
-const items = readdirSync(ROOT).map(
-  (file) => readItem(parse(readFileSync(new URL(file, ROOT), 'utf8'))) as ItemDefinition,
-);
-const item = (code: string) => items.find((it) => it.code === code)!;
+const { items } = SEEDED;
+const item = seededItem;
 const withItems = (...changed: ItemDefinition[]) =>
   items.map((it) => changed.find(({ code }) => code === it.code) ?? it);
 
