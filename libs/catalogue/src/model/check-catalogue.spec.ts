@@ -69,6 +69,16 @@ const joint = {
 } as const;
 const extension = { value: 15, unit: 'working_day', approver: '人民政府负责人' } as const;
 
+it('an invented value says so', () => {
+  expect(
+    brought(withItem('C04', ({ contacts }) => ({ contacts: { ...contacts!, source: '演示', demo: false } }))),
+  ).toEqual(['CAT-023 items/C04/contacts']);
+  const line = { id: 'S9', text: '材料齐全', article: '', demo: false };
+  expect(brought(withItem('C04', ({ acceptance }) => ({ acceptance: [...acceptance, line] })))).toEqual([
+    'CAT-023 items/C04/acceptance/S9',
+  ]);
+});
+
 describe('limits', () => {
   it('a promise longer than the statute, in the same unit or on most start days, is refused; on some it is told with the first', () => {
     expect(brought(withItem('C04', promise(16, 'working_day')))).toEqual(['CAT-021 items/C04/promise']);
@@ -221,6 +231,19 @@ describe('ties', () => {
       ...material('M3', { core: false })(it),
     }));
     expect(brought(lightly)).toEqual([]);
+  });
+
+  it('name somebody, and so do gates', () => {
+    expect(brought(withItem('C01', tie('C12', { to: [] })))).toContain('CAT-009 items/C01/ties/1');
+    const gates = [{ before: 'production', needs: [] }] as const;
+    expect(brought(withItem('Y04', () => ({ gates })))).toContain('CAT-009 items/Y04/gates/0');
+  });
+
+  it('hide in no line of a guide either', () => {
+    const changed = withGuide('assessment', ({ items }) => ({
+      items: items.map((line) => (line.code === 'A09' ? { ...line, when: '取得施工许可证之后' } : line)),
+    }));
+    expect(brought(changed)).toEqual(['CAT-HIDDEN guides/assessment/items/A09']);
   });
 
   it('cured by joint handling need the document that names both ends', () => {

@@ -2,7 +2,7 @@ import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { checkBasis } from './check-basis.js';
 import { checkDeciding } from './check-deciding.js';
-import { checkEdges, checkVague } from './check-edges.js';
+import { checkEdges } from './check-edges.js';
 import { checkFace } from './check-face.js';
 import { checkFields } from './check-fields.js';
 import { checkJoint } from './check-joint.js';
@@ -54,7 +54,6 @@ function checkIndependence({ items, guides }: Catalogue): Finding[] {
   const web = webOf(items);
   return [
     ...checkEdges(web, new Set(items.map(code))),
-    ...checkVague(web),
     ...guides.flatMap((guide) => checkStages(guide, web)),
   ];
 }

@@ -1,6 +1,6 @@
 import type { CalendarData, Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { GuideDefinition, ItemDefinition } from './definition.js';
+import type { ConditionLine, GuideDefinition, ItemDefinition, Sourced } from './definition.js';
 import { type Finding, finding } from './finding.js';
 import { type Comparison, LimitEnds } from './limit-ends.js';
 
@@ -83,12 +83,30 @@ function checkPreAcceptance({ code, nature, preAcceptance }: ItemDefinition): Fi
   return [finding('CAT-025', `items/${code}/acceptance`, { limit: said(preAcceptance) })];
 }
 
-function checkFlags({ code, promise, conditions }: ItemDefinition): Finding[] {
-  const bare = conditions.filter((line) => line.article === '' && !line.demo);
+function checkFlags({
+  code,
+  promise,
+  conditions,
+  acceptance,
+  fee,
+  contacts,
+  codes,
+}: ItemDefinition): Finding[] {
+  const bare = (lines: readonly ConditionLine[], under: string) =>
+    lines
+      .filter(({ article, demo }) => article === '' && !demo)
+      .map(({ id, text }) => finding('CAT-023', `items/${code}/${under}/${id}`, { text }));
   const unmarked = INVENTED.test(promise.source) !== promise.demo || promise.source === '';
+  const sourced: Readonly<Record<string, Sourced | null>> = { fee, contacts, codes };
   return [
     ...(unmarked ? [finding('CAT-023', `items/${code}/promise`, { text: promise.source })] : []),
-    ...bare.map((line) => finding('CAT-023', `items/${code}/conditions/${line.id}`, { text: line.text })),
+    ...Object.entries(sourced).flatMap(([name, it]) =>
+      it && INVENTED.test(it.source) && !it.demo
+        ? [finding('CAT-023', `items/${code}/${name}`, { text: it.source })]
+        : [],
+    ),
+    ...bare(conditions, 'conditions'),
+    ...bare(acceptance, 'acceptance'),
   ];
 }
 

@@ -9,9 +9,28 @@ const BARS_DECISION = /应当具备|已经|有满足|提交|不予批准|领取|
 
 /** A tie is of the kind that its words make it, and only statute orders acts: the rest is practice. */
 export function checkTies(items: readonly ItemDefinition[]): Finding[] {
-  return items.flatMap((item) =>
-    item.ties.flatMap((tie, n) => [...mistied(item, tie, n), ...unfounded(item, tie, n)]),
-  );
+  return items.flatMap((item) => [
+    ...nameless(item),
+    ...item.ties.flatMap((tie, n) => [...mistied(item, tie, n), ...unfounded(item, tie, n)]),
+  ]);
+}
+
+/** A tie or a gate that names nobody waits for ever. */
+function nameless({ code, ties, gates }: ItemDefinition): Finding[] {
+  const empty = (lines: readonly (readonly string[])[], under: string) =>
+    lines.flatMap((codes, n) =>
+      codes.length === 0 ? [finding('CAT-009', `items/${code}/${under}/${n}`)] : [],
+    );
+  return [
+    ...empty(
+      ties.map(({ to }) => to),
+      'ties',
+    ),
+    ...empty(
+      gates.map(({ needs }) => needs),
+      'gates',
+    ),
+  ];
 }
 
 function mistied({ code, gates }: ItemDefinition, { binds, phrase, to }: Tie, n: number): Finding[] {

@@ -43,6 +43,7 @@ export const FINDINGS = {
     '与 {to} 的关系只限开工或投产, 却没有相应的关口',
     'the tie to {to} bars works or production, yet no gate says so',
   ),
+  'CAT-009': error('没有写明是哪个事项', 'it names no item'),
   'CAT-010': error('基地 {base} 没有机关办理', 'no organ decides it for base {base}'),
   'CAT-011': error(
     '基地 {base} 有多个机关办理: {organs}',

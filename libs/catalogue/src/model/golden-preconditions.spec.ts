@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SEEDED, seededItem } from '../../../../test/support/seeded.js';
-import { checkVague } from './check-edges.js';
 import type { GuideDefinition, ItemDefinition, Tie } from './definition.js';
-import { webOf } from './edge-web.js';
 import { proveIndependence } from './prove-independence.js';
 
 const { items } = SEEDED;
@@ -77,10 +75,8 @@ describe('the preconditions that reform removed', () => {
 
   it('the pre-examination by the ministry of the trade is asked of nobody: no item gives it', () => {
     const old = asking(item('A01'), '环评文件须先经行业主管部门预审');
-    expect(checkVague(webOf(withItems(old))).map(({ code, place }) => `${code} ${place}`)).toEqual([
-      'CAT-003 items/A01/conditions/OLD',
-    ]);
-    expect(checkVague(webOf(items))).toEqual([]);
+    expect(told(['A01'], withItems(old))).toEqual(['CAT-003 items/A01/conditions/OLD ']);
+    expect(told(['A01'], items)).toEqual([]);
   });
 
   it('the one that is still law, the site of allocated land before the verification, stands as a tie of the application', () => {
@@ -89,6 +85,23 @@ describe('the preconditions that reform removed', () => {
     expect(told(['P02', 'P03'], items)).toEqual(['CAT-005 guides/golden/items/P02 P02 <- P03']);
     const reviewed = tied(item('P02'), 'P03', { ...still, cure: 'pre-review' });
     expect(told(['P02', 'P03'], withItems(reviewed))).toEqual([]);
+  });
+});
+
+describe('a gate', () => {
+  it('bars works and excuses no condition of the grant that asks for the same result', () => {
+    expect(item('C07').ties.find(({ to }) => to.includes('C04'))?.binds).toBe('activity');
+    const asked = asking(item('C07'), '消防设计审查意见书为合格');
+    expect(told(['C07'], withItems(asked))).toEqual(['CAT-HIDDEN items/C07/conditions/OLD C07 <- C04']);
+  });
+
+  it('may be spoken of in a note: it is no edge', () => {
+    expect(item('C07').notes).toContain('环评、水保、节能');
+    const ungated = {
+      ...item('C07'),
+      gates: item('C07').gates.filter(({ needs }) => !needs.includes('A05')),
+    };
+    expect(told(['C07'], withItems(ungated))).toEqual(['CAT-HIDDEN items/C07/notes C07 <- A05|A06']);
   });
 });
 

@@ -110,6 +110,10 @@ describe('the other lines of an item', () => {
 
   it('a note or a ground asks by a word of demand, and may say that nothing is asked', () => {
     expect(note('办理前须取得环评批复')).toEqual(['A01|A02|A03']);
+    const content = { zh: '取得施工许可证后审核设计', en: '' };
+    expect(mentionsIn({ ...bare, content }, lexicon).map(({ to, found }) => [to, found.id])).toEqual([
+      [['C07'], 'content'],
+    ]);
     expect(note('施工许可证不再作为条件')).toEqual([]);
     expect(note('环评与本事项同时受理')).toEqual([]);
     const ground = { ...seededItem('C06').grounds[0]!, name: { zh: '等待取得施工许可证', en: '' } };

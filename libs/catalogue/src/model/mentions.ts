@@ -71,7 +71,8 @@ function union(codes: readonly string[], own: string): string[] {
   return [...new Set(codes)].filter((code) => code !== own);
 }
 
-function linesOf({ materials, conditions, acceptance, grounds, notes }: ItemDefinition): Line[] {
+function linesOf(item: ItemDefinition): Line[] {
+  const { materials, conditions, acceptance, grounds, notes, appliesWhen, content } = item;
   return [
     ...materials.map(({ id, name, condition, producedBy }) => ({
       ...line('material', id, condition ? `${name}\n${condition}` : name),
@@ -80,10 +81,22 @@ function linesOf({ materials, conditions, acceptance, grounds, notes }: ItemDefi
     ...conditions.map(({ id, text }) => line('condition', id, text)),
     ...acceptance.map(({ id, text }) => line('acceptance', id, text)),
     ...grounds.map(({ id, name }) => line('ground', id, name.zh)),
-    ...(notes === undefined ? [] : [line('note', 'notes', notes)]),
+    ...spoken({ notes, appliesWhen, content: content?.zh }),
   ];
+}
+
+function spoken(texts: Readonly<Record<string, string | undefined>>): Line[] {
+  return Object.entries(texts).flatMap(([id, text]) => (text === undefined ? [] : [line('note', id, text)]));
 }
 
 function line(where: EdgeSource['in'], id: string, text: string): Line {
   return { in: where, id, text, asks: where !== 'note' && where !== 'ground', from: [] };
+}
+
+/** The items whose results a text asks for by a word of demand. */
+export function demandedIn(text: string, lexicon: Lexicon): string[] {
+  return text
+    .split(CLAUSE)
+    .filter((clause) => DEMAND.test(clause) && !DENIAL.test(clause))
+    .flatMap((clause) => lexicon.namesIn(clause).flatMap(({ codes }) => [...codes]));
 }
