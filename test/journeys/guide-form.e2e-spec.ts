@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import type { GuideForm } from '#model/catalogue';
+import { type GuideDefinition, type GuideForm, guideForm, type ItemDefinition } from '#model/catalogue';
 import { journey } from '../support/product.js';
 
 interface GuideAnswer {
-  readonly content: { readonly occasion: { readonly zh: string }; readonly lead: { readonly demo: boolean } };
+  readonly content: GuideDefinition;
   readonly form: GuideForm;
 }
 
@@ -29,6 +29,22 @@ journey('guide-form', (product) => {
     const identity = body.form.papers.filter(({ document }) => document === 'identity-proof');
     expect(identity).toEqual([expect.objectContaining({ asked: true })]);
     expect(identity[0]?.uses).toHaveLength(2);
+  });
+
+  it('composes it of the items that the public reads', async () => {
+    const { body } = await product().anyone.ask<GuideAnswer>('GET', '/public/v1/guides/works-permit');
+    const items = await Promise.all(
+      body.content.items.map(({ code }) =>
+        product().anyone.get<{ content: ItemDefinition }>(`/public/v1/items/${code}`),
+      ),
+    );
+    expect(body.form.fields.length).toBeGreaterThan(20);
+    expect(body.form).toEqual(
+      guideForm(
+        body.content,
+        items.map(({ content }) => content),
+      ),
+    );
   });
 
   it('answers 404 for a guide that is not there', async () => {
