@@ -112,6 +112,16 @@ describe('npm run catalogue', () => {
         line: (await lineOf(permit, 'handling')) + 1,
       }),
     );
+    // Each line three times the one before: a small text, a huge value.
+    const bomb = [...'bcdefgh'].map((name, n) => {
+      const before = `*${'abcdefgh'[n]}`;
+      return `${name}: &${name} [${before}, ${before}, ${before}]`;
+    });
+    await writeFile(path('bomb.yaml'), ['a: &a [x, x, x]', ...bomb].join('\n'));
+    expect(await catalogue('check', path('bomb.yaml'))).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('bomb.yaml:1'),
+    });
     expect(await catalogue('check', path('nowhere'))).toMatchObject({
       code: 2,
       said: expect.stringContaining('cannot be read'),

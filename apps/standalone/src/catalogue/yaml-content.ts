@@ -50,7 +50,10 @@ function brokenFault(
 }
 
 function fault({ code, pointer = '', params = {} }: Rejection, file: YamlFile, base: string): ReadFault {
-  const steps = pointer.split('/').slice(1);
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   return { code, ...file.lineOf(steps), place: [base, ...steps].join('/'), params, broken: false };
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { OTHER_KEYS } from '#model/catalogue';
 import type { Where } from './content.js';
 import { textOf } from './text-file.js';
@@ -28,12 +28,23 @@ export async function yamlFile(file: string): Promise<YamlFile> {
       })),
     );
   const root = document.contents as Node | null;
+  const value = plainOf(document);
+  if (value instanceof Error) return broken(file, [{ code: 'YAML-BROKEN', line: 1, why: value.message }]);
   return {
     file,
-    value: document.toJS(),
+    value,
     broken: [],
     lineOf: (steps) => ({ file, line: lineAt(deepest(root, steps)) }),
   };
+}
+
+/** The value, or why there is none: aliases that lead nowhere, or that multiply beyond measure. */
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function broken(file: string, found: YamlFile['broken']): YamlFile {
