@@ -18,3 +18,4 @@ export { Published } from './store/published.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
+export { readYamlText, type YamlText } from './yaml-text.js';
