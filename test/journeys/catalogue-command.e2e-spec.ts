@@ -17,7 +17,7 @@ interface Answer {
 function catalogue(...args: readonly string[]): Promise<Answer> {
   return new Promise((resolve) => {
     execFile(process.execPath, [CLI, ...args], { env: {} }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
+      resolve({ code: error ? Number(error.code) : 0, said: stderr + stdout }),
     );
   });
 }
@@ -97,6 +97,17 @@ describe('npm run catalogue', () => {
     const one = await catalogue('check', path('seeds', 'items', 'C05.yaml'), '--in', path('seeds'), '--json');
     expect(one.code).toBe(0);
     expect((await catalogue('check', path('seeds', 'items', 'C04.yaml'), '--json')).code).toBe(1);
+    // A catalogue that cannot be read whole is no ground to judge what joins it.
+    await change(path('seeds', 'items', 'C03.yaml'), 'signing: 2', 'signing: 7');
+    const shaky = await catalogue(
+      'check',
+      path('seeds', 'items', 'C05.yaml'),
+      '--in',
+      path('seeds'),
+      '--json',
+    );
+    expect(shaky).toMatchObject({ code: 2, said: expect.stringContaining('C03.yaml:') });
+    expect(lastLine(shaky)).toMatchObject({ verdict: 'unreadable' });
   });
 
   it('answers 2 for what is unreadable, with the line', async () => {
