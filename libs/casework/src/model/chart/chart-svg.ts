@@ -1,6 +1,6 @@
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import { wordsOf } from '../words.js';
-import { type ChartOptions, type Lane, type Picture, pictureOf } from './svg-lanes.js';
+import { type Arrow, type ChartOptions, type Lane, type Picture, pictureOf } from './svg-lanes.js';
 import { clipped, escaped } from './svg-text.js';
 import { type Language, laneText, limitText, summaryText, tieText, WORDS } from './svg-words.js';
 
@@ -49,9 +49,9 @@ export function chartSvg(
     `<desc id="${id}-desc">${escaped(spoken(picture, language))}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     ...head(guide, picture, language),
-    ...axis(layout, language),
+    ...axis(layout),
     ...picture.lanes.flatMap((lane, n) => drawLane(lane, { layout, n, language })),
-    ...picture.arrows.map(({ from, to }) => arrow(picture.lanes, layout, from, to)),
+    ...drawArrows(picture, layout),
     ...picture.lanes.map((lane, n) => marker(lane, layout.x(lane.decided), layout.ys[n] ?? 0)),
     ...legend(layout.bottom + 36, picture, language),
     '</svg>',
@@ -115,16 +115,16 @@ function head(guide: GuideDefinition, { lanes, days }: Picture, language: Langua
     text(LEFT, 98, WORDS.item[language], { fill: SOFT }),
     text(PROMISE, 98, WORDS.promise[language], { fill: SOFT }),
     text(START, 82, WORDS.days[language], { fill: SOFT }),
+    ...(lanes.some(({ ties }) => ties.length > 0)
+      ? [text(END + 20, 98, WORDS.needs[language], { fill: SOFT })]
+      : []),
   ];
 }
 
-function axis({ x, bottom, ticks }: Layout, language: Language): string[] {
-  const day = (n: number) => (n > 0 ? String(n) : { zh: '0', en: '0' }[language]);
+function axis({ x, bottom, ticks }: Layout): string[] {
   return [
-    ...ticks.map((n) => text(x(n), 100, day(n), { size: 11, fill: SOFT, anchor: 'middle' })),
-    ...ticks.map((n) =>
-      line([x(n), TOP - 6], [x(n), bottom], n === 0 ? INK : '#d5dbe1', n === 0 ? ' stroke-width="1.5"' : ''),
-    ),
+    ...ticks.map((n) => text(x(n), 100, String(n), { size: 11, fill: SOFT, anchor: 'middle' })),
+    ...ticks.map((n) => line([x(n), TOP - 6], [x(n), bottom], n === 0 ? INK : '#d5dbe1')),
   ];
 }
 
@@ -166,17 +166,25 @@ function drawLane(
 }
 
 /** From the earlier decision to the later: along the lane of the earlier, which is empty there, then into the later. */
-function arrow(lanes: readonly Lane[], { x, ys }: Layout, from: number, to: number): string {
+function arrowPath(lanes: readonly Lane[], { x, ys }: Layout, { from, to }: Arrow) {
   const [start, end] = [x(lanes[from]?.decided ?? 0), x(lanes[to]?.decided ?? 0)];
   const [top, bottom] = [ys[from] ?? 0, ys[to] ?? 0];
   const sign = bottom > top ? 1 : -1;
   const tip = bottom - sign * 10;
-  const path = `M${start + 9} ${top} H${end} V${tip}`;
+  const tipPath = `M${end} ${tip + sign} l-4.5 ${-sign * 8} h9 z`;
+  return { path: `M${start + 9} ${top} H${end} V${tip}`, tip: tipPath };
+}
+
+/** All on white first, so that no arrow cuts another. */
+function drawArrows({ arrows, lanes }: Picture, layout: Layout): string[] {
+  const paths = arrows.map((each) => arrowPath(lanes, layout, each));
   return [
-    `<path d="${path}" fill="none" stroke="#ffffff" stroke-width="5"/>`,
-    `<path d="${path}" fill="none" stroke="${STATUTE}" stroke-width="1.8"/>`,
-    `<path d="M${end} ${tip + sign} l-4.5 ${-sign * 8} h9 z" fill="${STATUTE}"/>`,
-  ].join('');
+    ...paths.map(({ path }) => `<path d="${path}" fill="none" stroke="#ffffff" stroke-width="5"/>`),
+    ...paths.map(
+      ({ path, tip }) =>
+        `<path d="${path}" fill="none" stroke="${STATUTE}" stroke-width="1.8"/><path d="${tip}" fill="${STATUTE}"/>`,
+    ),
+  ];
 }
 
 /** The decision: hollow while it is to come; filled once made, with a cross where it was refused. */

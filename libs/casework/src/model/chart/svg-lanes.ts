@@ -20,10 +20,15 @@ export interface Lane {
   readonly ties: readonly { readonly tie: Tie; readonly inside: boolean }[];
 }
 
+/** Numbers of lanes: whose decision is told to whom, as the machine tells it. */
+export interface Arrow {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Picture {
   readonly lanes: readonly Lane[];
-  /** Numbers of lanes: whose decision is told to whom, as the machine tells it. */
-  readonly arrows: readonly { readonly from: number; readonly to: number }[];
+  readonly arrows: readonly Arrow[];
   readonly days: ParallelDays;
 }
 

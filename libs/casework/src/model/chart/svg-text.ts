@@ -25,7 +25,7 @@ function clean(text: string): string {
 
 /** About how wide a text is, in the size of its type: a Chinese sign is square, a Latin letter about half of it. */
 function widthOf(sign: string): number {
-  return (sign.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : 0.56;
+  return (sign.codePointAt(0) ?? 0) >= 0x2e80 ? 1 : 0.53;
 }
 
 /** As much of a text as fits into `width` pixels at that size, with an ellipsis where something is left out. */

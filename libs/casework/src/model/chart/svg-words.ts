@@ -15,6 +15,7 @@ export const WORDS = {
   decision: say('决定', 'Decision'),
   waits: say('等待法定的前序结果', 'Waits for the earlier result that statute asks for'),
   tie: say('法律规定的先后（附条文）', 'Order laid down by statute (with its article)'),
+  needs: say('决定须等的结果与条文', 'What the decision waits for, by which article'),
   demo: say(
     '含演示用的承诺期限，不是公布的数字',
     'Some promises are for demonstration, not published numbers',
@@ -23,7 +24,7 @@ export const WORDS = {
 
 export function limitText({ value, unit }: Limit, language: Language): string {
   if (unit === 'same_day') return { zh: '当日', en: 'same day' }[language];
-  if (unit === 'calendar_day') return { zh: `${value} 日`, en: `${value} calendar days` }[language];
+  if (unit === 'calendar_day') return { zh: `${value} 个自然日`, en: `${value} calendar days` }[language];
   return { zh: `${value} 个工作日`, en: value === 1 ? '1 working day' : `${value} working days` }[language];
 }
 
