@@ -1,11 +1,9 @@
-export {
-  CERTIFICATE_FORMAT,
-  type Certificate,
-  type Certified,
-  type OrderedDecision,
-  PROOF_VERSION,
-  type SealedCertificate,
-  type ToldToProof,
+export type {
+  Certificate,
+  Certified,
+  OrderedDecision,
+  SealedCertificate,
+  ToldToProof,
 } from './certificate/certificate.js';
 export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
