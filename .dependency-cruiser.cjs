@@ -13,6 +13,7 @@ const MAY_SEE = {
   catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
   projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
   casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
+  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
   supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
 };
 

@@ -1,0 +1,6 @@
+export { normalise } from './alphabet.js';
+export { type CheckedCode, checkCreditCode } from './check-code.js';
+export { type CodeFinding, codeWords } from './code-finding.js';
+export { type CodePart, type ExplainedCode, explainCode } from './explain-code.js';
+export { type CodeParts, makeCreditCode } from './make-code.js';
+export { type Region, readRegions } from './region.js';
