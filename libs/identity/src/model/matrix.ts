@@ -78,6 +78,13 @@ export const MATRIX = {
   ],
   'incident.retry': [['operator', 'anyone']],
   'incident.skip': [['operator', 'anyone']],
+  /** 码段: the code centre's side, which registers nobody and belongs to no park; who draws codes gives itself none. */
+  'segment.give': editor,
+  'segment.read': [...editor, ...desk, ...head],
+  /** Also asked: is the organ one that registers companies (NOT_A_REGISTRAR)? */
+  'legacy.read': [...desk, ...head],
+  'legacy.import': [...officer, ...head],
+  'legacy.exchange': [...officer, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,

@@ -36,6 +36,7 @@ const SCHEMAS = [
   'casework',
   'projects',
   'supervision',
+  'registration',
   'identity',
   'catalogue',
   'app',
@@ -48,6 +49,7 @@ const OPEN = [
   'catalogue.park',
   'catalogue.publication',
   'identity.organ',
+  'registration.region',
 ];
 
 interface Table {
