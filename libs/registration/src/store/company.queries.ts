@@ -20,6 +20,8 @@ export interface CompanyRow {
     readonly lost: readonly Certificate[];
     readonly lossNote: string | null;
   } | null;
+  /** Entity tag. */
+  readonly version: number;
 }
 
 export const COMPANY_STATES = ['open', 'coded', 'exchanged'] as const;
@@ -27,7 +29,7 @@ export type CompanyState = (typeof COMPANY_STATES)[number];
 
 const STATE = `case when c.exchanged_at is not null then 'exchanged' when c.credit_code is not null then 'coded' else 'open' end`;
 const ROW = `select c.id, c.name, c.registration_no as "registrationNo", c.organisation_code as "organisationCode", c.tax_no as "taxNo",
-    c.credit_code as "creditCode", ${STATE} as state, c.source, c.listed_at as "listedAt",
+    c.credit_code as "creditCode", ${STATE} as state, c.source, c.listed_at as "listedAt", c.version,
     case when c.exchanged_at is not null then jsonb_build_object('on', c.exchanged_on, 'returned', c.returned, 'lost', c.lost,
       'lossNote', c.loss_note) end as exchange
   from registration.legacy_company c`;

@@ -24,6 +24,8 @@ export interface ExchangeWish {
   readonly lost: readonly Certificate[];
   /** Where and when the loss was declared. */
   readonly lossNote?: string | undefined;
+  /** The version of the company that was seen. */
+  readonly ifVersion: number;
 }
 
 export interface ExchangeWorld {
@@ -34,7 +36,7 @@ export interface ExchangeWorld {
 
 /**
  * The code that the company gets for its old certificates (换证): the one it has, or one made round the organisation code it keeps; null:
- * the next of the segment. Every certificate it had is returned or declared lost. Rejections: ALREADY_EXCHANGED, CERTIFICATE_OPEN,
+ * the next of the segment. Every certificate it had is returned or declared lost. Rejections: ALREADY_EXCHANGED, STALE, CERTIFICATE_OPEN,
  * CERTIFICATE_TWICE, CERTIFICATE_UNKNOWN, LOSS_UNEXPLAINED, REGION_UNKNOWN. Source: 国办发〔2015〕50号.
  */
 export function exchangeCode(
@@ -42,6 +44,7 @@ export function exchangeCode(
   { company }: ExchangeWorld,
 ): { readonly code: string | null } | Rejection {
   if (company.exchanged) return reject('ALREADY_EXCHANGED');
+  if (wish.ifVersion !== company.version) return reject('STALE', { params: { current: company.version } });
   const refused = checkCertificates(wish, company);
   if (refused) return refused;
   if (company.creditCode !== null) return { code: company.creditCode };
