@@ -28,6 +28,7 @@ const addressees: readonly [Role, Relation][] = [
   ['clerk', 'anyone'],
   ['lead', 'anyone'],
   ['supervisor', 'anyone'],
+  ['editor', 'anyone'],
 ];
 /** Channels belong to an organ: whoever answers for it. */
 const channel: readonly [Role, Relation][] = [
