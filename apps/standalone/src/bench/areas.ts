@@ -3,6 +3,8 @@ import type { Asked } from './asked.js';
 import { benchCase } from './case-bench.js';
 import { benchClock } from './clock-bench.js';
 import { clockFigures, clockTable } from './clock-report.js';
+import { benchCodes } from './code-bench.js';
+import { codeFigures, codeTable } from './code-report.js';
 import { mediansOf, ratiosOf, tableOf } from './report.js';
 
 /** What a bench found: for people, and for whoever compares. */
@@ -33,6 +35,13 @@ export const AREAS: Readonly<Record<string, Area>> = {
     async run(asked, progress) {
       const bench = await benchClock(asked, progress);
       return { table: clockTable(bench), json: { machine: bench.machine, ...clockFigures(bench) } };
+    },
+  },
+  codes: {
+    what: 'credit codes checked, explained and made per second; codes reserved from one segment and from sixteen',
+    async run(asked, progress) {
+      const bench = await benchCodes(asked, progress);
+      return { table: codeTable(bench), json: { machine: bench.machine, ...codeFigures(bench) } };
     },
   },
 };
