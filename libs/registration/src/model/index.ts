@@ -1,6 +1,6 @@
 export { normalise } from './alphabet.js';
 export { type CheckedCode, checkCreditCode } from './check-code.js';
-export { type CodeFinding, codeWords } from './code-finding.js';
+export type { CodeFinding } from './code-finding.js';
 export { type CodePart, type ExplainedCode, explainCode } from './explain-code.js';
 export { CERTIFICATES, type Certificate, EXCHANGE_PREFIXES, type ExchangeWish } from './legacy/exchange.js';
 export type { RowResult } from './legacy/take-list.js';
