@@ -42,6 +42,10 @@ describe('a list of companies', () => {
     expect(readCompanies(csv)).toMatchObject({ code, pointer: '/csv' });
   });
 
+  it('of nothing but quotes is refused like any other', () => {
+    expect(readCompanies('a",'.repeat(166_000))).toMatchObject({ code: 'CSV_QUOTE', params: { line: 1 } });
+  });
+
   it('is read in the words of either language, each number in one spelling', () => {
     const rows = readCompanies(
       'name,organisationCode,registrationNo\n 华为 ,１９２２０３８２－1,440301103097413 ',
