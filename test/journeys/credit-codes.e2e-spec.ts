@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { fresh, type ProblemSeen, until } from '../support/acts.js';
 import { journey } from '../support/product.js';
@@ -38,6 +40,15 @@ interface CompanySeen {
   readonly creditCode: string | null;
   readonly exchange: { readonly returned: readonly string[]; readonly lost: readonly string[] } | null;
 }
+
+const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/code.js', import.meta.url));
+/** The built command in a process of its own, without any setting of ours. */
+const code = (...args: readonly string[]): Promise<{ exit: number; said: string; complained: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { env: {} }, (error, said, complained) =>
+      resolve({ exit: error ? Number(error.code) : 0, said, complained }),
+    );
+  });
 
 const CODES = '/public/v1/credit-codes';
 const SEGMENTS = '/v1/code-segments';
@@ -86,6 +97,36 @@ journey('codes', (product) => {
       position,
       words: { zh: expect.any(String), en: expect.any(String) },
     });
+  });
+
+  it('the command says offline what the door says, and by its exit code whether all are valid', async () => {
+    const [right, warned, wrong] = [
+      '91330100MA2AX8UL47',
+      '91630100631295000W',
+      '914403001922038217',
+    ] as const;
+    const valid = await code('check', right, warned);
+    expect([valid.exit, valid.said]).toEqual([0, expect.stringContaining('西宁市 · Xining')]);
+    const one = await code('check', '--json', right, wrong);
+    expect([one.exit, one.complained]).toEqual([1, '']);
+    const told = one.said
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(told).toEqual([
+      await product().anyone.get(`${CODES}/${right}`),
+      await product().anyone.get(`${CODES}/${wrong}`),
+    ]);
+    const wrongly: readonly string[][] = [[], ['check'], ['explain', right], ['check', '--loud', right]];
+    for (const args of wrongly) {
+      const { exit, said, complained } = await code(...args);
+      expect([args, exit, said, complained]).toEqual([
+        args,
+        2,
+        '',
+        expect.stringMatching(/[一-鿿].*\n[a-z]/),
+      ]);
+    }
   });
 
   it('a segment is given by an editor, seen by the registrar, and by nobody else', async () => {

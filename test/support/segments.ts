@@ -10,7 +10,7 @@ const FAULTS: Readonly<Record<string, string>> = {
         or s.voided <> count(*) filter (where k.state = 'voided') or s.taken <> s.skipped + count(k.code)`,
   'a place that was passed is nobody’s': `select s.id, p from registration.segment s, generate_series(0, s.taken - 1) p
      where not exists (select from registration.code k where k.organisation = registration.organisation_at(lower(s.bodies) + p))
-       and not exists (select from registration.legacy_company c where c.organisation_code = registration.organisation_at(lower(s.bodies) + p))`,
+       and not exists (select from registration.legacy_company c where registration.organisation_at(lower(s.bodies) + p) in (c.organisation_code, substr(c.tax_no, 7)))`,
   'a code and the lines of its segment differ': `
      with told as (select j.stream_id, (j.line::jsonb->>'place')::int as place, j.line::jsonb->>'holder' as holder,
          string_agg(j.kind, ' ' order by j.seq) as moves, max(j.line::jsonb->>'code') as code

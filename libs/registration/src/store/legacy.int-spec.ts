@@ -171,7 +171,11 @@ describe('an exchange', () => {
     const bare = '11010800000002';
     const listed = await list(QAIDAM, '重号,,,44030171526726X,', `无号,${bare}${registrationCheck(bare)},,,`);
     const [same = '', none = ''] = listed.map(({ companyId }) => companyId ?? '');
-    expect(await told(XINING, '腾讯,,71526726X,,9144030071526726XG')).toEqual(['added']);
+    expect(await told(XINING, '腾讯,,71526726X,,')).toEqual(['refused LIST-ELSEWHERE']);
+    await rows(
+      `insert into registration.code (code, organisation, state, organ_id, holder, idx, reserved_at, closed_at)
+        values ('9144030071526726XG', '71526726X', 'issued', 108, gen_random_uuid(), 0, now(), now())`,
+    );
     const tax: Partial<ExchangeWish> = { returned: ['tax-certificate'] };
     expect(codeOf(await exchange(QAIDAM, same, tax))).toBe('CODE_TAKEN');
     expect(codeOf(await exchange(XINING, same, tax))).toBe('ABSENT');

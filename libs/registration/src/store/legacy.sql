@@ -23,6 +23,8 @@ create table registration.legacy_company (
   check (num_nonnulls(registration_no, organisation_code, tax_no) > 0),
   check (exchanged_at is null or credit_code is not null)
 );
+-- A tax number holds the organisation code, and may be all that is known of it.
+create index legacy_tax_organisation on registration.legacy_company (substr(tax_no, 7));
 create index legacy_of_organ on registration.legacy_company (organ_id, id);
 alter table registration.legacy_company enable row level security;
 alter table registration.legacy_company force row level security;
@@ -57,7 +59,7 @@ begin
         else jsonb_build_object('id', c.id, 'mine', false, 'registrationNo', c.registration_no,
           'organisationCode', c.organisation_code, 'taxNo', c.tax_no, 'creditCode', c.credit_code) end), '[]')
       from registration.legacy_company c where c.registration_no = any (p_numbers) or c.organisation_code = any (p_numbers)
-        or c.tax_no = any (p_numbers) or c.credit_code = any (p_numbers) or c.organisation_code = any (p_organisations)
+        or c.tax_no = any (p_numbers) or c.credit_code = any (p_numbers) or c.organisation_code = any (p_organisations) or substr(c.tax_no, 7) = any (p_organisations)
         or c.id in (select k.holder from registration.code k where k.organisation = any (p_organisations))),
     'taken', (select coalesce(jsonb_agg(k.organisation), '[]') from registration.code k where k.organisation = any (p_organisations)
         and not exists (select from registration.legacy_company c where c.id = k.holder)));

@@ -181,7 +181,8 @@ begin
       org := registration.organisation_at(lower(s.bodies) + n);
       exit when n >= s.size
              or not exists (select from registration.code where organisation = org)
-            and not exists (select from registration.legacy_company where organisation_code = org);
+            and not exists (select from registration.legacy_company
+                              where organisation_code = org or substr(tax_no, 7) = org);
       n := n + 1;
     end loop;
     update registration.segment

@@ -229,19 +229,20 @@ describe('the codes of a segment', () => {
   it('a body that somebody has already is stepped over and counted', async () => {
     const id = await give({ prefix: 'Y1', organ: 'qaidam-market', region: '632801' });
     const { first } = await segment(id);
-    const [{ org } = { org: '' }] = await rows<{ org: string }>(
-      'select registration.organisation_at(lower(bodies)) as org from registration.segment where id = $1',
+    const [{ org, next } = { org: '', next: '' }] = await rows<{ org: string; next: string }>(
+      `select registration.organisation_at(lower(bodies)) as org, registration.organisation_at(lower(bodies) + 1) as next
+        from registration.segment where id = $1`,
       [id],
     );
     expect(org.startsWith(first)).toBe(true);
     await rows(
-      `insert into registration.legacy_company (id, organ_id, name, organisation_code, source, listed_at)
-        values (gen_random_uuid(), $1, '旧企业', $2, 'spec', now())`,
-      [ORGAN, org],
+      `insert into registration.legacy_company (id, organ_id, name, organisation_code, tax_no, source, listed_at)
+        values (gen_random_uuid(), $1, '旧企业', $2, null, 'spec', now()), (gen_random_uuid(), $1, '旧厂', null, '630100' || $3, 'spec', now())`,
+      [ORGAN, org, next],
     );
     const code = await reserve(randomUUID(), 'Y1', { organ: QAIDAM });
-    expect(code?.slice(8, 17)).not.toBe(org);
-    expect(await segment(id)).toMatchObject({ free: 959, skipped: 1, reserved: 1 });
+    expect([org, next]).not.toContain(code?.slice(8, 17));
+    expect(await segment(id)).toMatchObject({ free: 958, skipped: 2, reserved: 1 });
     expect(await segmentFaults(rows)).toEqual([]);
   });
 

@@ -30,6 +30,6 @@ export interface ListedCompany extends Numbers {
   readonly name: string;
 }
 
-/** The organisation code of a company: its own, or the one in its new code; null where neither is told. */
-export const organisationOf = ({ organisationCode, creditCode }: Numbers): string | null =>
-  organisationCode ?? creditCode?.slice(8, 17) ?? null;
+/** The organisation code of a company: its own, or the one in its new code or its tax number; null where none is told. */
+export const organisationOf = ({ organisationCode, creditCode, taxNo }: Numbers): string | null =>
+  organisationCode ?? creditCode?.slice(8, 17) ?? taxNo?.slice(6) ?? null;

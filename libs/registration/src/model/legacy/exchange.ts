@@ -1,7 +1,7 @@
 import { type Actor, type LocalDate, type Rejection, reject } from '#kernel';
 import { checkCreditCode } from '../check-code.js';
 import { codeAround } from '../make-code.js';
-import type { NumberColumn, Numbers } from './columns.js';
+import { type NumberColumn, type Numbers, organisationOf } from './columns.js';
 
 /** The certificates that one licence replaces. */
 export const CERTIFICATES = ['business-licence', 'organisation-certificate', 'tax-certificate'] as const;
@@ -48,7 +48,7 @@ export function exchangeCode(
   const refused = checkCertificates(wish, company);
   if (refused) return refused;
   if (company.creditCode !== null) return { code: company.creditCode };
-  const organisation = company.organisationCode ?? company.taxNo?.slice(6) ?? null;
+  const organisation = organisationOf(company);
   if (organisation === null) return { code: null };
   const region = wish.region ?? company.registrationNo?.slice(0, 6) ?? company.taxNo?.slice(0, 6);
   if (region === undefined) return reject('REGION_UNKNOWN', { pointer: '/region' });
