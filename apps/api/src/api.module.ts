@@ -6,13 +6,16 @@ import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
+import { RegistrationModule } from '#registration';
 import { SupervisionModule } from '#supervision';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CodeSegmentsController } from './code-segments.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { CreditCodesController } from './credit-codes.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -27,6 +30,7 @@ import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
+import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
@@ -65,6 +69,9 @@ const CONTROLLERS = [
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
+  CreditCodesController,
+  CodeSegmentsController,
+  LegacyCompaniesController,
   HealthController,
   DoorstepController,
 ];
@@ -82,6 +89,7 @@ export class ApiModule {
         IdentityModule,
         ProjectsModule,
         RecordModule,
+        RegistrationModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
