@@ -10,6 +10,8 @@ export class CaseInPlay {
   readonly alerts: Outcome['alerts'][number][] = [];
   readonly notices: Outcome['notices'][number][] = [];
   joint: World['joint'];
+  /** The items that people may speak of. */
+  named: NonNullable<World['named']> = [];
   alarms: Outcome['alarms'] = [];
   /** Published calendars besides the one the items began with, by id. */
   readonly calendars = new Map<number, WorkingCalendar>();
@@ -33,7 +35,11 @@ export class CaseInPlay {
   command(command: Command, now: Instant, who: Actor): Outcome | Rejection | null {
     const loaded = command.type === 'ACT' && !this.joint ? this.loaded(command.idx) : this.items;
     const joint = this.joint && { joint: this.joint };
-    const outcome = decide(loaded, command, { ...world(now, who, this.register), ...joint });
+    const outcome = decide(loaded, command, {
+      ...world(now, who, this.register),
+      ...joint,
+      named: this.named,
+    });
     if (outcome && !isRejection(outcome)) this.write(outcome);
     return outcome;
   }

@@ -57,8 +57,10 @@ function assumed({ item, chance }: Saying): Record<string, string> | undefined {
   const { ties } = item.context.definition;
   if (!chance.happens(0.4)) return undefined;
   return Object.fromEntries(
-    ties.flatMap(({ to, fields }) =>
-      to.flatMap((code) => fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? ''])),
+    ties.flatMap(({ to, binds, fields }) =>
+      (binds === 'application' || binds === 'decision' ? to : []).flatMap((code) =>
+        fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? '']),
+      ),
     ),
   );
 }
@@ -141,15 +143,13 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   },
   SEND_BACK: () => ({ reason: '补充论证' }),
   PRIOR_RESULT: priorResult,
-  GRANT: ({ chance, today }) => ({
-    fields: fieldsOf(chance),
-    lateReason,
-    ...(chance.happens(0.2) && {
-      obligations: [
-        { duty: '每年报送监测数据', basis: '许可决定书', dueOn: addDays(today, 365), inspector: '属地分局' },
-      ],
-    }),
-  }),
+  GRANT: ({ item, chance, today }) => {
+    const condition = chance.pick(item.context.definition.conditions)?.id;
+    const dueOn = addDays(today, 365);
+    const duty = { duty: '每年报送监测数据', basis: '行政许可法 61', dueOn, inspector: '属地分局' };
+    const obliges = condition && chance.happens(0.2) && { obligations: [{ condition, ...duty }] };
+    return { fields: fieldsOf(chance), lateReason, ...obliges };
+  },
   REFUSE: refusal,
   SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),

@@ -166,12 +166,17 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   TERMINATE: ended,
 };
 
+function offListed({ offList = [] }: ItemFacts, event: ItemEvent): Change {
+  if (!('offList' in event) || !event.offList) return {};
+  return { offList: [...offList, { ...event.offList, on: event.on, of: event.type }] };
+}
+
 /** The facts after the event. Pure; facts never change in place. */
 export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
   const evolution = EVOLUTIONS[event.type] as
     | ((context: ItemContext, event: ItemEvent) => Change)
     | undefined;
-  const facts = { ...context.facts, ...evolution?.(context, event) };
+  const facts = { ...context.facts, ...evolution?.(context, event), ...offListed(context.facts, event) };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined),
   ) as unknown as ItemFacts;

@@ -97,6 +97,12 @@ export interface Order {
   readonly answer?: string;
 }
 
+/** An article, and why no published line, ground or condition would do. */
+export interface OffList {
+  readonly article: string;
+  readonly reason: string;
+}
+
 export interface GapLine {
   readonly line: string;
   readonly note?: string;
@@ -137,6 +143,8 @@ export interface ItemFacts {
   readonly number?: string;
   readonly reasons?: readonly string[];
   readonly obligations?: readonly Obligation[];
+  /** What was asked, refused or stopped outside the published list, signed by the head. */
+  readonly offList?: readonly (OffList & { readonly on: LocalDate; readonly of: string })[];
   readonly lateReason?: string;
   readonly servedOn?: LocalDate;
   readonly remindedOn?: LocalDate;
@@ -158,8 +166,12 @@ export interface ItemFacts {
   readonly endedOn?: LocalDate;
 }
 
-/** A condition put on a grant: a duty with date, basis and inspector, never a prior approval. */
+/**
+ * A condition put on a grant: which published condition it secures, a duty with basis and inspector, and a day after the
+ * grant, never a prior approval (行政许可法 69(1)(四), 74).
+ */
 export interface Obligation {
+  readonly condition: string;
   readonly duty: string;
   readonly basis: string;
   readonly dueOn: LocalDate;

@@ -84,6 +84,10 @@ const SENTENCES = {
     '{item}的督办已答复：{answer}',
     'The supervision order on {item} is answered: {answer}',
   ),
+  'off-list': say(
+    '{item}：负责人签字采用清单外内容（{event}），依据{article}：{reason}。',
+    '{item}: signed by the head outside the published list ({event}), by {article}: {reason}.',
+  ),
   'overdue-promise': say(
     '{item}超过承诺办结日{due}，承办机关须公开说明原因；您可以向园区督查机构反映。',
     '{item} has passed its promised day {due}; the organ owes a public reason. You may turn to the supervision of the park.',

@@ -132,11 +132,16 @@ function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): 
   return { idx, kind, audience: to, legal, words: wordsFor(kind, name, params), params };
 }
 
+const offListed = (event: ItemEvent): Telling[] =>
+  'offList' in event && event.offList
+    ? [supervisor('off-list', { event: event.type, ...event.offList })]
+    : [];
+
 /** Who is told what because of the event, in words of the day. */
 export function noticesOf(before: Item, after: Item, event: ItemEvent, applicantOrgan: number): Notice[] {
   const teller = TELLERS[event.type] as Teller<EventType> | undefined;
   const organs = { applicant: applicantOrgan, organ: after.organId, supervisor: null };
-  return (teller?.(after, event, before) ?? []).map((telling) => {
+  return [...(teller?.(after, event, before) ?? []), ...offListed(event)].map((telling) => {
     const params = { code: after.code, ...telling.params };
     const notice = noticeOf({ ...telling, params }, after.idx, after.context.definition.name);
     return { ...notice, organ_id: organs[telling.to] };

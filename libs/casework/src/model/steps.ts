@@ -81,6 +81,7 @@ export class Steps {
     const { idx, code, standing, work } = next;
     this.now.set(idx, next);
     this.entries.push({ idx, code, event, standing, work });
+    if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
   }
 
@@ -161,6 +162,13 @@ export class Steps {
       ...(current && jointEvents.length > 0 && { joint: { facts: current.facts, events: jointEvents } }),
     };
   }
+}
+
+/** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */
+function offListAlert({ idx, organId, code, context }: Item, { on }: ItemEvent): Alert {
+  const rung = String(context.facts.offList?.length ?? 0);
+  const of = { idx, organ_id: organId, item_code: code };
+  return { ...of, kind: 'off-list', rung, light: 'yellow', level: 'supervisor', due_on: on };
 }
 
 function changeOf(item: Item): Outcome['changes'][number] {

@@ -3,6 +3,15 @@ import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calen
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
 
+/** How people may speak of an item: its own name and that of its result, in Chinese. */
+export interface ItemNames {
+  readonly code: string;
+  readonly names: readonly string[];
+}
+
+/** Names are asked again after so many milliseconds: a name that is new counts within a minute. */
+const NAMES_LAST = 60_000;
+
 /**
  * Published versions by their id. A version never changes, so one that was read once is kept for the life of the process;
  * correctness does not rest on it: what is in force is asked of the database in every act.
@@ -10,6 +19,7 @@ import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
 @Injectable()
 export class Published {
   private readonly kept = new Map<number, unknown>();
+  private names: { readonly at: number; readonly list: Promise<ItemNames[]> } | undefined;
 
   constructor(private readonly database: Database) {}
 
@@ -23,6 +33,21 @@ export class Published {
 
   calendar(id: number): Promise<WorkingCalendar> {
     return this.version(id, (content) => compileCalendar(content as CalendarData));
+  }
+
+  /** The names of every item ever published, old names among them, at most a minute old. */
+  itemNames(): Promise<ItemNames[]> {
+    const now = performance.now();
+    if (!this.names || now - this.names.at > NAMES_LAST) {
+      const sql = `select code, array_agg(distinct content->'name'->>'zh') || array_agg(distinct content->'result'->>'name') as names
+        from catalogue.publication where kind = 'item' group by code order by code`;
+      const list = this.database.call<ItemNames>(sql);
+      this.names = { at: now, list };
+      list.catch(() => {
+        this.names = undefined;
+      });
+    }
+    return this.names.list;
   }
 
   private async version<T>(id: number, read: (content: unknown) => T): Promise<T> {

@@ -84,6 +84,8 @@ export const MATRIX = {
   'subscription.write': channel,
   'delivery.read': channel,
   'delivery.redeliver': channel,
+  /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
+  'item.off-list': head,
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
