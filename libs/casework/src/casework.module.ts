@@ -21,8 +21,10 @@ import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
+import { WitnessStore } from './store/witness.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
+import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
   ActOnCase,
@@ -39,6 +41,7 @@ const VERBS = [
   RingAlarms,
   SubmitCase,
   WithdrawCase,
+  WitnessIndependence,
 ];
 
 @Module({
@@ -52,6 +55,7 @@ const VERBS = [
     CaseHistory,
     DraftedDays,
     WhatIfStore,
+    WitnessStore,
     Loading,
   ],
   exports: [...VERBS, CaseworkQueries],

@@ -23,3 +23,4 @@ export {
 export type { Asking } from './store/casework.store.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';
+export { WitnessIndependence } from './witness-independence.js';

@@ -17,7 +17,7 @@ import { step } from './item.js';
 const ON = day('2026-09-21');
 const officer = actor('officer').personId;
 const working = (value: number) => ({ value, unit: 'working_day' as const });
-const stop = { ground: 'expert', kind: 'special', clocks: [], from: ON, expectedUntil: ON } as const;
+const stop = { ground: 'expert', kind: 'special', clocks: ['promise'], from: ON, expectedUntil: ON } as const;
 const gaps = { on: ON, lines: [{ line: 'M2' }], reply: working(5) };
 const BASE: Partial<ItemFacts> = {
   handedIn: ['M1'],

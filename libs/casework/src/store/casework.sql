@@ -281,6 +281,22 @@ create function casework.open_cases_end(p_after uuid, p_cases int) returns uuid
     where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases) x
 $$;
 
+-- For the witness of independence: of the next p_cases open cases after p_after, the items that wait for something; null without a
+-- further case. What waits for nothing cannot be held.
+create function casework.waiting_items(p_after uuid, p_cases int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  with page as materialized (select f.id, f.guide_version from casework.case_file f
+                              where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
+  select jsonb_build_object('last', max(p.id::text), 'today', app.legal_today(), 'items', coalesce(jsonb_agg(jsonb_build_object(
+      'caseId', p.id, 'guideVersion', p.guide_version, 'idx', i.idx, 'code', i.code, 'organId', i.organ_id,
+      'itemVersion', i.item_version, 'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing,
+      'work', i.work, 'facts', i.facts, 'version', i.version) order by p.id, i.idx) filter (where i.idx is not null), '[]'))
+    from page p left join casework.case_item i on i.case_id = p.id and i.standing in ('filed', 'correcting', 'accepted')
+     and (i.standing = 'correcting' or i.facts ? 'owed'
+          or jsonb_path_exists(i.facts, '$.ties[*] ? (@.state != "in-force")'))
+  having count(p.id) > 0
+$$;
+
 -- Published calendars that have come into force and have not reached the open items yet; and the mark once they have.
 create function casework.calendars_due() returns int[]
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -336,7 +352,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

@@ -2,6 +2,7 @@ import { alarms, healthy, rung } from './alarms.js';
 import { concluded, counters, register } from './counters.js';
 import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
+import { independence } from './independence.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
@@ -16,4 +17,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[fold, projection, counters, concluded, register, figures, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
   ...[timeFirst, timeRung, promise, shown, newDay, notices],
+  independence,
 ];
