@@ -40,10 +40,15 @@ const stop =
   (kind: string): Content =>
   ({ item, chance }) => {
     const found = groundOf(item.context.definition, kind, chance);
+    if (kind === 'suspension' && signs(chance)) return { ground: 'X1', needed: working(3), offList };
     if (!found) return null;
     const { unit, value } = found.cap ?? working(20);
     return { ground: found.id, needed: { unit, value: chance.between(1, value) } };
   };
+
+/** What the head signs for though no list holds it, once in a while. */
+const offList = { article: '安全生产法 33', reason: '现场有未申报的储罐' };
+const signs = (chance: Chance): boolean => chance.happens(0.1);
 
 const lateReason = '系统升级期间无法办理';
 
@@ -78,6 +83,7 @@ const priorResult: Content = ({ item, chance, today }) => {
 
 const refusal: Content = ({ item, chance }) => {
   const { conditions } = item.context.definition;
+  if (signs(chance)) return { reasons: ['X1'], lateReason, offList };
   return conditions.length > 0
     ? { reasons: chance.some(conditions, 0.3).map(({ id }) => id), lateReason }
     : null;

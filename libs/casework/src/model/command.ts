@@ -1,12 +1,12 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
 import type { RegisteredResult } from './time.js';
-import type { NamedItem } from './wording/asked-result.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
 export interface World {
@@ -17,7 +17,7 @@ export interface World {
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
   /** The items that people may speak of, where the command carries words. */
-  readonly named?: readonly NamedItem[];
+  readonly named?: readonly ItemName[];
 }
 
 /** A published calendar that replaces the one an item counts by; `paper` is the notice that brought it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, item, PARK } from '../../../../test/support/definitions.js';
-import { SEED_NAMES, seedItem } from '../../../../test/support/seed-items.js';
+import { SEEDED, seededItem as seedItem } from '../../../../test/support/seeded.js';
 import { type Attempt, HARMLESS, SMUGGLING, type Stage } from '../../../../test/support/smuggling.js';
 import type { EventType } from './events.js';
 import { askedResult, type Speaker } from './wording/asked-result.js';
@@ -16,7 +16,7 @@ function inCase(stage: Stage): CaseInPlay {
   const file = new CaseInPlay(
     codes.map((code, n) => item({ idx: n + 1, definition: seedItem(code), siblings: codes })),
   );
-  file.named = SEED_NAMES;
+  file.named = SEEDED.items;
   const act = (
     type: EventType,
     who: 'applicant' | 'clerk' | 'officer' | 'head' | 'supervisor',
@@ -87,14 +87,14 @@ describe('words where the law does allow the act', () => {
 describe('words that smuggle nothing', () => {
   const speaker: Speaker = {
     own: seedItem('A10'),
-    others: SEED_NAMES.filter(({ code }) => code !== 'A10'),
+    known: SEEDED.items,
     tied: [],
   };
   it.each(HARMLESS)('%s', (text, asks) => expect(askedResult(text, asks, speaker)).toBeNull());
 
   it('names the item whose result was asked for', () => {
-    expect(askedResult('须先办理节能审查', false, speaker)).toMatchObject({ code: 'A04' });
-    expect(askedResult('请提交水土保持方案行政许可决定书', false, speaker)).toMatchObject({ code: 'A05' });
+    expect(askedResult('须先办理节能审查', false, speaker)).toMatchObject({ codes: ['A04'] });
+    expect(askedResult('请提交水土保持方案行政许可决定书', false, speaker)).toMatchObject({ codes: ['A05'] });
   });
 
   it('may speak of what a published tie waits for, and even then not ask the applicant for it', () => {
@@ -104,7 +104,7 @@ describe('words that smuggle nothing', () => {
   });
 
   it('an item may speak of its own result', () => {
-    const water = { own: seedItem('Y06'), others: SEED_NAMES.filter(({ code }) => code !== 'Y06'), tied: [] };
+    const water = { own: seedItem('Y06'), known: SEEDED.items, tied: [] };
     expect(askedResult('领取取水许可证后按年度计划取水', true, water)).toBeNull();
   });
 });

@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calendar';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
-
-/** How people may speak of an item: its own name and that of its result, in Chinese. */
-export interface ItemNames {
-  readonly code: string;
-  readonly names: readonly string[];
-}
+import type { ItemName } from '../model/lexicon.js';
 
 /** Names are asked again after so many milliseconds: a name that is new counts within a minute. */
 const NAMES_LAST = 60_000;
@@ -19,7 +14,7 @@ const NAMES_LAST = 60_000;
 @Injectable()
 export class Published {
   private readonly kept = new Map<number, unknown>();
-  private names: { readonly at: number; readonly list: Promise<ItemNames[]> } | undefined;
+  private names: { readonly at: number; readonly list: Promise<ItemName[]> } | undefined;
 
   constructor(private readonly database: Database) {}
 
@@ -35,13 +30,13 @@ export class Published {
     return this.version(id, (content) => compileCalendar(content as CalendarData));
   }
 
-  /** The names of every item ever published, old names among them, at most a minute old. */
-  itemNames(): Promise<ItemNames[]> {
+  /** The names of every item as last published, at most a minute old. */
+  itemNames(): Promise<ItemName[]> {
     const now = performance.now();
     if (!this.names || now - this.names.at > NAMES_LAST) {
-      const sql = `select code, array_agg(distinct content->'name'->>'zh') || array_agg(distinct content->'result'->>'name') as names
-        from catalogue.publication where kind = 'item' group by code order by code`;
-      const list = this.database.call<ItemNames>(sql);
+      const sql = `select distinct on (code) code, content->'name' as name, content->'result' as result
+        from catalogue.publication where kind = 'item' order by code, version desc`;
+      const list = this.database.call<ItemName>(sql);
       this.names = { at: now, list };
       list.catch(() => {
         this.names = undefined;

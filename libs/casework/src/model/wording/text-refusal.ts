@@ -1,7 +1,8 @@
 import { type Rejection, reject } from '#kernel';
+import type { ItemName } from '#model/catalogue';
 import type { ItemEvent } from '../events.js';
 import type { ItemContext } from '../item-context.js';
-import { askedResult, type NamedItem } from './asked-result.js';
+import { askedResult } from './asked-result.js';
 import { saidIn } from './said.js';
 
 /**
@@ -9,19 +10,16 @@ import { saidIn } from './said.js';
  * understood later must not undo what has happened.
  */
 export function textRefusal(
-  { definition, facts }: ItemContext,
+  { definition: own, facts }: ItemContext,
   event: ItemEvent,
-  others: readonly NamedItem[],
+  known: readonly ItemName[],
 ): Rejection | null {
-  const speaker = {
-    own: definition,
-    others: others.filter(({ code }) => code !== definition.code),
-    tied: facts.ties.flatMap(({ to }) => to),
-  };
+  const speaker = { own, known, tied: facts.ties.flatMap(({ to }) => to) };
   for (const { pointer, text, asks } of saidIn(event)) {
     const found = askedResult(text, asks, speaker);
-    if (found)
-      return reject('ASKS_FOR_RESULT', { pointer, params: { word: found.word, code: found.code ?? '' } });
+    if (!found) continue;
+    const params = { word: found.word, code: found.codes.join('|') };
+    return reject('ASKS_FOR_RESULT', { pointer, params });
   }
   return null;
 }
