@@ -11,6 +11,9 @@ import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CatalogueChecksController } from './catalogue-checks.controller.js';
+import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
+import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
@@ -62,6 +65,9 @@ const CONTROLLERS = [
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
+  CatalogueDraftsController,
+  CataloguePublicationController,
+  CatalogueChecksController,
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CheckDefinition } from './check-definition.js';
 import { DraftCalendar } from './draft-calendar.js';
+import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
+import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
 import { Published } from './store/published.js';
@@ -19,10 +22,12 @@ const OPEN = [
   WholeCalendars,
   WorkingDays,
   DraftCalendar,
+  DraftDefinition,
+  CheckDefinition,
   PublishDraft,
   WithdrawDraft,
   ReadDraft,
 ];
 
-@Module({ providers: [DraftStore, ...OPEN], exports: OPEN })
+@Module({ providers: [Contents, DraftStore, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

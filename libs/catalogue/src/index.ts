@@ -1,6 +1,9 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { catalogueMigration } from './catalogue-migration.js';
+export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
+export { DraftDefinition } from './draft-definition.js';
+export type { DefinitionDrafting, HandedIn } from './model/propose.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
@@ -12,8 +15,10 @@ export {
   type InForce,
   type ParkRow,
 } from './store/catalogue.queries.js';
+export { Contents } from './store/contents.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
+export { readYamlText, type YamlText } from './yaml-text.js';
