@@ -45,13 +45,23 @@ export function publishDraft(
   const refused =
     mayPublish(draft, ifVersion, world) ?? checkEffect(wished, world) ?? checkFindings(wished, world);
   if (refused) return refused;
-  const proposals = KINDS[draft.kind].versions(wished, world, hashOf);
+  return compose(wished, world, { hashOf, issue });
+}
+
+/** The versions with their numbers, and the certificates they bring; whether they may be, others have asked. */
+export function compose(
+  draft: Proposed,
+  family: Family,
+  { hashOf, issue }: Instruments,
+): Publication | Rejection {
+  const { room, versions } = KINDS[draft.kind];
+  const proposals = versions(draft, family, hashOf);
   if (isRejection(proposals)) return proposals;
-  const publications = numbered(proposals, world);
+  const publications = numbered(proposals, family);
+  if (room === 'calendar') return { publications, certificates: [] };
   const byKey = new Map(publications.map((one) => [keyOf(one), one]));
   const numbers = (key: string) => byKey.get(key);
-  const isList = KINDS[draft.kind].room === 'catalogue';
-  return { publications, certificates: isList ? certify(wished, world, { numbers, hashOf, issue }) : [] };
+  return { publications, certificates: certify(draft, family, { numbers, hashOf, issue }) };
 }
 
 function mayPublish(draft: Draft, ifVersion: number, world: DraftWorld): Rejection | null {

@@ -199,6 +199,32 @@ begin
     'organs', case when p_kind = 'calendar' then '[]' else (select jsonb_agg(o.handle order by o.handle) from identity.organ o) end);
 end $$;
 
+-- The codes that people have published: theirs from then on, and the seeds say nothing more of them.
+create function catalogue.is_peoples(p_kind text, p_code text) returns boolean stable language plpgsql as $$
+begin
+  return exists (select from catalogue.publication p where p.draft_id is not null and p.kind = p_kind
+    and case when p_kind = 'calendar' then catalogue.root_of(p.kind, p.code) = catalogue.root_of(p_kind, p_code) else p.code = p_code end);
+end $$;
+
+-- What the seeds publish, by the owner alone; null when somebody came first: ask again.
+create function catalogue.publish_seeds(p_seen int, p_publications jsonb, p_certificates jsonb) returns int language plpgsql as $$
+declare n int;
+begin
+  lock table catalogue.publication in share row exclusive mode;
+  if p_seen <> coalesce((select max(id) from catalogue.publication), 0) then return null; end if;
+  insert into catalogue.publication (kind, code, version, effective_from, hash, content, pending, diff)
+    select x.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, nullif(x.pending, 'null'), nullif(x.diff, 'null')
+      from jsonb_to_recordset(p_publications) x(kind text, code text, version int, "effectiveFrom" date, hash text, content jsonb,
+             pending jsonb, diff jsonb);
+  get diagnostics n = row_count;
+  insert into catalogue.certificate (guide_id, effective_from, hash, content)
+    select p.id, x."effectiveFrom", x.hash, x.content
+      from jsonb_to_recordset(p_certificates) x(code text, version int, "effectiveFrom" date, hash text, content jsonb)
+      join catalogue.publication p on p.kind = 'guide' and p.code = x.code and p.version = x.version;
+  return n;
+end $$;
+revoke all on function catalogue.publish_seeds from public;
+
 grant create on schema catalogue to app_acts;
 set local role app_acts;
 
