@@ -35,6 +35,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
@@ -71,6 +72,7 @@ const CONTROLLERS = [
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
+  PublicEffectsController,
   HealthController,
   DoorstepController,
 ];

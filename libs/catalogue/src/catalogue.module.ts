@@ -4,11 +4,13 @@ import { DraftCalendar } from './draft-calendar.js';
 import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
+import { ReadEffects } from './read-effects.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
 import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
+import { EffectQueries } from './store/effect.queries.js';
 import { Published } from './store/published.js';
 import { WholeCalendars } from './store/whole-calendars.js';
 import { WithdrawDraft } from './withdraw-draft.js';
@@ -27,7 +29,8 @@ const OPEN = [
   PublishDraft,
   WithdrawDraft,
   ReadDraft,
+  ReadEffects,
 ];
 
-@Module({ providers: [Contents, DraftStore, ...OPEN], exports: OPEN })
+@Module({ providers: [Contents, DraftStore, EffectQueries, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

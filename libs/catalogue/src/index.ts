@@ -7,6 +7,7 @@ export type { DefinitionDrafting, HandedIn } from './model/propose.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
+export { type Effects, ReadEffects } from './read-effects.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
@@ -15,7 +16,6 @@ export {
   type InForce,
   type ParkRow,
 } from './store/catalogue.queries.js';
-export { Contents } from './store/contents.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';

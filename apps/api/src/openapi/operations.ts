@@ -201,6 +201,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readCalendar',
     'One calendar: its days, how far it is known, papers and history',
   ),
+  'PublicEffectsController.ask': op(
+    'readCatalogueEffects',
+    'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',
+  ),
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

@@ -15,7 +15,7 @@ export interface Change {
 export function diffDefinitions(before: unknown, after: unknown, at = ''): Change[] {
   if (isMapping(before) && isMapping(after)) return diffParts(before, after, at);
   if (Array.isArray(before) && Array.isArray(after)) return diffLists(before, after, at);
-  return Object.is(before, after) ? [] : [changed(at, before, after)];
+  return before === after ? [] : [changed(at, before, after)];
 }
 
 type Parts = Readonly<Record<string, unknown>>;

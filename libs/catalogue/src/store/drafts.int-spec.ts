@@ -141,6 +141,7 @@ describe('publishing a calendar', () => {
         version: 2,
         effectiveFrom: today,
         source: '关于2027年部分节假日安排的通知',
+        ...{ ends: false, operation: null, pending: null },
       },
     ]);
     for (const sql of [
