@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { WitnessIndependence } from '#casework';
+import { AdoptVersions, WitnessIndependence } from '#casework';
 import { Subscriptions } from '#messaging';
 
 /** Zero always: above it an alarm for whoever watches the figures, beside the incident (rules 1.6). */
@@ -14,10 +14,14 @@ const heldItems = new Gauge({
 export class CatalogueDuties {
   constructor(
     private readonly subscriptions: Subscriptions,
+    private readonly adopt: AdoptVersions,
     private readonly witness: WitnessIndependence,
   ) {}
 
   subscribe(): void {
+    // A version may also come into force on a day when nothing is published: hence the chore beside the message.
+    this.subscriptions.onTopic('item.published', () => this.adopt.execute());
+    this.subscriptions.onChore(() => this.adopt.execute());
     this.subscriptions.onChore(async () => heldItems.set(await this.witness.execute()));
   }
 }

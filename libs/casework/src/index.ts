@@ -1,5 +1,6 @@
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
+export { AdoptVersions } from './adopt-versions.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';

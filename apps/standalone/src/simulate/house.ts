@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { LookAgain, Recalendar, RingAlarms, WitnessIndependence } from '#casework';
+import { AdoptVersions, LookAgain, Recalendar, RingAlarms, WitnessIndependence } from '#casework';
 import type { Instant } from '#kernel';
 import { Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
@@ -105,6 +105,6 @@ async function run(url: string): Promise<Running> {
   const subscriptions = new Subscriptions();
   const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
-  new CatalogueDuties(subscriptions, get(WitnessIndependence)).subscribe();
+  new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
   return { source, database, app, subscriptions };
 }

@@ -1,6 +1,6 @@
 import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground, MaterialLine } from '#model/catalogue';
-import { clocksOf, limitFrom } from './clocks.js';
+import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -94,7 +94,7 @@ function tolerance(
 ): Rejection | null {
   if (lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
   const open = owable(context.definition, context.facts).map((id) => ({ id }));
-  const last = limitFrom(context.calendar, on, context.definition.promise);
+  const last = limitFrom(context.calendar, on, promiseOf(context));
   const over = limitFrom(context.calendar, on, within) > last;
   return (
     unknownIds(lines, open, '/lines') ??

@@ -1,6 +1,7 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
+import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
 import { correct } from './correct.js';
@@ -68,6 +69,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return correct(steps, command, world);
     case 'RECALENDAR':
       return recalendar(steps, command, world);
+    case 'ADOPT_VERSION':
+      return adoptVersion(steps, command, world);
     case 'TIME':
       return null;
   }

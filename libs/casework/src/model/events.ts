@@ -1,6 +1,15 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ArrivedResult, GapLine, Moved, Obligation, OffList, RungKind } from './facts.js';
+import type {
+  ArrivedResult,
+  GapLine,
+  Kept,
+  Moved,
+  NewLimit,
+  Obligation,
+  OffList,
+  RungKind,
+} from './facts.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -100,6 +109,21 @@ export type ItemEvent = Act &
         readonly calendar: number;
         readonly paper: string;
         readonly moved: readonly Moved[];
+      }
+    | {
+        readonly type: 'ADOPT_VERSION';
+        /** The id of the version, and its number among those of the item. */
+        readonly itemVersion: number;
+        readonly version: number;
+        readonly paper: string;
+        readonly basis: string;
+        /** Codes of the same application: their results arrive by themselves. */
+        readonly siblings: readonly string[];
+        readonly limits: readonly NewLimit[];
+        readonly moved: readonly Moved[];
+        readonly kept?: Kept;
+        /** Other conditions: what was concluded on the old ones is reviewed anew. */
+        readonly reviewsAnew?: true;
       }
     | {
         readonly type: 'CORRECT_RECORD';

@@ -1,6 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
+import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 
 export const STANDINGS = [
   'planned',
@@ -71,6 +71,28 @@ export interface Moved {
   readonly clock: ClockKind;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
+}
+
+/** How a version that took the place of another changed the limit of one clock. */
+export interface NewLimit {
+  readonly clock: ClockKind;
+  readonly from: Limit;
+  readonly to: Limit;
+}
+
+/** What stays of older versions: a promise that ends earlier than the new one, a limit whose clock had ended. */
+export interface Kept {
+  readonly promise?: CommittedLimit;
+  readonly 'pre-acceptance'?: ItemDefinition['preAcceptance'];
+}
+
+/** A version adopted while the item was pending, with the paper and the rule by which it was. */
+export interface Adopted {
+  readonly on: LocalDate;
+  readonly itemVersion: number;
+  readonly paper: string;
+  readonly basis: string;
+  readonly limits: readonly NewLimit[];
 }
 
 /** Whose debt an owed paper is: only an applicant's can end an item (rules 4.12). */
@@ -163,6 +185,9 @@ export interface ItemFacts {
     readonly paper: string;
     readonly calendar: number;
   })[];
+  /** Versions adopted since the filing, and what stays of those before. */
+  readonly versions?: readonly Adopted[];
+  readonly kept?: Kept;
   readonly endedOn?: LocalDate;
 }
 

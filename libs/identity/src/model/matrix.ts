@@ -126,6 +126,7 @@ export const MATRIX = {
   CORRECT_RECORD: [...window, ...head],
   RING: time,
   RECALENDAR: time,
+  ADOPT_VERSION: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

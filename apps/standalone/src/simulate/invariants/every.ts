@@ -6,7 +6,7 @@ import { independence } from './independence.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
-import { newDay, promise, shown } from './promise.js';
+import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
@@ -16,6 +16,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
   ...[fold, projection, counters, concluded, register, figures, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
-  ...[timeFirst, timeRung, promise, shown, newDay, notices],
+  ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
 ];
