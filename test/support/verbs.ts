@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { localDateOf, openingOf } from '#calendar';
-import { ActOnItem, AdoptVersions, type Asking, MoveClock, RingAlarms, SubmitCase, type Wish } from '#casework';
+import {
+  ActOnItem,
+  AdoptVersions,
+  type Asking,
+  MoveClock,
+  RingAlarms,
+  SubmitCase,
+  type Wish,
+} from '#casework';
 import { CatalogueQueries, Published, WorkingDays } from '#catalogue';
 import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
@@ -27,6 +35,7 @@ export interface Verbs {
   readonly ledger: Ledger;
   readonly ring: RingAlarms;
   readonly look: LookAgain;
+  readonly adopt: AdoptVersions;
   rows<T extends object>(sql: string, params?: unknown[]): Promise<T[]>;
   /** The demonstration person with that sign-in name, under a key of its own unless told. */
   as(signIn: string, key?: string | null): Asking;
@@ -84,6 +93,7 @@ export async function startVerbs(): Promise<Verbs> {
     ledger: new Ledger(database),
     ring,
     look: new LookAgain(store, ring),
+    adopt,
     rows,
     as,
     open: (...codes) => openCase({ rows, submit, as }, codes),

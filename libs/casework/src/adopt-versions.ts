@@ -30,7 +30,8 @@ export class AdoptVersions {
       adopted += await this.reach({ ...due, definition: await this.published.item(due.id) }, failures);
       if (failures.length === before) await this.store.done(due.id);
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} cases keep an old version`);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} cases keep an old version`);
     return adopted;
   }
 
