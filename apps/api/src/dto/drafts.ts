@@ -31,11 +31,17 @@ export class PendingBody {
 
 /** What is asked about, kept or not. */
 export class DefinitionBody extends HandedInBody {
+  @Figures({
+    optional: true,
+    description:
+      'CSV files by name, as the command line exports them; `code` names the draft’s own, what else changed comes along',
+  })
+  csv?: Record<string, unknown>;
   @Text({
     max: 60,
     pattern: /^[\w-]{1,60}$/,
     optional: true,
-    description: 'Alone, of an item to be cancelled',
+    description: 'Of an item to be cancelled, or of the draft’s own definition in `csv`',
   })
   code?: string;
   @Figures({

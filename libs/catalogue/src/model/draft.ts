@@ -66,6 +66,8 @@ export interface Family {
   readonly beside: readonly Version[];
   /** Handles of the organs there are. */
   readonly organs: readonly string[];
+  /** Codes of the items that some organ decides somewhere. */
+  readonly decided: readonly string[];
 }
 
 /** Who asks, when, and what the family is at that moment. */

@@ -32,6 +32,6 @@ export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
-export { sayFault } from './reading-sentences.js';
+export { FAULTS, sayFault } from './reading-sentences.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

@@ -53,6 +53,7 @@ const world: DraftWorld = {
   now: at('2026-11-26'),
   seen: 1,
   organs: [],
+  decided: [],
   latest: version(calendar('2026-10-02'), 1),
   beside: [],
 };
