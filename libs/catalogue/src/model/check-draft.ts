@@ -34,9 +34,11 @@ export function checkDraft(
 }
 
 function checkState({ on, before, after }: CatalogueState, mine: readonly string[]): Finding[] {
-  const known = new Set(checkListing(before, on).map(nameOf));
   const isMine = ({ place }: Finding) => mine.some((own) => place === own || place.startsWith(`${own}/`));
-  return checkListing(after, on).filter((one) => isMine(one) || !known.has(nameOf(one)));
+  const found = checkListing(after, on);
+  if (found.every(isMine)) return found;
+  const known = new Set(checkListing(before, on).map(nameOf));
+  return found.filter((one) => isMine(one) || !known.has(nameOf(one)));
 }
 
 /** Organs and places are not published by draft, so the list is checked without them. */
