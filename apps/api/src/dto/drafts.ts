@@ -27,15 +27,26 @@ export class HandedInBody {
 export class PendingBody {
   @OneOf(['keep', 'switch', 'by-rule']) rule: 'keep' | 'switch' | 'by-rule';
   @Text({ max: 500, description: 'Law and article, or the document that says so' }) basis: string;
+  @Day({
+    optional: true,
+    description: 'By rule: who filed before this day keeps the old version; the day of effect unless told',
+  })
+  filedBefore?: string;
 }
 
 /** What is asked about, kept or not. */
 export class DefinitionBody extends HandedInBody {
+  @Figures({
+    optional: true,
+    description:
+      'CSV files by name, as the command line exports them; `code` names the draft’s own, what else changed comes along',
+  })
+  csv?: Record<string, unknown>;
   @Text({
     max: 60,
     pattern: /^[\w-]{1,60}$/,
     optional: true,
-    description: 'Alone, of an item to be cancelled',
+    description: 'Of an item to be cancelled, or of the draft’s own definition in `csv`',
   })
   code?: string;
   @Figures({
@@ -74,6 +85,7 @@ export class ChangeAnswer {
 export class PendingAnswer {
   @Shown('string', { enum: ['keep', 'switch', 'by-rule'] }) rule: string;
   @Shown('string') basis: string;
+  @Shown('string', { format: 'date', required: false }) filedBefore?: string;
 }
 
 export class CheckAnswer {

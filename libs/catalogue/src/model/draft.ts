@@ -20,6 +20,8 @@ export const PENDING_RULES = ['keep', 'switch', 'by-rule'] as const;
 export interface Pending {
   readonly rule: (typeof PENDING_RULES)[number];
   readonly basis: string;
+  /** By rule: who filed before this day keeps the old version; the day of effect unless told. */
+  readonly filedBefore?: LocalDate | undefined;
 }
 
 /** A definition published together with the draft's own, with the version it was drafted on. */
@@ -66,6 +68,8 @@ export interface Family {
   readonly beside: readonly Version[];
   /** Handles of the organs there are. */
   readonly organs: readonly string[];
+  /** Codes of the items that some organ decides somewhere. */
+  readonly decided: readonly string[];
 }
 
 /** Who asks, when, and what the family is at that moment. */

@@ -23,7 +23,8 @@ export function seedDraft(
   versions: readonly Owned[],
   { from, hashOf }: { readonly from: LocalDate; readonly hashOf: HashOf },
 ): SeedDraft | null {
-  const world: Family = { seen: 0, latest: null, beside: versions, organs: [] };
+  const decided = seeds.map(({ content }) => content.code);
+  const world: Family = { seen: 0, latest: null, beside: versions, organs: [], decided };
   const fresh = seeds.flatMap(({ kind, content }): Companion[] => {
     const named: Named = { kind, code: content.code, content };
     const last = lastOf(named, world);

@@ -196,7 +196,8 @@ begin
                         where catalogue.is_kin(p.kind, p.code, p_kind, p_code) and (p.kind, p.code) <> (p_kind, p_code)
                           and (p.kind <> 'calendar' or root in (p.code, p_code))
                         order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v),
-    'organs', case when p_kind = 'calendar' then '[]' else (select jsonb_agg(o.handle order by o.handle) from identity.organ o) end);
+    'organs', case when p_kind = 'calendar' then '[]' else (select coalesce(jsonb_agg(o.handle), '[]') from identity.organ o) end,
+    'decided', case when p_kind = 'calendar' then '[]' else (select coalesce(jsonb_agg(distinct u.item_code), '[]') from catalogue.authority u) end);
 end $$;
 
 -- The codes that people have published: theirs from then on, and the seeds say nothing more of them.
