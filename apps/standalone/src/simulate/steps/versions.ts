@@ -53,7 +53,7 @@ async function publish(play: Play, drafting: DefinitionDrafting): Promise<string
 /** A version of an item somebody has in hand, published by two editors; the pending items hear of it by the chores. */
 export const publishVersion: Step = {
   name: 'version',
-  weight: 1.5,
+  weight: 3,
   take: async (play): Promise<Deed | null> => {
     const items: readonly Item[] = play.book.cases.flatMap((file) => file.items);
     const code = play.chance.pick(items)?.code;
