@@ -1,14 +1,12 @@
-export {
-  CERTIFICATE_FORMAT,
-  type Certificate,
-  type Certified,
-  type OrderedDecision,
-  PROOF_VERSION,
-  type SealedCertificate,
-  type ToldToProof,
+export type {
+  Certificate,
+  Certified,
+  OrderedDecision,
+  SealedCertificate,
+  ToldToProof,
 } from './certificate/certificate.js';
 export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
-export { type ParallelDays, workingDays } from './certificate/parallel-days.js';
+export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';
@@ -41,7 +39,6 @@ export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export type { ItemName } from './lexicon.js';
-export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
