@@ -36,12 +36,13 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES } from './definition.js';
-export { type Edge, edgesOf } from './edge.js';
+export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export type { ItemName } from './lexicon.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
-export { sayFault } from './reading-sentences.js';
+export { FAULTS, sayFault } from './reading-sentences.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

@@ -46,6 +46,7 @@ const OPEN = [
   'app.clock',
   'catalogue.authority',
   'catalogue.base',
+  'catalogue.certificate',
   'catalogue.park',
   'catalogue.publication',
   'identity.organ',
