@@ -13,6 +13,8 @@ export class CaseInPlay {
   joint: World['joint'];
   /** The items that people may speak of. */
   named: NonNullable<World['named']> = [];
+  /** What the guide wants confirmed. */
+  askable: NonNullable<World['askable']> = [];
   alarms: Outcome['alarms'] = [];
   /** Published calendars besides the one the items began with, by id. */
   readonly calendars = new Map<number, WorkingCalendar>();
@@ -42,6 +44,7 @@ export class CaseInPlay {
       ...world(now, who, this.register),
       ...joint,
       named: this.named,
+      askable: this.askable,
     });
     if (outcome && !isRejection(outcome)) this.write(outcome);
     return outcome;

@@ -1,6 +1,14 @@
 import { compileCalendar, expandCalendar, parseLocalDate, startOfDay } from '#calendar';
 import { type Actor, type Instant, isRejection, type LocalDate, type Role } from '#kernel';
-import type { EventType, Item, ItemContext, ItemEvent, ItemFacts, World } from '#model/casework';
+import type {
+  Confirmation,
+  EventType,
+  Item,
+  ItemContext,
+  ItemEvent,
+  ItemFacts,
+  World,
+} from '#model/casework';
 import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
 
 /** A legal day; throws where the test itself wrote none. */
@@ -180,6 +188,15 @@ export function tie(more: Partial<Tie> = {}): Tie {
   };
 }
 
+/** A confirmation asked of organ 77 on the day the clock of most tests begins; one working day, a provisional record allowed. */
+export function confirmation(more: Partial<Confirmation> = {}): Confirmation {
+  return {
+    ...{ id: 'tax', name: { zh: '税务登记', en: 'Tax registration' }, organId: 77, within: working(1) },
+    ...{ basis: '国办发〔2015〕50号', demo: true, provisional: true, askedOn: day('2026-09-17') },
+    ...more,
+  };
+}
+
 export interface ItemSetting extends Partial<Omit<Item, 'context'>> {
   readonly definition?: Partial<ItemDefinition>;
   readonly waitsAs?: GuideDefinition['standing'];
@@ -277,6 +294,11 @@ export function content(
     REFUSE: { reasons: ['K1'], lateReason: '系统故障' },
     SERVE: { method: 'window', proof: 'signature' },
     TERMINATE: { ground: 'dissolved' },
+    CONFIRM: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
+    OBJECT: { confirmation: facts.confirmations?.[0]?.id ?? 'tax', reason: '纳税人识别号重复' },
+    PROVISIONAL: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
+    CONFIRMATION_SILENT: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
+    ASK_CONFIRMATIONS: { asked: [] },
     RING: { clock: 'promise', rungs: ['half'] },
   };
   return contents[type] ?? {};

@@ -259,6 +259,17 @@ export const drawnGuide = (guideCode: fc.Arbitrary<string> = said): fc.Arbitrary
           }),
         ),
       ),
+      mode: fc.constantFrom('one-code', 'three-numbers'),
+      confirmations: fc.array(
+        fc.record({
+          ...{ id: said, name, of: code, department: said, basis, provisional: fc.boolean() },
+          limit: withLimit(fc.record(sourced)),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+      records: fc.array(fc.record({ confirmation: said, field: said, name: said, from: said }), {
+        ...{ minLength: 1, maxLength: 3 },
+      }),
       items: few(record({ code, optional: fc.boolean(), when: said }, ['code', 'optional'])),
     },
     ['code', 'name', 'stage', 'demo', 'summary', 'standing', 'joint', 'items'],

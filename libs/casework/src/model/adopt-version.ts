@@ -90,7 +90,9 @@ function newLimits(old: Item, item: Item): NewLimit[] {
     value: clock === 'statute' ? value - more : value,
   });
   const before = new Map(clocksOf(old.context).map(({ kind, span }) => [kind, bare(kind, span.limit)]));
-  return clocksOf(item.context).flatMap(({ kind: clock, span }) => {
+  // Confirmations are the guide's, and no version of an item touches them.
+  const ofItem = clocksOf(item.context).filter(({ of }) => of === undefined);
+  return ofItem.flatMap(({ kind: clock, span }) => {
     const [from, to] = [before.get(clock), bare(clock, span.limit)];
     return from && !same(from, to) ? [{ clock, from, to }] : [];
   });

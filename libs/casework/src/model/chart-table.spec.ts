@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
-import { actor, content, day, event, type ItemSetting, item } from '../../../../test/support/definitions.js';
+import {
+  actor,
+  confirmation,
+  content,
+  day,
+  event,
+  type ItemSetting,
+  item,
+} from '../../../../test/support/definitions.js';
 import type { EventType } from './events.js';
 import { type ItemFacts, STANDINGS, type Standing, WORKS, type Work } from './facts.js';
 import { step } from './item.js';
@@ -44,6 +52,10 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   ANSWER_ORDER: {
     facts: { orders: [{ on: ON, question: '为何未办', within: { value: 3, unit: 'working_day' } }] },
   },
+  CONFIRM: { facts: { confirmations: [confirmation()] } },
+  OBJECT: { facts: { confirmations: [confirmation()] } },
+  PROVISIONAL: { facts: { confirmations: [confirmation()] } },
+  CONFIRMATION_SILENT: { facts: { confirmations: [confirmation()] } },
   PRIOR_RESULT: {
     facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
   },
@@ -57,6 +69,8 @@ const OPEN: Standing[] = ['planned', 'filed', 'correcting', 'accepted'];
 const AT_ORGAN: Standing[] = ['filed', 'accepted'];
 const REVIEWABLE: Standing[] = ['filed', 'correcting', 'accepted'];
 const DECIDED: Standing[] = ['granted', 'refused', 'recorded'];
+/** In `refused` the chart hears them, too; there the rules refuse them. */
+const ANSWERED: Standing[] = [...REVIEWABLE, ...DECIDED, 'served'];
 const ANY = [...WORKS];
 
 /** rules.md section 3: from which standing and which work an event is possible, and where it leads (`null`: stays). */
@@ -97,6 +111,11 @@ const TABLE: Record<
   ACCEPT_WITH_GAPS: [['filed'], ANY, 'accepted', null], // 滨州规定 11
   DECIDE_BY_SILENCE: [AT_ORGAN, ANY, 'granted', 'signed'],
   FOLLOW_UP: [[...DECIDED, 'served'], ANY, null, null], // 国办发〔2020〕42号
+  ASK_CONFIRMATIONS: [['filed'], ANY, null, null], // 国办发〔2015〕50号
+  CONFIRM: [ANSWERED, ANY, null, null],
+  OBJECT: [ANSWERED, ANY, null, null],
+  PROVISIONAL: [ANSWERED, ANY, null, null],
+  CONFIRMATION_SILENT: [ANSWERED, ANY, null, null],
   REMIND: [AT_ORGAN, ANY, null, null],
   ORDER: [AT_ORGAN, ANY, null, null],
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],

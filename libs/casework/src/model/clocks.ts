@@ -1,6 +1,7 @@
 import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit } from '#model/catalogue';
+import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -10,6 +11,8 @@ import { receivableOn } from './ties.js';
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
   readonly kind: ClockKind;
+  /** Which of several clocks of the kind: the id of the confirmation. */
+  readonly of?: string;
   readonly article: string;
   readonly span: Span;
   readonly due: DueDate;
@@ -22,6 +25,7 @@ const SYNC_LIMIT: Limit = { value: 1, unit: 'working_day' };
 
 interface Beginning {
   readonly kind: ClockKind;
+  readonly of?: string;
   readonly article: string;
   readonly start: LocalDate | undefined;
   readonly limit: Limit | null | undefined;
@@ -104,6 +108,7 @@ function beginnings(context: ItemContext): Beginning[] {
       endedOn: facts.servedOn,
     },
     ...obligations(context),
+    ...confirmationStarts(facts),
   ];
 }
 
@@ -146,14 +151,15 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
 
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
 export function clocksOf(context: ItemContext): Clock[] {
-  return beginnings(context).flatMap(({ kind, article, start, limit, endedOn }) => {
+  return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
     if (!start || !limit) return [];
     const span: Span = {
       start,
       limit: { value: limit.value, unit: limit.unit },
       stops: stopsOf(context.facts, kind),
     };
-    return [{ kind, article, span, due: dueDate(context.calendar, span), ...(endedOn && { endedOn }) }];
+    const due = dueDate(context.calendar, span);
+    return [{ kind, ...(of && { of }), article, span, due, ...(endedOn && { endedOn }) }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import type { ItemDefinition, ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
+import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
@@ -14,6 +15,8 @@ export interface World {
   readonly actor: Actor;
   readonly file: Required<Pick<Subject, 'applicantOrgan' | 'parkId'>>;
   readonly register: readonly RegisteredResult[];
+  /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
+  readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
   /** The items that people may speak of, where the command carries words. */

@@ -1,6 +1,7 @@
 import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground, MaterialLine } from '#model/catalogue';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
+import { answerRefusal } from './confirmation-content.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -180,6 +181,10 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
+  CONFIRM: answerRefusal,
+  OBJECT: answerRefusal,
+  PROVISIONAL: answerRefusal,
+  CONFIRMATION_SILENT: answerRefusal,
 };
 
 /** The first thing wrong with what the event says, or null. */

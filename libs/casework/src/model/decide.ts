@@ -4,6 +4,7 @@ import { may, type Permission } from '#model/identity';
 import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
+import { askingEvent, organsFor } from './confirmations.js';
 import { correct } from './correct.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
@@ -44,11 +45,12 @@ function entryRefusal(
 ): Rejection | null {
   if (!item) return reject('ABSENT');
   const { event, ifVersion } = command;
-  const subject = { ...file, organId: item.organId };
   // A refusal is the head's to sign, also on the spot.
   const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
   const right = 'offList' in event && event.offList ? 'item.off-list' : (event.type as Permission);
-  if (!may(actor, right, subject) || (refusesAtOnce && !may(actor, 'REFUSE', subject))) {
+  const mayAs = (permission: Permission) =>
+    organsFor(item, event).some((organId) => may(actor, permission, { ...file, organId }));
+  if (!mayAs(right) || (refusesAtOnce && !mayAs('REFUSE'))) {
     return reject('FORBIDDEN', { params: { event: right } });
   }
   if (ifVersion !== undefined && ifVersion !== item.version) {
@@ -82,8 +84,19 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     steps.take(idx, event) ??
     textRefusal(before.context, event, world.named ?? []) ??
+    (event.type === 'FILE' ? ask(steps, idx, world) : null) ??
     push(steps, idx, world)
   );
+}
+
+/** Whatever is to be confirmed is asked in the act that files the item: the sides begin on the day the registrar does. */
+export function ask(
+  steps: Steps,
+  idx: number,
+  { askable = [], now }: Pick<World, 'askable' | 'now'>,
+): Rejection | null {
+  const event = askingEvent(steps.item(idx), askable, now);
+  return event && steps.take(idx, event);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type {
   ArrivedResult,
+  Askable,
   GapLine,
   Kept,
   Moved,
@@ -101,6 +102,15 @@ export type ItemEvent = Act &
       }
     | { readonly type: 'DECIDE_BY_SILENCE' }
     | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }
+    | {
+        readonly type: 'ASK_CONFIRMATIONS';
+        readonly asked: readonly Omit<Askable, 'of'>[];
+        readonly afterHours?: true;
+      }
+    | { readonly type: 'CONFIRM'; readonly confirmation: string; readonly reference?: string }
+    | { readonly type: 'OBJECT'; readonly confirmation: string; readonly reason: string }
+    | { readonly type: 'PROVISIONAL'; readonly confirmation: string; readonly note?: string }
+    | { readonly type: 'CONFIRMATION_SILENT'; readonly confirmation: string }
     | { readonly type: 'REMIND'; readonly note?: string }
     | { readonly type: 'ORDER'; readonly question: string; readonly within: Limit }
     | { readonly type: 'ANSWER_ORDER'; readonly answer: string }

@@ -1,4 +1,5 @@
 import { limitFrom } from './clocks.js';
+import { withAnswer } from './confirmation-facts.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -138,6 +139,15 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   DECIDE_BY_SILENCE: (_, event) => ({ ...decided('granted')(event), decidedBy: 'silence' as const }),
   FOLLOW_UP: (_, { on, kept }) => ({ followUp: { on, kept } }),
+  ASK_CONFIRMATIONS: (_, { on, asked, afterHours }) => ({
+    confirmations: asked.map((each) => ({ ...each, askedOn: on, ...(afterHours && { afterHours }) })),
+  }),
+  CONFIRM: ({ facts }, { on, confirmation, reference }) =>
+    withAnswer(facts, confirmation, { confirmedOn: on, ...(reference && { reference }) }),
+  OBJECT: ({ facts }, { on, confirmation, reason }) =>
+    withAnswer(facts, confirmation, { objectedOn: on, reason }),
+  PROVISIONAL: ({ facts }, { on, confirmation }) => withAnswer(facts, confirmation, { provisionalOn: on }),
+  CONFIRMATION_SILENT: ({ facts }, { on, confirmation }) => withAnswer(facts, confirmation, { silentOn: on }),
   REMIND: (_, { on }) => ({ remindedOn: on }),
   ORDER: ({ facts }, { on, question, within }) => ({
     orders: [...(facts.orders ?? []), { on, question, within }],

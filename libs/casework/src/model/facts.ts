@@ -1,5 +1,5 @@
 import type { Limit } from '#calendar';
-import type { LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 
 export const STANDINGS = [
@@ -71,6 +71,8 @@ export interface Moved {
   readonly clock: ClockKind;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
+  /** Of a confirmation: which one. */
+  readonly of?: string;
 }
 
 /** How a version that took the place of another changed the limit of one clock. */
@@ -123,6 +125,36 @@ export interface Order {
 export interface OffList {
   readonly article: string;
   readonly reason: string;
+}
+
+/** A confirmation that the guide wants of the item `of`, with the organ to ask at the base of the case. */
+export interface Askable {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly of: string;
+  readonly organId: number;
+  readonly within: Limit;
+  readonly basis: string;
+  readonly demo: boolean;
+  readonly provisional: boolean;
+}
+
+/**
+ * A confirmation (核对) asked of another organ beside the review: an interval with its own limit. What it hears stays known,
+ * each word on its day; none of it bars the decision or ends the case.
+ */
+export interface Confirmation extends Omit<Askable, 'of'> {
+  readonly askedOn: LocalDate;
+  readonly afterHours?: true;
+  /** Its limit passed without a word. */
+  readonly silentOn?: LocalDate;
+  /** The side was out of reach: the registrar goes on with a provisional record. */
+  readonly provisionalOn?: LocalDate;
+  readonly objectedOn?: LocalDate;
+  readonly reason?: string;
+  readonly confirmedOn?: LocalDate;
+  /** The side's own number for what it confirmed. */
+  readonly reference?: string;
 }
 
 export interface GapLine {
@@ -188,6 +220,8 @@ export interface ItemFacts {
   /** Versions adopted since the filing, and what stays of those before. */
   readonly versions?: readonly Adopted[];
   readonly kept?: Kept;
+  /** Asked with the filing, where the guide wants them. */
+  readonly confirmations?: readonly Confirmation[];
   readonly endedOn?: LocalDate;
 }
 

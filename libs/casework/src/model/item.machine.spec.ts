@@ -45,6 +45,11 @@ const EVENTS = Object.keys({
   RECALENDAR: 0,
   ADOPT_VERSION: 0,
   CORRECT_RECORD: 0,
+  ASK_CONFIRMATIONS: 0,
+  CONFIRM: 0,
+  OBJECT: 0,
+  PROVISIONAL: 0,
+  CONFIRMATION_SILENT: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

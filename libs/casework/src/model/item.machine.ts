@@ -48,10 +48,19 @@ const heard = {
 };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
+/** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
+const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_SILENT: stay };
 /** After the decision: delivered, and where it was made on a commitment, checked. */
 const decided = {
   tags: ['decided', 'turn:organ'],
-  on: { SERVE: to('served'), FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
+  on: {
+    SERVE: to('served'),
+    FOLLOW_UP: stay,
+    RING: stay,
+    ANSWER_ORDER: stay,
+    CORRECT_RECORD: stay,
+    ...answers,
+  },
 };
 
 /**
@@ -88,6 +97,8 @@ export const itemMachine = machine.createMachine({
             ],
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
+            ASK_CONFIRMATIONS: stay,
+            ...answers,
             ...asked,
             ...ends,
             ...heard,
@@ -98,6 +109,7 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            ...answers,
             ...ends,
             ...heard,
           },
@@ -115,6 +127,7 @@ export const itemMachine = machine.createMachine({
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
+            ...answers,
             ...asked,
             ...ends,
             ...heard,
@@ -125,7 +138,7 @@ export const itemMachine = machine.createMachine({
         recorded: decided,
         served: {
           tags: ['decided'],
-          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay },
+          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay, ...answers },
         },
         notNeeded: {},
         notAccepted: {},

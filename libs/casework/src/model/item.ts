@@ -2,6 +2,7 @@ import { transition } from 'xstate';
 import type { Actor } from '#kernel';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { MATRIX, may, type Permission, type Subject } from '#model/identity';
+import { type AnswerType, isAnswer, isOpenFor, mayBeSaidBy } from './confirmation-facts.js';
 import { contentRefusal } from './content.js';
 import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
@@ -89,8 +90,23 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   const snapshot = snapshotOf(item);
   return BY_PEOPLE.filter((type) => {
     const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
-    return knows(item, type) && may(actor, type, subject) && snapshot.can(probe);
+    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
+    return knows(item, type) && allowed && snapshot.can(probe);
   });
+}
+
+/** Of a confirmation that is the actor's organ's to answer, and still open for that answer. */
+function mayAnswer(
+  type: AnswerType & Permission,
+  { organId: deciding, context }: Item,
+  actor: Actor,
+): boolean {
+  const { organId } = actor;
+  const { confirmations = [] } = context.facts;
+  const mine = confirmations.some(
+    (each) => isOpenFor(type, each) && mayBeSaidBy(type, each, deciding).includes(organId),
+  );
+  return mine && may(actor, type, { organId });
 }
 
 /** Tags answer questions, not state names. */

@@ -88,6 +88,23 @@ const SENTENCES = {
     '{item}的督办已答复：{answer}',
     'The supervision order on {item} is answered: {answer}',
   ),
+  'confirmation-asked': say(
+    '{item}已收件，请就{side}予以核对，应于{due}前答复。核对与审查并行，不影响决定。',
+    '{item} is filed: {sideEn} is yours to confirm by {due}. The review does not wait for it.',
+  ),
+  'confirmation-given': say('{item}：{side}已核对确认。', '{item}: {sideEn} is confirmed.'),
+  'confirmation-objected': say(
+    '{item}：{side}提出异议：{reason}。异议供登记机关审查时参考，不中止办理。',
+    '{item}: an objection concerning {sideEn}: {reason}. It is for the deciding organ to weigh and stops nothing.',
+  ),
+  'confirmation-provisional': say(
+    '{item}：{side}暂不能核对，先按临时记录办理，事后补核。',
+    '{item}: {sideEn} is out of reach for now; a provisional record stands in until it is confirmed.',
+  ),
+  'confirmation-silent': say(
+    '{item}：{side}到期未答复，已于{on}记录；不影响决定。',
+    '{item}: no word on {sideEn} in its time, noted on {on}; the decision does not wait.',
+  ),
   'off-list': say(
     '{item}：负责人签字采用清单外内容（{event}），依据{article}：{reason}。',
     '{item}: signed by the head outside the published list ({event}), by {article}: {reason}.',

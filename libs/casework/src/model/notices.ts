@@ -1,22 +1,14 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import { clocksOf, shownDue } from './clocks.js';
+import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
-
-type Params = Readonly<Record<string, string | number | null | undefined>>;
-
-/** One telling: to whom, what, and what the sentence needs to know. */
-interface Telling {
-  readonly to: Notice['audience'];
-  readonly kind: NoticeKind;
-  readonly params: Params;
-}
-type Teller<T extends EventType> = (after: Item, event: EventOf<T>, before: Item) => readonly Telling[];
+import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
 
 /** First the applicant, then the organ, then supervision: whoever waits longest hears first. */
 const AUDIENCES: readonly Notice['audience'][] = ['applicant', 'organ', 'supervisor'];
@@ -32,13 +24,6 @@ const COURTESIES: readonly NoticeKind[] = [
 export function inOrder(notices: readonly Notice[]): Notice[] {
   return AUDIENCES.flatMap((audience) => notices.filter((notice) => notice.audience === audience));
 }
-
-const tell =
-  (to: Notice['audience']) =>
-  (kind: NoticeKind, params: Params = {}): Telling => ({ to, kind, params });
-const applicant = tell('applicant');
-const organ = tell('organ');
-const supervisor = tell('supervisor');
 
 const shown = ({ context }: Item): LocalDate | null => shownDue(clocksOf(context));
 const dueOf = ({ context }: Item, wanted: ClockKind): LocalDate | null =>
@@ -132,6 +117,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   RECALENDAR: recalendared,
   ADOPT_VERSION: adopted,
   RING: rang,
+  ...CONFIRMATION_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {
@@ -151,7 +137,7 @@ export function noticesOf(before: Item, after: Item, event: ItemEvent, applicant
   return [...(teller?.(after, event, before) ?? []), ...offListed(event)].map((telling) => {
     const params = { code: after.code, ...telling.params };
     const notice = noticeOf({ ...telling, params }, after.idx, after.context.definition.name);
-    return { ...notice, organ_id: organs[telling.to] };
+    return { ...notice, organ_id: telling.organId ?? organs[telling.to] };
   });
 }
 

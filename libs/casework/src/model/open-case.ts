@@ -3,7 +3,9 @@ import { type Rejection, reject } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import { may } from '#model/identity';
 import type { World } from './command.js';
+import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
+import { ask } from './decide.js';
 import { afterHours } from './effective-on.js';
 import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
@@ -37,6 +39,8 @@ export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion'> 
 /** What a submission writes: every item at once, filed or planned. */
 export interface Opening extends Omit<Outcome, 'changes'> {
   readonly items: readonly OpenedItem[];
+  /** Organs that are or will be asked to confirm something of these items: they see the case from its first day. */
+  readonly confirmers: readonly number[];
 }
 
 function whatIsWrong(
@@ -93,22 +97,24 @@ export function openCase(
     const refusal = file(steps, item, world);
     if (refusal) return refusal;
   }
-  return opening(steps, world);
+  const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
+  return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
 }
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */
-function file(steps: Steps, { idx, context }: Item, { now, actor, register }: World): Rejection | null {
+function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
+  const { now, actor, register } = world;
   const { handedIn } = context.facts;
   if (missingCore(context.definition.materials, handedIn).length === 0) {
     const filing = { type: 'FILE', on: localDateOf(now), by: actor.personId, handedIn } as const;
-    const refusal = steps.take(idx, { ...filing, ...afterHours(now) });
+    const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
     if (refusal) return refusal;
   }
   for (const event of applyTime(steps.item(idx), now, register).events) steps.take(idx, event);
   return null;
 }
 
-function opening(steps: Steps, world: World): Opening {
+function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
   const items = steps.all().map((item) => ({
     idx: item.idx,
     code: item.code,
@@ -119,6 +125,7 @@ function opening(steps: Steps, world: World): Opening {
     standing: item.standing,
     work: item.work,
     facts: item.context.facts,
+    ...(item.context.facts.confirmations && { confirmations: confirmationRows(item) }),
     ...projectionOf(item),
   }));
   const left = steps.left(steps.all(), world.now);

@@ -1,4 +1,5 @@
 import type { Bilingual, LocalDate } from '#kernel';
+import type { ConfirmationRow } from './confirmations.js';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { JointEvent, JointFacts } from './joint-facts.js';
@@ -14,6 +15,8 @@ export interface ItemChange extends Projection {
   readonly standing: Standing;
   readonly work: Work;
   readonly facts: ItemFacts;
+  /** Only where something is confirmed of it. */
+  readonly confirmations?: readonly ConfirmationRow[];
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */

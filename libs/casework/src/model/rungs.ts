@@ -36,9 +36,17 @@ function deemed({ kind: clock, due: { dueOn } }: Clock): Rung[] {
   return [{ clock, name: 'deemed', light: 'change', level: 'officer', at, dueOn }];
 }
 
+/** At the end of its day time itself notes the silence of a confirmation: no review waits for it, so nothing warns before. */
+function answerOver({ kind: clock, of = '', due: { dueOn } }: Clock): Rung[] {
+  if (!dueOn) return [];
+  const at = startOfDay(addDays(dueOn, 1));
+  return [{ clock, name: of, light: 'change', level: 'officer', at, dueOn }];
+}
+
 function ladderOf(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
+  if (clock.kind === 'confirmation') return answerOver(clock);
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];
   return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock)];
 }

@@ -1,8 +1,10 @@
-import { localDateOf } from '#calendar';
+import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection, type Rejection } from '#kernel';
 import { givenBy } from './arrived.js';
-import { clocksOf } from './clocks.js';
+import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
+import { confirmationOf } from './confirmation-facts.js';
+import { confirmationRows } from './confirmations.js';
 import { type EventOf, type ItemEvent, TIME } from './events.js';
 import type { ArrivedResult, Moved } from './facts.js';
 import { type Item, isOpen, step } from './item.js';
@@ -97,6 +99,7 @@ export class Steps {
     this.now.set(idx, next);
     this.entries.push({ idx, code, event, standing, work });
     if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
+    if (event.type === 'CONFIRMATION_SILENT') this.alerts.push(silentAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
   }
 
@@ -177,9 +180,28 @@ function offListAlert({ idx, organId, code, context }: Item, { on }: ItemEvent):
   return { ...of, kind: 'off-list', rung, light: 'yellow', level: 'supervisor', due_on: on };
 }
 
+/** To the head of the organ that was asked: the day is over, the review goes on, and a late word is still recorded. */
+function silentAlert(
+  { idx, code, context: { facts } }: Item,
+  { confirmation, on }: EventOf<'CONFIRMATION_SILENT'>,
+): Alert {
+  const organ_id = confirmationOf(facts, confirmation)?.organId ?? 0;
+  const of = { idx, organ_id, item_code: code };
+  return {
+    ...of,
+    kind: 'confirmation',
+    rung: confirmation,
+    light: 'yellow',
+    level: 'head',
+    due_on: addDays(on, -1),
+  };
+}
+
 function changeOf(item: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
-  return { idx, version, calendar, itemVersion, standing, work, facts: context.facts, ...projectionOf(item) };
+  const { facts } = context;
+  const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
+  return { idx, version, calendar, itemVersion, standing, work, facts, ...projectionOf(item), ...rows };
 }
 
 function tallyOf(ended: readonly Item[]): Outcome['tally'] {
@@ -193,9 +215,11 @@ function tallyOf(ended: readonly Item[]): Outcome['tally'] {
 }
 
 function movedBetween(old: Item, item: Item): Moved[] {
-  const before = new Map(clocksOf(old.context).map(({ kind, due }) => [kind, due.dueOn]));
-  return clocksOf(item.context).flatMap(({ kind: clock, due, endedOn }) => {
-    const from = before.get(clock) ?? null;
-    return endedOn || from === due.dueOn ? [] : [{ clock, from, to: due.dueOn }];
+  const name = ({ kind, of = '' }: Clock) => `${kind}/${of}`;
+  const before = new Map(clocksOf(old.context).map((clock) => [name(clock), clock.due.dueOn]));
+  return clocksOf(item.context).flatMap((clock) => {
+    const { kind, of, due, endedOn } = clock;
+    const from = before.get(name(clock)) ?? null;
+    return endedOn || from === due.dueOn ? [] : [{ clock: kind, ...(of && { of }), from, to: due.dueOn }];
   });
 }

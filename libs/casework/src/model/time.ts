@@ -1,6 +1,7 @@
 import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection } from '#kernel';
 import { dueOf } from './clocks.js';
+import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
@@ -26,6 +27,8 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
     const on = receivableOn(item.context);
     if (due && on && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on, by: TIME };
   }
+  const silent = fallenSilent(item, now);
+  if (silent) return silent;
   for (const tie of facts.ties) {
     const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
     if (result) {

@@ -1,5 +1,6 @@
 import type { Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
+import type { ConfirmationLine, RecordLine } from './confirmation.js';
 
 export const NATURES = [
   'licence',
@@ -35,6 +36,7 @@ export const CLOCK_KINDS = [
   'debt',
   'follow-up',
   'order',
+  'confirmation',
 ] as const;
 /** `joint` runs for a case, every other one for an item. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];
@@ -280,5 +282,9 @@ export interface GuideDefinition {
   readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
   /** Null where no government document names items for joint handling: then each has its own limit only. */
   readonly joint: JointLimit | null;
+  /** 一照一码 since 2015-10-01: one deciding item with confirmations. `three-numbers`: each side decided for itself. */
+  readonly mode?: 'one-code' | 'three-numbers';
+  readonly confirmations?: readonly ConfirmationLine[];
+  readonly records?: readonly RecordLine[];
   readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];
 }

@@ -38,6 +38,8 @@ export interface OrganDefinition {
   readonly park: string | null;
   readonly serves: readonly string[];
   readonly decides: readonly string[];
+  /** Confirmations it answers (核对): their ids, in any guide. */
+  readonly confirms?: readonly string[];
   /** Guides it leads (牵头). */
   readonly leads: readonly string[];
   readonly demo: boolean;

@@ -1,10 +1,26 @@
 import type { Rejection } from '#kernel';
 import type { GuideDefinition, Lead } from './definition.js';
+import { readConfirmation, readRecordLine } from './read-confirmation.js';
 import { readJoint } from './read-limits.js';
 import { bilingual } from './read-terms.js';
-import { type Cursor, choice, cursor, flag, keys, list, optional, present, settle, text } from './reading.js';
+import {
+  type Cursor,
+  choice,
+  cursor,
+  flag,
+  keys,
+  list,
+  optional,
+  present,
+  presentList,
+  settle,
+  text,
+} from './reading.js';
 
-const KEYS = ['code', 'name', 'stage', 'standing', 'demo', 'summary', 'occasion', 'lead', 'joint', 'items'];
+const KEYS = [
+  ...['code', 'name', 'stage', 'standing', 'demo', 'summary', 'occasion', 'lead', 'joint'],
+  ...['mode', 'confirmations', 'records', 'items'],
+];
 
 /** A service guide (`seeds/guides/<code>.yaml`), or every fault. `standing` is `notice` unless written. */
 export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
@@ -24,6 +40,11 @@ export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
       'notice' as const,
     ),
     joint: optional(key('joint'), readJoint, null),
+    ...present(key('mode'), 'mode', (it) =>
+      choice<NonNullable<GuideDefinition['mode']>>(it, ['one-code', 'three-numbers']),
+    ),
+    ...presentList(key('confirmations'), 'confirmations', readConfirmation),
+    ...presentList(key('records'), 'records', readRecordLine),
     items: list(key('items'), readGuideItem),
   });
 }

@@ -2,7 +2,19 @@ import type { Rejection } from '#kernel';
 import { LEVELS } from './definition.js';
 import { ORGAN_KINDS, type OrganDefinition, type ParkDefinition } from './place.js';
 import { bilingual } from './read-terms.js';
-import { type Cursor, choice, count, cursor, flag, keys, list, optional, settle, text } from './reading.js';
+import {
+  type Cursor,
+  choice,
+  count,
+  cursor,
+  flag,
+  keys,
+  list,
+  optional,
+  presentList,
+  settle,
+  text,
+} from './reading.js';
 
 /** The parks with their bases (`seeds/parks.yaml`), or every fault with its pointer. */
 export function readParks(yaml: unknown): ParkDefinition[] | Rejection[] {
@@ -41,6 +53,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     'park',
     'serves',
     'decides',
+    'confirms',
     'leads',
     'demo',
   ]);
@@ -54,6 +67,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     park: optional(key('park'), text, null),
     serves: codes(key('serves')),
     decides: codes(key('decides')),
+    ...presentList(key('confirms'), 'confirms', text),
     leads: codes(key('leads')),
     demo: flag(key('demo'), false),
   };

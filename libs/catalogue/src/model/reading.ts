@@ -84,6 +84,16 @@ export function present<K extends string, T>(
   return at.value === undefined ? {} : ({ [name]: read(at) } as { readonly [P in K]?: T });
 }
 
+/** The list under the key, or nothing where it is absent or empty: an empty list says no more than none. */
+export function presentList<K extends string, T>(
+  at: Cursor,
+  name: K,
+  read: (at: Cursor) => T,
+): { readonly [P in K]?: readonly T[] } {
+  const all = optional(at, (it) => list(it, read), []);
+  return all.length === 0 ? {} : ({ [name]: all } as unknown as { readonly [P in K]?: readonly T[] });
+}
+
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -127,6 +127,13 @@ export const MATRIX = {
   TERMINATE: head,
   DECIDE_BY_SILENCE: time,
   FOLLOW_UP: [...officer, ...head],
+  /** Of the organ that is asked to confirm; a remote side answers through the system. */
+  CONFIRM: [...officer, ...head, ...time],
+  OBJECT: [...officer, ...head, ...time],
+  /** Also of the organ that decides the item. */
+  PROVISIONAL: [...officer, ...head, ...time],
+  ASK_CONFIRMATIONS: time,
+  CONFIRMATION_SILENT: time,
   REMIND: [...own, ['lead', 'own-park'], ['supervisor', 'own-park']],
   ORDER: [['supervisor', 'own-park']],
   ANSWER_ORDER: head,

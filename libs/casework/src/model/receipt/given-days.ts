@@ -19,13 +19,18 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   FOLLOW_UP: ['follow-up'],
   ORDER: ['order'],
   ANSWER_ORDER: ['answer'],
+  ASK_CONFIRMATIONS: ['asked', 'asked-after-hours'],
+  CONFIRM: ['confirmed'],
+  OBJECT: ['objected'],
+  CONFIRMATION_SILENT: ['silent'],
 };
 
 const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];
 const ENDS: readonly string[] = ['END_SPECIAL', 'RESUME', 'END_AT_CAP'];
 
-/** Whether the act dates that event. */
-export const dates = (act: string, event: string): boolean => DATED[act]?.includes(event) ?? false;
+/** Whether the act dates that event; a word to one of several confirmations has its id behind it. */
+export const dates = (act: string, event: string): boolean =>
+  DATED[act]?.includes(event.split(':', 1)[0] ?? event) ?? false;
 
 /** The days of the receipt that an act of that kind gave. One that gives a clock no day is no matter of a receipt. */
 export function givenDays({ events, stops, extension }: Told, act: string): readonly (LocalDate | null)[] {

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import type { Clock } from '../clocks.js';
 import { lastOf } from '../days.js';
+import type { Confirmation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { NATURES } from '../natures.js';
 import { receivableOn } from '../ties.js';
@@ -22,6 +23,7 @@ const BOUNDS: Readonly<
   debt: { starts: ['acceptance'], ends: ['debts-paid', 'decision', 'end'] },
   'follow-up': { starts: ['decision'], ends: ['follow-up'] },
   order: { starts: ['order'], ends: ['answer', 'end'] },
+  confirmation: { starts: ['asked', 'asked-after-hours'], ends: ['decision', 'end'] },
 };
 
 /** The dated facts of an item by the names they have in a receipt. */
@@ -43,6 +45,15 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     order: order?.on,
     answer: order?.answeredOn,
     end: facts.endedOn,
+    ...askedDays(facts.confirmations?.[0]),
+  };
+}
+
+/** All are asked in one act. */
+function askedDays(first: Confirmation | undefined) {
+  return {
+    asked: first?.askedOn,
+    'asked-after-hours': first && addDays(first.askedOn, 1),
   };
 }
 
@@ -63,10 +74,20 @@ export function startOf(context: ItemContext, { kind, span }: Clock): Happening 
 }
 
 /** What ended the clock, or null while it runs. */
-export function endOf(context: ItemContext, { kind, endedOn }: Clock): Happening | null {
+export function endOf(context: ItemContext, { kind, of, endedOn }: Clock): Happening | null {
   if (!endedOn) return null;
+  const heard = of !== undefined && answerEvent(context.facts, of, endedOn);
+  if (heard) return { event: heard, on: endedOn };
   const days = daysOf(context);
   return { event: BOUNDS[kind].ends.find((name) => days[name] === endedOn) ?? `${kind}-end`, on: endedOn };
+}
+
+/** Several confirmations may hear their words on several days, so each word is named with its confirmation. */
+function answerEvent({ confirmations = [] }: ItemContext['facts'], id: string, on: LocalDate): string | null {
+  const { confirmedOn, objectedOn, silentOn } = confirmations.find((each) => each.id === id) ?? {};
+  if (confirmedOn === on) return `confirmed:${id}`;
+  if (objectedOn === on) return `objected:${id}`;
+  return silentOn === on ? `silent:${id}` : null;
 }
 
 /** The article that makes the event count. The Licensing Law speaks of licences only; other items name their published basis. */

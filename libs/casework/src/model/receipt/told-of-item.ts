@@ -37,7 +37,9 @@ export function toldOfItem(item: Item, beside: Beside): Told {
   const promise = promiseOf(context);
   const running = clocksOf(context);
   const clocks = running.map((clock) => told(context, clock));
-  const isDemo = (kind: ClockKind) => kind === 'follow-up' && definition.commitment?.demo === true;
+  const isDemo = ({ kind, of }: Clock) =>
+    (kind === 'follow-up' && definition.commitment?.demo === true) ||
+    context.facts.confirmations?.find(({ id }) => id === of)?.demo === true;
   const runsFrom = (kind: ClockKind) =>
     clocks.find(({ clock }) => clock.kind === kind)?.clock.start.event ?? null;
   return {
@@ -64,11 +66,11 @@ export function toldOfItem(item: Item, beside: Beside): Told {
         demo: false,
         runsFrom: runsFrom('statute'),
       },
-      others: running.flatMap(({ kind, article, span: { limit } }) =>
-        kind === 'promise' || kind === 'statute'
-          ? []
-          : [{ clock: kind, ...plain(limit), source: article, demo: isDemo(kind) }],
-      ),
+      others: running.flatMap((clock) => {
+        const { kind, article, span } = clock;
+        if (kind === 'promise' || kind === 'statute') return [];
+        return [{ clock: kind, ...plain(span.limit), source: article, demo: isDemo(clock) }];
+      }),
     },
     events: distinct(clocks.flatMap(({ happenings }) => happenings)),
     clocks: clocks.map(({ clock }) => clock),

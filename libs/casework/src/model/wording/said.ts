@@ -50,6 +50,8 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   SERVE: ({ proof }) => tells('/proof', proof),
   FOLLOW_UP: note,
   TERMINATE: note,
+  OBJECT: ({ reason }) => tells('/reason', reason),
+  PROVISIONAL: note,
   ORDER: ({ question }) => tells('/question', question),
   ANSWER_ORDER: ({ answer }) => tells('/answer', answer),
 };

@@ -72,7 +72,14 @@ export const GUIDE_SHEETS: readonly Sheet[] = [
     'guides.csv',
     `code name.zh name.en stage standing demo:flag summary.zh summary.en occasion.zh occasion.en
      lead.department lead.source lead.demo:flag
-     joint.within joint.extend joint.approver joint.document joint.items:texts joint.demo:flag`,
+     joint.within joint.extend joint.approver joint.document joint.items:texts joint.demo:flag mode`,
   ),
   lines('guide', 'items', 'code optional:flag when'),
+  lines(
+    'guide',
+    'confirmations',
+    `id name.zh name.en of department limit.within limit.source limit.demo:flag
+     basis.law basis.article basis.confidence basis.source provisional:flag`,
+  ),
+  lines('guide', 'records', 'confirmation field name from'),
 ];

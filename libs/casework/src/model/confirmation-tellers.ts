@@ -1,0 +1,40 @@
+import type { LocalDate } from '#kernel';
+import { clocksOf } from './clocks.js';
+import { type AnswerType, confirmationOf } from './confirmation-facts.js';
+import type { Item } from './item.js';
+import { organ, type Teller, type Telling } from './telling.js';
+
+const dueOf = ({ context }: Item, id: string): LocalDate | null =>
+  clocksOf(context).find(({ of }) => of === id)?.due.dueOn ?? null;
+
+/** What every notice of one confirmation names. */
+function paramsOf(item: Item, id: string) {
+  const name = confirmationOf(item.context.facts, id)?.name;
+  return { confirmation: id, side: name?.zh, sideEn: name?.en };
+}
+
+const toRegistrar = (
+  kind: Telling['kind'],
+  after: Item,
+  { confirmation }: { readonly confirmation: string },
+  more: Telling['params'] = {},
+): Telling[] => [organ(kind, { ...paramsOf(after, confirmation), ...more })];
+
+/** The asked organ hears that it is asked, the deciding one every answer; none of it is the applicant's to wait for. */
+export const CONFIRMATION_TELLERS: {
+  readonly [T in AnswerType | 'ASK_CONFIRMATIONS']: Teller<T>;
+} = {
+  ASK_CONFIRMATIONS: (after, { asked }) =>
+    asked.map(({ id, organId }) => ({
+      ...organ('confirmation-asked', { ...paramsOf(after, id), due: dueOf(after, id) }),
+      organId,
+    })),
+  CONFIRM: (after, event) => toRegistrar('confirmation-given', after, event, { reference: event.reference }),
+  OBJECT: (after, event) => toRegistrar('confirmation-objected', after, event, { reason: event.reason }),
+  PROVISIONAL: (after, { confirmation: id }) => {
+    const told = organ('confirmation-provisional', paramsOf(after, id));
+    const organId = confirmationOf(after.context.facts, id)?.organId;
+    return [told, ...(organId === undefined ? [] : [{ ...told, organId }])];
+  },
+  CONFIRMATION_SILENT: (after, event) => toRegistrar('confirmation-silent', after, event, { on: event.on }),
+};
