@@ -1,8 +1,8 @@
 import { type CalendarData, type CalendarPart, mergeCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
+import { foldAuthorities } from './fold-authorities.js';
 import { hashOf } from './hash-of.js';
-import { decidingOrgans } from './model/check-deciding.js';
 import { SeedError, type SeedFolder } from './seed-folder.js';
 import { type Publishing, SeedStore } from './store/seed.store.js';
 
@@ -17,35 +17,22 @@ const CALENDAR_FROM = '2015-01-01' as LocalDate;
 export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<number> {
   const store = new SeedStore(owner);
   await store.putParks(seeds.parks);
-  await store.putAuthorities(
-    seeds.items.flatMap(({ code }) =>
-      seeds.parks.flatMap((park) =>
-        park.bases.flatMap((base) =>
-          decidingOrgans(seeds.organs, code, { base: base.code, park: park.code }).map(({ id }) => ({
-            item: code,
-            base: base.code,
-            organ: id,
-          })),
-        ),
-      ),
-    ),
-  );
-  const version = (
-    kind: Publishing['kind'],
-    content: { readonly code: string },
-    from: LocalDate,
-  ): Publishing => ({
-    kind,
-    code: content.code,
-    effectiveFrom: from,
-    hash: hashOf(content),
-    content,
-  });
-  return store.publish([
+  const published = await store.publish([
     ...complete(seeds.calendars).map((calendar) => version('calendar', calendar, CALENDAR_FROM)),
     ...seeds.items.map((item) => version('item', item, EFFECTIVE_FROM)),
     ...seeds.guides.map((guide) => version('guide', guide, EFFECTIVE_FROM)),
+    ...seeds.delegations.map((delegation) => version('delegation', delegation, delegation.from)),
   ]);
+  await foldAuthorities(store, seeds);
+  return published;
+}
+
+function version(
+  kind: Publishing['kind'],
+  content: { readonly code: string },
+  effectiveFrom: LocalDate,
+): Publishing {
+  return { kind, code: content.code, effectiveFrom, hash: hashOf(content), content };
 }
 
 /** Overlays laid upon the calendars they extend. */

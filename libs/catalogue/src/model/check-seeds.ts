@@ -1,10 +1,13 @@
 import { checkClocks } from './check-clocks.js';
 import { checkDeciding } from './check-deciding.js';
+import { checkDelegations } from './check-delegation.js';
 import { checkLimits } from './check-limits.js';
 import { checkTies } from './check-ties.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
+import type { DelegationDefinition } from './delegation.js';
 import { type Finding, finding } from './finding.js';
 import type { OrganDefinition, ParkDefinition } from './place.js';
+import { powersOf } from './powers.js';
 
 export type { Finding } from './finding.js';
 
@@ -13,28 +16,32 @@ export interface Seeds {
   readonly guides: readonly GuideDefinition[];
   readonly parks: readonly ParkDefinition[];
   readonly organs: readonly OrganDefinition[];
+  readonly delegations: readonly DelegationDefinition[];
 }
 
 /**
  * What no single file can show: SEED-DUPLICATE, SEED-DANGLING, ORGAN-NONE, ORGAN-TWO, ORGAN-LEVEL, PROMISE-LONG,
- * PROMISE-EMPTY, DEMO-FLAG, SILENCE-MARKED, SILENCE-BASIS, SILENCE-CLOCK, JOINT-ITEM, CAT-MUTUAL, CAT-PRE, CAT-HIDDEN. Empty when all is well.
+ * PROMISE-EMPTY, DEMO-FLAG, SILENCE-MARKED, SILENCE-BASIS, SILENCE-CLOCK, JOINT-ITEM, CAT-MUTUAL, CAT-PRE, CAT-HIDDEN,
+ * AUTH-NOFORM, AUTH-DATES, AUTH-TWO. Empty when all is well.
  */
 export function checkSeeds(seeds: Seeds): Finding[] {
   return [
     ...checkDuplicates(seeds),
     ...checkReferences(seeds),
     ...checkDeciding(seeds.items, seeds.organs, seeds.parks),
+    ...checkDelegations(seeds.delegations, seeds.items, powersOf(seeds.organs, seeds.parks)),
     ...checkLimits(seeds.items),
     ...checkClocks(seeds.items, seeds.guides),
     ...checkTies(seeds.items),
   ];
 }
 
-function checkDuplicates({ items, guides, parks, organs }: Seeds): Finding[] {
+function checkDuplicates({ items, guides, parks, organs, delegations }: Seeds): Finding[] {
   const bases = parks.flatMap((park) => park.bases);
   return [
     ...twice('items', items.map(code)),
     ...twice('guides', guides.map(code)),
+    ...twice('delegations', delegations.map(code)),
     // A park and a base share one name space: `serves` holds either.
     ...twice('places', [...parks, ...bases].map(code)),
     ...twice('parks', parks.map(id)),

@@ -14,17 +14,31 @@ create table catalogue.base (
   regions text[] not null
 );
 
--- The organ that decides an item for a base: exactly one (rules.md section 5).
-create table catalogue.authority (
+-- The organ that has the power to decide an item for a base by statute: exactly one.
+create table catalogue.statutory (
   item_code text not null,
   base_code text not null references catalogue.base,
   organ_id int not null,
   primary key (item_code, base_code)
 );
 
+-- The organ that decides an item for a base from a day on, until the day of the next row: so no day is missing and none is double,
+-- which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
+-- in_name_of signs, seals and answers for it (行政许可法 24); delegation is the code, null by statute.
+create table catalogue.authority (
+  item_code text not null,
+  base_code text not null references catalogue.base,
+  valid_from date not null,
+  organ_id int not null,
+  in_name_of int not null,
+  delegation text,
+  primary key (item_code, base_code, valid_from),
+  check (delegation is not null or organ_id = in_name_of)
+);
+
 create table catalogue.publication (
   id int generated always as identity primary key,
-  kind text not null check (kind in ('item', 'guide', 'calendar')),
+  kind text not null check (kind in ('item', 'guide', 'calendar', 'delegation', 'table')),
   code text not null,
   version int not null,
   effective_from date not null,
@@ -54,7 +68,7 @@ create trigger no_truncate before truncate on catalogue.publication
 -- when another comes first, the draft is stale. The row changes once, when it is published or withdrawn.
 create table catalogue.draft (
   id uuid primary key,
-  kind text not null check (kind in ('item', 'guide', 'calendar')),
+  kind text not null check (kind in ('item', 'guide', 'calendar', 'delegation', 'table')),
   code text not null,
   content jsonb not null,
   findings jsonb not null,
@@ -81,6 +95,7 @@ create policy sight on catalogue.draft for select to app_rt
 grant select on all tables in schema catalogue to app_acts, app_rt;
 grant insert on catalogue.publication to app_acts;
 grant insert, update on catalogue.draft to app_acts;
+grant insert, delete on catalogue.authority to app_acts;
 
 -- The version in force on a legal day; null before the first.
 create function catalogue.in_force(p_kind text, p_code text, p_on date) returns int
@@ -88,6 +103,16 @@ create function catalogue.in_force(p_kind text, p_code text, p_on date) returns 
 begin
   return (select id from catalogue.publication where kind = p_kind and code = p_code and effective_from <= p_on
            order by effective_from desc, version desc limit 1);
+end $$;
+
+-- Who decides an item for a base on a legal day; null where nobody does.
+create function catalogue.deciding(p_item text, p_base text, p_on date) returns catalogue.authority
+  stable language plpgsql as $$
+declare found catalogue.authority;
+begin
+  select * into found from catalogue.authority where item_code = p_item and base_code = p_base and valid_from <= p_on
+   order by valid_from desc limit 1;
+  return found;
 end $$;
 
 -- The calendar whose working days an organ keeps for a base, on a legal day: the overlay with the longest region that covers the
@@ -146,6 +171,20 @@ set local role app_acts;
 create function catalogue.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+end $$;
+
+-- Who decides from p_from on, as the rule folded it: rows of {item, base, from, organ, inNameOf, delegation}, by handle, whose first
+-- day for an item and base is p_from. What was before that day stays as it was.
+create function catalogue.put_authorities(p_rows jsonb, p_from date) returns void language plpgsql as $$
+begin
+  delete from catalogue.authority a where a.valid_from >= p_from
+     and exists (select from jsonb_to_recordset(p_rows) x(item text, base text) where x.item = a.item_code and x.base = a.base_code);
+  insert into catalogue.authority
+    select x.item, x.base, x."from", o.id, n.id, x.delegation
+      from jsonb_to_recordset(p_rows) x(item text, base text, "from" date, organ text, "inNameOf" text, delegation text)
+      join identity.organ o on o.handle = x.organ join identity.organ n on n.handle = x."inNameOf"
+     where x."from" > p_from or row(o.id, n.id, x.delegation) is distinct from (
+       select row(b.organ_id, b.in_name_of, b.delegation) from catalogue.deciding(x.item, x.base, p_from - 1) b);
 end $$;
 
 -- One stream per kind and code: the order in which its versions were published. It lies in no park; the editors' organs see it.
@@ -262,7 +301,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['actor_json', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
+  foreach f in array array['actor_json', 'put_authorities', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
     execute format('revoke all on function catalogue.%I from public', f);
   end loop;
 end $$;

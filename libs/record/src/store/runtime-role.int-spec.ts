@@ -47,6 +47,7 @@ const OPEN = [
   'catalogue.base',
   'catalogue.park',
   'catalogue.publication',
+  'catalogue.statutory',
   'identity.organ',
 ];
 
