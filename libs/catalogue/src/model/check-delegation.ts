@@ -1,9 +1,9 @@
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from './definition.js';
-import type { DelegationDefinition } from './delegation.js';
+import { type DelegationDefinition, LAWFUL } from './delegation.js';
 import { type Finding, finding } from './finding.js';
-import { formFaults, itemFaults } from './lawful-form.js';
+import { FORM_FAULTS, type FormFault, formFaults, itemFaults } from './lawful-form.js';
 import { basesOf, type Dated, type Powers } from './powers.js';
 
 /** Everything the delegations are held against. */
@@ -29,24 +29,28 @@ export function checkDelegations(
 /**
  * Whether the law lets the delegation stand (行政许可法 22-25). `AUTH-NOFORM`: no lawful form, a delegate below the floor, a
  * delegator without the power (so also one that holds it by delegation itself: 24 ¶3); `AUTH-DATES`; `AUTH-TWO`: another delegation
- * of the item and base on the same day; `SEED-DANGLING`: an item, place or organ that there is not.
+ * of the item and base on the same day; `CAT-002`: an item, place or organ that there is not.
  */
 export function checkDelegation(version: Dated<DelegationDefinition>, world: DelegationWorld): Finding[] {
   const { content: delegation } = version;
-  const { code, items } = delegation;
-  const known = world.items.filter((item) => items.includes(item.code));
+  const known = world.items.filter(({ code }) => delegation.items.includes(code));
   return [
     ...dangling(delegation, world),
     ...dates(delegation),
-    ...formFaults(delegation, world.powers).map((fault) => finding('AUTH-NOFORM', code, fault)),
+    ...formFaults(delegation, world.powers).map((fault) => noForm(delegation, fault)),
     ...known.flatMap((item) =>
       itemFaults(delegation, item, world.powers).map((fault) =>
-        finding('AUTH-NOFORM', `${code}/${item.code}`, fault),
+        noForm(delegation, fault, `/items/${item.code}`),
       ),
     ),
     ...power(delegation, world),
     ...doubles(version, world),
   ];
+}
+
+function noForm({ code, form }: DelegationDefinition, fault: FormFault, within = ''): Finding {
+  const { article } = LAWFUL[form];
+  return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...FORM_FAULTS[fault] });
 }
 
 function dangling(
@@ -62,12 +66,12 @@ function dangling(
     ...places.filter((place) => !sites.has(place)),
     ...[delegator, delegate].filter((organ) => !handles.has(organ)),
   ];
-  return missing.map((name) => finding('SEED-DANGLING', code, name));
+  return missing.map((name) => finding('CAT-002', `delegations/${code}`, { name }));
 }
 
 function dates({ code, from, through }: DelegationDefinition): Finding[] {
   if (through === null || through >= from) return [];
-  return [finding('AUTH-DATES', code, `${from} > ${through}`)];
+  return [finding('AUTH-DATES', `delegations/${code}`, { from, through })];
 }
 
 /** Only the statutory organ has a power to give away, and only its own. */
@@ -76,7 +80,7 @@ function power(delegation: DelegationDefinition, { powers }: DelegationWorld): F
   return delegation.items.flatMap((item) =>
     bases
       .filter((base) => powers.statutory(item, base) !== delegation.delegator)
-      .map((base) => finding('AUTH-NOFORM', `${delegation.code}/${item}@${base}`, 'power')),
+      .map((base) => noForm(delegation, 'power', `/items/${item}@${base}`)),
   );
 }
 
@@ -90,7 +94,13 @@ function doubles(version: Dated<DelegationDefinition>, { beside, powers }: Deleg
     const places = basesOf(other, powers).filter((base) => bases.includes(base));
     const items = other.items.filter((item) => delegation.items.includes(item));
     return items.flatMap((item) =>
-      places.map((base) => finding('AUTH-TWO', `${delegation.code}/${item}@${base}`, other.code)),
+      places.map((base) =>
+        finding('AUTH-TWO', `delegations/${delegation.code}/items/${item}@${base}`, {
+          item,
+          base,
+          other: other.code,
+        }),
+      ),
     );
   });
 }

@@ -163,16 +163,42 @@ export interface ConditionLine {
   readonly demo: boolean;
 }
 
+/** How the applicant is spared a tie; which word fits which kind of tie, {@link CURES} says. */
+export type Cure =
+  | 'pre-review'
+  | 'later-stage'
+  | 'decide-on-receipt'
+  | 'joint-handling'
+  | 'owed'
+  | 'asked-at-intake'
+  | 'data-sharing'
+  | 'commitment'
+  | 'dropped';
+
+/**
+ * 化解方式. What statute orders is waited for without the applicant: before acceptance (`pre-review`, or the guide of a
+ * `later-stage`), or at the decision (`decide-on-receipt`, `joint-handling`; `owed` for a material that is not core).
+ * Works and production have a gate and need none. What is only practice binds nothing and cannot be cured by order.
+ */
+export const CURES: Readonly<Record<Tie['binds'], readonly Cure[]>> = {
+  application: ['pre-review', 'later-stage'],
+  decision: ['decide-on-receipt', 'joint-handling', 'owed'],
+  activity: [],
+  practice: ['asked-at-intake', 'data-sharing', 'commitment', 'dropped'],
+};
+
 /**
  * A tie to an earlier result; how it binds is the statute's word (`article`, `phrase`). `to` lists alternatives: any one of them is enough.
- * `fields` are the fields of the earlier result that the later review assumes.
+ * `fields` are the fields of the earlier result that the later review assumes. Null `cure`: nobody has said yet how the
+ * applicant is spared, which only a gate (`activity`) may leave open.
  */
 export interface Tie {
   readonly to: readonly string[];
   readonly binds: 'application' | 'decision' | 'activity' | 'practice';
   readonly article: string;
   readonly phrase: string;
-  readonly cure: string | null;
+  readonly cure: Cure | null;
+  readonly cureNote?: string;
   readonly condition?: string;
   readonly fields: readonly string[];
 }

@@ -53,7 +53,10 @@ const entrusted: DelegationDefinition = {
 const wrong = (change: Partial<DelegationDefinition>, beside: Dated<DelegationDefinition>[] = []) => {
   const content = { ...entrusted, ...change };
   const found = checkDelegation({ effectiveFrom: content.from, content }, { items, powers, beside });
-  return found.map(({ code, place, detail }) => `${code} ${place} ${detail}`);
+  return found.map(({ code, place, detail }) => {
+    const { fault, name, other, from, through } = detail;
+    return `${code} ${place.replace('delegations/', '')} ${fault ?? name ?? other ?? `${from} > ${through}`}`;
+  });
 };
 const since = (content: DelegationDefinition, effectiveFrom = content.from) => ({ effectiveFrom, content });
 const decides = (item: ItemDefinition, on: string, ...delegations: DelegationDefinition[]) =>
@@ -96,14 +99,14 @@ describe('a delegation', () => {
       { form: 'concentrated', signs: 'delegate' },
       'works approval',
     ],
-    ['a licence handed over by a provincial list', { form: 'provincial-list' }, 'works/C07 nature'],
-    ['below a city floor, in whatever form', { items: ['Y05'] }, 'works/Y05 level'],
-    ['below a city floor, to a district', { items: ['Y05'], delegate: 'district' }, 'works/Y05 level'],
-    ['below what the approved catalogue keeps', { items: ['P02'] }, 'works/P02 level'],
+    ['a licence handed over by a provincial list', { form: 'provincial-list' }, 'works/items/C07 nature'],
+    ['below a city floor, in whatever form', { items: ['Y05'] }, 'works/items/Y05 level'],
+    ['below a city floor, to a district', { items: ['Y05'], delegate: 'district' }, 'works/items/Y05 level'],
+    ['below what the approved catalogue keeps', { items: ['P02'] }, 'works/items/P02 level'],
     [
       'passed on by who holds it by delegation (24 ¶3)',
       { delegator: 'bureau', delegate: 'district', places: ['ganhe'] },
-      'works/C07@ganhe power',
+      'works/items/C07@ganhe power',
     ],
   ])('has no lawful form: %s', (_, change, expected) => {
     expect(wrong(change)).toEqual([`AUTH-NOFORM ${expected}`]);
@@ -111,15 +114,15 @@ describe('a delegation', () => {
 
   it('names only what there is, and days in order', () => {
     expect(wrong({ items: ['C07', 'X99'], places: ['ganhe', 'mars'] })).toEqual(
-      expect.arrayContaining(['SEED-DANGLING works X99', 'SEED-DANGLING works mars']),
+      expect.arrayContaining(['CAT-002 works X99', 'CAT-002 works mars']),
     );
-    expect(wrong({ delegate: 'nobody' })).toEqual(['SEED-DANGLING works nobody', 'AUTH-NOFORM works organ']);
+    expect(wrong({ delegate: 'nobody' })).toEqual(['CAT-002 works nobody', 'AUTH-NOFORM works organ']);
     expect(wrong({ through: day('2025-12-31') })).toEqual(['AUTH-DATES works 2026-01-01 > 2025-12-31']);
   });
 
   it('is the only one of an item and base on a day', () => {
     const other = { ...entrusted, code: 'other', places: ['nanchuan'], through: day('2026-03-31') };
-    expect(wrong({}, [since(other)])).toEqual(['AUTH-TWO works/C07@nanchuan other']);
+    expect(wrong({}, [since(other)])).toEqual(['AUTH-TWO works/items/C07@nanchuan other']);
     expect(wrong({ from: day('2026-04-01') }, [since(other)])).toEqual([]);
     expect(wrong({ from: day('2026-03-31') }, [since(other)])).toHaveLength(1);
     expect(wrong({ places: ['ganhe'] }, [since(other)])).toEqual([]);

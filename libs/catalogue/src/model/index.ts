@@ -5,6 +5,7 @@ export type {
   CommittedLimit,
   ConditionLine,
   Contacts,
+  Cure,
   Fee,
   FieldLine,
   Gate,
@@ -19,5 +20,8 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS } from './definition.js';
+export { CLOCK_KINDS, CURES } from './definition.js';
+export { type Edge, edgesOf } from './edge.js';
+export { type Finding, sayFinding } from './finding.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
+export { proveIndependence } from './prove-independence.js';

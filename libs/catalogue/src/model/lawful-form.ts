@@ -2,17 +2,22 @@ import { LEVELS, type Level } from './definition.js';
 import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
 import type { Decidable, PoweredOrgan, Powers } from './powers.js';
 
-/** Why a delegation has no lawful form for an item: what the form or the level of the law lacks. */
-export type FormFault =
-  | 'signs'
-  | 'body'
-  | 'nature'
-  | 'law'
-  | 'announcement'
-  | 'approval'
-  | 'organ'
-  | 'level'
-  | 'power';
+/** Why a delegation has no lawful form for an item, in both languages. */
+export const FORM_FAULTS = {
+  organ: { zh: '受权机关不存在, 或就是赋权机关', en: 'the delegate does not exist, or is the delegator' },
+  signs: { zh: '署名机关与赋权形式不符', en: 'this form does not let that organ sign' },
+  body: { zh: '受权机构的主体性质与赋权形式不符', en: 'this form does not admit a delegate of that body' },
+  law: { zh: '授权依据不是法律、法规', en: 'the document is no law or regulation' },
+  announcement: { zh: '没有在生效前公告', en: 'it was not announced before it began' },
+  approval: { zh: '没有国务院批准', en: 'the State Council’s approval is missing' },
+  nature: { zh: '该性质的事项不能以这种形式赋权', en: 'this form does not fit items of that nature' },
+  level: { zh: '受权机关低于法律规定的层级', en: 'the delegate stands below the level of the law' },
+  power: {
+    zh: '赋权机关不是该基地的法定机关(受委托的权力不得再委托)',
+    en: 'the delegator has no power by statute there (what was delegated is not passed on)',
+  },
+} as const;
+export type FormFault = keyof typeof FORM_FAULTS;
 
 /** A law or a regulation; what is called 办法 or 规定 is neither. */
 const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
