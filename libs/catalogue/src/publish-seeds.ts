@@ -20,6 +20,7 @@ export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<
     ...seeds.items.map((item) => version('item', item, EFFECTIVE_FROM)),
     ...seeds.guides.map((guide) => version('guide', guide, EFFECTIVE_FROM)),
     ...seeds.delegations.map((delegation) => version('delegation', delegation, delegation.from)),
+    ...seeds.tables.map((table) => version('table', table, EFFECTIVE_FROM)),
   ]);
   await foldAuthorities(store, seeds);
   return published;

@@ -16,8 +16,10 @@ import {
   readOrgans,
   readParks,
   readProject,
+  readTable,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
+import type { TableDefinition } from './model/table/table-definition.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
 export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
@@ -25,6 +27,7 @@ export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
 /** Everything the seeds folder holds, read and checked. */
 export interface SeedFolder extends Seeds {
   readonly delegations: readonly DelegationDefinition[];
+  readonly tables: readonly TableDefinition[];
   readonly calendars: readonly CalendarPart[];
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
@@ -62,6 +65,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     items: await readEach('items', readItem),
     guides: await readEach('guides', readGuide),
     delegations: (await readEach('delegations', readDelegations)).flat(),
+    tables: await readEach('tables', readTable),
     parks: (await read('parks.yaml', readParks)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),

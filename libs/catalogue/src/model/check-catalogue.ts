@@ -11,6 +11,8 @@ import { edgesOf } from './edge.js';
 import { type Finding, finding } from './finding.js';
 import type { OrganDefinition, ParkDefinition } from './place.js';
 import { powersOf } from './powers.js';
+import { checkTable } from './table/check-table.js';
+import type { TableDefinition } from './table/table-definition.js';
 
 export type { Finding } from './finding.js';
 
@@ -20,6 +22,7 @@ export interface Seeds {
   readonly parks: readonly ParkDefinition[];
   readonly organs: readonly OrganDefinition[];
   readonly delegations?: readonly DelegationDefinition[];
+  readonly tables?: readonly TableDefinition[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -39,18 +42,27 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
       catalogue.items,
       powersOf(catalogue.organs, catalogue.parks),
     ),
+    ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkLimits(catalogue.items),
     ...checkClocks(catalogue.items, catalogue.guides),
     ...checkEdges(catalogue.items.flatMap((item) => edgesOf(item, catalogue.items))),
   ];
 }
 
-function checkDuplicates({ items, guides, parks, organs, delegations = [] }: Catalogue): Finding[] {
+function checkDuplicates({
+  items,
+  guides,
+  parks,
+  organs,
+  delegations = [],
+  tables = [],
+}: Catalogue): Finding[] {
   const bases = parks.flatMap((park) => park.bases);
   return [
     ...twice('items', items.map(code)),
     ...twice('guides', guides.map(code)),
     ...twice('delegations', delegations.map(code)),
+    ...twice('tables', tables.map(code)),
     // A park and a base share one name space: `serves` holds either.
     ...twice('places', [...parks, ...bases].map(code)),
     ...twice('parks', parks.map(id)),

@@ -9,3 +9,4 @@ export { type DemoPerson, peopleOf } from './read-people.js';
 export { readOrgans, readParks } from './read-places.js';
 export { type DemoProject, readProject } from './read-project.js';
 export { refused } from './reading.js';
+export { readTable } from './table/read-table.js';

@@ -22,6 +22,7 @@ const seeds = {
   parks: sound(read.readParks(yaml('parks.yaml'))),
   organs: sound(read.readOrgans(yaml('organs.yaml'))),
   delegations: names('delegations').flatMap((name) => sound(read.readDelegations(yaml('delegations', name)))),
+  tables: names('tables').map((name) => sound(read.readTable(yaml('tables', name)))),
 } satisfies Seeds;
 const project = sound(read.readProject(yaml('projects', 'lithium-plant.yaml')));
 const item = (code: string): ItemDefinition => seeds.items.find((it) => it.code === code)!;
