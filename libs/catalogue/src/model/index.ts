@@ -1,4 +1,3 @@
-export { type Authority, authorityOf } from './authority.js';
 export type {
   Act,
   Basis,
@@ -22,10 +21,7 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES } from './definition.js';
-export type { DelegationDefinition } from './delegation.js';
 export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
-export { decideTable, type Facts, type RowHit } from './table/decide-table.js';
-export type { TableDefinition } from './table/table-definition.js';
