@@ -3,11 +3,12 @@ import type { LocalDate } from '#kernel';
 import { checkClocks } from './check-clocks.js';
 import { checkDeciding } from './check-deciding.js';
 import { checkDelegations } from './check-delegation.js';
-import { checkEdges } from './check-edges.js';
+import { checkEdges, checkVague } from './check-edges.js';
 import { checkLimits } from './check-limits.js';
+import { checkStages } from './check-stages.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
 import type { DelegationDefinition } from './delegation.js';
-import { edgesOf } from './edge.js';
+import { webOf } from './edge-web.js';
 import { type Finding, finding } from './finding.js';
 import type { OrganDefinition, ParkDefinition } from './place.js';
 import { powersOf } from './powers.js';
@@ -45,7 +46,16 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkLimits(catalogue.items),
     ...checkClocks(catalogue.items, catalogue.guides),
-    ...checkEdges(catalogue.items.flatMap((item) => edgesOf(item, catalogue.items))),
+    ...checkIndependence(catalogue),
+  ];
+}
+
+function checkIndependence({ items, guides }: Catalogue): Finding[] {
+  const web = webOf(items);
+  return [
+    ...checkEdges(web, new Set(items.map(code))),
+    ...checkVague(web),
+    ...guides.flatMap((guide) => checkStages(guide, web)),
   ];
 }
 

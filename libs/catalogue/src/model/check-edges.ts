@@ -1,63 +1,115 @@
-import { CURES } from './definition.js';
-import type { Edge } from './edge.js';
+import { shortestCircles } from './circles.js';
+import { beliedBy, fittingCures } from './cures.js';
+import type { Cure } from './definition.js';
+import { type Edge, type EdgeSource, lexiconFor } from './edge.js';
+import type { EdgeWeb } from './edge-web.js';
 import { type Finding, finding } from './finding.js';
+import { vagueIn } from './mentions.js';
+import { deadlocked, reach, spread, waysAmong, wayTo } from './reaching.js';
 
-type Ways = ReadonlyMap<string, readonly string[]>;
-
-/** Review never waits, so: no circle of ties, none left uncured, none hidden in the words of a line. */
-export function checkEdges(edges: readonly Edge[]): Finding[] {
-  return [...edges.flatMap(uncured), ...mutual(edges)];
+/**
+ * Review never waits, so from these items on: no uncured edge, none hidden in the words of a line, no cure in words only, no
+ * circle. An uncured edge is told with the shortest way to it, and once however many lead there.
+ */
+export function checkEdges(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
+  const edges = [...from].flatMap((code) => web.edges.get(code) ?? []);
+  return [...uncured(web, from), ...edges.flatMap((edge) => belied(edge, web)), ...mutual(web, from)];
 }
 
-function uncured(edge: Edge): Finding[] {
-  const fitting = CURES[edge.binds];
-  if (edge.binds === 'activity' || (edge.cure !== null && fitting.includes(edge.cure))) return [];
-  const [source] = edge.found;
-  if (source && source.in !== 'tie') {
-    const place = `items/${edge.item}/${PLACES[source.in]}/${source.id}`;
-    return [finding('CAT-HIDDEN', place, { text: source.text, to: edge.to.join('|') }, fitting)];
-  }
-  const path = `${edge.item} <- ${edge.to.join('|')}`;
-  return [finding('CAT-PRE', `items/${edge.item}/ties/${source?.id}`, { path }, fitting)];
-}
-
-const PLACES = { material: 'materials', condition: 'conditions', acceptance: 'acceptance' } as const;
-
-/** 互为前置: items whose application and decision ties come back to themselves, each circle told once. */
-function mutual(edges: readonly Edge[]): Finding[] {
-  const ways = waysOf(edges);
-  const circles = [...ways.keys()].flatMap((start) => {
-    const way = shortestCircle(start, ways);
-    return way === null ? [] : [fromSmallest(way).join(' <- ')];
-  });
-  return [...new Set(circles)].map((path) =>
-    finding('CAT-MUTUAL', `items/${path.slice(0, path.indexOf(' '))}`, { path }),
+/** What no tie can ever cover, for the catalogue has no such item. */
+export function checkVague(web: EdgeWeb): Finding[] {
+  const known = [...web.items.values()];
+  const lexicon = lexiconFor(known);
+  return known.flatMap((item) =>
+    vagueIn(item, lexicon).map((source) =>
+      finding('CAT-003', placeOf(item.code, source), { text: source.text }),
+    ),
   );
 }
 
-function waysOf(edges: readonly Edge[]): Ways {
-  const ways = new Map<string, string[]>();
-  for (const { item, to, binds } of edges)
-    if (binds === 'application' || binds === 'decision') ways.set(item, [...(ways.get(item) ?? []), ...to]);
-  return ways;
+function uncured(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
+  const offending = [...web.uncured].flatMap(([code, edges]) => (edges.length > 0 ? [code] : []));
+  const tainted = spread(web.orderly, offending);
+  const starts = [...from].filter((code) => tainted.has(code));
+  const reached = reach(starts, waysAmong(web.orderly, tainted));
+  return [...reached.keys()].flatMap((code) =>
+    (web.uncured.get(code) ?? []).map((edge) =>
+      told(edge, wayTo(code, reached), fittingCures(edge, web.items.get(code))),
+    ),
+  );
 }
 
-/** Breadth first, so that the editor is shown the shortest way round; the start stands at both ends. */
-function shortestCircle(start: string, ways: Ways): string[] | null {
-  const tried: string[][] = [[start]];
-  const seen = new Set<string>();
-  for (const way of tried)
-    for (const next of ways.get(way.at(-1) ?? start) ?? []) {
-      if (next === start) return [...way, start];
-      if (!seen.has(next)) tried.push([...way, next]);
-      seen.add(next);
-    }
-  return null;
+function told(edge: Edge, way: readonly string[], cures: readonly Cure[]): Finding {
+  const path = [...way, edge.to.join('|')].join(' <- ');
+  const [source] = edge.found;
+  const cause = edge.found.find((it) => it.in !== 'tie') ?? source;
+  const detail = { path, to: edge.to.join('|'), cause: cause ? said(cause) : '' };
+  const hidden = source !== undefined && source.in !== 'tie';
+  return finding(hidden ? 'CAT-HIDDEN' : 'CAT-PRE', placeOf(edge.item, source), detail, cures);
 }
 
-function fromSmallest(circle: readonly string[]): string[] {
-  const ring = circle.slice(0, -1);
-  const first = ring.indexOf([...ring].sort()[0] ?? '');
-  const turned = [...ring.slice(first), ...ring.slice(0, first)];
-  return [...turned, ...turned.slice(0, 1)];
+function belied(edge: Edge, web: EdgeWeb): Finding[] {
+  const item = web.items.get(edge.item);
+  const paper = item && beliedBy(edge, item);
+  if (!paper || !edge.cure) return [];
+  const detail = { cure: edge.cure, cause: paper.name, to: edge.to.join('|') };
+  return [finding('CAT-004', `items/${edge.item}/materials/${paper.id}`, detail)];
+}
+
+/** 互为前置: items that can never be decided, whichever of the alternatives is chosen. */
+function mutual(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
+  const stuck = deadlocked(web.orderly);
+  const ways = waysAmong(web.orderly, stuck);
+  const reached = reach(
+    [...from].filter((code) => stuck.has(code)),
+    ways,
+  );
+  const near = new Map([...ways].filter(([code]) => reached.has(code)));
+  return shortestCircles(near).map((circle) => {
+    const hops = circle.slice(1).map((to, n) => hop(web, circle[n] ?? '', to));
+    const path = circle.join(' <- ');
+    const cause = hops.map(
+      ({ item, found }) => `${item} ${said(found.find((it) => it.in !== 'tie') ?? found[0])}`,
+    );
+    return finding(
+      'CAT-MUTUAL',
+      `items/${circle[0]}`,
+      { path, cause: cause.join(', ') },
+      breaking(web, hops),
+    );
+  });
+}
+
+function hop(web: EdgeWeb, item: string, to: string): Edge {
+  const edge = web.orderly.get(item)?.find((it) => it.to.includes(to));
+  if (!edge) throw new Error(`no edge from ${item} to ${to}`);
+  return edge;
+}
+
+/** Only what takes an edge away breaks a circle: a cure of practice, or a debt. What statute orders both ways, no cure mends. */
+function breaking(web: EdgeWeb, hops: readonly Edge[]): Cure[] {
+  const cures = hops.flatMap((edge) =>
+    fittingCures(edge, web.items.get(edge.item)).filter(
+      (cure) => edge.binds === 'practice' || cure === 'owed',
+    ),
+  );
+  return [...new Set(cures)];
+}
+
+const PLACES = {
+  tie: 'ties',
+  material: 'materials',
+  condition: 'conditions',
+  acceptance: 'acceptance',
+  ground: 'grounds',
+} as const;
+
+function placeOf(item: string, source: EdgeSource | undefined): string {
+  if (!source) return `items/${item}`;
+  return source.in === 'note' ? `items/${item}/notes` : `items/${item}/${PLACES[source.in]}/${source.id}`;
+}
+
+function said(source: EdgeSource | undefined): string {
+  if (!source) return '';
+  return source.in === 'tie' || source.in === 'note' ? `“${source.text}”` : `${source.id} “${source.text}”`;
 }

@@ -258,13 +258,24 @@ export interface ItemDefinition {
   readonly notes?: string;
 }
 
-/** A service guide (办事指南): the items of one occasion. Which organ leads it in a park, the organs' `leads` say. */
+/** 牵头部门 in words: it accepts, passes on and hands out (行政许可法 26). */
+export interface Lead extends Sourced {
+  readonly department: string;
+}
+
+/**
+ * A service guide (办事指南): one form, one set of materials, one lead, one occasion. Its form is composed of its items'
+ * (`guideForm`), never written twice. Which organ leads it in a park, the organs' `leads` say.
+ */
 export interface GuideDefinition {
   readonly code: string;
   readonly name: Bilingual;
   readonly stage: string;
   readonly demo: boolean;
   readonly summary: Bilingual;
+  /** 情形: when an applicant takes this guide and no other. */
+  readonly occasion?: Bilingual;
+  readonly lead?: Lead;
   /** How a later item of a `decision` tie stands while it waits: a reading of the law that counsel should confirm, hence a setting. */
   readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
   /** Null where no government document names items for joint handling: then each has its own limit only. */

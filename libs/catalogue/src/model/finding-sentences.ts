@@ -12,14 +12,26 @@ const error = (zh: string, en: string): FindingKind => ({ severity: 'error', zh,
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {
-  'CAT-PRE': error('未化解的前置: {path}', 'a precondition without a cure: {path}'),
-  'CAT-MUTUAL': error('互为前置: {path}', 'mutual preconditions: {path}'),
+  'CAT-PRE': error(
+    '未化解的前置: {path}, 因为 {cause}',
+    'a precondition without a cure: {path}, because of {cause}',
+  ),
+  'CAT-MUTUAL': error('互为前置: {path}, 因为 {cause}', 'mutual preconditions: {path}, because of {cause}'),
   'CAT-HIDDEN': error(
-    '隐藏的前置: “{text}”指向事项 {to}, 但没有写成关系',
-    'a hidden precondition: “{text}” points to item {to}, yet no tie says so',
+    '隐藏的前置: {cause} 指向事项 {to}, 但没有写成关系; 路径 {path}',
+    'a hidden precondition: {cause} points to item {to}, yet no tie says so; path {path}',
   ),
   'CAT-001': error('{name} 重复', '{name} stands twice'),
   'CAT-002': error('{name} 不存在', '{name} does not exist'),
+  'CAT-003': error(
+    '“{text}”要求先有某份文件, 目录里没有哪个事项给出它',
+    '“{text}” asks for a paper that no item of the catalogue gives',
+  ),
+  'CAT-004': error(
+    '关系的化解方式写的是 {cure}, 材料“{cause}”却不是这样办的',
+    'the tie says it is cured by {cure}, but the material “{cause}” is not handled so',
+  ),
+  'CAT-005': error('在本指南里, {path} 不能用 {cure} 化解', 'in this guide {path} is not cured by {cure}'),
   'CAT-010': error('基地 {base} 没有机关办理', 'no organ decides it for base {base}'),
   'CAT-011': error(
     '基地 {base} 有多个机关办理: {organs}',

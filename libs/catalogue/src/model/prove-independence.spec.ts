@@ -57,6 +57,6 @@ describe('an edge', () => {
     expect(more).toEqual([]);
     expect(hidden).toMatchObject({ code: 'CAT-HIDDEN', severity: 'error', place: 'items/C07/materials/M5' });
     expect(hidden?.cure).toEqual(CURES.practice);
-    expect(sayFinding(hidden!, 'zh')).toContain('“施工图审查合格书”指向事项 C03');
+    expect(sayFinding(hidden!, 'zh')).toContain('M5 “施工图审查合格书” 指向事项 C03');
   });
 });

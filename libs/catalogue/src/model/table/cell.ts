@@ -27,11 +27,11 @@ const BEGINNING = '1900-01-01' as LocalDate;
 
 /** How a cell of that kind is written: what a fault tells the clerk. */
 export const WRITTEN: Readonly<Record<InputKind, string>> = {
-  number: '-, > 500, >= 500, < 500, <= 500, 500, [300, 500), or several figures by commas',
-  date: '-, >= 2026-01-01, [2026-01-01, 2026-12-31], or several days by commas',
-  choice: '-, one of the values, several by commas, or not with values',
-  texts: '-, texts by commas (any of them), or not with texts (none of them)',
-  flag: '-, true or false',
+  number: '-  > 500  >= 500  < 500  <= 500  500  [300, 500)  5, 6, 7',
+  date: '-  >= 2026-01-01  [2026-01-01, 2026-12-31]  2026-05-01, 2026-10-01',
+  choice: '-  A  A, B  not A, B',
+  texts: '-  A  A, B  not A, B',
+  flag: '-  true  false',
 };
 
 /** Reads a cell of the column, or null where it is not written as {@link WRITTEN} says. */
