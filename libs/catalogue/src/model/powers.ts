@@ -20,6 +20,27 @@ export interface Powers {
   readonly statutory: (item: string, base: string) => string | null;
 }
 
+/** The same as data. `bases` are those for which the organ has the power by statute. */
+export interface PowersTold {
+  readonly organs: Powers['organs'];
+  readonly parks: Powers['parks'];
+  readonly statutory: readonly {
+    readonly item: string;
+    readonly organ: string;
+    readonly bases: readonly string[];
+  }[];
+}
+
+/** Powers as they were told; of nobody where nothing was. */
+export function powersFrom({ organs, parks, statutory }: PowersTold = NOBODY): Powers {
+  const handles = new Map(
+    statutory.flatMap(({ item, organ, bases }) => bases.map((base) => [`${item}@${base}`, organ])),
+  );
+  return { organs, parks, statutory: (item, base) => handles.get(`${item}@${base}`) ?? null };
+}
+
+const NOBODY: PowersTold = { organs: [], parks: [], statutory: [] };
+
 /** A version of a definition with the day from which it holds. */
 export interface Dated<T> {
   readonly effectiveFrom: LocalDate;
@@ -28,9 +49,19 @@ export interface Dated<T> {
 
 /** The powers that `decides` and `serves` of the organs describe. */
 export function powersOf(organs: readonly OrganDefinition[], parks: readonly ParkDefinition[]): Powers {
-  const parkOf = new Map(parks.flatMap((park) => park.bases.map((base) => [base.code, park.code])));
-  const statutory = (item: string, base: string) =>
-    decidingOrgans(organs, item, { base, park: parkOf.get(base) ?? '' })[0]?.handle ?? null;
+  return powersFrom(tellPowers(organs, parks));
+}
+
+/** The same as data, as the database tells it. */
+export function tellPowers(organs: readonly OrganDefinition[], parks: readonly ParkDefinition[]): PowersTold {
+  const bases = parks.flatMap((park) => park.bases.map((base) => ({ base: base.code, park: park.code })));
+  const items = [...new Set(organs.flatMap(({ decides }) => decides))];
+  const statutory = items.flatMap((item) =>
+    bases.flatMap((place) => {
+      const [organ] = decidingOrgans(organs, item, place);
+      return organ ? [{ item, organ: organ.handle, bases: [place.base] }] : [];
+    }),
+  );
   return { organs, parks, statutory };
 }
 
