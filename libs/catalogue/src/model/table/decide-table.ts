@@ -27,8 +27,8 @@ export function decideTable(table: TableDefinition, facts: Facts): readonly RowH
   for (const row of table.rows) {
     const verdict = desk.judge(row);
     judged.push({ row, verdict });
-    // What stands below a row that holds, or may hold, cannot matter.
-    if (table.hit === 'first' && verdict !== false) break;
+    // What stands below a row that holds cannot matter, so its facts are not asked for.
+    if (table.hit === 'first' && verdict === true) break;
   }
   const hits = judged.filter(({ verdict }) => verdict === true).map(({ row }) => hitOf(row));
   const missing = judged.flatMap(({ verdict }) => (typeof verdict === 'object' ? verdict.missing : []));

@@ -215,6 +215,13 @@ describe('an answer', () => {
     ]);
   });
 
+  it('asks at once for all that could matter, and for nothing below a row that holds', () => {
+    const first = table(written('first', [money, money], ['> 100', '-'], ['-', '> 10'], ['-', '-']));
+    expect(rowsOf(first, {})).toEqual(['FACT_MISSING /i0', 'FACT_MISSING /i1']);
+    expect(rowsOf(first, { i0: 500 })).toEqual(['R1']);
+    expect(rowsOf(first, { i1: 50 })).toEqual(['FACT_MISSING /i0']);
+  });
+
   it('refuses a fact that is none of its column, and says what it should be', () => {
     expect(rowsOf(energy, { 'energy-tce-per-year': -1, 'coal-t-per-year': 0 })).toEqual([
       'FACT_WRONG /energy-tce-per-year',

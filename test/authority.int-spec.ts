@@ -10,13 +10,13 @@ import {
 } from '#catalogue';
 import { type Instant, isRejection, type LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
-import { startVerbs, type Verbs } from '../../../../test/support/verbs.js';
-import { authorityOf } from '../../../catalogue/src/model/authority.js';
-import type { DraftKind } from '../../../catalogue/src/model/draft.js';
-import { powersOf } from '../../../catalogue/src/model/powers.js';
-import { writeItem } from '../../../catalogue/src/model/write-item.js';
-import { Contents } from '../../../catalogue/src/store/contents.js';
-import { DraftStore } from '../../../catalogue/src/store/draft.store.js';
+import { authorityOf } from '../libs/catalogue/src/model/authority.js';
+import type { DraftKind } from '../libs/catalogue/src/model/draft.js';
+import { powersOf } from '../libs/catalogue/src/model/powers.js';
+import { writeItem } from '../libs/catalogue/src/model/write-item.js';
+import { Contents } from '../libs/catalogue/src/store/contents.js';
+import { DraftStore } from '../libs/catalogue/src/store/draft.store.js';
+import { startVerbs, type Verbs } from './support/verbs.js';
 
 let verbs: Verbs;
 let drafting: DraftDefinition;
