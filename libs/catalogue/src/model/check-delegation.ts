@@ -37,7 +37,7 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
   return [
     ...dangling(delegation, world),
     ...dates(delegation),
-    ...formFaults(delegation, world.powers).map((fault) => noForm(delegation, fault)),
+    ...formFaults(delegation, world.powers).map((fault) => noForm(delegation, fault, `/${KEY[fault]}`)),
     ...known.flatMap((item) =>
       itemFaults(delegation, item, world.powers).map((fault) =>
         noForm(delegation, fault, `/items/${item.code}`),
@@ -48,7 +48,20 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
   ];
 }
 
-function noForm({ code, form }: DelegationDefinition, fault: FormFault, within = ''): Finding {
+/** The key that a clerk mends. */
+const KEY: Readonly<Record<FormFault, string>> = {
+  organ: 'delegate',
+  signs: 'signs',
+  body: 'delegate',
+  law: 'document',
+  announcement: 'announced',
+  approval: 'approval',
+  nature: 'form',
+  level: 'items',
+  power: 'delegator',
+};
+
+function noForm({ code, form }: DelegationDefinition, fault: FormFault, within: string): Finding {
   const { article } = LAWFUL[form];
   return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...FORM_FAULTS[fault] });
 }

@@ -79,25 +79,25 @@ describe('a delegation', () => {
   });
 
   it.each<[string, Partial<DelegationDefinition>, string]>([
-    ['entrusted in its own name (24: 以委托机关的名义)', { signs: 'delegate' }, 'works signs'],
-    ['entrusted to an institution (24: 其他行政机关)', { delegate: 'centre' }, 'works body'],
-    ['entrusted to a firm', { delegate: 'grid' }, 'works body'],
-    ['entrusted and never announced (24 ¶2)', { announced: null }, 'works announcement'],
+    ['entrusted in its own name (24: 以委托机关的名义)', { signs: 'delegate' }, 'works/signs signs'],
+    ['entrusted to an institution (24: 其他行政机关)', { delegate: 'centre' }, 'works/delegate body'],
+    ['entrusted to a firm', { delegate: 'grid' }, 'works/delegate body'],
+    ['entrusted and never announced (24 ¶2)', { announced: null }, 'works/announced announcement'],
     [
       'announced after it began',
       { announced: { on: day('2026-01-02'), where: '网站' } },
-      'works announcement',
+      'works/announced announcement',
     ],
-    ['to oneself', { delegate: 'housing' }, 'works organ'],
+    ['to oneself', { delegate: 'housing' }, 'works/delegate organ'],
     [
       'authorised by a paper below law and regulation (23)',
       { form: 'statute', signs: 'delegate', document: { number: '1', title: '某管理办法' } },
-      'works law',
+      'works/document law',
     ],
     [
       'concentrated without the State Council (25)',
       { form: 'concentrated', signs: 'delegate' },
-      'works approval',
+      'works/approval approval',
     ],
     ['a licence handed over by a provincial list', { form: 'provincial-list' }, 'works/items/C07 nature'],
     ['below a city floor, in whatever form', { items: ['Y05'] }, 'works/items/Y05 level'],
@@ -116,7 +116,10 @@ describe('a delegation', () => {
     expect(wrong({ items: ['C07', 'X99'], places: ['ganhe', 'mars'] })).toEqual(
       expect.arrayContaining(['CAT-002 works X99', 'CAT-002 works mars']),
     );
-    expect(wrong({ delegate: 'nobody' })).toEqual(['CAT-002 works nobody', 'AUTH-NOFORM works organ']);
+    expect(wrong({ delegate: 'nobody' })).toEqual([
+      'CAT-002 works nobody',
+      'AUTH-NOFORM works/delegate organ',
+    ]);
     expect(wrong({ through: day('2025-12-31') })).toEqual(['AUTH-DATES works 2026-01-01 > 2025-12-31']);
   });
 
