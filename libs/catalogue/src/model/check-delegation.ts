@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from './definition.js';
 import { type DelegationDefinition, LAWFUL } from './delegation.js';
 import { type Finding, finding } from './finding.js';
-import { FORM_FAULTS, type FormFault, formFaults, itemFaults } from './lawful-form.js';
+import { FORM_FAULTS, type FormFault, formFaults, itemFaults, type OwnFault } from './lawful-form.js';
 import { basesOf, type Dated, type Powers } from './powers.js';
 
 /** Everything the delegations are held against. */
@@ -49,16 +49,13 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
 }
 
 /** The key that a clerk mends. */
-const KEY: Readonly<Record<FormFault, string>> = {
+const KEY: Readonly<Record<OwnFault, string>> = {
   organ: 'delegate',
   signs: 'signs',
   body: 'delegate',
   law: 'document',
   announcement: 'announced',
   approval: 'approval',
-  nature: 'form',
-  level: 'items',
-  power: 'delegator',
 };
 
 function noForm({ code, form }: DelegationDefinition, fault: FormFault, within: string): Finding {

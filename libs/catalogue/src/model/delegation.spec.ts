@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel';
 import { day, definition } from '../../../../test/support/definitions.js';
 import { authorityOf, authorityPeriods } from './authority.js';
 import { checkDelegation } from './check-delegation.js';
+import { checkLapses } from './check-lapses.js';
 import type { ItemDefinition } from './definition.js';
 import { type DelegationDefinition, FORMS, LAWFUL } from './delegation.js';
 import { type Dated, inForceOn, type Powers } from './powers.js';
@@ -198,6 +199,22 @@ describe('who decides', () => {
     expect(
       authorityPeriods(past, 'ganhe', day('2026-01-01'), powers).map(({ from, organ }) => `${from} ${organ}`),
     ).toEqual(['2026-01-01 bureau', '2026-09-01 housing']);
+  });
+});
+
+describe('an item that changes', () => {
+  it('is told which delegations lapse by it, as a warning', () => {
+    const listed = { ...entrusted, code: 'list', items: ['Y04'], form: 'provincial-list' as const };
+    const lapsing = (changed: ItemDefinition) =>
+      checkLapses(changed, [entrusted, listed], powers).map((it) => [
+        it.code,
+        it.severity,
+        it.detail['delegation'],
+      ]);
+    expect(lapsing(permit)).toEqual([]);
+    expect(lapsing({ ...permit, ...levels('city') })).toEqual([['AUTH-LAPSES', 'warning', 'works']]);
+    expect(lapsing({ ...filing, nature: 'licence' })).toEqual([['AUTH-LAPSES', 'warning', 'list']]);
+    expect(lapsing(discharge)).toEqual([]);
   });
 });
 

@@ -18,13 +18,16 @@ export const FORM_FAULTS = {
   },
 } as const;
 export type FormFault = keyof typeof FORM_FAULTS;
+type ItemFault = 'nature' | 'level';
+/** Of the form itself, whatever the item. */
+export type OwnFault = Exclude<FormFault, ItemFault | 'power'>;
 
 /** A law or a regulation; what is called 办法 or 规定 is neither. */
 const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
 const RULE = /(办法|规定|意见|通知)(?=[(（〈《》〉)）]|$)/;
 
 /** What is wrong with the form, whatever the item. */
-export function formFaults(delegation: DelegationDefinition, powers: Powers): FormFault[] {
+export function formFaults(delegation: DelegationDefinition, powers: Powers): OwnFault[] {
   const { form, signs, delegate, delegator } = delegation;
   const rule = LAWFUL[form];
   const to = powers.organs.find(({ handle }) => handle === delegate);
@@ -50,7 +53,7 @@ function has({ document, announced, approval, from }: DelegationDefinition, { ne
 }
 
 /** What is wrong for this item: a form that does not fit its nature, or a delegate below the floor of the law. */
-export function itemFaults(delegation: DelegationDefinition, item: Decidable, powers: Powers): FormFault[] {
+export function itemFaults(delegation: DelegationDefinition, item: Decidable, powers: Powers): ItemFault[] {
   const { natures } = LAWFUL[delegation.form];
   const to = powers.organs.find(({ handle }) => handle === delegation.delegate);
   return [
