@@ -323,6 +323,14 @@ begin
      or first is null or first < (b.at at time zone 'Asia/Shanghai')::date then
     raise exception 'stale' using errcode = 'OS412';
   end if;
+  -- What the second person publishes is what the first wrote. A calendar is laid upon its base on the way.
+  if d.kind <> 'calendar' and exists (
+    select from jsonb_to_recordset(p_act->'publications') x(kind text, code text, content jsonb, ends boolean)
+     where not coalesce(x.ends, false) and not exists (
+       select from jsonb_array_elements(d.along || jsonb_build_object('kind', d.kind, 'code', d.code, 'content', d.content)) w
+        where w->>'kind' = x.kind and w->>'code' = x.code and w->'content' = x.content)) then
+    raise exception 'not what was drafted' using errcode = 'OS409';
+  end if;
   insert into catalogue.publication (kind, code, version, effective_from, hash, content, ends, operation, pending, diff,
       published_at, source, draft_id, stream_id, seq)
     select x.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, coalesce(x.ends, false), nullif(x.operation, 'null'),
