@@ -53,8 +53,6 @@ function familyOf(versions: readonly Version[], own: string, from: string): Fami
     seen: 0,
     latest: versions.findLast(({ code }) => code === own) ?? null,
     beside: since.filter(({ code }) => code !== own),
-    organs: [],
-    decided: [],
   };
 }
 

@@ -22,8 +22,11 @@ const family: Family = {
   seen: 2,
   latest: version(before),
   beside: [version(definition({ code: 'B' })), version(definition({ code: 'C' }), { ends: true })],
-  organs: ['city', 'park'],
-  decided: ['A', 'B'],
+  powers: {
+    organs: ['city', 'park'].map((handle) => ({ handle, level: 'city', body: 'administrative' })),
+    parks: [],
+    statutory: [{ item: 'A', organ: 'city', bases: [] }],
+  },
 };
 const draft = (operation: Operation, more: Partial<ItemDefinition> = {}): Proposed => ({
   ...{ kind: 'item', code: 'A', effectiveFrom: day('2026-12-01'), pending: null, along: [], findings: [] },
@@ -74,6 +77,38 @@ describe('an operation', () => {
     ],
   ])('merge: %s', (_, items, expected) => {
     expect(codes(draft({ kind: 'merge', document, items }))).toEqual(expected);
+  });
+
+  const delegation = (more: object) =>
+    version({ code: 'D1', items: ['A'], delegator: 'city', delegate: 'park', ...more } as never, {
+      kind: 'delegation',
+    });
+  it.each<[string, string, object, readonly unknown[]]>([
+    ['on the delegation of the item between the two', 'park', {}, []],
+    [
+      'to nobody',
+      'nobody',
+      {},
+      [
+        ['CAT-085', 'nobody'],
+        ['CAT-086', 'D1'],
+      ],
+    ],
+    [
+      'to itself',
+      'city',
+      {},
+      [
+        ['CAT-085', 'city'],
+        ['CAT-086', 'D1'],
+      ],
+    ],
+    ['on a delegation of other items', 'park', { items: ['B'] }, [['CAT-086', 'D1']]],
+    ['on a delegation between others', 'park', { delegator: 'park' }, [['CAT-086', 'D1']]],
+  ])('delegate: %s', (_, to, more, expected) => {
+    const world = { ...family, beside: [...family.beside, delegation(more)] };
+    const operation = { kind: 'delegate' as const, document, from: 'city', to, delegation: 'D1' };
+    expect(codes(draft(operation), world)).toEqual(expected);
   });
 
   it('on an item that is not in force is refused, but for a merge into a new one', () => {

@@ -1,5 +1,7 @@
+import { AUTHORITY_FINDINGS } from './authority-sentences.js';
 import { IMPORT_FINDINGS } from './import-sentences.js';
 import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
+import { TABLE_FINDINGS } from './table/table-sentences.js';
 
 /** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
 interface FindingKind {
@@ -62,6 +64,8 @@ export const FINDINGS = {
   ),
   'CAT-027': error('超时默认的依据 {law} 未经核对', 'the basis {law} of the silence rule has not been read'),
   'CAT-028': error('没有法定时限, 不能按法定时限默认', 'silence after a statutory limit that does not exist'),
+  ...AUTHORITY_FINDINGS,
+  ...TABLE_FINDINGS,
 } satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;

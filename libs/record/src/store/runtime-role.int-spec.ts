@@ -48,6 +48,7 @@ const OPEN = [
   'catalogue.certificate',
   'catalogue.park',
   'catalogue.publication',
+  'catalogue.statutory',
   'identity.organ',
 ];
 
