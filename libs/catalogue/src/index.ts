@@ -8,6 +8,7 @@ export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
 export { type Effects, ReadEffects } from './read-effects.js';
+export { type GuideWithForm, ReadGuideForm } from './read-guide-form.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {

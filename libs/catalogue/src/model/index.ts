@@ -43,7 +43,6 @@ export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { LIST_KINDS } from './kinds.js';
-export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export {
