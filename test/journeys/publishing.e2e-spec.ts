@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import {
+  type ItemDefinition,
+  type SealedCertificate,
+  verifyCertificate,
+  writeSheets,
+} from '#model/catalogue';
+import { digest } from '#record';
 import { application, fresh, type ProblemSeen, submit } from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 
@@ -20,6 +27,7 @@ interface DraftSeen {
   readonly diff:
     | readonly { readonly at: string; readonly before?: unknown; readonly after?: unknown }[]
     | null;
+  readonly along: readonly (Pick<DraftSeen, 'diff'> & { readonly code: string })[];
   readonly allowedActions: readonly string[];
   readonly publishable?: boolean;
 }
@@ -141,6 +149,12 @@ journey('a definition', (product) => {
     );
     expect(runs).toEqual([{ version: 1 }]);
 
+    const certificate = await product().anyone.get<SealedCertificate>(
+      '/public/v1/catalogue/guides/assessment/certificate',
+    );
+    expect(certificate.items.find(({ content }) => content.code === 'A09')?.version).toBe(2);
+    expect(verifyCertificate(certificate, digest)).toMatchObject({ verdict: 'right' });
+
     const { periods } = await product().anyone.get<EffectsSeen>('/public/v1/catalogue/effects?by=year');
     const effects = periods.flatMap(({ operations }) => operations);
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'introduce', items: 50 }));
@@ -183,6 +197,32 @@ journey('a definition', (product) => {
     expect(await list()).toEqual(before);
   });
 
+  it('comes out of the CSV files that hold it; what else changed in them comes along', async () => {
+    const { content: a10 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A10');
+    const { content: a11 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A11');
+    const { content: a12 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A12');
+    const csv = writeSheets([{ ...a10, signing: 2 }, { ...a11, notes: '改' }, a12], []);
+    const checked = await post(product(), 'editor', CHECKS, {
+      kind: 'item',
+      code: 'A10',
+      csv,
+      pending: PENDING,
+    });
+    expect(checked).toMatchObject({ status: 200, body: { publishable: true, diff: [{ at: '/signing' }] } });
+    const drafted = await draft(product(), 'editor', { code: 'A10', csv });
+    expect(drafted.body.along.map(({ code, diff }) => [code, diff?.map(({ at }) => at)])).toEqual([
+      ['A11', ['/notes']],
+    ]);
+    const items = csv['items.csv']!.replace('licence', 'permit');
+    const wrong = await draft(product(), 'editor', { code: 'A10', csv: { ...csv, 'items.csv': items } });
+    expect(wrong.body.errors).toContainEqual(
+      expect.objectContaining({ pointer: '/csv/items.csv', code: 'SEED-VALUE', line: expect.any(Number) }),
+    );
+    expect(await draft(product(), 'editor', { code: 'X1', csv })).toMatchObject({
+      body: { code: 'CSV-OWNER' },
+    });
+  });
+
   it('that is no definition names field, line and rule', async () => {
     const refused = await draft(product(), 'editor', { yaml: 'code: A13\nnature: permit\ncolour: red\n' });
     expect([refused.status, refused.body.code]).toEqual([422, 'SEED-UNKNOWN-KEY']);
@@ -191,18 +231,18 @@ journey('a definition', (product) => {
         pointer: '/yaml/nature',
         code: 'SEED-VALUE',
         line: 2,
-        detail: expect.stringContaining('Line 2: It is none of the allowed values; expected: licence'),
+        detail: expect.stringContaining('Line 2: of the wrong value; it may be licence'),
       }),
     );
     expect(refused.body.errors).toContainEqual(expect.objectContaining({ pointer: '/yaml/colour', line: 3 }));
     const broken = await draft(product(), 'editor', { yaml: 'code: [A13\nname: x: y\n' });
-    expect(broken).toMatchObject({ status: 422, body: { code: 'YAML-SYNTAX', pointer: '/yaml' } });
+    expect(broken).toMatchObject({ status: 422, body: { code: 'YAML-BROKEN', pointer: '/yaml' } });
     expect(broken.body.errors?.[0]?.line).toBeGreaterThan(0);
   });
 
   it.each([
     ['NUL_BYTE', 400, { yaml: 'code: "A\\0"' }],
-    ['YAML-SYNTAX', 422, { yaml: `a: &a [1,1,1,1,1,1,1,1,1]\nb: [${Array(99).fill('*a').join()}]` }],
+    ['YAML-BROKEN', 422, { yaml: `a: &a [1,1,1,1,1,1,1,1,1]\nb: [${Array(99).fill('*a').join()}]` }],
     ['ONE_CONTENT', 422, {}],
     ['ONE_CONTENT', 422, { yaml: 'code: A13', form: {} }],
     ['ONE_CONTENT', 422, { code: 'A13' }],

@@ -35,6 +35,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { RequestsController } from './requests.controller.js';
@@ -73,6 +74,7 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicCertificatesController,
   HealthController,
   DoorstepController,
 ];

@@ -5,12 +5,15 @@ import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
 import { ReadEffects } from './read-effects.js';
+import { ReadGuideForm } from './read-guide-form.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
+import { CertificateQueries } from './store/certificate.queries.js';
 import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
 import { EffectQueries } from './store/effect.queries.js';
+import { GuideQueries } from './store/guide.queries.js';
 import { Published } from './store/published.js';
 import { WholeCalendars } from './store/whole-calendars.js';
 import { WithdrawDraft } from './withdraw-draft.js';
@@ -20,6 +23,7 @@ const OPEN = [
   Published,
   CatalogueQueries,
   CalendarQueries,
+  CertificateQueries,
   DraftQueries,
   WholeCalendars,
   WorkingDays,
@@ -30,7 +34,8 @@ const OPEN = [
   WithdrawDraft,
   ReadDraft,
   ReadEffects,
+  ReadGuideForm,
 ];
 
-@Module({ providers: [Contents, DraftStore, EffectQueries, ...OPEN], exports: OPEN })
+@Module({ providers: [Contents, DraftStore, EffectQueries, GuideQueries, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

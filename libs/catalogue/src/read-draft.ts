@@ -5,10 +5,9 @@ import { may } from '#model/identity';
 import { hashOf } from './hash-of.js';
 import { calendarVersions } from './model/check-calendar.js';
 import type { Companion, DraftKind } from './model/draft.js';
-import { issueCertificate } from './model/issue-certificate.js';
 import { KINDS } from './model/kinds.js';
 import { lastOf } from './model/last-of.js';
-import { publishDraft } from './model/publish.js';
+import { barredBy, checkEffect, mayPublish } from './model/publish.js';
 import { DraftQueries, type DraftRow, type DraftView } from './store/draft.queries.js';
 
 /** A draft as an editor judges it: what it would change, what is wrong with it now, and what the reader may do with it. */
@@ -33,13 +32,14 @@ export class ReadDraft {
     const view = await this.queries.draft(principal, kinds, id);
     if (!view) return null;
     const { before: _, published: __, family, me: ___, now: ____, ...row } = view;
+    const findings = findingsNow(view);
     return {
       ...row,
       current: family.latest?.version ?? 0,
-      findings: findingsNow(view),
+      findings,
       diff: diffOf(view),
       along: view.along.map((each) => ({ ...each, diff: diffAlong(each, view) })),
-      allowedActions: allowedFor(view),
+      allowedActions: allowedFor(view, findings),
     };
   }
 }
@@ -79,13 +79,15 @@ function calendarAfter({ published, content, effectiveFrom, family }: DraftView)
   return (first?.content ?? content) as CalendarData;
 }
 
-function allowedFor(view: DraftView): readonly ('publish' | 'withdraw')[] {
-  const { me: actor, now, family, version } = view;
+/** What the act would ask, but for the certificates: the check was made already. */
+function allowedFor(view: DraftView, findings: DraftView['findings']): readonly ('publish' | 'withdraw')[] {
+  const { me: actor, now, family, version, kind } = view;
   if (view.status !== 'draft') return [];
-  const instruments = { hashOf, issue: issueCertificate };
-  const published = publishDraft(view, { ifVersion: version }, { ...family, actor, now }, instruments);
+  const world = { ...family, actor, now };
+  const refused = mayPublish(view, version, world) ?? checkEffect(view, world) ?? barredBy(findings);
+  const versions = refused ?? KINDS[kind].versions(view, family, hashOf);
   return [
-    ...(isRejection(published) ? [] : (['publish'] as const)),
-    ...(may(actor, `${KINDS[view.kind].room}.draft`) ? (['withdraw'] as const) : []),
+    ...(isRejection(versions) ? [] : (['publish'] as const)),
+    ...(may(actor, `${KINDS[kind].room}.draft`) ? (['withdraw'] as const) : []),
   ];
 }

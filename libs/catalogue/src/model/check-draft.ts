@@ -2,7 +2,8 @@ import { type CatalogueState, guidesOf, itemsOf, keyOf, type Listing, statesOf }
 import { checkCatalogue } from './check-catalogue.js';
 import { checkOperation, checkPending } from './check-operation.js';
 import type { DraftKind, Family, Named, Proposed } from './draft.js';
-import type { Finding } from './finding.js';
+import { type Finding, finding } from './finding.js';
+import { powersTold } from './powers.js';
 
 /** The check of one kind in the list as it would be: what `own` says of itself and of the rest; the draft's day is its own. */
 export type CheckInList = (
@@ -29,14 +30,23 @@ export function checkDraft(
       (own) => checks[own.kind]?.({ ...own, effectiveFrom: draft.effectiveFrom }, state.after, family) ?? [],
     ),
   ]);
-  const all = [...checkPending(draft, family), ...checkOperation(draft, family), ...found];
+  const decided = new Set(powersTold(family).statutory.map(({ item }) => item));
+  const undecided = drafted.filter(({ kind, code }) => kind === 'item' && !decided.has(code));
+  const all = [
+    ...undecided.map(({ code }) => finding('CAT-088', `items/${code}`)),
+    ...checkPending(draft, family),
+    ...checkOperation(draft, family),
+    ...found,
+  ];
   return [...new Map(all.map((one) => [nameOf(one), one])).values()];
 }
 
 function checkState({ on, before, after }: CatalogueState, mine: readonly string[]): Finding[] {
-  const known = new Set(checkListing(before, on).map(nameOf));
   const isMine = ({ place }: Finding) => mine.some((own) => place === own || place.startsWith(`${own}/`));
-  return checkListing(after, on).filter((one) => isMine(one) || !known.has(nameOf(one)));
+  const found = checkListing(after, on);
+  if (found.every(isMine)) return found;
+  const known = new Set(checkListing(before, on).map(nameOf));
+  return found.filter((one) => isMine(one) || !known.has(nameOf(one)));
 }
 
 /** Organs and places are not published by draft, so the list is checked without them. */

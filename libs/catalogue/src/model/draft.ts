@@ -65,8 +65,6 @@ export interface Family {
   readonly seen: number;
   readonly latest: Version | null;
   readonly beside: readonly Version[];
-  /** Handles of the organs there are. */
-  readonly organs: readonly string[];
   /** Who may decide what where, by statute; absent for calendars. */
   readonly powers?: PowersTold;
 }

@@ -1,3 +1,15 @@
+export {
+  CERTIFICATE_FORMAT,
+  type Certificate,
+  type Certified,
+  type OrderedDecision,
+  PROOF_VERSION,
+  type SealedCertificate,
+  type ToldToProof,
+} from './certificate/certificate.js';
+export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { type ParallelDays, workingDays } from './certificate/parallel-days.js';
+export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
@@ -26,10 +38,11 @@ export type {
 } from './definition.js';
 export { CLOCK_KINDS, CURES } from './definition.js';
 export type { DelegationDefinition } from './delegation.js';
+export type { DraftKind } from './draft.js';
 export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
-export { OTHER_KEYS } from './other-keys.js';
+export { LIST_KINDS } from './kinds.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export {
@@ -41,7 +54,7 @@ export {
   readTable,
   refused,
 } from './read-seeds.js';
-export { sayFault } from './reading-sentences.js';
+export { FAULTS, sayFault } from './reading-sentences.js';
 export type { TableDefinition } from './table/table-definition.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

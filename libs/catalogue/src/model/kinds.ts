@@ -49,6 +49,11 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   table: inList(readTable),
 };
 
+/** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
+export const LIST_KINDS = (Object.keys(KINDS) as DraftKind[]).filter(
+  (kind) => KINDS[kind].room === 'catalogue',
+);
+
 /** What a kind says of its own definition, beyond what is wrong with the list as a whole. */
 const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
   item: ({ content }, listing, { powers }) => {

@@ -41,6 +41,11 @@ export function powersFrom({ organs, parks, statutory }: PowersTold = NOBODY): P
 
 const NOBODY: PowersTold = { organs: [], parks: [], statutory: [] };
 
+/** What a family was told of powers; of nobody where nothing was. */
+export function powersTold({ powers = NOBODY }: { readonly powers?: PowersTold }): PowersTold {
+  return powers;
+}
+
 /** A version of a definition with the day from which it holds. */
 export interface Dated<T> {
   readonly effectiveFrom: LocalDate;

@@ -7,21 +7,29 @@ import { type Operation, readOperation } from './operation.js';
 import { checkEffect } from './publish.js';
 import { refused } from './reading.js';
 
-/** A definition as an editor hands it in. `lineOf` finds the line of a place where it came as YAML; `at` is its field in the request. */
+/** Finds the line of a place (a JSON pointer) in the text that a definition came in. */
+type LineOf = ((place: string) => number | undefined) | undefined;
+
+/** A definition as an editor hands it in; `at` is its field in the request. */
 export interface HandedIn {
   readonly kind: DraftKind;
   readonly form: unknown;
   readonly at: string;
-  readonly lineOf?: ((place: string) => number | undefined) | undefined;
+  readonly lineOf?: LineOf;
+}
+
+/** A definition out of a table of many, read already. */
+export interface TakenOut extends Named {
+  readonly lineOf?: LineOf;
 }
 
 /** What an editor drafts. An item is cancelled by its code alone, anything else is written in full. */
 export interface DefinitionDrafting {
-  readonly own: HandedIn | { readonly kind: DraftKind; readonly code: string };
+  readonly own: HandedIn | TakenOut | { readonly kind: DraftKind; readonly code: string };
   readonly effectiveFrom: LocalDate;
   readonly operation?: unknown;
   readonly pending?: Pending | undefined;
-  readonly along: readonly HandedIn[];
+  readonly along: readonly (HandedIn | TakenOut)[];
 }
 
 /** The same, read: `content` null where the code alone is told. */
@@ -34,7 +42,8 @@ export interface ReadDrafting {
 /** Reads all that was handed in; every fault at once, each with its field, and its line where there is one. */
 export function readDrafting({ own, operation, along }: DefinitionDrafting): ReadDrafting | Rejection[] {
   const done = operation === undefined ? null : readOperation(operation);
-  const named = 'form' in own ? readHandedIn(own) : { ...own, content: null };
+  const isWhole = 'form' in own || 'content' in own;
+  const named = isWhole ? readHandedIn(own) : { ...own, content: null };
   const others = along.map(readHandedIn);
   const faults = [
     ...(refused(named) ? named : []),
@@ -42,12 +51,14 @@ export function readDrafting({ own, operation, along }: DefinitionDrafting): Rea
     ...others.flatMap((each) => (refused(each) ? each : [])),
   ];
   const isCancelled = done !== null && !refused(done) && done.kind === 'cancel';
-  if (isCancelled === 'form' in own) faults.push(reject('ONE_CONTENT', { pointer: '/code' }));
+  if (isCancelled === isWhole) faults.push(reject('ONE_CONTENT', { pointer: '/code' }));
   if (faults.length > 0) return faults;
   return { own: named as Named, operation: done as Operation | null, along: others as Named[] };
 }
 
-function readHandedIn({ kind, form, at, lineOf }: HandedIn): Named | Rejection[] {
+function readHandedIn(handed: HandedIn | TakenOut): Named | Rejection[] {
+  if ('content' in handed) return { kind: handed.kind, code: handed.code, content: handed.content };
+  const { kind, form, at, lineOf } = handed;
   const read = KINDS[kind].read(form);
   const faults = refused(read) ? read : isRejection(read) ? [read] : null;
   if (faults === null) return { kind, code: (read as { code: string }).code, content: read };
@@ -76,11 +87,16 @@ export function propose(
   const content = own.content ?? inForce?.content;
   if (content === undefined) return reject('NO_SUCH_ITEM', { pointer: '/code', params: { code: own.code } });
   const { effectiveFrom, pending = null } = drafting;
-  const companions = along.map((each) => ({ ...each, basedOn: lastOf(each, world)?.version ?? 0 }));
+  // A table of many holds what stays as it is, too.
+  const companions = along.flatMap((each) => {
+    const last = lastOf(each, world);
+    const stays = last !== null && !last.ends && last.hash === hashOf(each.content);
+    return stays ? [] : [{ ...each, basedOn: last?.version ?? 0 }];
+  });
   const proposed = { ...own, content, effectiveFrom, operation, pending, along: companions, findings: [] };
   const refusal = writtenTwice(proposed) ?? checkEffect(proposed, world);
   if (refusal) return refusal;
-  const changes = operation !== null || along.length > 0 || !inForce || hashOf(content) !== inForce.hash;
+  const changes = operation !== null || companions.length > 0 || !inForce || hashOf(content) !== inForce.hash;
   if (!changes) return reject('DRAFT_CHANGES_NOTHING');
   return { ...proposed, findings: withLines(drafting, KINDS[own.kind].check(proposed, world)) };
 }
@@ -97,12 +113,14 @@ function withLines({ own, along }: DefinitionDrafting, findings: Proposed['findi
   const texts = [own, ...along].flatMap((each) => ('lineOf' in each && each.lineOf ? [each] : []));
   return findings.map((one) => {
     const [kinds = '', code = '', ...rest] = one.place.split('/');
-    const text = texts.find(
-      ({ kind, form }) => `${kind}s` === kinds && (form as Partial<Named>).code === code,
-    );
+    const text = texts.find((each) => `${each.kind}s` === kinds && codeOf(each) === code);
     const line = text?.lineOf?.(`/${rest.join('/')}`);
     return line === undefined ? one : { ...one, line };
   });
+}
+
+function codeOf(handed: HandedIn | TakenOut): unknown {
+  return 'content' in handed ? handed.code : (handed.form as Partial<Named> | null)?.code;
 }
 
 function under(at: string, { code, pointer = '', params }: Rejection): Rejection {

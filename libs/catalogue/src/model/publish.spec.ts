@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type CalendarPart, expandCalendar, mergeCalendar } from '#calendar';
 import { type Actor, isRejection, type Rejection, type Role } from '#kernel';
 import { at, day } from '../../../../test/support/definitions.js';
+import { issueCertificate } from './certificate/issue-certificate.js';
 import type { Draft, DraftWorld, Version } from './draft.js';
 import { publishDraft } from './publish.js';
 
@@ -52,7 +53,6 @@ const world: DraftWorld = {
   actor: who('second', 'editor'),
   now: at('2026-11-26'),
   seen: 1,
-  organs: [],
   latest: version(calendar('2026-10-02'), 1),
   beside: [],
 };
@@ -63,7 +63,7 @@ const ask = (draft: Partial<Draft> = {}, more: Partial<DraftWorld> = {}, wish: o
     { ...drafted, ...draft },
     { ifVersion: 1, ...wish },
     { ...world, ...more },
-    { hashOf, issue: () => null },
+    { hashOf, issue: issueCertificate },
   );
 const finding = (severity: 'error' | 'note') => ({
   ...{ code: 'NOTICE-UNREAD' as const, severity, place: 'calendars/CN', line: 1, detail: {} },

@@ -2,8 +2,9 @@ import { localDateOf } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
 import { endedBy, keyOf } from './catalogue-states.js';
-import { type Certificate, type Certify, certify } from './certify.js';
+import { type Certify, certify, type IssuedCertificate } from './certify.js';
 import type { Draft, DraftWorld, Family, HashOf, Named, Proposal, Proposed } from './draft.js';
+import type { Finding } from './finding.js';
 import { KINDS } from './kinds.js';
 import { lastOf } from './last-of.js';
 
@@ -20,7 +21,7 @@ export interface Publishing extends Proposal {
 /** All that the act writes. */
 export interface Publication {
   readonly publications: readonly Publishing[];
-  readonly certificates: readonly Certificate[];
+  readonly certificates: readonly IssuedCertificate[];
 }
 
 /** What the rules are given, for it needs more than rules may use. */
@@ -43,7 +44,9 @@ export function publishDraft(
 ): Publication | Rejection {
   const wished = { ...draft, effectiveFrom };
   const refused =
-    mayPublish(draft, ifVersion, world) ?? checkEffect(wished, world) ?? checkFindings(wished, world);
+    mayPublish(draft, ifVersion, world) ??
+    checkEffect(wished, world) ??
+    barredBy(KINDS[draft.kind].check(wished, world));
   if (refused) return refused;
   return compose(wished, world, { hashOf, issue });
 }
@@ -64,7 +67,8 @@ export function compose(
   return { publications, certificates: certify(draft, family, { numbers, hashOf, issue }) };
 }
 
-function mayPublish(draft: Draft, ifVersion: number, world: DraftWorld): Rejection | null {
+/** May this person publish this draft at all, at the version they saw? Rejections: FORBIDDEN, DRAFT_CLOSED, STALE, OWN_DRAFT. */
+export function mayPublish(draft: Draft, ifVersion: number, world: DraftWorld): Rejection | null {
   const event = `${KINDS[draft.kind].room}.publish` as const;
   if (!may(world.actor, event)) return reject('FORBIDDEN', { params: { event } });
   if (draft.status !== 'draft') return reject('DRAFT_CLOSED', { params: { status: draft.status } });
@@ -78,9 +82,10 @@ function mayPublish(draft: Draft, ifVersion: number, world: DraftWorld): Rejecti
   return reject('STALE', { pointer: `/along/${overtaken}/basedOn`, params: { current: now } });
 }
 
-function checkFindings(draft: Proposed, world: Family): Rejection | null {
-  const errors = KINDS[draft.kind].check(draft, world).filter(({ severity }) => severity === 'error');
-  return errors.length === 0 ? null : reject('DRAFT_HAS_FINDINGS', { params: { count: errors.length } });
+/** Rejection: DRAFT_HAS_FINDINGS, with the number of errors. */
+export function barredBy(findings: readonly Finding[]): Rejection | null {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return errors === 0 ? null : reject('DRAFT_HAS_FINDINGS', { params: { count: errors } });
 }
 
 /**

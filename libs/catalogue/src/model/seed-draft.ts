@@ -28,7 +28,7 @@ export function seedDraft(
     powers,
   }: { readonly from: LocalDate; readonly hashOf: HashOf; readonly powers: PowersTold },
 ): SeedDraft | null {
-  const world: Family = { seen: 0, latest: null, beside: versions, organs: [], powers };
+  const world: Family = { seen: 0, latest: null, beside: versions, powers };
   const fresh = seeds.flatMap(({ kind, content }): Companion[] => {
     const named: Named = { kind, code: content.code, content };
     const last = lastOf(named, world);

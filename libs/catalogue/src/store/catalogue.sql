@@ -234,8 +234,7 @@ begin
                          from catalogue.publication p
                         where catalogue.is_kin(p.kind, p.code, p_kind, p_code) and (p.kind, p.code) <> (p_kind, p_code)
                           and (p.kind <> 'calendar' or root in (p.code, p_code))
-                        order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v),
-    'organs', case when p_kind = 'calendar' then '[]' else (select jsonb_agg(o.handle order by o.handle) from identity.organ o) end)
+                        order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v))
     || case when p_kind = 'calendar' then '{}' else jsonb_build_object('powers', catalogue.powers()) end;
 end $$;
 
@@ -375,6 +374,14 @@ begin
   if d.status <> 'draft' or d.version <> (p_act->>'version')::int or (p_act->>'seen')::int is distinct from catalogue.seen(d.kind, d.code)
      or first is null or first < (b.at at time zone 'Asia/Shanghai')::date then
     raise exception 'stale' using errcode = 'OS412';
+  end if;
+  -- What the second person publishes is what the first wrote. A calendar is laid upon its base on the way.
+  if d.kind <> 'calendar' and exists (
+    select from jsonb_to_recordset(p_act->'publications') x(kind text, code text, content jsonb, ends boolean)
+     where not coalesce(x.ends, false) and not exists (
+       select from jsonb_array_elements(d.along || jsonb_build_object('kind', d.kind, 'code', d.code, 'content', d.content)) w
+        where w->>'kind' = x.kind and w->>'code' = x.code and w->'content' = x.content)) then
+    raise exception 'not what was drafted' using errcode = 'OS409';
   end if;
   insert into catalogue.publication (kind, code, version, effective_from, hash, content, ends, operation, pending, diff,
       published_at, source, draft_id, stream_id, seq)

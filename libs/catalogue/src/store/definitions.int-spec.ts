@@ -7,10 +7,12 @@ import { parse } from 'yaml';
 import { addDays, parseLocalDate } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { Database, openDatabase } from '#platform';
+import { digest } from '#record';
 import type { FreshDatabase } from '../../../../test/support/database.js';
 import { preparedDatabase } from '../../../../test/support/template.js';
 import { DraftDefinition } from '../draft-definition.js';
 import { hashOf } from '../hash-of.js';
+import { verifyCertificate } from '../model/certificate/verify-certificate.js';
 import type { DraftKind } from '../model/draft.js';
 import type { HandedIn } from '../model/propose.js';
 import { PublishDraft } from '../publish-draft.js';
@@ -18,6 +20,7 @@ import { publishSeeds } from '../publish-seeds.js';
 import { ReadDraft } from '../read-draft.js';
 import { readSeedFolder } from '../seed-folder.js';
 import { CalendarQueries } from './calendar.queries.js';
+import { CertificateQueries } from './certificate.queries.js';
 import { Contents } from './contents.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftStore } from './draft.store.js';
@@ -200,6 +203,28 @@ describe('a definition', () => {
     expect(codeOf(await publish('editor2', id))).toBe('DRAFT_CLOSED');
   });
 
+  it('is published as it was drafted, or not at all: the database itself holds the two together', async () => {
+    const id = await draft(handed('item', 'A09', shortened('A09', '1 working days')));
+    const [last] = await rows<{ id: number }>(
+      `select max(id) as id from catalogue.publication where kind <> 'calendar'`,
+    );
+    const other = {
+      kind: 'item',
+      code: 'A09',
+      version: 2,
+      effectiveFrom: today,
+      hash: 'h',
+      content: { code: 'A09' },
+    };
+    const act = { version: 1, seen: last!.id, kind: 'PUBLISH', effectiveOn: today, line: '{}', topics: [] };
+    const store = new DraftStore(database, new Contents(database));
+    for (const publications of [[other], [{ ...other, code: 'A10' }]])
+      await expect(
+        store.publish(as('editor2'), id, { ...act, publications, certificates: [] }),
+      ).rejects.toMatchObject({ code: 'OS409' });
+    expect(await published()).toEqual([]);
+  });
+
   it('says what happens to pending items, else it is not published', async () => {
     const id = await draft(handed('item', 'A09', shortened('A09', '1 working days')), { pending: undefined });
     expect(await findingsOf(id)).toContainEqual(
@@ -330,7 +355,9 @@ describe('a certificate', () => {
       ).map(({ code }) => code),
     );
     const later = addDays(today, 10);
-    const holding = first.filter(({ content }) => content.items.some(({ code }) => code === 'C07'));
+    const holding = await rows<{ guide: string }>(
+      `select code as guide from catalogue.publication where kind = 'guide' and content->'items' @> '[{"code": "C07"}]'`,
+    );
     sound(
       await publish(
         'editor2',
@@ -341,10 +368,21 @@ describe('a certificate', () => {
     expect(issued.map(({ guide, from }) => [guide, from])).toEqual(
       holding.map(({ guide }) => [guide, later]).sort(),
     );
-    for (const { content, hash } of issued) {
+    const queries = new CertificateQueries(database);
+    for (const { guide, content } of issued) {
       expect(content.items.find(({ code }) => code === 'C07')?.version).toBe(2);
-      expect(hash).toBe(hashOf(content));
+      // Whole again, it is proved from itself: before the day and from it on.
+      for (const day of [null, later]) {
+        const certificate = await queries.certificate(guide, day);
+        expect(certificate?.items.find(({ content: item }) => item.code === 'C07')?.version).toBe(
+          day ? 2 : 1,
+        );
+        expect(verifyCertificate(JSON.parse(JSON.stringify(certificate)), digest)).toMatchObject({
+          verdict: 'right',
+        });
+      }
     }
+    expect(await queries.certificate('nothing', null)).toBeNull();
     const on = async (day: LocalDate) =>
       (
         await rows<{ from: string }>(
