@@ -182,7 +182,11 @@ describe('a delegation', () => {
     const later = addDays(today, 30);
     const item = seeds.items.find(({ code }) => code === 'C02')!;
     const written = writeItem(item) as { level: object };
-    const lifted = await draft('item', { ...written, level: { ...written.level, min: 'city' } }, later);
+    const lifted = await draft(
+      'item',
+      { ...written, level: { ...written.level, usual: 'city', min: 'city' } },
+      later,
+    );
     expect([lifted.errors, lifted.warnings]).toEqual([[], ['AUTH-LAPSES']]);
     expect(await publish(lifted.draftId)).toBe('done');
     expect(await deciding('C02', 'nanchuan', addDays(later, -1))).toMatchObject({ organ: 'xining-planning' });

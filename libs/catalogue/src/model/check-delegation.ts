@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from './definition.js';
 import { type DelegationDefinition, LAWFUL } from './delegation.js';
 import { type Finding, finding } from './finding.js';
-import { FORM_FAULTS, type FormFault, formFaults, itemFaults, type OwnFault } from './lawful-form.js';
+import { type FormFault, formFaults, itemFaults, type OwnFault, sayLack } from './lawful-form.js';
 import { basesOf, type Dated, type Powers } from './powers.js';
 
 /** Everything the delegations are held against. */
@@ -60,7 +60,7 @@ const KEY: Readonly<Record<OwnFault, string>> = {
 
 function noForm({ code, form }: DelegationDefinition, fault: FormFault, within: string): Finding {
   const { article } = LAWFUL[form];
-  return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...FORM_FAULTS[fault] });
+  return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...sayLack(fault) });
 }
 
 function dangling(

@@ -1,6 +1,6 @@
 import { type DelegationDefinition, LAWFUL } from './delegation.js';
 import { type Finding, finding } from './finding.js';
-import { FORM_FAULTS, itemFaults } from './lawful-form.js';
+import { itemFaults, sayLack } from './lawful-form.js';
 import type { Decidable, Powers } from './powers.js';
 
 /**
@@ -20,7 +20,7 @@ export function checkLapses(
           delegation: delegation.code,
           article: LAWFUL[delegation.form].article,
           fault,
-          ...FORM_FAULTS[fault],
+          ...sayLack(fault),
         }),
       ),
     );

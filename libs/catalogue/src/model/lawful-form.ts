@@ -1,9 +1,10 @@
 import { LEVELS, type Level } from './definition.js';
 import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
+import type { Finding } from './finding.js';
 import type { Decidable, PoweredOrgan, Powers } from './powers.js';
 
 /** Why a delegation has no lawful form for an item, in both languages. */
-export const FORM_FAULTS = {
+const FORM_FAULTS = {
   organ: { zh: '受权机关不存在, 或就是赋权机关', en: 'the delegate does not exist, or is the delegator' },
   signs: { zh: '署名机关与赋权形式不符', en: 'this form does not let that organ sign' },
   body: { zh: '受权机构的主体性质与赋权形式不符', en: 'this form does not admit a delegate of that body' },
@@ -21,6 +22,12 @@ export type FormFault = keyof typeof FORM_FAULTS;
 type ItemFault = 'nature' | 'level';
 /** Of the form itself, whatever the item. */
 export type OwnFault = Exclude<FormFault, ItemFault | 'power'>;
+
+/** What lacks, as a detail of a finding that is said in either language. */
+export function sayLack(fault: FormFault): Finding['detail'] {
+  const { zh, en } = FORM_FAULTS[fault];
+  return { 'lack.zh': zh, 'lack.en': en };
+}
 
 /** A law or a regulation; what is called 办法 or 规定 is neither. */
 const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
