@@ -2,16 +2,11 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadPublicStatus } from '#casework';
-import { CatalogueQueries } from '#catalogue';
+import { CatalogueQueries, ReadGuideForm } from '#catalogue';
 import { reject } from '#kernel';
+import { PublishedGuideAnswer } from './dto/guide-answers.js';
 import { PageParameters, StatusParameters } from './dto/parameters.js';
-import {
-  ParksAnswer,
-  PublicStatusAnswer,
-  PublishedAnswer,
-  PublishedItemAnswer,
-  PublishedPage,
-} from './dto/public-answers.js';
+import { ParksAnswer, PublicStatusAnswer, PublishedItemAnswer, PublishedPage } from './dto/public-answers.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -24,6 +19,7 @@ export class PublicController {
   constructor(
     private readonly catalogue: CatalogueQueries,
     private readonly statuses: ReadPublicStatus,
+    private readonly guideForms: ReadGuideForm,
   ) {}
 
   @Get('parks')
@@ -48,8 +44,10 @@ export class PublicController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const code = codeOf(request);
-    const item = await this.one('item', code, reply);
-    return { ...item, authorities: await this.catalogue.authorities(code) };
+    const found = await this.catalogue.inForce('item', code);
+    if (!found) throw new Refused([reject('ABSENT')]);
+    void reply.header('etag', `"${found.hash}"`);
+    return { ...found, authorities: await this.catalogue.authorities(code) };
   }
 
   @Get('guides')
@@ -61,9 +59,15 @@ export class PublicController {
 
   @Get('guides/:code')
   @Public()
-  @ApiOkResponse({ type: PublishedAnswer })
-  guide(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    return this.one('guide', codeOf(request), reply);
+  @ApiOkResponse({ type: PublishedGuideAnswer })
+  async guide(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const found = await this.guideForms.execute(codeOf(request));
+    if (!found) throw new Refused([reject('ABSENT')]);
+    void reply.header('etag', `"${found.tag}"`);
+    return found.guide;
   }
 
   /** Wrong number, wrong code or no such case: the same 404. */
@@ -84,12 +88,5 @@ export class PublicController {
   private async list(kind: 'item' | 'guide', { cursor, limit = PAGE }: PageParameters): Promise<object> {
     const after = readCursor(cursor, asCode) ?? '';
     return page(await this.catalogue.list(kind, { after, limit }), limit, ({ content }) => content.code);
-  }
-
-  private async one(kind: 'item' | 'guide', code: string, reply: FastifyReply): Promise<object> {
-    const found = await this.catalogue.inForce(kind, code);
-    if (!found) throw new Refused([reject('ABSENT')]);
-    void reply.header('etag', `"${found.hash}"`);
-    return found;
   }
 }

@@ -4,6 +4,7 @@ export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
+export { type GuideWithForm, ReadGuideForm } from './read-guide-form.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
@@ -17,3 +18,4 @@ export { Published } from './store/published.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
+export { readYamlText, type YamlText } from './yaml-text.js';

@@ -23,7 +23,7 @@ const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(pa
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|PublishedAnswer|PublishedItemAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage)"/;
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|PublishedGuideAnswer|PublishedItemAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage)"/;
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the

@@ -38,7 +38,6 @@ export { CLOCK_KINDS, CURES } from './definition.js';
 export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
-export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
