@@ -5,7 +5,7 @@ import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
 import type { DelegationDefinition } from './model/delegation.js';
-import { sayFinding } from './model/finding.js';
+import { type Finding, sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -19,6 +19,7 @@ import {
   readTable,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
+import { sayFault } from './model/reading-sentences.js';
 import type { TableDefinition } from './model/table/table-definition.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
@@ -47,7 +48,8 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
     faults.push(
       ...wrong.map(
-        ({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`,
+        ({ code, pointer = '', params }) =>
+          `${path}${pointer}: ${code} ${sayFault(code, params ?? {}, 'en')}`,
       ),
     );
     return wrong.length > 0 ? [] : [value as T];
@@ -76,8 +78,13 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   return seeds;
 }
 
-function unsound(seeds: Seeds): string[] {
-  return checkCatalogue({ ...seeds, on: EFFECTIVE_FROM })
+function unsound({ calendars, ...seeds }: SeedFolder): string[] {
+  const calendar = calendars.find((part) => part.extends === undefined);
+  return checkCatalogue({ ...seeds, ...(calendar && { calendar }), on: EFFECTIVE_FROM })
     .filter(({ severity }) => severity === 'error')
-    .map((it) => `${it.place}: ${it.code} ${sayFinding(it, 'en')}`);
+    .map(said);
+}
+
+function said(it: Finding): string {
+  return `${it.place}: ${it.code} ${sayFinding(it, 'en')}`;
 }

@@ -1,11 +1,17 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { checkClocks } from './check-clocks.js';
+import { checkBasis } from './check-basis.js';
 import { checkDeciding } from './check-deciding.js';
 import { checkDelegations } from './check-delegation.js';
-import { checkEdges, checkVague } from './check-edges.js';
-import { checkLimits } from './check-limits.js';
+import { checkEdges } from './check-edges.js';
+import { checkFace } from './check-face.js';
+import { checkFields } from './check-fields.js';
+import { checkJoint } from './check-joint.js';
+import { checkJointNumbers, checkLimits } from './check-limits.js';
+import { checkMaterials } from './check-materials.js';
+import { checkSilence } from './check-silence.js';
 import { checkStages } from './check-stages.js';
+import { checkTies } from './check-ties.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
 import type { DelegationDefinition } from './delegation.js';
 import { webOf } from './edge-web.js';
@@ -44,8 +50,15 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
       powersOf(catalogue.organs, catalogue.parks),
     ),
     ...(catalogue.tables ?? []).flatMap(checkTable),
-    ...checkLimits(catalogue.items),
-    ...checkClocks(catalogue.items, catalogue.guides),
+    ...checkBasis(catalogue.items, catalogue.on),
+    ...checkLimits(catalogue.items, catalogue),
+    ...checkJoint(catalogue.guides),
+    ...checkJointNumbers(catalogue.guides),
+    ...checkSilence(catalogue.items),
+    ...checkMaterials(catalogue.items, catalogue.guides),
+    ...checkFields(catalogue.items, catalogue.guides),
+    ...checkFace(catalogue.items),
+    ...checkTies(catalogue.items),
     ...checkIndependence(catalogue),
   ];
 }
@@ -54,7 +67,6 @@ function checkIndependence({ items, guides }: Catalogue): Finding[] {
   const web = webOf(items);
   return [
     ...checkEdges(web, new Set(items.map(code))),
-    ...checkVague(web),
     ...guides.flatMap((guide) => checkStages(guide, web)),
   ];
 }
@@ -84,6 +96,8 @@ function checkDuplicates({
     ...items.flatMap((item) => [
       ...twice(`items/${item.code}/materials`, item.materials.map(id)),
       ...twice(`items/${item.code}/conditions`, item.conditions.map(id)),
+      ...twice(`items/${item.code}/acceptance`, item.acceptance.map(id)),
+      ...twice(`items/${item.code}/fields`, item.fields.map(id)),
       ...twice(`items/${item.code}/grounds`, item.grounds.map(id)),
     ]),
     ...guides.flatMap((guide) => twice(`guides/${guide.code}/items`, guide.items.map(code))),

@@ -1,14 +1,12 @@
-export {
-  CERTIFICATE_FORMAT,
-  type Certificate,
-  type Certified,
-  type OrderedDecision,
-  PROOF_VERSION,
-  type SealedCertificate,
-  type ToldToProof,
+export type {
+  Certificate,
+  Certified,
+  OrderedDecision,
+  SealedCertificate,
+  ToldToProof,
 } from './certificate/certificate.js';
 export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
-export { type ParallelDays, workingDays } from './certificate/parallel-days.js';
+export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';
