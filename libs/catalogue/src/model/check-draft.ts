@@ -1,5 +1,6 @@
+import type { CalendarData } from '#calendar';
 import { type CatalogueState, guidesOf, itemsOf, keyOf, type Listing, statesOf } from './catalogue-states.js';
-import { checkCatalogue } from './check-catalogue.js';
+import { type Catalogue, checkCatalogue } from './check-catalogue.js';
 import { checkOperation, checkPending } from './check-operation.js';
 import type { DraftKind, Family, Named, Proposed } from './draft.js';
 import { type Finding, finding } from './finding.js';
@@ -25,7 +26,7 @@ export function checkDraft(
   const drafted = [draft, ...draft.along];
   const mine = drafted.map(({ kind, code }) => `${kind}s/${code}`);
   const found = statesOf(draft, family).flatMap((state) => [
-    ...checkState(state, mine),
+    ...checkState(state, mine, family.calendar),
     ...drafted.flatMap(
       (own) => checks[own.kind]?.({ ...own, effectiveFrom: draft.effectiveFrom }, state.after, family) ?? [],
     ),
@@ -41,17 +42,23 @@ export function checkDraft(
   return [...new Map(all.map((one) => [nameOf(one), one])).values()];
 }
 
-function checkState({ on, before, after }: CatalogueState, mine: readonly string[]): Finding[] {
+function checkState(
+  { on, before, after }: CatalogueState,
+  mine: readonly string[],
+  calendar: CalendarData | undefined,
+): Finding[] {
+  const asked = { on, ...(calendar && { calendar }) };
   const isMine = ({ place }: Finding) => mine.some((own) => place === own || place.startsWith(`${own}/`));
-  const found = checkListing(after, on);
+  const found = checkListing(after, asked);
   if (found.every(isMine)) return found;
-  const known = new Set(checkListing(before, on).map(nameOf));
+  const known = new Set(checkListing(before, asked).map(nameOf));
   return found.filter((one) => isMine(one) || !known.has(nameOf(one)));
 }
 
 /** Organs and places are not published by draft, so the list is checked without them. */
-function checkListing(listing: Listing, on: CatalogueState['on']): Finding[] {
-  return checkCatalogue({ items: itemsOf(listing), guides: guidesOf(listing), organs: [], parks: [], on });
+function checkListing(listing: Listing, asked: Pick<Catalogue, 'on' | 'calendar'>): Finding[] {
+  const [items, guides] = [itemsOf(listing), guidesOf(listing)];
+  return checkCatalogue({ items, guides, organs: [], parks: [], ...asked });
 }
 
 /** A finding is the same on another day where it says the same of the same place. */

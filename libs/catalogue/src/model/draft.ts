@@ -1,3 +1,4 @@
+import type { CalendarData } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Finding } from './finding.js';
 import type { Operation } from './operation.js';
@@ -65,6 +66,8 @@ export interface Family {
   readonly seen: number;
   readonly latest: Version | null;
   readonly beside: readonly Version[];
+  /** The national calendar of the day of effect, in which limits are compared; absent for calendars. */
+  readonly calendar?: CalendarData;
   /** Who may decide what where, by statute; absent for calendars. */
   readonly powers?: PowersTold;
 }

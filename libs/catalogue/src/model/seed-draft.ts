@@ -1,5 +1,7 @@
+import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { Companion, DraftKind, Family, HashOf, Named, Proposed, Version } from './draft.js';
+import { NATIONAL } from './draft-calendar.js';
 import { lastOf } from './last-of.js';
 import type { PowersTold } from './powers.js';
 
@@ -28,7 +30,10 @@ export function seedDraft(
     powers,
   }: { readonly from: LocalDate; readonly hashOf: HashOf; readonly powers: PowersTold },
 ): SeedDraft | null {
-  const world: Family = { seen: 0, latest: null, beside: versions, powers };
+  // The calendars were published before, with the same eyes on what is people's.
+  const calendar = versions.findLast(({ kind, code }) => kind === 'calendar' && code === NATIONAL)?.content;
+  const days = calendar ? { calendar: calendar as CalendarData } : {};
+  const world: Family = { seen: 0, latest: null, beside: versions, powers, ...days };
   const fresh = seeds.flatMap(({ kind, content }): Companion[] => {
     const named: Named = { kind, code: content.code, content };
     const last = lastOf(named, world);

@@ -235,7 +235,8 @@ begin
                         where catalogue.is_kin(p.kind, p.code, p_kind, p_code) and (p.kind, p.code) <> (p_kind, p_code)
                           and (p.kind <> 'calendar' or root in (p.code, p_code))
                         order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v))
-    || case when p_kind = 'calendar' then '{}' else jsonb_build_object('powers', catalogue.powers()) end;
+    || case when p_kind = 'calendar' then '{}' else jsonb_build_object('powers', catalogue.powers(),
+         'calendar', catalogue.in_force('calendar', 'CN', p_on)) end;
 end $$;
 
 -- The codes that people have published: theirs from then on, and the seeds say nothing more of them.

@@ -483,6 +483,11 @@ describe('an operation', () => {
     expect((await findingsOf(id)).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['CAT-085', 'CAT-086']),
     );
+    const real = { from: 'xining-city-housing', to: 'xining-construction', delegation: 'xining-works-city' };
+    const own = handed('item', 'C07', shortened('C07', '3 working days'));
+    const sure = await draft(own, { operation: { kind: 'delegate', document, ...real } });
+    expect((await findingsOf(sure)).filter(({ severity }) => severity === 'error')).toEqual([]);
+    sound(await publish('editor2', sure));
   });
 });
 
