@@ -3,9 +3,14 @@ import { checkCatalogue } from './check-catalogue.js';
 import { checkOperation, checkPending } from './check-operation.js';
 import type { DraftKind, Family, Named, Proposed } from './draft.js';
 import { type Finding, finding } from './finding.js';
+import { powersTold } from './powers.js';
 
-/** The check of one kind in the list as it would be: what `own` says of itself and of the rest. */
-export type CheckInList = (own: Named, listing: Listing) => readonly Finding[];
+/** The check of one kind in the list as it would be: what `own` says of itself and of the rest; the draft's day is its own. */
+export type CheckInList = (
+  own: Named & Pick<Proposed, 'effectiveFrom'>,
+  listing: Listing,
+  family: Family,
+) => readonly Finding[];
 
 /**
  * Everything wrong with the published list if this draft were published from its day, all at once: the whole list is checked as it
@@ -21,9 +26,12 @@ export function checkDraft(
   const mine = drafted.map(({ kind, code }) => `${kind}s/${code}`);
   const found = statesOf(draft, family).flatMap((state) => [
     ...checkState(state, mine),
-    ...drafted.flatMap((own) => checks[own.kind]?.(own, state.after) ?? []),
+    ...drafted.flatMap(
+      (own) => checks[own.kind]?.({ ...own, effectiveFrom: draft.effectiveFrom }, state.after, family) ?? [],
+    ),
   ]);
-  const undecided = drafted.filter(({ kind, code }) => kind === 'item' && !family.decided.includes(code));
+  const decided = new Set(powersTold(family).statutory.map(({ item }) => item));
+  const undecided = drafted.filter(({ kind, code }) => kind === 'item' && !decided.has(code));
   const all = [
     ...undecided.map(({ code }) => finding('CAT-088', `items/${code}`)),
     ...checkPending(draft, family),

@@ -9,6 +9,7 @@ export { issueCertificate, sealedCertificate } from './certificate/issue-certifi
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
+export { type Cell, readCsv } from './csv/csv.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
 export { writeSheets } from './csv/write-sheets.js';
@@ -35,13 +36,25 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES } from './definition.js';
+export type { DelegationDefinition } from './delegation.js';
+export type { DraftKind } from './draft.js';
 export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
-export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
+export {
+  readDelegations,
+  readGuide,
+  readItem,
+  readOrgans,
+  readParks,
+  readTable,
+  refused,
+} from './read-seeds.js';
 export { FAULTS, sayFault } from './reading-sentences.js';
+export type { TableDefinition } from './table/table-definition.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';
