@@ -38,10 +38,11 @@ export type {
 export { CLOCK_KINDS, CURES } from './definition.js';
 export type { DelegationDefinition } from './delegation.js';
 export type { DraftKind } from './draft.js';
-export { type Edge, edgesOf } from './edge.js';
+export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { LIST_KINDS } from './kinds.js';
+export type { ItemName } from './lexicon.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export {
