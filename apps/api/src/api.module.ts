@@ -33,6 +33,8 @@ import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
+import { PublicGuidesController } from './public-guides.controller.js';
+import { PublicItemsController } from './public-items.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -60,6 +62,8 @@ const CONTROLLERS = [
   SubscriptionsController,
   DeliveriesController,
   PublicController,
+  PublicItemsController,
+  PublicGuidesController,
   CalendarDraftsController,
   CalendarPublicationController,
   WhatIfController,

@@ -7,6 +7,8 @@ import { CatalogueQueries } from './store/catalogue.queries.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
 import { Published } from './store/published.js';
+import { SearchQueries } from './store/search.queries.js';
+import { VersionQueries } from './store/version.queries.js';
 import { WholeCalendars } from './store/whole-calendars.js';
 import { WithdrawDraft } from './withdraw-draft.js';
 import { WorkingDays } from './working-days.js';
@@ -15,6 +17,8 @@ const OPEN = [
   Published,
   CatalogueQueries,
   CalendarQueries,
+  SearchQueries,
+  VersionQueries,
   DraftQueries,
   WholeCalendars,
   WorkingDays,

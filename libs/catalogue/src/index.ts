@@ -14,6 +14,21 @@ export {
 } from './store/catalogue.queries.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
+export {
+  type Found,
+  type FoundPlace,
+  type FoundVersion,
+  SearchQueries,
+  type Sought,
+} from './store/search.queries.js';
+export {
+  type Named,
+  type PlaceRow,
+  VersionQueries,
+  type VersionRow,
+  type WholeGuide,
+  type WholeItem,
+} from './store/version.queries.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';

@@ -33,21 +33,77 @@ export class PublishedAnswer {
   @Shown('object', { description: 'The definition as published' }) content: object;
 }
 
+export class FoundItemAnswer extends PublishedAnswer {
+  @Shown('string', { isArray: true, description: 'Who decides in the park or base asked for; else empty' })
+  organs: string[];
+}
+
+export class FoundItemsPage extends PageAnswer {
+  @Shown('integer', { description: 'How many were found, on this page and on others' }) total: number;
+  @ShownMany(() => FoundItemAnswer) items: FoundItemAnswer[];
+}
+
+export class FoundGuidesPage extends PageAnswer {
+  @Shown('integer', { description: 'How many were found, on this page and on others' }) total: number;
+  @ShownMany(() => FoundItemAnswer) items: FoundItemAnswer[];
+}
+
+export class VersionRowAnswer {
+  @Shown('integer') version: number;
+  @Shown('string', { format: 'date' }) effectiveFrom: string;
+  @Shown('string', { format: 'date-time' }) publishedAt: string;
+  @Shown('string', { description: 'SHA-256 of the canonical content' }) hash: string;
+  @Shown('string', { enum: ['in-force', 'superseded', 'upcoming'] }) standing: string;
+  @Nullable('string', { description: 'The paper it rests on; null: delivered with the product' }) source:
+    | string
+    | null;
+}
+
+export class VersionsAnswer {
+  @ShownMany(() => VersionRowAnswer, { description: 'Newest first' }) items: VersionRowAnswer[];
+}
+
+export class LinksAnswer {
+  @Shown('string', { description: 'This version, for good' }) self: string;
+  @Shown('string') versions: string;
+  @Shown('string', { description: 'What is in force, as a page for people' }) page: string;
+  @Shown('string', { description: 'This version as a page, for good' }) permalink: string;
+}
+
+export class WholeVersionAnswer extends VersionRowAnswer {
+  @Shown('object', { description: 'The definition as published' }) content: object;
+  @ShownMany(() => VersionRowAnswer, { description: 'Newest first' }) versions: VersionRowAnswer[];
+  @ShownPart(() => LinksAnswer) links: LinksAnswer;
+}
+
 export class DecidingOrganAnswer extends OrganAnswer {
   @Shown('string', { description: 'On which level of government it stands' }) level: string;
 }
 
 export class AuthorityAnswer {
-  @Shown('string') base: string;
+  @Shown('string', { description: 'Code of the park' }) park: string;
+  @Shown('string', { description: 'Code of the base' }) base: string;
+  @Shown('string', { description: 'Code of the working calendar it counts in: /public/v1/calendars/{code}' })
+  calendar: string;
   @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
 }
 
-export class PublishedItemAnswer extends PublishedAnswer {
-  @ShownMany(() => AuthorityAnswer) authorities: AuthorityAnswer[];
+export class NamedAnswer {
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
 }
 
-export class PublishedPage extends PageAnswer {
-  @ShownMany(() => PublishedAnswer) items: PublishedAnswer[];
+export class WholeItemAnswer extends WholeVersionAnswer {
+  @ShownMany(() => AuthorityAnswer, { description: 'Who decides today, base by base' })
+  authorities: AuthorityAnswer[];
+  @ShownMany(() => NamedAnswer, { description: 'The guides in force that hold it' }) guides: NamedAnswer[];
+  @ShownMany(() => NamedAnswer, { description: 'The items that materials, ties and gates name' })
+  named: NamedAnswer[];
+}
+
+export class WholeGuideAnswer extends WholeVersionAnswer {
+  @Shown('object', { isArray: true, description: 'Its items as in force today, in its order' })
+  items: object[];
 }
 
 export class BaseAnswer {

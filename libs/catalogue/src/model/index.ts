@@ -20,4 +20,5 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS } from './definition.js';
+export { type Keyword, keywordsOf } from './keywords.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Bilingual, Instant } from '#kernel';
+import { Database } from '#platform';
+import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import { asInstant } from './as-instant.js';
+import type { AuthorityRow, InForce } from './catalogue.queries.js';
+
+/** `superseded` by a later version, or `upcoming` until its day. */
+export type VersionStanding = 'in-force' | 'superseded' | 'upcoming';
+
+/** One version in the history of an item or guide. `source`: the paper it rests on; null for what the product was delivered with. */
+export interface VersionRow extends Omit<InForce<never>, 'content'> {
+  readonly standing: VersionStanding;
+  readonly source: string | null;
+}
+
+/** Which organ decides an item for a base, and by which working calendar. */
+export interface PlaceRow extends AuthorityRow {
+  readonly park: string;
+  readonly calendar: string;
+}
+
+export interface Named {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
+/** One version with everything that is told beside it. `versions`: newest first. */
+export interface WholeVersion<T> extends VersionRow {
+  readonly content: T;
+  readonly versions: readonly VersionRow[];
+  readonly changedAt: Instant;
+}
+
+export interface WholeItem extends WholeVersion<ItemDefinition> {
+  /** Who decides today, whichever version this is. */
+  readonly authorities: readonly PlaceRow[];
+  readonly guides: readonly Named[];
+  /** The items that its materials, ties and gates name, as they are called today. */
+  readonly named: readonly Named[];
+}
+
+export interface WholeGuide extends WholeVersion<GuideDefinition> {
+  /** Its items as in force today, in its own order. One that has no version in force is missing. */
+  readonly items: readonly ItemDefinition[];
+}
+
+const TODAY = 'app.legal_today()';
+const standingOf = (version: string) =>
+  `case when ${version}.id = t.id then 'in-force' when ${version}.effective_from > ${TODAY} then 'upcoming' else 'superseded' end`;
+
+/** Without a version ($3) the one in force today; in any case with the history of its code. */
+const WHOLE = `
+  p.version, p.effective_from as "effectiveFrom", p.published_at as "publishedAt", p.hash, p.source, p.content,
+  ${standingOf('p')} as standing, catalogue.changed_at(${TODAY}) as "changedAt",
+  (select json_agg(json_build_object('version', v.version, 'effectiveFrom', v.effective_from, 'publishedAt', v.published_at,
+     'hash', v.hash, 'source', v.source, 'standing', ${standingOf('v')}) order by v.version desc)
+     from catalogue.publication v where v.kind = p.kind and v.code = p.code) as versions`;
+const FROM = `from catalogue.publication p, (select catalogue.in_force($1, $2, ${TODAY}) as id) t
+  where p.kind = $1 and p.code = $2 and case when $3::int is null then p.id = t.id else p.version = $3 end`;
+
+const ITEM = `select ${WHOLE},
+  (select coalesce(json_agg(json_build_object('park', k.code, 'base', a.base_code, 'calendar', c.code,
+     'organ', json_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level)) order by k.id, a.base_code), '[]')
+     from catalogue.authority a join identity.organ o on o.id = a.organ_id join catalogue.base b on b.code = a.base_code
+     join catalogue.park k on k.id = b.park_id
+     join catalogue.publication c on c.id = catalogue.calendar_of(a.base_code, a.organ_id, ${TODAY})
+    where a.item_code = p.code) as authorities,
+  (select coalesce(json_agg(json_build_object('code', g.code, 'name', g.content->'name') order by g.code), '[]')
+     from (select distinct on (code) code, content from catalogue.publication
+            where kind = 'guide' and effective_from <= ${TODAY} order by code, effective_from desc, version desc) g
+    where g.content->'items' @> jsonb_build_array(jsonb_build_object('code', p.code))) as guides,
+  (select coalesce(json_agg(json_build_object('code', n.code, 'name', n.content->'name') order by n.code), '[]')
+     from (select distinct x #>> '{}' as code from jsonb_path_query(p.content,
+             '$.*[*] ? (exists(@.to) || exists(@.producedBy) || exists(@.needs)).*[*] ? (@.type() == "string")') x) r
+     join catalogue.publication n on n.id = catalogue.in_force('item', r.code, ${TODAY})) as named
+  ${FROM}`;
+
+const GUIDE = `select ${WHOLE},
+  (select coalesce(json_agg(i.content order by r.n), '[]') from jsonb_array_elements(p.content->'items') with ordinality r(line, n)
+     join catalogue.publication i on i.id = catalogue.in_force('item', r.line->>'code', ${TODAY})) as items
+  ${FROM}`;
+
+/** One published item or guide, whole: one statement, one trip. */
+@Injectable()
+export class VersionQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The version in force today, or the one named. Null where there is none; a draft is none. */
+  item(code: string, version: number | null): Promise<WholeItem | null> {
+    return this.one<WholeItem>(ITEM, ['item', code, version]);
+  }
+
+  guide(code: string, version: number | null): Promise<WholeGuide | null> {
+    return this.one<WholeGuide>(GUIDE, ['guide', code, version]);
+  }
+
+  private async one<T extends WholeVersion<unknown>>(sql: string, params: unknown[]): Promise<T | null> {
+    const [row] = await this.database.call<T>(sql, params);
+    if (!row) return null;
+    const versions = row.versions.map((each) => ({ ...each, publishedAt: asInstant(each.publishedAt) }));
+    return { ...row, versions, publishedAt: asInstant(row.publishedAt), changedAt: asInstant(row.changedAt) };
+  }
+}
