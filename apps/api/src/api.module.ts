@@ -11,6 +11,7 @@ import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
@@ -64,6 +65,7 @@ const CONTROLLERS = [
   PublicController,
   PublicItemsController,
   PublicGuidesController,
+  CataloguePagesController,
   CalendarDraftsController,
   CalendarPublicationController,
   WhatIfController,

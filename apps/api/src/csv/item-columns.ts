@@ -11,14 +11,11 @@ const END = '; ';
 /** A line for each item: who, what, on which basis, by when, with which papers. Titles and words in the reader's language. */
 export function itemColumns(reader: Reader): Column<Row>[] {
   const of = (zh: string, en: string, read: (item: ItemDefinition) => Cell): Column<Row> => [
-    reader.say({ zh, en }),
+    reader.said(zh, en),
     ({ content }) => read(content),
   ];
-  const own = (zh: string, en: string, read: (row: Row) => Cell): Column<Row> => [
-    reader.say({ zh, en }),
-    read,
-  ];
-  const yes = (flag: boolean) => (flag ? reader.say({ zh: '是', en: 'yes' }) : null);
+  const own = (zh: string, en: string, read: (row: Row) => Cell): Column<Row> => [reader.said(zh, en), read];
+  const yes = (flag: boolean) => (flag ? reader.said('是', 'yes') : null);
   return [
     of('编码', 'Code', ({ code }) => code),
     of('名称', 'Name (Chinese)', ({ name }) => name.zh),

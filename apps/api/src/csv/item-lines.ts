@@ -8,15 +8,14 @@ type Line = readonly [id: string | null, text: Cell, more?: Cell, article?: Cell
 
 /** One item as lines: which element, its number, what it says, more about it, the article or source, and whether it is invented. */
 export function itemLines(reader: Reader, whole: WholeItem): Table {
-  const said = (zh: string, en: string) => reader.say({ zh, en });
-  const demo = said('演示', 'demo');
+  const demo = reader.said('演示', 'demo');
   const titles = [
-    said('要素', 'Element'),
-    said('编号', 'Id'),
-    said('内容', 'Text'),
-    said('说明', 'More'),
-    said('依据或来源', 'Article or source'),
-    said('演示', 'Invented'),
+    reader.said('要素', 'Element'),
+    reader.said('编号', 'Id'),
+    reader.said('内容', 'Text'),
+    reader.said('说明', 'More'),
+    reader.said('依据或来源', 'Article or source'),
+    reader.said('演示', 'Invented'),
   ];
   const elements = [...facts(reader, whole), ...demands(reader, whole), ...relations(reader, whole)];
   const rows = elements.flatMap(([element, lines]) =>
@@ -35,26 +34,25 @@ export function itemLines(reader: Reader, whole: WholeItem): Table {
 type Elements = readonly (readonly [element: string, lines: readonly Line[]])[];
 
 function facts(reader: Reader, { content: item, version, effectiveFrom }: WholeItem): Elements {
-  const said = (zh: string, en: string) => reader.say({ zh, en });
   const { promise, statutory, fee, contacts, codes, result } = item;
-  const none = said('无', 'none');
+  const none = reader.said('无', 'none');
   return [
-    [said('名称', 'Name'), [[item.code, item.name.zh, item.name.en]]],
-    [said('版本', 'Version'), [[String(version), effectiveFrom]]],
-    [said('性质', 'Nature'), [[null, reader.say(NATURES[item.nature]), reader.say(ACTS[item.act])]]],
-    [said('办件类型', 'Handling'), [[null, reader.say(HANDLINGS[item.handling])]]],
-    [said('主管部门', 'Department'), [[null, item.department, item.authority.note ?? null]]],
-    [said('行使内容', 'Content'), item.content ? [[null, reader.say(item.content)]] : []],
+    [reader.said('名称', 'Name'), [[item.code, item.name.zh, item.name.en]]],
+    [reader.said('版本', 'Version'), [[String(version), effectiveFrom]]],
+    [reader.said('性质', 'Nature'), [[null, reader.say(NATURES[item.nature]), reader.say(ACTS[item.act])]]],
+    [reader.said('办件类型', 'Handling'), [[null, reader.say(HANDLINGS[item.handling])]]],
+    [reader.said('主管部门', 'Department'), [[null, item.department, item.authority.note ?? null]]],
+    [reader.said('行使内容', 'Content'), item.content ? [[null, reader.say(item.content)]] : []],
     [
-      said('受理期限', 'Limit for acceptance'),
+      reader.said('受理期限', 'Limit for acceptance'),
       [[null, limitIn(reader, item.preAcceptance), null, item.preAcceptance.basis]],
     ],
     [
-      said('承诺时限', 'Committed limit'),
+      reader.said('承诺时限', 'Committed limit'),
       [[null, limitIn(reader, promise), null, promise.source, promise.demo]],
     ],
     [
-      said('法定时限', 'Statutory limit'),
+      reader.said('法定时限', 'Statutory limit'),
       [
         statutory
           ? [null, limitIn(reader, statutory), startIn(reader, statutory), statutory.basis]
@@ -62,49 +60,49 @@ function facts(reader: Reader, { content: item, version, effectiveFrom }: WholeI
       ],
     ],
     [
-      said('收费', 'Fee'),
+      reader.said('收费', 'Fee'),
       fee ? [[null, fee.amount, null, `${fee.basis.law} ${fee.basis.article}`, fee.demo]] : [],
     ],
-    [said('办理结果', 'Result'), [[null, result.name, result.validity]]],
-    [said('签批', 'Signing'), [[null, reader.say(SIGNING[item.signing])]]],
+    [reader.said('办理结果', 'Result'), [[null, result.name, result.validity]]],
+    [reader.said('签批', 'Signing'), [[null, reader.say(SIGNING[item.signing])]]],
     [
-      said('咨询', 'Whom to ask'),
+      reader.said('咨询', 'Whom to ask'),
       contacts ? [[null, contacts.ask, null, contacts.source, contacts.demo]] : [],
     ],
     [
-      said('监督投诉', 'Where to complain'),
+      reader.said('监督投诉', 'Where to complain'),
       contacts ? [[null, contacts.complain, null, contacts.source, contacts.demo]] : [],
     ],
     [
-      said('基本编码', 'Basic code'),
+      reader.said('基本编码', 'Basic code'),
       codes?.basic ? [[null, codes.basic, null, codes.source, codes.demo]] : [],
     ],
     [
-      said('实施编码', 'Implementation code'),
+      reader.said('实施编码', 'Implementation code'),
       codes?.implementation ? [[null, codes.implementation, null, codes.source, codes.demo]] : [],
     ],
   ];
 }
 
 function demands(reader: Reader, { content: item, authorities }: WholeItem): Elements {
-  const said = (zh: string, en: string) => reader.say({ zh, en });
-  const core = (flag: boolean) => (flag ? said('必备', 'core') : said('可容缺', 'may be owed'));
-  const asked = (shared: boolean) => (shared ? said('数据共享', 'shared') : said('申请人提交', 'handed in'));
+  const core = (flag: boolean) => (flag ? reader.said('必备', 'core') : reader.said('可容缺', 'may be owed'));
+  const asked = (shared: boolean) =>
+    shared ? reader.said('数据共享', 'shared') : reader.said('申请人提交', 'handed in');
   return [
     [
-      said('决定机关', 'Deciding organ'),
-      authorities.map(({ base, organ }) => [base, reader.say(organ), organ.handle]),
+      reader.said('决定机关', 'Deciding organ'),
+      authorities.map(({ base, organ }) => [base.code, reader.say(organ), organ.handle]),
     ],
     [
-      said('依据', 'Basis'),
+      reader.said('依据', 'Basis'),
       item.basis.map(({ law, article, source }) => [null, law, source ?? null, article]),
     ],
     [
-      said('受理条件', 'Condition of acceptance'),
+      reader.said('受理条件', 'Condition of acceptance'),
       item.acceptance.map(({ id, text, article, demo }) => [id, text, null, article, demo]),
     ],
     [
-      said('材料', 'Material'),
+      reader.said('材料', 'Material'),
       item.materials.map(({ id, name, issuer, core: flag, shared, condition }) => [
         id,
         name,
@@ -112,17 +110,16 @@ function demands(reader: Reader, { content: item, authorities }: WholeItem): Ele
       ]),
     ],
     [
-      said('许可条件', 'Condition of the grant'),
+      reader.said('许可条件', 'Condition of the grant'),
       item.conditions.map(({ id, text, article, demo }) => [id, text, null, article, demo]),
     ],
   ];
 }
 
 function relations(reader: Reader, { content: item }: WholeItem): Elements {
-  const said = (zh: string, en: string) => reader.say({ zh, en });
   return [
     [
-      said('停止或终止的情形', 'Ground'),
+      reader.said('停止或终止的情形', 'Ground'),
       item.grounds.map(({ id, kind, name, article }) => [
         id,
         reader.say(name),
@@ -131,7 +128,7 @@ function relations(reader: Reader, { content: item }: WholeItem): Elements {
       ]),
     ],
     [
-      said('与其他事项的关系', 'Tie'),
+      reader.said('与其他事项的关系', 'Tie'),
       item.ties.map(({ to, binds, article, phrase, cure }) => [
         to.join('|'),
         phrase,
@@ -142,7 +139,7 @@ function relations(reader: Reader, { content: item }: WholeItem): Elements {
       ]),
     ],
     [
-      said('关口', 'Gate'),
+      reader.said('关口', 'Gate'),
       item.gates.map(({ before, needs, note }) => [
         needs.join('|'),
         reader.say(GATES[before]),

@@ -80,17 +80,17 @@ export class DecidingOrganAnswer extends OrganAnswer {
   @Shown('string', { description: 'On which level of government it stands' }) level: string;
 }
 
-export class AuthorityAnswer {
-  @Shown('string', { description: 'Code of the park' }) park: string;
-  @Shown('string', { description: 'Code of the base' }) base: string;
-  @Shown('string', { description: 'Code of the working calendar it counts in: /public/v1/calendars/{code}' })
-  calendar: string;
-  @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
-}
-
 export class NamedAnswer {
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+}
+
+export class AuthorityAnswer {
+  @ShownPart(() => NamedAnswer) park: NamedAnswer;
+  @ShownPart(() => NamedAnswer) base: NamedAnswer;
+  @Shown('string', { description: 'Code of the working calendar it counts in: /public/v1/calendars/{code}' })
+  calendar: string;
+  @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
 }
 
 export class WholeItemAnswer extends WholeVersionAnswer {

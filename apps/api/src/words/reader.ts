@@ -25,6 +25,11 @@ export class Reader {
     return words[this.language];
   }
 
+  /** Words of one place only. */
+  said(zh: string, en: string): string {
+    return this.language === 'zh' ? zh : en;
+  }
+
   /** Words with `{names}` filled in. */
   fill(words: Bilingual, values: Readonly<Record<string, string | number>>): string {
     return this.say(words).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

@@ -15,8 +15,10 @@ export interface VersionRow extends Omit<InForce<never>, 'content'> {
 }
 
 /** Which organ decides an item for a base, and by which working calendar. */
-export interface PlaceRow extends AuthorityRow {
-  readonly park: string;
+export interface PlaceRow {
+  readonly park: Named;
+  readonly base: Named;
+  readonly organ: AuthorityRow['organ'];
   readonly calendar: string;
 }
 
@@ -59,8 +61,10 @@ const WHOLE = `
 const FROM = `from catalogue.publication p, (select catalogue.in_force($1, $2, ${TODAY}) as id) t
   where p.kind = $1 and p.code = $2 and case when $3::int is null then p.id = t.id else p.version = $3 end`;
 
+const namedPlace = (row: string) =>
+  `json_build_object('code', ${row}.code, 'name', json_build_object('zh', ${row}.name_zh, 'en', ${row}.name_en))`;
 const ITEM = `select ${WHOLE},
-  (select coalesce(json_agg(json_build_object('park', k.code, 'base', a.base_code, 'calendar', c.code,
+  (select coalesce(json_agg(json_build_object('park', ${namedPlace('k')}, 'base', ${namedPlace('b')}, 'calendar', c.code,
      'organ', json_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level)) order by k.id, a.base_code), '[]')
      from catalogue.authority a join identity.organ o on o.id = a.organ_id join catalogue.base b on b.code = a.base_code
      join catalogue.park k on k.id = b.park_id

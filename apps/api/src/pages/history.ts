@@ -1,0 +1,71 @@
+import type { VersionRow } from '#catalogue';
+import type { Reader } from '../words/reader.js';
+import { VERSION_STANDINGS } from '../words/terms.js';
+import { type GridColumn, grid } from './grid.js';
+import { type Html, html, type Part } from './html.js';
+import { published } from './parts.js';
+
+/** Every version of a code; each keeps its address for good. */
+export function historyTable(reader: Reader, address: string, versions: readonly VersionRow[]): Html {
+  const link = ({ version }: VersionRow) =>
+    html`<a href="${reader.to(`${address}/versions/${version}`)}">${reader.said(`第 ${version} 版`, `Version ${version}`)}</a>`;
+  const columns: GridColumn<VersionRow>[] = [
+    { title: reader.said('版本', 'Version'), cell: link, short: true },
+    {
+      title: reader.said('状态', 'Standing'),
+      cell: ({ standing }) => reader.say(VERSION_STANDINGS[standing]),
+      short: true,
+    },
+    {
+      title: reader.said('生效日', 'In force from'),
+      cell: ({ effectiveFrom }) => dayOf(effectiveFrom),
+      short: true,
+    },
+    {
+      title: reader.said('发布日', 'Published on'),
+      cell: ({ publishedAt }) => dayOf(chinaDay(publishedAt)),
+      short: true,
+    },
+    {
+      title: reader.said('依据文件', 'Paper'),
+      cell: ({ source }) => source !== null && published(reader, source),
+    },
+    {
+      title: reader.said('内容哈希', 'Hash'),
+      cell: ({ hash }) => html`<span class="code">${hash.slice(0, 12)}…</span>`,
+      short: true,
+    },
+  ];
+  return grid(
+    reader.said('公布过的版本，公布后不再改动', 'Every version; none is changed once published'),
+    columns,
+    versions,
+  );
+}
+
+const dayOf = (day: string) => html`<time datetime="${day}">${day}</time>`;
+
+/** The day of an instant in Asia/Shanghai, which is eight hours ahead the whole year. */
+export const chinaDay = (instant: string) =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Above a version that is not the one in force. */
+export function standingNotice(
+  reader: Reader,
+  address: string,
+  { standing, version, effectiveFrom }: VersionRow,
+): Part {
+  if (standing === 'in-force') return null;
+  const current = html`<a href="${reader.to(address)}">${reader.said('现行版本', 'the version in force')}</a>`;
+  const words =
+    standing === 'superseded'
+      ? reader.said(
+          `这是第 ${version} 版，已被取代。请看`,
+          `This is version ${version}. It has been superseded; see `,
+        )
+      : reader.said(
+          `这是第 ${version} 版，自 ${effectiveFrom} 起生效。现在请看`,
+          `This is version ${version}, in force from ${effectiveFrom}. For now see `,
+        );
+  return html`<div class="notice" role="note"><p>${words}${current}${reader.said('。', '.')}</p></div>`;
+}
