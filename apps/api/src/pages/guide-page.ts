@@ -4,7 +4,7 @@ import { limitIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
 import { GUIDE_STANDINGS, NATURES, STAGES } from '../words/terms.js';
 import { type GridColumn, grid } from './grid.js';
-import { historyTable, standingNotice } from './history.js';
+import { historyTable, printedLine, standingNotice } from './history.js';
 import { html, type Part } from './html.js';
 import { factList } from './item-facts.js';
 import type { Page } from './layout.js';
@@ -25,6 +25,7 @@ export function guidePage(reader: Reader, whole: WholeGuide, permanent: boolean)
 <h1>${reader.say(guide.name)}${demoMark(reader, guide.demo)}</h1>
 <p class="soft" lang="${reader.other.tag}">${reader.other.say(guide.name)}</p>
 <p class="lead">${reader.say(guide.summary)}</p>
+${printedLine(reader, address, whole)}
 ${standingNotice(reader, address, whole)}
 ${sectioned(reader, [
   { id: 'items', title: reader.said('事项', 'Items'), body: itemsTable(reader, names, whole) },

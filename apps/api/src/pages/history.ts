@@ -69,3 +69,16 @@ export function standingNotice(
         );
   return html`<div class="notice" role="note"><p>${words}${current}${reader.said('。', '.')}</p></div>`;
 }
+
+/** On paper: which version this is, where it stays, and by what its bytes are known. */
+export function printedLine(
+  reader: Reader,
+  address: string,
+  { version, effectiveFrom, hash }: VersionRow,
+): Html {
+  const words = reader.said(
+    `第 ${version} 版，${effectiveFrom} 起生效`,
+    `Version ${version}, in force from ${effectiveFrom}`,
+  );
+  return html`<p class="print-only soft">${words} · ${address}/versions/${version} · SHA-256 ${hash}</p>`;
+}

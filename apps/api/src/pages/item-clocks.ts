@@ -69,7 +69,7 @@ function limitsOf(reader: Reader, { preAcceptance, promise, statutory }: ItemDef
       extension: statutory && extensionOf(reader, statutory),
       source:
         statutory &&
-        html`${published(reader, statutory.basis)} ${statutory.note && published(reader, statutory.note)}`,
+        html`${sourceOf(reader, statutory.basis)} ${statutory.note !== undefined && sourceOf(reader, statutory.note)}`,
     },
   ];
 }

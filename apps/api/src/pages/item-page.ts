@@ -1,7 +1,7 @@
 import type { WholeItem } from '#catalogue';
 import type { Reader } from '../words/reader.js';
 import { ACTS, HANDLINGS, MARKS, NATURES, STAGES } from '../words/terms.js';
-import { historyTable, standingNotice } from './history.js';
+import { historyTable, printedLine, standingNotice } from './history.js';
 import { type Html, html, type Part } from './html.js';
 import { groundTable, limitFigures, limitTable } from './item-clocks.js';
 import {
@@ -28,6 +28,7 @@ export function itemPage(reader: Reader, whole: WholeItem, permanent: boolean): 
     path,
     data: `/public/v1${path}`,
     body: html`${headOf(reader, whole)}
+${printedLine(reader, address, whole)}
 ${standingNotice(reader, address, whole)}
 ${limitFigures(reader, item)}
 ${sectioned(reader, [...whoAndWhat(reader, whole), ...howToApply(reader, whole), ...howItGoes(reader, whole), ...rest(reader, whole, address)])}`,

@@ -12,8 +12,8 @@ const SENTENCES: Readonly<Record<Tie['binds'], Bilingual>> = {
     en: 'By law this item is accepted only after {items} is in force.',
   },
   decision: {
-    zh: '审查与{items}同时进行，不等待；法律规定作出决定时{items}的结果须已生效。结果由系统推送，不向申请人索要。',
-    en: 'Review runs in parallel with {items} and does not wait. By law the decision needs the result of {items} in force; the system pushes it, nobody asks the applicant for it.',
+    zh: '审查与{items}同时进行，不等待；法律规定作出决定时其结果须已生效。结果由系统推送，不向申请人索要。',
+    en: 'Review runs in parallel with {items} and does not wait. By law the decision needs that result in force; the system pushes it, nobody asks the applicant for it.',
   },
   activity: {
     zh: '不影响本事项的受理、审查和决定；但{items}的结果生效之前，法律不许施工或者投产。',

@@ -15,13 +15,13 @@ export function demoMark(reader: Reader, demo: boolean): Part {
   return html` <span class="demo">${reader.said('演示', 'demo')}</span>`;
 }
 
-/** A source as it was published: followed where it is an address, shown where it is not. */
+/** A source as it was published: followed where it holds an address, shown where it does not. */
 export function sourceOf(reader: Reader, source: string): Part {
-  const [address = ''] = /https?:\/\/\S+/.exec(source) ?? [];
-  const link = asLink(address);
-  if (!link) return published(reader, source);
-  const before = source.slice(0, source.indexOf(address));
-  return html`${published(reader, before)}<a href="${link}" rel="nofollow noreferrer">${link}</a>`;
+  const address = /https?:\/\/[\w\-./?=&%#:~+@,]+/i.exec(source);
+  const link = address && asLink(address[0]);
+  if (!address || !link) return published(reader, source);
+  const after = source.slice(address.index + link.length);
+  return html`${published(reader, source.slice(0, address.index))}<a href="${link}" rel="nofollow noreferrer">${link}</a>${published(reader, after)}`;
 }
 
 export function basisOf(reader: Reader, { law, article, confidence, source }: Basis): Html {

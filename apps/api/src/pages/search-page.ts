@@ -57,8 +57,12 @@ function guidesOf(reader: Reader, { rows }: Found<GuideDefinition>, narrowed: bo
   if (rows.length === 0)
     return narrowed ? null : html`<p>${reader.said('还没有办事指南。', 'There is no guide yet.')}</p>`;
   return html`<h2 id="guides">${reader.said('办事指南', 'Guides')}</h2>
-<ul class="cards">${rows.map(({ content }) => guideCard(reader, content))}</ul>`;
+<ul class="cards">${byStage(rows).map(({ content }) => guideCard(reader, content))}</ul>`;
 }
+
+/** As a project goes through them; without words nothing else orders them. */
+const byStage = (rows: Found<GuideDefinition>['rows']) =>
+  [...rows].sort((a, b) => b.score - a.score || (a.content.stage < b.content.stage ? -1 : 1));
 
 function guideCard(reader: Reader, { code, name, summary, items, demo }: GuideDefinition): Html {
   return html`<li><h3><a href="${reader.to(`/catalogue/guides/${code}`)}">${reader.say(name)}</a>${demoMark(reader, demo)}</h3>
