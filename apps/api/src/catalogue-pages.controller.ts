@@ -46,7 +46,7 @@ export class CataloguePagesController {
     refuseUnknownPlace(items, filters);
     const { next } = page(items.rows, PAGE, ({ score, content }) => ({ score, code: content.code }));
     const reader = Reader.of(request);
-    const asked = { ...filters, q: q || undefined };
+    const asked = { q: q || undefined, ...filters };
     const shown = searchPage(reader, { asked, items, guides, next, first });
     return answerPage(request, reply, { reader, page: shown, changedAt: items.changedAt });
   }

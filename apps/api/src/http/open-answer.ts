@@ -60,9 +60,9 @@ export function refuseUnknownPlace(
   { park = '', base = '' }: Pick<ItemSearchParameters, 'park' | 'base'>,
 ): void {
   if (unknown === 'park')
-    throw new Refused([reject('NO_SUCH_PARK', { pointer: '/park', params: { code: park } })]);
+    throw new Refused([reject('UNKNOWN_PARK', { pointer: '/park', params: { code: park } })]);
   if (unknown === 'base')
-    throw new Refused([reject('NO_SUCH_BASE', { pointer: '/base', params: { code: base } })]);
+    throw new Refused([reject('UNKNOWN_BASE', { pointer: '/base', params: { code: base } })]);
 }
 
 /** Where else a version is found: as a page for people, for good, and its history. */

@@ -15,8 +15,10 @@ export function limitFigures(reader: Reader, { promise, statutory, preAcceptance
 <div><dt>${reader.said('法定时限', 'Statutory limit')}</dt>
 ${
   statutory
-    ? html`<dd class="figure">${limitIn(reader, statutory)}</dd><dd class="small">${startIn(reader, statutory)}</dd>`
-    : html`<dd class="figure none">${reader.said('无', 'none')}</dd><dd class="small">${reader.said('法律没有规定期限', 'no law sets one')}</dd>`
+    ? html`<dd class="figure">${limitIn(reader, statutory)}</dd>
+<dd class="small">${startIn(reader, statutory)}</dd>`
+    : html`<dd class="figure none">${reader.said('无', 'none')}</dd>
+<dd class="small">${reader.said('法律没有规定期限', 'no law sets one')}</dd>`
 }</div>
 <div><dt>${reader.said('决定是否受理', 'Whether to accept')}</dt>
 <dd class="figure">${limitIn(reader, preAcceptance)}</dd>
