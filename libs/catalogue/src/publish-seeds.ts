@@ -3,11 +3,9 @@ import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
 import { hashOf } from './hash-of.js';
 import { decidingOrgans } from './model/check-deciding.js';
-import { SeedError, type SeedFolder } from './seed-folder.js';
+import { EFFECTIVE_FROM, SeedError, type SeedFolder } from './seed-folder.js';
 import { type Publishing, SeedStore } from './store/seed.store.js';
 
-/** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
-const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
 const CALENDAR_FROM = '2015-01-01' as LocalDate;
 
 /**

@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
-import { isRejection, type Rejection } from '#kernel';
-import { checkSeeds, type Seeds } from './model/check-seeds.js';
+import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
+import { sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -15,6 +16,9 @@ import {
   readProject,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
+
+/** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
+export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
 
 /** Everything the seeds folder holds, read and checked. */
 export interface SeedFolder extends Seeds {
@@ -59,8 +63,13 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),
     projects: await readEach('projects', readProject),
   };
-  if (faults.length === 0)
-    faults.push(...checkSeeds(seeds).map(({ code, place, detail }) => `${place}: ${code} ${detail}`));
+  if (faults.length === 0) faults.push(...unsound(seeds));
   if (faults.length > 0) throw new SeedError(`the seeds do not hold together:\n  ${faults.join('\n  ')}`);
   return seeds;
+}
+
+function unsound(seeds: Seeds): string[] {
+  return checkCatalogue({ ...seeds, on: EFFECTIVE_FROM })
+    .filter(({ severity }) => severity === 'error')
+    .map((it) => `${it.place}: ${it.code} ${sayFinding(it, 'en')}`);
 }

@@ -12,16 +12,19 @@ export function checkClocks(items: readonly ItemDefinition[], guides: readonly G
 /** 超时默认: 行政许可法 knows none for a first licence (only 32(4), 50), so a marked licence is refused and the basis must have been read. */
 function checkSilence({ code, nature, marks, silence, statutory }: ItemDefinition): Finding[] {
   if (!silence) return [];
+  const place = `items/${code}/silence`;
   const marked = nature === 'licence' ? marks.filter((mark) => GUARDED.includes(mark)) : [];
   return [
-    ...(marked.length > 0 ? [finding('SILENCE-MARKED', code, marked.join(' '))] : []),
-    ...(silence.basis.confidence !== 'verified' ? [finding('SILENCE-BASIS', code, silence.basis.law)] : []),
-    ...(silence.clock === 'statute' && !statutory ? [finding('SILENCE-CLOCK', code, silence.clock)] : []),
+    ...(marked.length > 0 ? [finding('CAT-026', place, { marks: marked.join(' ') })] : []),
+    ...(silence.basis.confidence !== 'verified'
+      ? [finding('CAT-027', place, { law: silence.basis.law })]
+      : []),
+    ...(silence.clock === 'statute' && !statutory ? [finding('CAT-028', place)] : []),
   ];
 }
 
 /** 行政许可法 26: the document names the items; it can name only what the guide holds. */
 function checkJoint({ code, joint, items }: GuideDefinition): Finding[] {
   const strange = joint?.items.filter((named) => !items.some((line) => line.code === named)) ?? [];
-  return strange.map((named) => finding('JOINT-ITEM', code, named));
+  return strange.map((named) => finding('CAT-024', `guides/${code}/joint`, { name: named }));
 }

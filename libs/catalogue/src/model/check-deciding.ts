@@ -37,7 +37,12 @@ function serves(base: string, park: string) {
 function one(item: ItemDefinition, base: string, found: readonly OrganDefinition[]): Finding[] {
   if (found.length === 1) return [];
   const handles = found.map((organ) => organ.handle).join(' ');
-  return [finding(found.length === 0 ? 'ORGAN-NONE' : 'ORGAN-TWO', `${item.code}@${base}`, handles)];
+  const place = `items/${item.code}`;
+  return [
+    found.length === 0
+      ? finding('CAT-010', place, { base })
+      : finding('CAT-011', place, { base, organs: handles }),
+  ];
 }
 
 /**
@@ -52,9 +57,10 @@ function isTooLow(item: ItemDefinition, organ: OrganDefinition): boolean {
 }
 
 function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {
-  return finding(
-    'ORGAN-LEVEL',
-    `${item.code}@${organ.handle}`,
-    `${organ.level} < ${item.authority.minLevel}`,
-  );
+  const { handle, level } = organ;
+  return finding('CAT-012', `items/${item.code}/level`, {
+    organ: handle,
+    level,
+    min: item.authority.minLevel,
+  });
 }

@@ -2,8 +2,7 @@ import type { Limit } from '#calendar';
 import type { ItemDefinition } from './definition.js';
 import { type Finding, finding } from './finding.js';
 
-/** The words a source uses for a number nobody has published. */
-/** Borrowed from another place, no park here has promised it either. */
+/** The words of a source for a number that nobody here has published: invented, or borrowed from another place. */
 const INVENTED = /演示|外地示例/;
 
 /** Every item has a promise, within the statute where the two can be compared, and invented numbers say so: the public page shows it. */
@@ -12,10 +11,10 @@ export function checkLimits(items: readonly ItemDefinition[]): Finding[] {
 }
 
 function checkPromise({ code, promise, statutory }: ItemDefinition): Finding[] {
-  if (promise.unit !== 'same_day' && promise.value < 1)
-    return [finding('PROMISE-EMPTY', code, said(promise))];
+  const place = `items/${code}/promise`;
+  if (promise.unit !== 'same_day' && promise.value < 1) return [finding('CAT-020', place)];
   if (statutory === null || !isLonger(promise, statutory)) return [];
-  return [finding('PROMISE-LONG', code, `${said(promise)} > ${said(statutory)}`)];
+  return [finding('CAT-021', place, { promise: said(promise), statute: said(statutory) })];
 }
 
 /** Working and calendar days are not compared: that needs a calendar, and the shown due day is the earlier of the two anyway. */
@@ -28,8 +27,8 @@ function checkFlags({ code, promise, conditions }: ItemDefinition): Finding[] {
   const bare = conditions.filter((line) => line.article === '' && !line.demo);
   const unmarked = INVENTED.test(promise.source) !== promise.demo || promise.source === '';
   return [
-    ...(unmarked ? [finding('DEMO-FLAG', `${code}/promise`, promise.source)] : []),
-    ...bare.map((line) => finding('DEMO-FLAG', `${code}/${line.id}`, line.text)),
+    ...(unmarked ? [finding('CAT-023', `items/${code}/promise`, { text: promise.source })] : []),
+    ...bare.map((line) => finding('CAT-023', `items/${code}/conditions/${line.id}`, { text: line.text })),
   ];
 }
 

@@ -163,16 +163,42 @@ export interface ConditionLine {
   readonly demo: boolean;
 }
 
+/** How the applicant is spared a tie; which word fits which kind of tie, {@link CURES} says. */
+export type Cure =
+  | 'pre-review'
+  | 'later-stage'
+  | 'decide-on-receipt'
+  | 'joint-handling'
+  | 'owed'
+  | 'asked-at-intake'
+  | 'data-sharing'
+  | 'commitment'
+  | 'dropped';
+
+/**
+ * 化解方式. What statute orders is waited for without the applicant: before acceptance (`pre-review`, or the guide of a
+ * `later-stage`), or at the decision (`decide-on-receipt`, `joint-handling`; `owed` for a material that is not core).
+ * Works and production have a gate and need none. What is only practice binds nothing and cannot be cured by order.
+ */
+export const CURES: Readonly<Record<Tie['binds'], readonly Cure[]>> = {
+  application: ['pre-review', 'later-stage'],
+  decision: ['decide-on-receipt', 'joint-handling', 'owed'],
+  activity: [],
+  practice: ['asked-at-intake', 'data-sharing', 'commitment', 'dropped'],
+};
+
 /**
  * A tie to an earlier result; how it binds is the statute's word (`article`, `phrase`). `to` lists alternatives: any one of them is enough.
- * `fields` are the fields of the earlier result that the later review assumes.
+ * `fields` are the fields of the earlier result that the later review assumes. Null `cure`: nobody has said yet how the
+ * applicant is spared, which only a gate (`activity`) may leave open.
  */
 export interface Tie {
   readonly to: readonly string[];
   readonly binds: 'application' | 'decision' | 'activity' | 'practice';
   readonly article: string;
   readonly phrase: string;
-  readonly cure: string | null;
+  readonly cure: Cure | null;
+  readonly cureNote?: string;
   readonly condition?: string;
   readonly fields: readonly string[];
 }
@@ -232,13 +258,24 @@ export interface ItemDefinition {
   readonly notes?: string;
 }
 
-/** A service guide (办事指南): the items of one occasion. Which organ leads it in a park, the organs' `leads` say. */
+/** 牵头部门 in words: it accepts, passes on and hands out (行政许可法 26). */
+export interface Lead extends Sourced {
+  readonly department: string;
+}
+
+/**
+ * A service guide (办事指南): one form, one set of materials, one lead, one occasion. Its form is composed of its items'
+ * (`guideForm`), never written twice. Which organ leads it in a park, the organs' `leads` say.
+ */
 export interface GuideDefinition {
   readonly code: string;
   readonly name: Bilingual;
   readonly stage: string;
   readonly demo: boolean;
   readonly summary: Bilingual;
+  /** 情形: when an applicant takes this guide and no other. */
+  readonly occasion?: Bilingual;
+  readonly lead?: Lead;
   /** How a later item of a `decision` tie stands while it waits: a reading of the law that counsel should confirm, hence a setting. */
   readonly standing: 'notice' | 'accepted-with-gap' | 'joint';
   /** Null where no government document names items for joint handling: then each has its own limit only. */

@@ -1,3 +1,7 @@
+export { checkCatalogue } from './check-catalogue.js';
+export { readSheets } from './csv/read-sheets.js';
+export { sheetPlaces } from './csv/sheet-places.js';
+export { writeSheets } from './csv/write-sheets.js';
 export type {
   Act,
   Basis,
@@ -5,6 +9,7 @@ export type {
   CommittedLimit,
   ConditionLine,
   Contacts,
+  Cure,
   Fee,
   FieldLine,
   Gate,
@@ -19,6 +24,15 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS } from './definition.js';
+export { CLOCK_KINDS, CURES } from './definition.js';
+export { type Edge, edgesOf } from './edge.js';
+export { type Finding, sayFinding } from './finding.js';
+export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
+export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
+export { proveIndependence } from './prove-independence.js';
+export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
+export { sayFault } from './reading-sentences.js';
+export { writeGuide } from './write-guide.js';
+export { writeItem } from './write-item.js';

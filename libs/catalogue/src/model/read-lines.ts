@@ -1,5 +1,7 @@
 import {
   CLOCK_KINDS,
+  CURES,
+  type Cure,
   type FieldLine,
   type Gate,
   type Ground,
@@ -66,15 +68,18 @@ export function readGround(at: Cursor): Ground {
   };
 }
 
-/** A tie to an earlier result; `to` and `fields` must be written, `cure` only where there is one. */
+const CURE_WORDS = Object.values(CURES).flat() as [Cure, ...Cure[]];
+
+/** A tie to an earlier result; `to` and `fields` must be written, `cure` only where there is one. Whether it fits the tie is not read here. */
 export function readTie(at: Cursor): Tie {
-  const key = keys(at, ['to', 'binds', 'when', 'article', 'phrase', 'fields', 'cure']);
+  const key = keys(at, ['to', 'binds', 'when', 'article', 'phrase', 'fields', 'cure', 'cure-note']);
   return {
     to: list(key('to'), text),
     binds: choice(key('binds'), ['application', 'decision', 'activity', 'practice']),
     article: text(key('article')),
     phrase: text(key('phrase')),
-    cure: optional(key('cure'), text, null),
+    cure: optional(key('cure'), (it) => choice(it, CURE_WORDS), null),
+    ...present(key('cure-note'), 'cureNote', text),
     fields: list(key('fields'), text),
     ...present(key('when'), 'condition', text),
   };

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Rejection } from '#kernel';
+import type { LocalDate, Rejection } from '#kernel';
+import { checkCatalogue, type Seeds } from './check-catalogue.js';
 import { decidingOrgans } from './check-deciding.js';
-import { checkSeeds, type Seeds } from './check-seeds.js';
 import type { ItemDefinition } from './definition.js';
 import * as read from './read-seeds.js';
 
@@ -28,6 +28,7 @@ const withItem = (code: string, change: Partial<ItemDefinition>): Seeds => ({
   ...seeds,
   items: seeds.items.map((it) => (it.code === code ? { ...it, ...change } : it)),
 });
+const checkSeeds = (changed: Seeds) => checkCatalogue({ ...changed, on: '2026-08-15' as LocalDate });
 const codesOf = (changed: Seeds) => [...new Set(checkSeeds(changed).map((it) => it.code))];
 
 describe('the seeds as they stand', () => {
@@ -146,25 +147,23 @@ describe('a seed that is wrong', () => {
 
   it('is found by the check of the whole', () => {
     const tie = item('C07').ties[0]!;
-    expect(codesOf({ ...seeds, items: [...seeds.items, item('E01')] })).toEqual(['SEED-DUPLICATE']);
-    expect(codesOf({ ...seeds, items: seeds.items.filter((it) => it.code !== 'A07') })).toEqual([
-      'SEED-DANGLING',
-    ]);
+    expect(codesOf({ ...seeds, items: [...seeds.items, item('E01')] })).toEqual(['CAT-001']);
+    expect(codesOf({ ...seeds, items: seeds.items.filter((it) => it.code !== 'A07') })).toEqual(['CAT-002']);
     expect(
       codesOf({ ...seeds, organs: seeds.organs.filter((it) => it.handle !== 'qinghai-seismic') }),
-    ).toEqual(['ORGAN-NONE']);
+    ).toEqual(['CAT-010']);
     expect(codesOf({ ...seeds, organs: seeds.organs.map((it) => ({ ...it, serves: ['all'] })) })).toEqual([
-      'ORGAN-TWO',
+      'CAT-011',
     ]);
     expect(codesOf(withItem('C07', { authority: { usualLevel: 'park', minLevel: 'county' } }))).toEqual([
-      'ORGAN-LEVEL',
+      'CAT-012',
     ]);
     expect(
       codesOf(withItem('C04', { promise: { value: 16, unit: 'working_day', source: 'x', demo: false } })),
-    ).toEqual(['PROMISE-LONG']);
+    ).toEqual(['CAT-021']);
     expect(
       codesOf(withItem('C04', { promise: { value: 6, unit: 'working_day', source: '', demo: false } })),
-    ).toEqual(['DEMO-FLAG']);
+    ).toEqual(['CAT-023']);
     expect(codesOf(withItem('C07', { ties: [] }))).toEqual(['CAT-HIDDEN']);
     expect(
       codesOf(withItem('E02', { ties: [{ ...tie, to: ['E01'], binds: 'practice', cure: null }] })),
@@ -174,7 +173,7 @@ describe('a seed that is wrong', () => {
   it('is told the shortest circle of mutual preconditions, once', () => {
     const back = { ...item('C07').ties[0]!, to: ['C07'] };
     const found = checkSeeds(withItem('C01', { ties: [...item('C01').ties, back] }));
-    expect(found.filter((it) => it.code === 'CAT-MUTUAL').map((it) => it.detail)).toEqual([
+    expect(found.filter((it) => it.code === 'CAT-MUTUAL').map((it) => it.detail['path'])).toEqual([
       'C01 <- C07 <- C02 <- C01',
     ]);
   });

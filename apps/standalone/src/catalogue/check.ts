@@ -1,0 +1,81 @@
+import { localDateOf, parseLocalDate } from '#calendar';
+import type { Instant, LocalDate } from '#kernel';
+import { checkCatalogue, type Finding } from '#model/catalogue';
+import { bad } from '../receipt/bad-input.js';
+import { argumentsOf } from './arguments.js';
+import { type Content, joined } from './content.js';
+import { ownSeeds, readPath } from './read-path.js';
+import { asLines, type Told, toldFault, toldFinding } from './told.js';
+
+export const PUBLISHABLE = 0;
+export const FINDINGS = 1;
+export const UNREADABLE = 2;
+
+/**
+ * `check <path> [--in folder] [--on day] [--json]`: the exit code. A folder with its own organs stands by itself; anything else is
+ * checked as it would join the catalogue of `--in`, and only what it brings with it is told.
+ */
+export async function tellCheck(args: readonly string[], say: (line: string) => void): Promise<number> {
+  const { path, values } = argumentsOf(args, {
+    in: { type: 'string' },
+    on: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  });
+  const content = await readPath(path);
+  const on = dayOf(values.on);
+  const found =
+    content.organs.length > 0
+      ? whole(content, on)
+      : joining(content, await readPath(values.in ?? ownSeeds()), on);
+  const told = [
+    ...content.faults.map(toldFault),
+    ...withoutEcho(found, content).map((it) => toldFinding(it, content.whereIs(it.place))),
+  ];
+  const code = exitCode(told, content);
+  const counts = { items: content.items.length, guides: content.guides.length };
+  if (values.json) say(JSON.stringify({ verdict: VERDICTS[code], ...counts, findings: told }));
+  else for (const line of asLines(told, { verdict: VERDICTS[code] ?? '', ...counts })) say(line);
+  return code;
+}
+
+const VERDICTS = ['publishable', 'findings', 'unreadable'] as const;
+
+function exitCode(told: readonly Told[], { faults }: Content): number {
+  if (faults.some(({ broken }) => broken)) return UNREADABLE;
+  return told.some(({ severity }) => severity === 'error') ? FINDINGS : PUBLISHABLE;
+}
+
+function dayOf(on: string | undefined): LocalDate {
+  if (on === undefined) return localDateOf(new Date().toISOString() as Instant);
+  const day = parseLocalDate(on);
+  if (!day) throw bad(`不是日期：${on}`, `no day: ${on}`);
+  return day;
+}
+
+function whole(content: Content, on: LocalDate): Finding[] {
+  const calendar = content.calendars.find(({ code }) => code === 'CN');
+  return checkCatalogue({ ...content, ...(calendar && { calendar }), on });
+}
+
+/** What the content brings into a catalogue: the findings that it did not have before, and all that are about the content itself. */
+function joining(content: Content, catalogue: Content, on: LocalDate): Finding[] {
+  const replaced = new Set([...content.items, ...content.guides].map(({ code }) => code));
+  const kept = {
+    ...catalogue,
+    items: catalogue.items.filter(({ code }) => !replaced.has(code)),
+    guides: catalogue.guides.filter(({ code }) => !replaced.has(code)),
+  };
+  const before = new Set(whole(catalogue, on).map((it) => JSON.stringify(it)));
+  const own = [
+    ...content.items.map(({ code }) => `items/${code}`),
+    ...content.guides.map(({ code }) => `guides/${code}`),
+  ];
+  const isOwn = ({ place }: Finding) => own.some((name) => place === name || place.startsWith(`${name}/`));
+  return whole(joined([content, kept]), on).filter((it) => isOwn(it) || !before.has(JSON.stringify(it)));
+}
+
+/** An item that could not be read is not also told as one that does not exist. */
+function withoutEcho(found: readonly Finding[], { faults }: Content): Finding[] {
+  const unread = new Set(faults.map(({ place }) => place.split('/')[1]));
+  return found.filter(({ code, detail }) => code !== 'CAT-002' || !unread.has(String(detail['name'])));
+}

@@ -1,0 +1,59 @@
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expandCalendar } from '#calendar';
+import { readGuide, readItem, readOrgans, readParks } from '#model/catalogue';
+import { bad } from '../receipt/bad-input.js';
+import { type Content, joined } from './content.js';
+import { csvContent } from './csv-content.js';
+import { type Kind, singleYaml, yamlContent } from './yaml-content.js';
+
+const YAML = /\.ya?ml$/;
+
+/** The seeds of the product; `dist` is one level deeper than the sources. */
+export function ownSeeds(): string {
+  const here = fileURLToPath(import.meta.url);
+  return fileURLToPath(
+    new URL(here.includes('/dist/') ? '../../../../../seeds' : '../../../../seeds', import.meta.url),
+  );
+}
+
+/** What stands under a path: a folder like `seeds`, one item or guide in YAML, or a set of CSV by any of its files. Throws BadInput. */
+export async function readPath(path: string): Promise<Content> {
+  if (await isFolder(path)) return readFolder(path);
+  if (YAML.test(path)) return singleYaml(path);
+  if (path.endsWith('.csv')) return csvContent(dirname(path));
+  throw bad(`${path} 不是文件夹，也不是 YAML 或 CSV`, `${path} is neither a folder nor YAML nor CSV`);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw bad(`读不了 ${path}：${why}`, `${path} cannot be read: ${why}`);
+  }
+}
+
+async function readFolder(folder: string): Promise<Content> {
+  const names = await readdir(folder);
+  const each = async (kind: Kind, read: (yaml: unknown) => unknown) => {
+    if (!names.includes(kind)) return [];
+    const files = (await readdir(join(folder, kind))).filter((name) => YAML.test(name)).sort();
+    return Promise.all(files.map((name) => yamlContent(join(folder, kind, name), kind, read)));
+  };
+  const one = async (kind: Kind, read: (yaml: unknown) => unknown) =>
+    names.includes(`${kind}.yaml`) ? [await yamlContent(join(folder, `${kind}.yaml`), kind, read)] : [];
+  const parts = [
+    ...(await each('items', readItem)),
+    ...(await each('guides', readGuide)),
+    ...(await each('calendars', expandCalendar)),
+    ...(await one('organs', readOrgans)),
+    ...(await one('parks', readParks)),
+    await csvContent(folder),
+  ];
+  const content = joined(parts);
+  if (content.items.length + content.guides.length + content.faults.length === 0)
+    throw bad(`${folder} 里没有事项也没有指南`, `${folder} holds neither items nor guides`);
+  return content;
+}
