@@ -44,7 +44,7 @@ export function guideLines(reader: Reader, { content, items }: WholeGuide): Tabl
       reader.said('性质', 'Nature'),
       ({ code }) => {
         const item = known.get(code);
-        return item ? reader.say(NATURES[item.nature]) : null;
+        return item ? reader.word(NATURES, item.nature) : null;
       },
     ],
     [reader.said('主管部门', 'Department'), ({ code }) => known.get(code)?.department ?? null],
@@ -70,7 +70,7 @@ export function guideLines(reader: Reader, { content, items }: WholeGuide): Tabl
 export function versionColumns(reader: Reader, permalink: (version: number) => string): Column<VersionRow>[] {
   return [
     [reader.said('版本', 'Version'), ({ version }) => version],
-    [reader.said('状态', 'Standing'), ({ standing }) => reader.say(VERSION_STANDINGS[standing])],
+    [reader.said('状态', 'Standing'), ({ standing }) => reader.word(VERSION_STANDINGS, standing)],
     [reader.said('生效日', 'In force from'), ({ effectiveFrom }) => effectiveFrom],
     [reader.said('发布时间', 'Published at'), ({ publishedAt }) => publishedAt],
     [reader.said('依据文件', 'Paper'), ({ source }) => source],

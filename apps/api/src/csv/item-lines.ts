@@ -39,8 +39,8 @@ function facts(reader: Reader, { content: item, version, effectiveFrom }: WholeI
   return [
     [reader.said('名称', 'Name'), [[item.code, item.name.zh, item.name.en]]],
     [reader.said('版本', 'Version'), [[String(version), effectiveFrom]]],
-    [reader.said('性质', 'Nature'), [[null, reader.say(NATURES[item.nature]), reader.say(ACTS[item.act])]]],
-    [reader.said('办件类型', 'Handling'), [[null, reader.say(HANDLINGS[item.handling])]]],
+    [reader.said('性质', 'Nature'), [[null, reader.word(NATURES, item.nature), reader.word(ACTS, item.act)]]],
+    [reader.said('办件类型', 'Handling'), [[null, reader.word(HANDLINGS, item.handling)]]],
     [reader.said('主管部门', 'Department'), [[null, item.department, item.authority.note ?? null]]],
     [reader.said('行使内容', 'Content'), item.content ? [[null, reader.say(item.content)]] : []],
     [
@@ -64,7 +64,7 @@ function facts(reader: Reader, { content: item, version, effectiveFrom }: WholeI
       fee ? [[null, fee.amount, null, `${fee.basis.law} ${fee.basis.article}`, fee.demo]] : [],
     ],
     [reader.said('办理结果', 'Result'), [[null, result.name, result.validity]]],
-    [reader.said('签批', 'Signing'), [[null, reader.say(SIGNING[item.signing])]]],
+    [reader.said('签批', 'Signing'), [[null, reader.word(SIGNING, item.signing)]]],
     [
       reader.said('咨询', 'Whom to ask'),
       contacts ? [[null, contacts.ask, null, contacts.source, contacts.demo]] : [],
@@ -123,7 +123,7 @@ function relations(reader: Reader, { content: item }: WholeItem): Elements {
       item.grounds.map(({ id, kind, name, article }) => [
         id,
         reader.say(name),
-        reader.say(GROUNDS[kind]),
+        reader.word(GROUNDS, kind),
         article,
       ]),
     ],
@@ -132,7 +132,7 @@ function relations(reader: Reader, { content: item }: WholeItem): Elements {
       item.ties.map(({ to, binds, article, phrase, cure }) => [
         to.join('|'),
         phrase,
-        [reader.say(BINDS[binds]), cure ? reader.say(CURES[cure] ?? { zh: cure, en: cure }) : '']
+        [reader.word(BINDS, binds), cure ? reader.word(CURES, cure) : '']
           .filter((part) => part !== '')
           .join('; '),
         article,
@@ -142,7 +142,7 @@ function relations(reader: Reader, { content: item }: WholeItem): Elements {
       reader.said('关口', 'Gate'),
       item.gates.map(({ before, needs, note }) => [
         needs.join('|'),
-        reader.say(GATES[before]),
+        reader.word(GATES, before),
         null,
         note ?? null,
       ]),

@@ -1,9 +1,10 @@
 import type { WholeGuide } from '#catalogue';
-import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
+import { type GuideDefinition, guideForm, type ItemDefinition } from '#model/catalogue';
 import { limitIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
 import { GUIDE_STANDINGS, NATURES, STAGES } from '../words/terms.js';
 import { type GridColumn, grid } from './grid.js';
+import { formTable, paperTables } from './guide-form.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
 import { html, type Part } from './html.js';
 import { factList } from './item-facts.js';
@@ -13,10 +14,11 @@ import { sectioned } from './sections.js';
 
 /** One occasion: its items side by side, what is asked once for all of them, and how they run. */
 export function guidePage(reader: Reader, whole: WholeGuide, permanent: boolean): Page {
-  const { content: guide, version, versions, items } = whole;
+  const { content: guide, version, versions, items, named } = whole;
   const address = `/catalogue/guides/${guide.code}`;
   const path = permanent ? `${address}/versions/${version}` : address;
-  const names: Names = new Map(items.map(({ code, name }) => [code, name]));
+  const names: Names = new Map(named.map(({ code, name }) => [code, name]));
+  const form = guideForm(guide, items);
   return {
     title: reader.say(guide.name),
     path,
@@ -29,6 +31,8 @@ ${printedLine(reader, address, whole)}
 ${standingNotice(reader, address, whole)}
 ${sectioned(reader, [
   { id: 'items', title: reader.said('事项', 'Items'), body: itemsTable(reader, names, whole) },
+  { id: 'form', title: reader.said('申请表', 'Form'), body: formTable(reader, form) },
+  { id: 'papers', title: reader.said('申请材料', 'Materials'), body: paperTables(reader, names, form) },
   { id: 'way', title: reader.said('怎样办理', 'How it runs'), body: wayOf(reader, names, guide) },
   { id: 'history', title: reader.said('变更历史', 'History'), body: historyTable(reader, address, versions) },
 ])}`,
@@ -47,7 +51,7 @@ function itemsTable(reader: Reader, names: Names, { content, items }: WholeGuide
     { title: reader.said('事项', 'Item'), cell: ({ line }) => itemLink(reader, names, line.code) },
     {
       title: reader.said('性质', 'Nature'),
-      cell: ({ item }) => item && reader.say(NATURES[item.nature]),
+      cell: ({ item }) => item && reader.word(NATURES, item.nature),
       short: true,
     },
     {
@@ -82,7 +86,7 @@ function wayOf(reader: Reader, names: Names, { stage, standing, joint }: GuideDe
     [reader.said('阶段', 'Stage'), stageOf(reader, { stage }, words)],
     [
       reader.said('等待法定前序结果的事项', 'An item whose decision awaits an earlier result'),
-      reader.say(GUIDE_STANDINGS[standing]),
+      reader.word(GUIDE_STANDINGS, standing),
     ],
     [
       reader.said('联合办理期限', 'Joint limit'),

@@ -13,7 +13,7 @@ export function historyTable(reader: Reader, address: string, versions: readonly
     { title: reader.said('版本', 'Version'), cell: link, short: true },
     {
       title: reader.said('状态', 'Standing'),
-      cell: ({ standing }) => reader.say(VERSION_STANDINGS[standing]),
+      cell: ({ standing }) => reader.word(VERSION_STANDINGS, standing),
       short: true,
     },
     {

@@ -94,7 +94,7 @@ export function groundTable(reader: Reader, { grounds }: ItemDefinition): Part {
       title: reader.said('情形', 'Ground'),
       cell: ({ id, name }) => html`<span class="code">${id}</span> ${reader.say(name)}`,
     },
-    { title: reader.said('类别', 'Kind'), cell: ({ kind }) => reader.say(GROUNDS[kind]), short: true },
+    { title: reader.said('类别', 'Kind'), cell: ({ kind }) => reader.word(GROUNDS, kind), short: true },
     { title: reader.said('停止的时钟', 'Clocks it stops'), cell: (ground) => stopped(reader, ground) },
     { title: reader.said('最长', 'At most'), cell: (ground) => capOf(reader, ground), short: true },
     { title: reader.said('依据', 'Article'), cell: ({ article }) => published(reader, article) },
@@ -108,7 +108,7 @@ export function groundTable(reader: Reader, { grounds }: ItemDefinition): Part {
 
 function stopped(reader: Reader, { stops }: ItemDefinition['grounds'][number]): Part {
   if (stops.length === 0) return reader.said('不停止时钟', 'none');
-  return reader.list(stops.map((clock) => reader.say(CLOCKS[clock])));
+  return reader.list(stops.map((clock) => reader.word(CLOCKS, clock)));
 }
 
 function capOf(reader: Reader, { cap, stops }: ItemDefinition['grounds'][number]): Part {

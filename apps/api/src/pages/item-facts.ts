@@ -21,8 +21,8 @@ const missing = (reader: Reader) =>
 export function authorityFacts(reader: Reader, { department, authority }: ItemDefinition): Html {
   return factList([
     [reader.said('主管部门', 'Department'), published(reader, department)],
-    [reader.said('通常层级', 'Usual level'), reader.say(LEVELS[authority.usualLevel])],
-    [reader.said('最低层级', 'Lowest level'), reader.say(LEVELS[authority.minLevel])],
+    [reader.said('通常层级', 'Usual level'), reader.word(LEVELS, authority.usualLevel)],
+    [reader.said('最低层级', 'Lowest level'), reader.word(LEVELS, authority.minLevel)],
     ...(authority.note === undefined
       ? []
       : [[reader.said('说明', 'Note'), published(reader, authority.note)] as const]),
@@ -73,7 +73,7 @@ export function resultFacts(reader: Reader, { result, fee, signing }: ItemDefini
       result.validity === null ? missing(reader) : published(reader, result.validity),
     ],
     [reader.said('收费', 'Fee'), fee ? feeOf(reader, fee) : missing(reader)],
-    [reader.said('签批', 'Signed by'), reader.say(SIGNING[signing])],
+    [reader.said('签批', 'Signed by'), reader.word(SIGNING, signing)],
   ]);
 }
 

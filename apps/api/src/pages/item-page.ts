@@ -38,11 +38,11 @@ ${sectioned(reader, [...whoAndWhat(reader, whole), ...howToApply(reader, whole),
 function headOf(reader: Reader, { content: item }: WholeItem): Html {
   const other = reader.other.say(item.name);
   const stage = stageOf(reader, item, STAGES[item.stage.slice(0, 2)]);
-  const marks = item.marks.map((mark) => reader.say(MARKS[mark]));
+  const marks = item.marks.map((mark) => reader.word(MARKS, mark));
   const tags = [
-    reader.say(NATURES[item.nature]),
-    reader.say(ACTS[item.act]),
-    reader.say(HANDLINGS[item.handling]),
+    reader.word(NATURES, item.nature),
+    reader.word(ACTS, item.act),
+    reader.word(HANDLINGS, item.handling),
     stage,
     item.handledIn === 'external' && reader.said('在外部平台办理', 'handled on an outside platform'),
     marks.length > 0 && reader.said(`涉及${reader.list(marks)}`, `protects ${reader.list(marks)}`),

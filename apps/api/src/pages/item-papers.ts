@@ -59,7 +59,7 @@ export function fieldTable(reader: Reader, fields: readonly FieldLine[]): Part {
     {
       title: reader.said('形式', 'Kind'),
       cell: ({ kind, unit }) =>
-        html`${reader.say(FIELD_KINDS[kind])}${unit && html` (${published(reader, unit)})`}`,
+        html`${reader.word(FIELD_KINDS, kind)}${unit && html` (${published(reader, unit)})`}`,
     },
     {
       title: reader.said('用于', 'Read by'),

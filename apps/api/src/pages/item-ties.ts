@@ -32,25 +32,24 @@ export function tieList(reader: Reader, names: Names, { ties }: ItemDefinition):
 ${ties.map((tie) => tieLine(reader, names, tie))}</ul>`;
 }
 
-function tieLine(reader: Reader, names: Names, { to, binds, article, phrase, cure, condition }: Tie): Html {
+function tieLine(
+  reader: Reader,
+  names: Names,
+  { to, binds, article, phrase, cure, cureNote, condition }: Tie,
+): Html {
   const items = listed(
     reader,
     to.map((code) => itemLink(reader, names, code)),
     'or',
   );
-  const parts = reader.say(SENTENCES[binds]).split('{items}');
+  const parts = reader.word(SENTENCES, binds).split('{items}');
   const sentence = parts.map((part, at) => html`${at > 0 && html`${items}`}${part}`);
   return html`<li>${sentence}
-${cure !== null && html`<br>${reader.said('现在的办法：', 'Instead: ')}${published(reader, cureIn(reader, cure))}`}
+${cure !== null && html`<br>${reader.said('现在的办法：', 'Instead: ')}${reader.word(CURES, cure)}${cureNote !== undefined && html` (${published(reader, cureNote)})`}`}
 ${condition !== undefined && html`<br><span class="soft">${reader.said('适用于：', 'Where: ')}${published(reader, condition)}</span>`}
 <span class="article">${published(reader, article)}${reader.said('：', ': ')}<q lang="zh-CN">${phrase}</q></span></li>
 `;
 }
-
-const cureIn = (reader: Reader, cure: string) => {
-  const words = CURES[cure];
-  return words ? reader.say(words) : cure;
-};
 
 const BEFORE: Readonly<Record<Gate['before'], Bilingual>> = {
   'start-of-works': { zh: '开工之前须有', en: 'Before works start, in force: ' },
@@ -65,7 +64,7 @@ export function gateList(reader: Reader, names: Names, gates: readonly Gate[]): 
       needs.map((code) => itemLink(reader, names, code)),
       'or',
     );
-    return html`<li>${reader.say(BEFORE[before])}${items}
+    return html`<li>${reader.word(BEFORE, before)}${items}
 ${note !== undefined && html`<span class="article">${published(reader, note)}</span>`}</li>
 `;
   });

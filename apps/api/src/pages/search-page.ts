@@ -77,7 +77,7 @@ function resultTable(reader: Reader, rows: readonly FoundVersion<ItemDefinition>
     { title: reader.said('事项', 'Item'), cell: ({ content }) => nameOf(reader, content) },
     {
       title: reader.said('性质', 'Nature'),
-      cell: ({ content }) => reader.say(NATURES[content.nature]),
+      cell: ({ content }) => reader.word(NATURES, content.nature),
       short: true,
     },
     {

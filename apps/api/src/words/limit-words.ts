@@ -24,5 +24,5 @@ const STARTS = {
 } as const;
 
 export function startIn(reader: Reader, { startsFrom }: Pick<StatutoryLimit, 'startsFrom'>): string {
-  return reader.say(STARTS[startsFrom]);
+  return reader.word(STARTS, startsFrom);
 }

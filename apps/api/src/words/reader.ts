@@ -25,6 +25,12 @@ export class Reader {
     return words[this.language];
   }
 
+  /** A closed word as people read it. An old version may hold one that is closed no more: its page still stands, and shows it. */
+  word(words: Readonly<Record<string, Bilingual>>, key: string | number): string {
+    const both = Object.hasOwn(words, key) ? words[key] : undefined;
+    return both ? this.say(both) : String(key);
+  }
+
   /** Words of one place only. */
   said(zh: string, en: string): string {
     return this.language === 'zh' ? zh : en;

@@ -1,5 +1,14 @@
 import type { Bilingual } from '#kernel';
-import type { Act, ClockKind, GuideDefinition, ItemDefinition, Level, Nature, Tie } from '#model/catalogue';
+import type {
+  Act,
+  ClockKind,
+  Cure,
+  GuideDefinition,
+  ItemDefinition,
+  Level,
+  Nature,
+  Tie,
+} from '#model/catalogue';
 
 const said = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -72,8 +81,8 @@ export const BINDS: Readonly<Record<Tie['binds'], Bilingual>> = {
   practice: said('不构成前置', 'No precondition'),
 };
 
-/** How a tie is kept from becoming a precondition. A word that is not here is shown as it was published. */
-export const CURES: Readonly<Record<string, Bilingual>> = {
+/** How a tie is kept from becoming a precondition. */
+export const CURES: Readonly<Record<Cure, Bilingual>> = {
   'pre-review': said(
     '预审：前序结果到达之前先行审查',
     'reviewed in advance, before the earlier result arrives',

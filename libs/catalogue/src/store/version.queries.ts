@@ -45,6 +45,8 @@ export interface WholeItem extends WholeVersion<ItemDefinition> {
 export interface WholeGuide extends WholeVersion<GuideDefinition> {
   /** Its items as in force today, in its own order. One that has no version in force is missing. */
   readonly items: readonly ItemDefinition[];
+  /** Its items, and those of other guides that theirs name. */
+  readonly named: readonly Named[];
 }
 
 const TODAY = 'app.legal_today()';
@@ -61,6 +63,9 @@ const WHOLE = `
 const FROM = `from catalogue.publication p, (select catalogue.in_force($1, $2, ${TODAY}) as id) t
   where p.kind = $1 and p.code = $2 and case when $3::int is null then p.id = t.id else p.version = $3 end`;
 
+/** Items that a definition names: sources of ties, producers of materials, needs of gates. */
+const NAMING = `'$.*[*] ? (exists(@.to) || exists(@.producedBy) || exists(@.needs)).*[*] ? (@.type() == "string")'`;
+const namedItems = `coalesce(json_agg(json_build_object('code', n.code, 'name', n.content->'name') order by n.code), '[]')`;
 const namedPlace = (row: string) =>
   `json_build_object('code', ${row}.code, 'name', json_build_object('zh', ${row}.name_zh, 'en', ${row}.name_en))`;
 const ITEM = `select ${WHOLE},
@@ -74,15 +79,18 @@ const ITEM = `select ${WHOLE},
      from (select distinct on (code) code, content from catalogue.publication
             where kind = 'guide' and effective_from <= ${TODAY} order by code, effective_from desc, version desc) g
     where g.content->'items' @> jsonb_build_array(jsonb_build_object('code', p.code))) as guides,
-  (select coalesce(json_agg(json_build_object('code', n.code, 'name', n.content->'name') order by n.code), '[]')
-     from (select distinct x #>> '{}' as code from jsonb_path_query(p.content,
-             '$.*[*] ? (exists(@.to) || exists(@.producedBy) || exists(@.needs)).*[*] ? (@.type() == "string")') x) r
+  (select ${namedItems} from (select distinct x #>> '{}' as code from jsonb_path_query(p.content, ${NAMING}) x) r
      join catalogue.publication n on n.id = catalogue.in_force('item', r.code, ${TODAY})) as named
   ${FROM}`;
 
 const GUIDE = `select ${WHOLE},
   (select coalesce(json_agg(i.content order by r.n), '[]') from jsonb_array_elements(p.content->'items') with ordinality r(line, n)
-     join catalogue.publication i on i.id = catalogue.in_force('item', r.line->>'code', ${TODAY})) as items
+     join catalogue.publication i on i.id = catalogue.in_force('item', r.line->>'code', ${TODAY})) as items,
+  (select ${namedItems} from (select line->>'code' as code from jsonb_array_elements(p.content->'items') line
+       union select x #>> '{}' from jsonb_array_elements(p.content->'items') line
+         join catalogue.publication i on i.id = catalogue.in_force('item', line->>'code', ${TODAY}),
+         jsonb_path_query(i.content, ${NAMING}) x) r
+     join catalogue.publication n on n.id = catalogue.in_force('item', r.code, ${TODAY})) as named
   ${FROM}`;
 
 /** One published item or guide, whole: one statement, one trip. */
