@@ -111,14 +111,6 @@ export const GUIDE_STANDINGS: Readonly<Record<GuideDefinition['standing'], Bilin
   joint: said('联合办理', 'handled jointly'),
 };
 
-export const MATERIAL_KINDS: Readonly<Record<string, Bilingual>> = {
-  'application-form': said('申请表', 'Application form'),
-  identity: said('身份证明', 'Identity'),
-  'prior-result': said('前序结果', 'Earlier result'),
-  'technical-report': said('技术报告', 'Technical report'),
-  other: said('其他', 'Other'),
-};
-
 export const FIELD_KINDS: Readonly<Record<ItemDefinition['fields'][number]['kind'], Bilingual>> = {
   text: said('文字', 'Text'),
   number: said('数字', 'Number'),
