@@ -11,7 +11,10 @@ import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CatalogueChecksController } from './catalogue-checks.controller.js';
+import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
+import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
@@ -33,6 +36,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
@@ -68,9 +72,13 @@ const CONTROLLERS = [
   CataloguePagesController,
   CalendarDraftsController,
   CalendarPublicationController,
+  CatalogueDraftsController,
+  CataloguePublicationController,
+  CatalogueChecksController,
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
+  PublicEffectsController,
   HealthController,
   DoorstepController,
 ];

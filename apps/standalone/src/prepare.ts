@@ -38,7 +38,9 @@ export async function prepare(
     const owner = new Database(source);
     const folder = await readSeedFolder(seeds ?? seedsFolder());
     await putOrgans(owner, folder);
-    const versions = await publishSeeds(owner, folder);
+    const versions = await publishSeeds(owner, folder, ({ place, code }) =>
+      progress(`the seeds are not published: ${place} ${code}`),
+    );
     if (versions > 0) progress(`seeds published: ${versions} versions`);
     if (demo) await putDemonstration(owner, folder);
     await owner.call('analyze');

@@ -1,9 +1,13 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { catalogueMigration } from './catalogue-migration.js';
+export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
+export { DraftDefinition } from './draft-definition.js';
+export type { DefinitionDrafting, HandedIn, TakenOut } from './model/propose.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
+export { type Effects, ReadEffects } from './read-effects.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
@@ -32,3 +36,4 @@ export {
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
+export { readYamlText, type YamlText } from './yaml-text.js';

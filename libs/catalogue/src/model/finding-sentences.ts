@@ -1,3 +1,6 @@
+import { IMPORT_FINDINGS } from './import-sentences.js';
+import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
+
 /** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
 interface FindingKind {
   readonly severity: 'error' | 'warning' | 'note';
@@ -9,6 +12,8 @@ const error = (zh: string, en: string): FindingKind => ({ severity: 'error', zh,
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {
+  ...IMPORT_FINDINGS,
+  ...PUBLISHING_FINDINGS,
   'CAT-PRE': error(
     '未化解的前置: {path}, 因为 {cause}',
     'a precondition without a cure: {path}, because of {cause}',

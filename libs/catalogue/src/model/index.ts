@@ -1,3 +1,15 @@
+export {
+  CERTIFICATE_FORMAT,
+  type Certificate,
+  type Certified,
+  type OrderedDecision,
+  PROOF_VERSION,
+  type SealedCertificate,
+  type ToldToProof,
+} from './certificate/certificate.js';
+export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { type ParallelDays, workingDays } from './certificate/parallel-days.js';
+export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
@@ -33,6 +45,6 @@ export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
-export { sayFault } from './reading-sentences.js';
+export { FAULTS, sayFault } from './reading-sentences.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

@@ -67,6 +67,10 @@ export const MATRIX = {
   'calendar.draft': editor,
   'calendar.publish': editor,
   'calendar.read': editor,
+  /** The same of items, guides, tables and delegations. */
+  'catalogue.draft': editor,
+  'catalogue.publish': editor,
+  'catalogue.read': editor,
   /** Aggregates only: editors ask of all parks, lead and supervision of their own. */
   'calendar.what-if': [...editor, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'alert.acknowledge': [...officer, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],

@@ -45,6 +45,7 @@ const OPEN = [
   'app.clock',
   'catalogue.authority',
   'catalogue.base',
+  'catalogue.certificate',
   'catalogue.park',
   'catalogue.publication',
   'identity.organ',
