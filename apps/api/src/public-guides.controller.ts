@@ -91,6 +91,8 @@ export class PublicGuidesController {
     { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
   ): Promise<string | undefined> {
     const guide = await this.find(codeOf(request), version);
+    // What was cancelled has its history and its versions, but nothing that counts.
+    if (version === null && guide.standing === 'ended') throw new Refused([reject('ABSENT')]);
     const { changedAt, ...told } = guide;
     return answerOpen(request, reply, {
       asked: format,

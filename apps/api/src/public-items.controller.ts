@@ -94,6 +94,8 @@ export class PublicItemsController {
     { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
   ): Promise<string | undefined> {
     const item = await this.find(codeOf(request), version);
+    // What was cancelled has its history and its versions, but nothing that counts.
+    if (version === null && item.standing === 'ended') throw new Refused([reject('ABSENT')]);
     const { changedAt, ...told } = item;
     return answerOpen(request, reply, {
       asked: format,

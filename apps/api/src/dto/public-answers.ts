@@ -1,5 +1,6 @@
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
+import { ChangeAnswer, PendingAnswer } from './drafts.js';
 
 export class PublicItemStatusAnswer {
   @Shown('integer') n: number;
@@ -53,10 +54,18 @@ export class VersionRowAnswer {
   @Shown('string', { format: 'date' }) effectiveFrom: string;
   @Shown('string', { format: 'date-time' }) publishedAt: string;
   @Shown('string', { description: 'SHA-256 of the canonical content' }) hash: string;
-  @Shown('string', { enum: ['in-force', 'superseded', 'upcoming'] }) standing: string;
+  @Shown('string', { enum: ['in-force', 'superseded', 'upcoming', 'ended'] }) standing: string;
   @Nullable('string', { description: 'The paper it rests on; null: delivered with the product' }) source:
     | string
     | null;
+  @Nullable('object', {
+    additionalProperties: true,
+    description: 'What was done to the list, by which document',
+  })
+  operation: object | null;
+  @NullablePart(() => PendingAnswer) pending: PendingAnswer | null;
+  @ShownMany(() => ChangeAnswer, { description: 'The places changed since the version before' })
+  changes: ChangeAnswer[];
 }
 
 export class VersionsAnswer {

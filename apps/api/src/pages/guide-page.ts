@@ -3,6 +3,7 @@ import { type GuideDefinition, guideForm, type ItemDefinition } from '#model/cat
 import { limitIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
 import { GUIDE_STANDINGS, NATURES, STAGES } from '../words/terms.js';
+import { changeList } from './changes.js';
 import { type GridColumn, grid } from './grid.js';
 import { formTable, paperTables } from './guide-form.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
@@ -34,7 +35,12 @@ ${sectioned(reader, [
   { id: 'form', title: reader.said('申请表', 'Form'), body: formTable(reader, form) },
   { id: 'papers', title: reader.said('申请材料', 'Materials'), body: paperTables(reader, names, form) },
   { id: 'way', title: reader.said('怎样办理', 'How it runs'), body: wayOf(reader, names, guide) },
-  { id: 'history', title: reader.said('变更历史', 'History'), body: historyTable(reader, address, versions) },
+  {
+    id: 'history',
+    title: reader.said('变更历史', 'History'),
+    body: html`${historyTable(reader, address, versions)}
+${changeList(reader, versions)}`,
+  },
 ])}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { VersionRow } from '#catalogue';
+import type { Bilingual } from '#kernel';
 import type { Reader } from '../words/reader.js';
 import { VERSION_STANDINGS } from '../words/terms.js';
 import { type GridColumn, grid } from './grid.js';
@@ -49,25 +50,32 @@ const dayOf = (day: string) => html`<time datetime="${day}">${day}</time>`;
 export const chinaDay = (instant: string) =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
+const NOTICES: Readonly<Record<Exclude<VersionRow['standing'], 'in-force'>, Bilingual>> = {
+  superseded: {
+    zh: '这是第 {version} 版，已被取代。请看{link}。',
+    en: 'This is version {version}. It has been superseded; see {link}.',
+  },
+  upcoming: {
+    zh: '这是第 {version} 版，自 {from} 起生效。现在请看{link}。',
+    en: 'This is version {version}, in force from {from}. For now see {link}.',
+  },
+  ended: {
+    zh: '自 {from} 起已取消，不再办理。以下是取消前的内容。',
+    en: 'Cancelled from {from} on: it is not handled any more. Below stands what it said before.',
+  },
+};
+
 /** Above a version that is not the one in force. */
-export function standingNotice(
-  reader: Reader,
-  address: string,
-  { standing, version, effectiveFrom }: VersionRow,
-): Part {
-  if (standing === 'in-force') return null;
+export function standingNotice(reader: Reader, address: string, row: VersionRow): Part {
+  if (row.standing === 'in-force') return null;
+  const words = reader.fill(NOTICES[row.standing], {
+    version: row.version,
+    from: row.effectiveFrom,
+    link: '{link}',
+  });
+  const [before = '', after] = words.split('{link}');
   const current = html`<a href="${reader.to(address)}">${reader.said('现行版本', 'the version in force')}</a>`;
-  const words =
-    standing === 'superseded'
-      ? reader.said(
-          `这是第 ${version} 版，已被取代。请看`,
-          `This is version ${version}. It has been superseded; see `,
-        )
-      : reader.said(
-          `这是第 ${version} 版，自 ${effectiveFrom} 起生效。现在请看`,
-          `This is version ${version}, in force from ${effectiveFrom}. For now see `,
-        );
-  return html`<div class="notice" role="note"><p>${words}${current}${reader.said('。', '.')}</p></div>`;
+  return html`<div class="notice" role="note"><p>${before}${after !== undefined && html`${current}${after}`}</p></div>`;
 }
 
 /** On paper: which version this is, where it stays, and by what its bytes are known. */

@@ -1,6 +1,7 @@
 import type { WholeItem } from '#catalogue';
 import type { Reader } from '../words/reader.js';
 import { ACTS, HANDLINGS, MARKS, NATURES, STAGES } from '../words/terms.js';
+import { changeList } from './changes.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
 import { type Html, html, type Part } from './html.js';
 import { groundTable, limitFigures, limitTable } from './item-clocks.js';
@@ -141,7 +142,8 @@ function rest(reader: Reader, { content: item, guides, versions }: WholeItem, ad
     {
       id: 'history',
       title: reader.said('变更历史', 'History'),
-      body: historyTable(reader, address, versions),
+      body: html`${historyTable(reader, address, versions)}
+${changeList(reader, versions)}`,
     },
   ];
 }

@@ -136,4 +136,5 @@ export const VERSION_STANDINGS = {
   'in-force': said('现行有效', 'In force'),
   superseded: said('已被取代', 'Superseded'),
   upcoming: said('尚未生效', 'Not yet in force'),
+  ended: said('已取消', 'Cancelled'),
 };

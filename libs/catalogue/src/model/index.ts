@@ -37,10 +37,13 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES } from './definition.js';
+export type { Change } from './diff-definitions.js';
+export type { Pending } from './draft.js';
 export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
+export type { Operation } from './operation.js';
 export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';

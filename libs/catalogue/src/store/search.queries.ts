@@ -50,8 +50,8 @@ const IN_PLACE = '($2::text is null or b.park_id = k.id) and ($3::text is null o
 /** One statement, one trip: what is in force today, what of it answers, the page of it, and what a search form offers. */
 const SEARCH = `
   with k as (select id from catalogue.park where code = $2),
-  v as (select distinct on (code) * from catalogue.publication
-         where kind = $1 and effective_from <= ${TODAY} order by code, effective_from desc, version desc),
+  v as (select * from (select distinct on (code) * from catalogue.publication
+         where kind = $1 and effective_from <= ${TODAY} order by code, effective_from desc, version desc) last where not ends),
   found as (select v.*, catalogue.score(v.words, $7, $8) as score from v
      where ($4::text is null or starts_with(v.content->>'stage', $4))
        and ($6::text is null or v.content->>'nature' = $6)

@@ -2,16 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant } from '#kernel';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { Change } from '../model/diff-definitions.js';
+import type { Pending } from '../model/draft.js';
+import type { Operation } from '../model/operation.js';
 import { asInstant } from './as-instant.js';
 import type { AuthorityRow, InForce } from './catalogue.queries.js';
 
-/** `superseded` by a later version, or `upcoming` until its day. */
-export type VersionStanding = 'in-force' | 'superseded' | 'upcoming';
+/** `superseded` by a later version, `upcoming` until its day; `ended`: 取消, nothing is in force under the code since. */
+export type VersionStanding = 'in-force' | 'superseded' | 'upcoming' | 'ended';
 
 /** One version in the history of an item or guide. `source`: the paper it rests on; null for what the product was delivered with. */
 export interface VersionRow extends Omit<InForce<never>, 'content'> {
   readonly standing: VersionStanding;
   readonly source: string | null;
+  /** What was done to the list, by a document with a number; null for the first version and a plain revision. */
+  readonly operation: Operation | null;
+  readonly pending: Pending | null;
+  /** The places changed since the version before; empty for the first. */
+  readonly changes: readonly Change[];
 }
 
 /** Which organ decides an item for a base, and by which working calendar. */
@@ -51,16 +59,20 @@ export interface WholeGuide extends WholeVersion<GuideDefinition> {
 
 const TODAY = 'app.legal_today()';
 const standingOf = (version: string) =>
-  `case when ${version}.id = t.id then 'in-force' when ${version}.effective_from > ${TODAY} then 'upcoming' else 'superseded' end`;
+  `case when ${version}.effective_from > ${TODAY} then 'upcoming' when ${version}.id = t.id and ${version}.ends then 'ended'
+     when ${version}.id = t.id then 'in-force' else 'superseded' end`;
 
-/** Without a version ($3) the one in force today; in any case with the history of its code. */
+/** Without a version ($3) the last that came into force, be it the one that ended the code; in any case with its history. */
 const WHOLE = `
   p.version, p.effective_from as "effectiveFrom", p.published_at as "publishedAt", p.hash, p.source, p.content,
+  p.operation, p.pending, coalesce(p.diff, '[]') as changes,
   ${standingOf('p')} as standing, catalogue.changed_at(${TODAY}) as "changedAt",
   (select json_agg(json_build_object('version', v.version, 'effectiveFrom', v.effective_from, 'publishedAt', v.published_at,
-     'hash', v.hash, 'source', v.source, 'standing', ${standingOf('v')}) order by v.version desc)
+     'hash', v.hash, 'source', v.source, 'standing', ${standingOf('v')},
+     'operation', v.operation, 'pending', v.pending, 'changes', coalesce(v.diff, '[]')) order by v.version desc)
      from catalogue.publication v where v.kind = p.kind and v.code = p.code) as versions`;
-const FROM = `from catalogue.publication p, (select catalogue.in_force($1, $2, ${TODAY}) as id) t
+const FROM = `from catalogue.publication p, (select l.id from catalogue.publication l where l.kind = $1 and l.code = $2
+    and l.effective_from <= ${TODAY} order by l.effective_from desc, l.version desc limit 1) t
   where p.kind = $1 and p.code = $2 and case when $3::int is null then p.id = t.id else p.version = $3 end`;
 
 /** Items that a definition names: sources of ties, producers of materials, needs of gates. */
@@ -76,9 +88,9 @@ const ITEM = `select ${WHOLE},
      join catalogue.publication c on c.id = catalogue.calendar_of(a.base_code, a.organ_id, ${TODAY})
     where a.item_code = p.code) as authorities,
   (select coalesce(json_agg(json_build_object('code', g.code, 'name', g.content->'name') order by g.code), '[]')
-     from (select distinct on (code) code, content from catalogue.publication
+     from (select distinct on (code) code, content, ends from catalogue.publication
             where kind = 'guide' and effective_from <= ${TODAY} order by code, effective_from desc, version desc) g
-    where g.content->'items' @> jsonb_build_array(jsonb_build_object('code', p.code))) as guides,
+    where not g.ends and g.content->'items' @> jsonb_build_array(jsonb_build_object('code', p.code))) as guides,
   (select ${namedItems} from (select distinct x #>> '{}' as code from jsonb_path_query(p.content, ${NAMING}) x) r
      join catalogue.publication n on n.id = catalogue.in_force('item', r.code, ${TODAY})) as named
   ${FROM}`;
@@ -98,7 +110,7 @@ const GUIDE = `select ${WHOLE},
 export class VersionQueries {
   constructor(private readonly database: Database) {}
 
-  /** The version in force today, or the one named. Null where there is none; a draft is none. */
+  /** The version that counts today, or the one named. Null where there is none; a draft is none. */
   item(code: string, version: number | null): Promise<WholeItem | null> {
     return this.one<WholeItem>(ITEM, ['item', code, version]);
   }
