@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { type ItemDefinition, writeSheets } from '#model/catalogue';
+import {
+  type ItemDefinition,
+  type SealedCertificate,
+  verifyCertificate,
+  writeSheets,
+} from '#model/catalogue';
+import { digest } from '#record';
 import { application, fresh, type ProblemSeen, submit } from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 
@@ -142,6 +148,12 @@ journey('a definition', (product) => {
       [file.id],
     );
     expect(runs).toEqual([{ version: 1 }]);
+
+    const certificate = await product().anyone.get<SealedCertificate>(
+      '/public/v1/catalogue/guides/assessment/certificate',
+    );
+    expect(certificate.items.find(({ content }) => content.code === 'A09')?.version).toBe(2);
+    expect(verifyCertificate(certificate, digest)).toMatchObject({ verdict: 'right' });
 
     const { periods } = await product().anyone.get<EffectsSeen>('/public/v1/catalogue/effects?by=year');
     const effects = periods.flatMap(({ operations }) => operations);

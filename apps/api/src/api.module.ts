@@ -36,6 +36,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
@@ -79,6 +80,7 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicCertificatesController,
   HealthController,
   DoorstepController,
 ];

@@ -7,6 +7,7 @@ import { ReadDraft } from './read-draft.js';
 import { ReadEffects } from './read-effects.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
+import { CertificateQueries } from './store/certificate.queries.js';
 import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
@@ -24,6 +25,7 @@ const OPEN = [
   CalendarQueries,
   SearchQueries,
   VersionQueries,
+  CertificateQueries,
   DraftQueries,
   WholeCalendars,
   WorkingDays,

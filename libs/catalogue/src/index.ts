@@ -16,6 +16,7 @@ export {
   type InForce,
   type ParkRow,
 } from './store/catalogue.queries.js';
+export { CertificateQueries } from './store/certificate.queries.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
 export {

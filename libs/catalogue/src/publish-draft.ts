@@ -3,7 +3,7 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { canonical } from '#record';
 import { hashOf } from './hash-of.js';
-import { issueCertificate } from './model/issue-certificate.js';
+import { issueCertificate } from './model/certificate/issue-certificate.js';
 import { type Publication, type PublishWish, publishDraft } from './model/publish.js';
 import { refusalOf } from './refusal.js';
 import { type Asking, DraftStore, type LoadedDraft } from './store/draft.store.js';

@@ -208,6 +208,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'readCalendar',
     'One calendar: its days, how far it is known, papers and history',
   ),
+  'PublicCertificatesController.one': op(
+    'readCertificate',
+    'The certificate of independence of a guide, to be proved again by anybody 独立性证书',
+  ),
   'PublicEffectsController.ask': op(
     'readCatalogueEffects',
     'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',

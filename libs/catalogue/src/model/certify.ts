@@ -1,30 +1,33 @@
 import type { LocalDate } from '#kernel';
-import { endedBy, guidesOf, type Listing, statesOf } from './catalogue-states.js';
+import { endedBy, guidesOf, type Listing, ofKind, statesOf } from './catalogue-states.js';
+import type { Certificate, Certified, ToldToProof } from './certificate/certificate.js';
 import { touches } from './check-draft.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
 import type { Family, HashOf, Proposed } from './draft.js';
 
-/** One version that a certificate speaks of. */
-export interface Certified<T> {
+/** Proves one version of a guide among one set of versions of items; pure. */
+export type Certify = (told: ToldToProof) => Certificate;
+
+/** One version by name; its content is read beside it, where it was published. */
+export interface VersionName {
+  readonly code: string;
   readonly version: number;
   readonly hash: string;
-  readonly content: T;
 }
 
-/** Issues the certificate of one version of a guide with one set of versions of its items; pure. */
-export type Certify = (
-  guide: Certified<GuideDefinition>,
-  items: readonly Certified<ItemDefinition>[],
-  on: LocalDate,
-) => unknown;
+/** A certificate without the definitions it carries: those never change, and a thousand items are megabytes. */
+export type LightCertificate = Omit<Certificate, 'guide' | 'items'> & {
+  readonly guide: VersionName;
+  readonly items: readonly VersionName[];
+};
 
-/** A certificate to be stored beside the version of the guide it is about. */
-export interface Certificate {
+/** To be stored beside the version of the guide it is about. `hash` is that of the whole certificate. */
+export interface IssuedCertificate {
   readonly code: string;
   readonly version: number;
   readonly effectiveFrom: LocalDate;
   readonly hash: string;
-  readonly content: unknown;
+  readonly content: LightCertificate;
 }
 
 /** The number and the hash that a drafted definition gets. */
@@ -32,29 +35,33 @@ export type Numbers = (key: string) => { readonly version: number; readonly hash
 
 /**
  * The certificates that a publication brings: one for every guide that it writes or whose items it writes, on its day and again on
- * each later day on which a version that waits changes the guide.
+ * each later day on which a version that waits changes one of these.
  */
 export function certify(
   draft: Proposed,
   family: Family,
   { numbers, hashOf, issue }: { readonly numbers: Numbers; readonly hashOf: HashOf; readonly issue: Certify },
-): Certificate[] {
-  const certificates = statesOf(draft, family).flatMap(({ on, after }) =>
-    guidesOf(after)
+): IssuedCertificate[] {
+  const last = new Map<string, string>();
+  return statesOf(draft, family).flatMap(({ on, after }) => {
+    const items = ofKind(after, 'item').map(({ code }) =>
+      certified<ItemDefinition>(`item/${code}`, after, numbers),
+    );
+    return guidesOf(after)
       .filter((guide) => isTouched(draft, guide))
-      .map((guide): Certificate => {
+      .flatMap((guide): IssuedCertificate[] => {
         const own = certified<GuideDefinition>(`guide/${guide.code}`, after, numbers);
-        const items = guide.items.map(({ code }) =>
-          certified<ItemDefinition>(`item/${code}`, after, numbers),
-        );
-        const content = issue(own, items, on);
-        return { code: guide.code, version: own.version, effectiveFrom: on, hash: hashOf(content), content };
-      }),
-  );
-  // A day on which nothing of the guide changes needs no second one.
-  return certificates.filter(
-    (one, n) => !certificates.slice(0, n).some(({ code, hash }) => code === one.code && hash === one.hash),
-  );
+        // A day on which nothing of the guide changes needs no second certificate.
+        const versions = [own, ...items.filter(({ content }) => holds(guide, content.code))];
+        const names = versions.map(({ content, version }) => `${content.code}.${version}`).join();
+        if (last.get(guide.code) === names) return [];
+        last.set(guide.code, names);
+        const certificate = issue({ on, guide: own, items });
+        const content = { ...certificate, guide: nameOf(own), items: items.map(nameOf) };
+        const { version } = own;
+        return [{ code: guide.code, version, effectiveFrom: on, hash: hashOf(certificate), content }];
+      });
+  });
 }
 
 function isTouched(draft: Proposed, guide: GuideDefinition): boolean {
@@ -63,6 +70,14 @@ function isTouched(draft: Proposed, guide: GuideDefinition): boolean {
     touches(draft, { kind: 'guide', code: guide.code }) ||
     guide.items.some(({ code }) => touches(draft, { kind: 'item', code }) || ended.includes(code))
   );
+}
+
+function holds(guide: GuideDefinition, item: string): boolean {
+  return guide.items.some(({ code }) => code === item);
+}
+
+function nameOf<T extends { readonly code: string }>({ content, version, hash }: Certified<T>): VersionName {
+  return { code: content.code, version, hash };
 }
 
 function certified<T>(key: string, listing: Listing, numbers: Numbers): Certified<T> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type CalendarPart, expandCalendar, mergeCalendar } from '#calendar';
 import { type Actor, isRejection, type Rejection, type Role } from '#kernel';
 import { at, day } from '../../../../test/support/definitions.js';
+import { issueCertificate } from './certificate/issue-certificate.js';
 import type { Draft, DraftWorld, Version } from './draft.js';
 import { publishDraft } from './publish.js';
 
@@ -64,7 +65,7 @@ const ask = (draft: Partial<Draft> = {}, more: Partial<DraftWorld> = {}, wish: o
     { ...drafted, ...draft },
     { ifVersion: 1, ...wish },
     { ...world, ...more },
-    { hashOf, issue: () => null },
+    { hashOf, issue: issueCertificate },
   );
 const finding = (severity: 'error' | 'note') => ({
   ...{ code: 'NOTICE-UNREAD' as const, severity, place: 'calendars/CN', line: 1, detail: {} },

@@ -2,7 +2,7 @@ import { localDateOf } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
 import { endedBy, keyOf } from './catalogue-states.js';
-import { type Certificate, type Certify, certify } from './certify.js';
+import { type Certify, certify, type IssuedCertificate } from './certify.js';
 import type { Draft, DraftWorld, Family, HashOf, Named, Proposal, Proposed } from './draft.js';
 import type { Finding } from './finding.js';
 import { KINDS } from './kinds.js';
@@ -21,7 +21,7 @@ export interface Publishing extends Proposal {
 /** All that the act writes. */
 export interface Publication {
   readonly publications: readonly Publishing[];
-  readonly certificates: readonly Certificate[];
+  readonly certificates: readonly IssuedCertificate[];
 }
 
 /** What the rules are given, for it needs more than rules may use. */

@@ -7,10 +7,12 @@ import { parse } from 'yaml';
 import { addDays, parseLocalDate } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { Database, openDatabase } from '#platform';
+import { digest } from '#record';
 import type { FreshDatabase } from '../../../../test/support/database.js';
 import { preparedDatabase } from '../../../../test/support/template.js';
 import { DraftDefinition } from '../draft-definition.js';
 import { hashOf } from '../hash-of.js';
+import { verifyCertificate } from '../model/certificate/verify-certificate.js';
 import type { DraftKind } from '../model/draft.js';
 import type { HandedIn } from '../model/propose.js';
 import { PublishDraft } from '../publish-draft.js';
@@ -18,6 +20,7 @@ import { publishSeeds } from '../publish-seeds.js';
 import { ReadDraft } from '../read-draft.js';
 import { readSeedFolder } from '../seed-folder.js';
 import { CalendarQueries } from './calendar.queries.js';
+import { CertificateQueries } from './certificate.queries.js';
 import { Contents } from './contents.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftStore } from './draft.store.js';
@@ -330,7 +333,9 @@ describe('a certificate', () => {
       ).map(({ code }) => code),
     );
     const later = addDays(today, 10);
-    const holding = first.filter(({ content }) => content.items.some(({ code }) => code === 'C07'));
+    const holding = await rows<{ guide: string }>(
+      `select code as guide from catalogue.publication where kind = 'guide' and content->'items' @> '[{"code": "C07"}]'`,
+    );
     sound(
       await publish(
         'editor2',
@@ -341,10 +346,21 @@ describe('a certificate', () => {
     expect(issued.map(({ guide, from }) => [guide, from])).toEqual(
       holding.map(({ guide }) => [guide, later]).sort(),
     );
-    for (const { content, hash } of issued) {
+    const queries = new CertificateQueries(database);
+    for (const { guide, content } of issued) {
       expect(content.items.find(({ code }) => code === 'C07')?.version).toBe(2);
-      expect(hash).toBe(hashOf(content));
+      // Whole again, it is proved from itself: before the day and from it on.
+      for (const day of [null, later]) {
+        const certificate = await queries.certificate(guide, day);
+        expect(certificate?.items.find(({ content: item }) => item.code === 'C07')?.version).toBe(
+          day ? 2 : 1,
+        );
+        expect(verifyCertificate(JSON.parse(JSON.stringify(certificate)), digest)).toMatchObject({
+          verdict: 'right',
+        });
+      }
     }
+    expect(await queries.certificate('nothing', null)).toBeNull();
     const on = async (day: LocalDate) =>
       (
         await rows<{ from: string }>(
