@@ -8,7 +8,7 @@ export {
   type ToldToProof,
 } from './certificate/certificate.js';
 export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
-export { type ParallelDays, workingDays } from './certificate/parallel-days.js';
+export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';

@@ -15,12 +15,17 @@ import { type ChartContext, type ChartEvent, regionOf } from './region.js';
  */
 export function guideChart(guide: GuideDefinition, items: readonly ItemDefinition[]) {
   const inside = itemsOf(guide, items);
-  const regions = inside.map(({ code }) => ({ code, ...regionOf(code, listenersOf(code, inside)) }));
+  const regions = inside.map(({ code }) => {
+    const listeners = listenersOf(code, inside);
+    return { code, listeners, ...regionOf(code, listeners) };
+  });
   const config = {
     id: guide.code,
     type: 'parallel',
     context: ({ input }: { readonly input: ChartContext }) => input,
-    states: Object.fromEntries(regions.map(({ code, node }) => [code, node])),
+    states: Object.fromEntries(
+      regions.map(({ code, node, listeners }) => [code, { ...node, meta: { listeners } }]),
+    ),
   };
   return createMachine(config as unknown as MachineConfig<ChartContext, ChartEvent>, {
     guards: Object.assign({}, ...regions.map(({ guards }) => guards)),
@@ -29,6 +34,16 @@ export function guideChart(guide: GuideDefinition, items: readonly ItemDefinitio
 }
 
 export type GuideChart = ReturnType<typeof guideChart>;
+
+/** The regions of a chart in their order, each with those that hear of its decision. */
+export function regionsOf(
+  chart: GuideChart,
+): { readonly code: string; readonly listeners: readonly string[] }[] {
+  return Object.entries(chart.states).map(([code, node]) => {
+    const { listeners } = (node as { readonly meta: { readonly listeners: readonly string[] } }).meta;
+    return { code, listeners };
+  });
+}
 
 /** Every item planned, nothing handed in: where the chart starts. All items of the guide are in one application. */
 export function chartContext(

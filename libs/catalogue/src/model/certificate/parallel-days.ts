@@ -32,7 +32,7 @@ export interface ParallelDays {
 export function parallelDays(
   guide: GuideDefinition,
   items: readonly ItemDefinition[],
-  ordering: readonly Edge[],
+  ordering: readonly Pick<Edge, 'item' | 'to' | 'binds'>[],
 ): ParallelDays {
   const inside = guide.items.flatMap(({ code }) => items.filter((item) => item.code === code));
   const promises = new Map(inside.map(({ code, promise }) => [code, workingDays(promise)]));
