@@ -34,6 +34,7 @@ import { JointController } from './joint.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
@@ -71,6 +72,7 @@ const CONTROLLERS = [
   PublicItemsController,
   PublicGuidesController,
   CataloguePagesController,
+  ProofPagesController,
   CalendarDraftsController,
   CalendarPublicationController,
   CatalogueDraftsController,

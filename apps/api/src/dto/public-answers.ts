@@ -110,7 +110,13 @@ export class WholeItemAnswer extends WholeVersionAnswer {
   named: NamedAnswer[];
 }
 
+export class CertifiedAnswer {
+  @Shown('string') hash: string;
+  @ShownPart(() => BilingualAnswer) headline: BilingualAnswer;
+}
+
 export class WholeGuideAnswer extends WholeVersionAnswer {
+  @NullablePart(() => CertifiedAnswer) certificate: CertifiedAnswer | null;
   @Shown('object', { isArray: true, description: 'Its items as in force today, in its order' })
   items: object[];
 }

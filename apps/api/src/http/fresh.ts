@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '#kernel';
 import { digest } from '#record';
 
-/** What everybody may read, as it is to be sent. `changedAt`: when anything published changed last. */
+/** What everybody may read, as it is to be sent. `changedAt`: when anything published changed last; null where nobody asked. */
 export interface PublicBody {
   readonly type: 'application/json' | 'text/csv' | 'text/html';
   readonly text: string;
-  readonly changedAt: Instant;
+  readonly changedAt: Instant | null;
 }
 
 /**
@@ -21,23 +21,23 @@ export function answerFresh(
 ): string | undefined {
   const tag = `"${digest(text).slice(0, 32)}"`;
   // A demonstration's clock may be ahead of the readers'.
-  const changed = Math.min(Date.parse(changedAt), Date.now());
+  const changed = changedAt === null ? null : Math.min(Date.parse(changedAt), Date.now());
   void reply
     .header('content-type', `${type}; charset=utf-8`)
     .header('cache-control', 'public, no-cache')
     .header('vary', 'Accept, Accept-Language')
-    .header('etag', tag)
-    .header('last-modified', new Date(changed).toUTCString());
+    .header('etag', tag);
+  if (changed !== null) void reply.header('last-modified', new Date(changed).toUTCString());
   if (!isKept(request, tag, changed)) return text;
   void reply.status(304).removeHeader('content-type');
   return undefined;
 }
 
 /** If-None-Match wins; a date is asked only where no tag was sent. It knows whole seconds. */
-function isKept({ headers }: FastifyRequest, tag: string, changed: number): boolean {
+function isKept({ headers }: FastifyRequest, tag: string, changed: number | null): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined)
     return tags.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
   const since = Date.parse(headers['if-modified-since'] ?? '');
-  return Math.floor(changed / 1000) * 1000 <= since;
+  return changed !== null && Math.floor(changed / 1000) * 1000 <= since;
 }

@@ -8,7 +8,7 @@ import { CONTENT_SECURITY_POLICY, documentOf, type Page } from './layout.js';
 export function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { reader, page, changedAt }: { reader: Reader; page: Page; changedAt: Instant },
+  { reader, page, changedAt }: { reader: Reader; page: Page; changedAt: Instant | null },
 ): string | undefined {
   void reply
     .header('content-language', reader.tag)

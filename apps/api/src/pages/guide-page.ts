@@ -4,6 +4,7 @@ import { limitIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
 import { GUIDE_STANDINGS, NATURES, STAGES } from '../words/terms.js';
 import { changeList } from './changes.js';
+import { chartOf } from './chart.js';
 import { type GridColumn, grid } from './grid.js';
 import { formTable, paperTables } from './guide-form.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
@@ -30,8 +31,14 @@ export function guidePage(reader: Reader, whole: WholeGuide, permanent: boolean)
 <p class="lead">${reader.say(guide.summary)}</p>
 ${printedLine(reader, address, whole)}
 ${standingNotice(reader, address, whole)}
+${certifiedLine(reader, address, whole)}
 ${sectioned(reader, [
   { id: 'items', title: reader.said('事项', 'Items'), body: itemsTable(reader, names, whole) },
+  {
+    id: 'chart',
+    title: reader.said('并联图', 'Parallel chart'),
+    body: items.length > 0 && chartOf(reader, guide, items),
+  },
   { id: 'form', title: reader.said('申请表', 'Form'), body: formTable(reader, form) },
   { id: 'papers', title: reader.said('申请材料', 'Materials'), body: paperTables(reader, names, form) },
   { id: 'way', title: reader.said('怎样办理', 'How it runs'), body: wayOf(reader, names, guide) },
@@ -43,6 +50,13 @@ ${changeList(reader, versions)}`,
   },
 ])}`,
   };
+}
+
+/** The first line of the certificate, with the way to the whole. */
+function certifiedLine(reader: Reader, address: string, { certificate }: WholeGuide): Part {
+  if (!certificate) return null;
+  return html`<div class="certified"><p>${reader.say(certificate.headline)}</p>
+<p><a href="${reader.to(`${address}/certificate`)}">${reader.said('独立性证书', 'Certificate of independence')}</a></p></div>`;
 }
 
 interface Line {

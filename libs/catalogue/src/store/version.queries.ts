@@ -53,6 +53,8 @@ export interface WholeItem extends WholeVersion<ItemDefinition> {
 export interface WholeGuide extends WholeVersion<GuideDefinition> {
   /** Its items as in force today, in its own order. One that has no version in force is missing. */
   readonly items: readonly ItemDefinition[];
+  /** That which holds today, of the version in force; null beside any other. */
+  readonly certificate: { readonly hash: string; readonly headline: Bilingual } | null;
   /** Its items, and those of other guides that theirs name. */
   readonly named: readonly Named[];
 }
@@ -98,6 +100,8 @@ const ITEM = `select ${WHOLE},
 const GUIDE = `select ${WHOLE},
   (select coalesce(json_agg(i.content order by r.n), '[]') from jsonb_array_elements(p.content->'items') with ordinality r(line, n)
      join catalogue.publication i on i.id = catalogue.in_force('item', r.line->>'code', ${TODAY})) as items,
+  (select json_build_object('hash', c.hash, 'headline', c.content->'headline') from catalogue.certificate c
+    where c.guide_id = p.id and c.id = catalogue.certificate_on(p.code, ${TODAY})) as certificate,
   (select ${namedItems} from (select line->>'code' as code from jsonb_array_elements(p.content->'items') line
        union select x #>> '{}' from jsonb_array_elements(p.content->'items') line
          join catalogue.publication i on i.id = catalogue.in_force('item', line->>'code', ${TODAY}),
