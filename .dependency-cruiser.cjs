@@ -59,6 +59,18 @@ module.exports = {
       to: { path: 'node_modules/(typeorm|pg|bullmq|ioredis|@nestjs)/', reachable: true },
     },
     {
+      name: 'rules-read-own-facts',
+      severity: 'error',
+      comment: "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
+      from: {
+        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|natures|watches|rungs|ladder|arrived)\\.ts$',
+      },
+      to: {
+        path: '^libs/casework/src/model/(item|command|decide|correct|steps|time|replay|joint|joint-facts|open-case|case-commands|outcome|projection|notices|measure|effective-on)\\.ts$|^libs/(projects|supervision)/',
+        reachable: true,
+      },
+    },
+    {
       name: 'front-door-only',
       severity: 'error',
       comment: 'A lib is entered by index.ts, model/index.ts or embedded/index.ts.',

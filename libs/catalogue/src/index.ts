@@ -32,3 +32,4 @@ export {
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
+export { readYamlText, type YamlText } from './yaml-text.js';

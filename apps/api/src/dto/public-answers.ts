@@ -1,5 +1,6 @@
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
+import { GuideFormAnswer } from './guide-answers.js';
 
 export class PublicItemStatusAnswer {
   @Shown('integer') n: number;
@@ -102,6 +103,7 @@ export class WholeItemAnswer extends WholeVersionAnswer {
 }
 
 export class WholeGuideAnswer extends WholeVersionAnswer {
+  @ShownPart(() => GuideFormAnswer) form: GuideFormAnswer;
   @Shown('object', { isArray: true, description: 'Its items as in force today, in its order' })
   items: object[];
 }

@@ -1,3 +1,5 @@
+export { chartSvg } from './chart/chart-svg.js';
+export type { ChartOptions } from './chart/svg-lanes.js';
 export { clocksOf, shownDue } from './clocks.js';
 export type { Command, World } from './command.js';
 export { decide } from './decide.js';

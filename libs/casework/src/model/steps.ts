@@ -1,5 +1,6 @@
 import { localDateOf } from '#calendar';
 import { type Instant, isRejection, type Rejection } from '#kernel';
+import { givenBy } from './arrived.js';
 import { clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
 import { type ItemEvent, TIME } from './events.js';
@@ -113,18 +114,9 @@ export class Steps {
   }
 
   private registered({ idx, code, organId, standing, context }: Item): Result | null {
-    const { decidedOn, number = `${code}-${decidedOn}` } = context.facts;
-    if ((standing !== 'granted' && standing !== 'recorded') || !decidedOn) return null;
     const event = this.entries.findLast((entry) => entry.idx === idx)?.event;
-    const fields = (event?.type === 'GRANT' && event.fields) || {};
-    return {
-      idx,
-      code,
-      organId,
-      number,
-      inForceOn: decidedOn,
-      fields: { ...fields, 'result-no': number },
-    };
+    const given = givenBy(code, standing, context.facts, event);
+    return given && { idx, code, organId, ...given };
   }
 
   /** All that the act writes; null when nothing happened. */

@@ -219,38 +219,6 @@ describe('independence of items without a tie', () => {
       { numRuns: 25 },
     );
   });
-
-  it('exhaustively, for every pair of places and events of two items', () => {
-    const places = threeItems();
-    const run = (steps: readonly EventType[]) => {
-      const file = places.copy();
-      for (const type of steps) attempt(file, { idx: 1, type, assumed: undefined }, '2026-09-10');
-      for (const type of steps) attempt(file, { idx: 3, type, assumed: undefined }, '2026-09-10');
-      return file;
-    };
-    const paths: EventType[][] = [[], ['FILE'], ['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW']];
-    for (const path of paths) {
-      const file = run(path);
-      for (const first of REVIEW) {
-        for (const second of EVENTS) {
-          const after = file.copy();
-          attempt(after, { idx: 3, type: second, assumed: undefined }, '2026-09-10');
-          const was = bytes(after.item(1));
-          expect(was).toBe(bytes(file.item(1)));
-          const [here, there] = [file.copy(), after];
-          expect([
-            first,
-            second,
-            codeOf(attempt(there, { idx: 1, type: first, assumed: undefined }, '2026-09-10')),
-          ]).toEqual([
-            first,
-            second,
-            codeOf(attempt(here, { idx: 1, type: first, assumed: undefined }, '2026-09-10')),
-          ]);
-        }
-      }
-    }
-  });
 });
 
 describe('a walk goes somewhere', () => {

@@ -1,3 +1,13 @@
+export type {
+  Certificate,
+  Certified,
+  OrderedDecision,
+  SealedCertificate,
+  ToldToProof,
+} from './certificate/certificate.js';
+export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
+export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
@@ -29,7 +39,6 @@ export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
-export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';

@@ -1,8 +1,9 @@
 import type { Expected, Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
+import { fields, flag, many, maybe, oneOf, type Reader, text, whole } from '#model/record';
+import { day } from './legal-day.js';
 import { type Limits, type PublishedLimit, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
-import { day, fields, flag, many, maybe, oneOf, type Reader, text, whole } from './shape.js';
 
 const unit = oneOf('working_day', 'calendar_day', 'same_day');
 const limit = fields<Limit>({ value: whole, unit });

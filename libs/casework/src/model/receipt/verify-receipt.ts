@@ -1,10 +1,8 @@
 import type { CalendarData } from '#calendar';
-import { canonical } from '#model/record';
-import { type Difference, differences } from './differences.js';
+import { canonical, type Difference, differences, Misshapen } from '#model/record';
 import { issueReceipt } from './issue-receipt.js';
 import { readTold } from './read-told.js';
 import type { Receipt } from './receipt.js';
-import { Misshapen } from './shape.js';
 import { usedCalendar } from './used-calendar.js';
 
 /**

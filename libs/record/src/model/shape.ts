@@ -1,7 +1,6 @@
-import { parseLocalDate } from '#calendar';
-import { type LocalDate, pointInto } from '#kernel';
+import { pointInto } from '#kernel';
 
-/** A part of a document that is not what it should be; `pointer` is its JSON pointer. Thrown inside this folder, never out of it. */
+/** A part of a document that is not what it should be; `pointer` is its JSON pointer. Thrown while a document is read; whoever verifies one catches it. */
 export class Misshapen extends Error {
   constructor(
     readonly pointer: string,
@@ -62,10 +61,4 @@ export const whole: Reader<number> = (value, pointer) => {
 export const flag: Reader<boolean> = (value, pointer) => {
   if (typeof value !== 'boolean') throw new Misshapen(pointer, 'true | false');
   return value;
-};
-
-export const day: Reader<LocalDate> = (value, pointer) => {
-  const date = parseLocalDate(value);
-  if (date === null) throw new Misshapen(pointer, 'YYYY-MM-DD');
-  return date;
 };

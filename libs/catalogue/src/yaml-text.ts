@@ -1,0 +1,71 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Rejection, reject } from '#kernel';
+import { OTHER_KEYS } from './model/other-keys.js';
+
+/** A clerk's text as parsed, and the line (from 1) of a place in it: a JSON pointer whose steps may be keys, numbers, ids or codes. */
+export interface YamlText {
+  readonly value: unknown;
+  readonly lineOf: (place: string) => number | undefined;
+}
+
+/** An alias that repeats itself makes a small text a huge value. */
+const MOST_ALIASES = 50;
+
+/** Reads one YAML document. Rejection: YAML-BROKEN with the line, one for each fault. */
+export function readYamlText(text: string): YamlText | Rejection[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
+    reject('YAML-BROKEN', { params: { line: lines.linePos(pos[0]).line, why: message } }),
+  );
+  if (faults.length > 0) return faults;
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { value, lineOf: (place) => lineIn(document.contents, place, lines) };
+  } catch (error) {
+    return [reject('YAML-BROKEN', { params: { line: 1, why: (error as Error).message } })];
+  }
+}
+
+/** The line of the deepest step that is there: what is missing is told at the mapping that lacks it. */
+function lineIn(contents: Node | null, place: string, lines: LineCounter): number | undefined {
+  let found = contents;
+  let start = contents?.range?.[0];
+  const steps = place.split('/').slice(1).map(unescaped);
+  for (const [n, step] of steps.entries()) {
+    const next = stepInto(found, step, steps[n + 1]);
+    if (!next) break;
+    found = next.value;
+    start = next.start ?? start;
+  }
+  return start === undefined ? undefined : lines.linePos(start).line;
+}
+
+interface Step {
+  readonly value: Node | null;
+  readonly start: number | undefined;
+}
+
+/** `then` tells which key is meant where the clerk calls two things by the words of one definition (`acceptance`). */
+function stepInto(node: Node | null, step: string, then: string | undefined): Step | null {
+  if (isSeq(node)) return entryOf(node.items as Node[], step);
+  const own = keyed(node, step);
+  const other = keyed(node, OTHER_KEYS[step] ?? '');
+  if (own && other && then !== undefined && !stepInto(own.value, then, undefined)) return other;
+  return own ?? other;
+}
+
+function keyed(node: Node | null, name: string): Step | null {
+  const pair = isMap(node) && node.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+  return pair ? { value: pair.value as Node | null, start: (pair.key as Node).range?.[0] } : null;
+}
+
+function entryOf(items: readonly Node[], step: string): Step | null {
+  const named = items.find((entry) => isMap(entry) && [entry.get('id'), entry.get('code')].includes(step));
+  const entry = named ?? (/^\d+$/.test(step) ? items[Number(step)] : undefined);
+  return entry ? { value: entry, start: entry.range?.[0] } : null;
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,201 @@
+import { transition } from 'xstate';
+import type { Item, ItemContext, ItemEvent } from '#model/casework';
+import { chartEvent, type GuideChart } from '../../libs/casework/src/model/chart/guide-chart.js';
+import { isOpen } from '../../libs/casework/src/model/item.js';
+import { type Place, type Probe, placesOf, probesOf, stepText } from './item-places.js';
+
+/**
+ * Where the chart is not its items side by side. `reads`: a rule looked at a sibling's definition or facts. `depends`: what an
+ * event does is not what it does to the item alone. `reaches`: it changed a sibling that no published tie binds to the item.
+ */
+export interface Breach {
+  readonly of: 'reads' | 'depends' | 'reaches';
+  readonly item: string;
+  readonly event: string;
+  readonly sibling?: string;
+}
+
+/** One item of the guide with all it can stand at and all that can be said to it. */
+export interface Part {
+  readonly planned: Item;
+  readonly probes: readonly Probe[];
+  readonly places: readonly Place[];
+  /** Places by where they stand in the chart: what a rule could see of a sibling without reading it. */
+  readonly nodes: readonly (readonly Place[])[];
+}
+
+export function partOf(planned: Item): Part {
+  const probes = probesOf(planned);
+  const places = placesOf(planned, probes);
+  const nodes = new Map<string, Place[]>();
+  for (const place of places) {
+    const at = `${place.item.standing}/${place.item.work}`;
+    nodes.set(at, [...(nodes.get(at) ?? []), place]);
+  }
+  return { planned, probes, places, nodes: [...nodes.values()] };
+}
+
+type Row = readonly Item[];
+
+/** A whole chart on the given items, that notes whose definition or facts are read. */
+class Watched {
+  readonly read = new Set<string>();
+  readonly snapshot: ReturnType<GuideChart['resolveState']>;
+
+  constructor(
+    private readonly chart: GuideChart,
+    items: Row,
+  ) {
+    const value = Object.fromEntries(items.map(({ code, standing, work }) => [code, { standing, work }]));
+    const context = Object.fromEntries(items.map(({ code, context }) => [code, this.watch(code, context)]));
+    this.snapshot = chart.resolveState({ value, context });
+  }
+
+  private watch(code: string, context: ItemContext): ItemContext {
+    return new Proxy(context, {
+      get: (target, key) => {
+        this.read.add(code);
+        return Reflect.get(target, key);
+      },
+    });
+  }
+
+  /** The steps the chart takes for an event, as text, and all that it looked at to find them. */
+  ask(code: string, event: ItemEvent): { steps: string[]; read: string[] } {
+    this.read.clear();
+    const steps = this.chart.getTransitionData(this.snapshot, chartEvent(code, event) as never);
+    return { steps: steps.map((step) => stepText(step)), read: [...this.read] };
+  }
+
+  after(code: string, event: ItemEvent) {
+    return transition(this.chart, this.snapshot, chartEvent(code, event) as never)[0];
+  }
+}
+
+function asked(chart: Watched, { item, takes }: Place, { name, event }: Probe): Breach[] {
+  const { code } = item;
+  const alone = takes.get(name) ?? [];
+  const { steps, read } = chart.ask(code, event);
+  const strangers = read.filter((sibling) => sibling !== code);
+  const same = steps.length === alone.length && steps.every((step, n) => step === alone[n]);
+  return [
+    ...strangers.map((sibling) => ({ of: 'reads' as const, item: code, event: name, sibling })),
+    ...(same ? [] : [{ of: 'depends' as const, item: code, event: name }]),
+  ];
+}
+
+/** Every place of every item × every event: the chart does what the item alone does, and reads nothing but the item. */
+export function proveEachAlone(chart: GuideChart, parts: readonly Part[]): Breach[] {
+  const planned = parts.map((part) => part.planned);
+  return parts.flatMap(({ probes, places }, n) =>
+    places.flatMap((place) => {
+      const whole = new Watched(chart, planned.with(n, place.item));
+      return probes.flatMap((probe) => asked(whole, place, probe));
+    }),
+  );
+}
+
+/**
+ * Every two places in the chart of every two items: by an orthogonal array each pair stands together in some row while all
+ * others vary, and within one place in the chart the facts take turns. What an item takes in that row it must take alone.
+ */
+export function provePairs(chart: GuideChart, parts: readonly Part[]): Breach[] {
+  const levels = primeFrom(Math.max(parts.length, ...parts.map(({ nodes }) => nodes.length)));
+  const breaches: Breach[] = [];
+  for (let row = 0; row < levels * levels; row++) {
+    const places = parts.map(({ nodes }, k) => placeAt(nodes, levels, row, k));
+    const whole = new Watched(
+      chart,
+      places.map(({ item }) => item),
+    );
+    for (const [k, place] of places.entries()) {
+      const probes = parts[k]!.probes;
+      const one = probes[row % probes.length]!;
+      for (const probe of probes)
+        if (probe === one || place.takes.has(probe.name)) breaches.push(...asked(whole, place, probe));
+    }
+  }
+  return breaches;
+}
+
+/** Row (i, j) of the array holds i + k·j in column k: two columns hold every two values once. */
+function placeAt(nodes: Part['nodes'], levels: number, row: number, k: number): Place {
+  const [i, j] = [Math.floor(row / levels), row % levels];
+  const node = nodes[((i + k * j) % levels) % nodes.length]!;
+  return node[row % node.length]!;
+}
+
+function primeFrom(least: number): number {
+  for (let n = least; ; n++) {
+    let divisor = 2;
+    while (divisor * divisor <= n && n % divisor !== 0) divisor++;
+    if (divisor * divisor > n) return n;
+  }
+}
+
+/** Every step of the chart taken once, siblings reviewed and waiting: who else changed is bound by a published tie, and hears only a result. */
+export function proveEffects(chart: GuideChart, parts: readonly Part[]): Breach[] {
+  const reviewed = parts.map(({ planned, places }) => {
+    const concluded = places.filter(({ item }) => item.work === 'concluded' && isOpen(item));
+    const waiting = concluded.find(({ item }) => item.standing === 'accepted') ?? concluded[0];
+    return waiting?.item ?? planned;
+  });
+  return parts.flatMap((part, n) =>
+    stepsOf(part).flatMap(({ item, probe }) => effects(chart, reviewed.with(n, item), item, probe)),
+  );
+}
+
+/** Each way out of each node in the chart, once per probe. */
+function stepsOf({ probes, nodes }: Part): { item: Item; probe: Probe }[] {
+  return probes.flatMap((probe) =>
+    nodes.flatMap((places) => {
+      const place = places.find(({ takes }) => takes.has(probe.name));
+      return place ? [{ item: place.item, probe }] : [];
+    }),
+  );
+}
+
+function effects(chart: GuideChart, row: Row, item: Item, { name, event }: Probe): Breach[] {
+  const whole = new Watched(chart, row);
+  const next = whole.after(item.code, event);
+  const value = next.value as Record<string, Pick<Item, 'standing' | 'work'>>;
+  const standingOf = (each: Item) => ({ ...each, ...value[each.code] });
+  const ends = isOpen(item) && !isOpen(standingOf(item));
+  return row.flatMap((sibling) => {
+    const { code } = sibling;
+    if (code === item.code) return [];
+    const after = { ...standingOf(sibling), context: next.context[code]! };
+    if (same(sibling, after) || (ends && hears(sibling, after, item.code))) return [];
+    return [{ of: 'reaches' as const, item: item.code, event: name, sibling: code }];
+  });
+}
+
+const same = (one: Item, other: Item) =>
+  one.standing === other.standing &&
+  one.work === other.work &&
+  JSON.stringify(one.context.facts) === JSON.stringify(other.context.facts);
+
+/** PRIOR_RESULT and nothing else: the tie to that item is answered; a review whose assumption failed is taken up again. */
+function hears(before: Item, after: Item, from: string): boolean {
+  const { ties, decidableOn, concludedOn, reviewedBy, opinion, ...rest } = after.context.facts;
+  const {
+    ties: were,
+    decidableOn: d,
+    concludedOn: c,
+    reviewedBy: r,
+    opinion: o,
+    ...was
+  } = before.context.facts;
+  const bound = before.context.definition.ties.some(
+    (tie) => tie.to.includes(from) && (tie.binds === 'decision' || tie.binds === 'application'),
+  );
+  const others = ties.every((tie, n) => tie.to.includes(from) || tie === were[n]);
+  const work = before.work === after.work || (before.work === 'concluded' && after.work === 'reviewing');
+  return (
+    bound &&
+    others &&
+    work &&
+    before.standing === after.standing &&
+    JSON.stringify(rest) === JSON.stringify(was)
+  );
+}
