@@ -106,6 +106,8 @@ export class WholeGuideAnswer extends WholeVersionAnswer {
   @ShownPart(() => GuideFormAnswer) form: GuideFormAnswer;
   @Shown('object', { isArray: true, description: 'Its items as in force today, in its order' })
   items: object[];
+  @ShownMany(() => NamedAnswer, { description: 'Its items, and those of other guides that theirs name' })
+  named: NamedAnswer[];
 }
 
 export class BaseAnswer {
