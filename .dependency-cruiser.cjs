@@ -13,6 +13,7 @@ const MAY_SEE = {
   catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
   projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
   casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
+  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
   supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
 };
 
@@ -61,7 +62,8 @@ module.exports = {
     {
       name: 'rules-read-own-facts',
       severity: 'error',
-      comment: "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
+      comment:
+        "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
       from: {
         path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|natures|watches|rungs|ladder|arrived)\\.ts$',
       },

@@ -3,10 +3,13 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/catalogue.js', import.meta.url));
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+jest.setTimeout(120_000);
 
 interface Answer {
   readonly code: number;

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
+import { RegistrationModule } from '#registration';
 import { SupervisionModule } from '#supervision';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
@@ -13,7 +14,9 @@ import { CalendarPublicationController } from './calendar-publication.controller
 import { CasesController } from './cases.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CodeSegmentsController } from './code-segments.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { CreditCodesController } from './credit-codes.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -28,6 +31,7 @@ import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
+import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
@@ -71,6 +75,9 @@ const CONTROLLERS = [
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
+  CreditCodesController,
+  CodeSegmentsController,
+  LegacyCompaniesController,
   HealthController,
   DoorstepController,
 ];
@@ -88,6 +95,7 @@ export class ApiModule {
         IdentityModule,
         ProjectsModule,
         RecordModule,
+        RegistrationModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,

@@ -9,6 +9,7 @@ export { issueCertificate, sealedCertificate } from './certificate/issue-certifi
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
+export { type Cell, readCsv } from './csv/csv.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
 export { writeSheets } from './csv/write-sheets.js';
