@@ -13,6 +13,7 @@ const MAY_SEE = {
   catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
   projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
   casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
+  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
   supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
 };
 
@@ -57,6 +58,19 @@ module.exports = {
       comment: 'Not even through a friend.',
       from: { path: PURE, pathNot: SPEC },
       to: { path: 'node_modules/(typeorm|pg|bullmq|ioredis|@nestjs)/', reachable: true },
+    },
+    {
+      name: 'rules-read-own-facts',
+      severity: 'error',
+      comment:
+        "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
+      from: {
+        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|natures|watches|rungs|ladder|arrived)\\.ts$',
+      },
+      to: {
+        path: '^libs/casework/src/model/(item|command|decide|correct|steps|time|replay|joint|joint-facts|open-case|case-commands|outcome|projection|notices|measure|effective-on)\\.ts$|^libs/(projects|supervision)/',
+        reachable: true,
+      },
     },
     {
       name: 'front-door-only',

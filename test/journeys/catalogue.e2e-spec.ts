@@ -303,6 +303,29 @@ journey('the open catalogue', (product) => {
     );
   });
 
+  it('shows a guide with its occasion, its lead, its chart and what is asked once', async () => {
+    const page = await see(`${product().url}/catalogue/guides/works-permit`);
+    const main = textOf(all(page, 'main')[0]!);
+    expect(main).toContain('牵头部门园区管委会并联审批牵头办公室 演示');
+    expect(main).toContain('适用情形用地已落实, 申请规划许可和开工');
+    const [chart] = all(page, 'svg');
+    expect(attribute(chart!, 'role')).toBe('img');
+    expect(textOf(chart!)).toContain('C07');
+    const captions = all(page, 'caption').map(textOf);
+    expect(captions).toContainEqual(expect.stringMatching(/^申请人提交，每份只交一次（共 \d+ 份）$/));
+    expect(captions).toContainEqual(
+      expect.stringMatching(/^不用提交：由部门共享或者由系统推送（共 \d+ 份）$/),
+    );
+    const items = tableOf(page, '一次申请，各事项同日并联启动');
+    expect(items.slice(1)).toHaveLength(12);
+    expect(items.find(([name]) => name?.endsWith('(C07)'))?.slice(1)).toEqual([
+      '行政许可',
+      '5 个工作日 演示',
+      '7 个自然日',
+      '必办',
+    ]);
+  });
+
   it('says what is not there as a page to people and as a problem to programs', async () => {
     for (const path of [
       '/items/Z99',

@@ -6,6 +6,7 @@ import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
+import { RegistrationModule } from '#registration';
 import { SupervisionModule } from '#supervision';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
@@ -16,7 +17,9 @@ import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
+import { CodeSegmentsController } from './code-segments.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
+import { CreditCodesController } from './credit-codes.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -31,6 +34,7 @@ import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
+import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
@@ -83,6 +87,9 @@ const CONTROLLERS = [
   PublicFiguresController,
   PublicEffectsController,
   PublicCertificatesController,
+  CreditCodesController,
+  CodeSegmentsController,
+  LegacyCompaniesController,
   HealthController,
   DoorstepController,
 ];
@@ -100,6 +107,7 @@ export class ApiModule {
         IdentityModule,
         ProjectsModule,
         RecordModule,
+        RegistrationModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,

@@ -21,6 +21,8 @@ export async function createApi(module: Type | DynamicModule, log: Logger): Prom
     loggerInstance: log as never,
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
+    // Longer than Node lets an address be: what is in a path is judged by who reads it.
+    routerOptions: { maxParamLength: 16_384 },
     // What the router refuses before any hook (a URL that cannot be decoded) reaches no filter.
     frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(request, reply, [reject('BAD_REQUEST')]),

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SearchQueries, VersionQueries, type WholeGuide } from '#catalogue';
 import { reject } from '#kernel';
-import { keywordsOf } from '#model/catalogue';
+import { guideForm, keywordsOf } from '#model/catalogue';
 import { guideColumns, guideLines, versionColumns } from './csv/guide-columns.js';
 import { tableOf } from './csv/table.js';
 import { FormatParameters, GuideSearchParameters } from './dto/catalogue-parameters.js';
@@ -97,7 +97,11 @@ export class PublicGuidesController {
     return answerOpen(request, reply, {
       asked: format,
       changedAt,
-      json: { ...told, links: linksOf('guides', guide.content.code, guide) },
+      json: {
+        ...told,
+        form: guideForm(guide.content, guide.items),
+        links: linksOf('guides', guide.content.code, guide),
+      },
       table: () => guideLines(Reader.of(request), guide),
     });
   }

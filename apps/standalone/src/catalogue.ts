@@ -28,13 +28,15 @@ npm run catalogue -- verify <certificate> [--json]
   --to     a folder that is empty or not there yet: nothing is written over
   --json   one object, on the last line`;
 
+const say = (line: string) => void process.stdout.write(`${line}\n`);
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 try {
   if (!command) throw bad(`没有这个命令：${name}`, `there is no such command: ${name}\n${USAGE}`);
-  process.exitCode = await command(args, (line) => void process.stdout.write(`${line}\n`));
+  process.exitCode = await command(args, say);
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;
   process.stderr.write(`${error.message}\n`);
+  if (args.includes('--json')) say(JSON.stringify({ verdict: 'unreadable', ...error.said }));
   process.exitCode = UNREADABLE;
 }

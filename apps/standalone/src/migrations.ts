@@ -5,6 +5,7 @@ import { messagingMigration } from '#messaging';
 import { appMigration, type MigrationClass } from '#platform';
 import { projectsMigration } from '#projects';
 import { recordMigration } from '#record';
+import { registrationMigration } from '#registration';
 import { supervisionMigration } from '#supervision';
 
 /** The rooms' schemas from the ground up. */
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   caseworkMigration,
   supervisionMigration,
   messagingMigration,
+  registrationMigration,
 ];

@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { publishSeeds, readSeedFolder, type SeedFolder } from '#catalogue';
 import { hashSecret, StaffStore } from '#identity';
 import { migrateBull } from '#messaging';
 import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
+import { putRegions } from '#registration';
 import { MIGRATIONS } from './migrations.js';
+import { regionsIn, seedsFolder } from './seeds.js';
 
 /** What everybody of the demonstration signs in with; production refuses to start where these accounts exist. */
 export const DEMO_PASSWORD = 'one-window-2026';
@@ -18,13 +19,6 @@ export interface Preparing {
   readonly seeds?: string;
 }
 
-/** `dist/apps/standalone/src` and `apps/standalone/src` are not equally deep. */
-function seedsFolder(): string {
-  const here = fileURLToPath(import.meta.url);
-  const root = here.includes('/dist/') ? '../../../../seeds' : '../../../seeds';
-  return fileURLToPath(new URL(root, import.meta.url));
-}
-
 /** Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Safe to run again. */
 export async function prepare(
   { ownerUrl, demo, queueOnPostgres, seeds }: Preparing,
@@ -36,7 +30,9 @@ export async function prepare(
   const source = await openDatabase(ownerUrl, { poolSize: 2, applicationName: 'prepare' });
   try {
     const owner = new Database(source);
-    const folder = await readSeedFolder(seeds ?? seedsFolder());
+    const root = seeds ?? seedsFolder();
+    const folder = await readSeedFolder(root);
+    await putRegions(owner, await regionsIn(root));
     await putOrgans(owner, folder);
     const versions = await publishSeeds(owner, folder, ({ place, code }) =>
       progress(`the seeds are not published: ${place} ${code}`),

@@ -7,7 +7,6 @@ export { CorrectRecord } from './correct-record.js';
 export { ExtendJoint } from './extend-joint.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
-export { chartSvg } from './model/chart/chart-svg.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
-import { sayFinding } from './model/finding.js';
+import { type Finding, sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -16,6 +16,7 @@ import {
   readProject,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
+import { sayFault } from './model/reading-sentences.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
 export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
@@ -41,7 +42,8 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
     faults.push(
       ...wrong.map(
-        ({ code, pointer, params }) => `${path}${pointer ?? ''}: ${code} ${JSON.stringify(params ?? {})}`,
+        ({ code, pointer = '', params }) =>
+          `${path}${pointer}: ${code} ${sayFault(code, params ?? {}, 'en')}`,
       ),
     );
     return wrong.length > 0 ? [] : [value as T];
@@ -68,8 +70,13 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   return seeds;
 }
 
-function unsound(seeds: Seeds): string[] {
-  return checkCatalogue({ ...seeds, on: EFFECTIVE_FROM })
+function unsound({ calendars, ...seeds }: SeedFolder): string[] {
+  const calendar = calendars.find((part) => part.extends === undefined);
+  return checkCatalogue({ ...seeds, ...(calendar && { calendar }), on: EFFECTIVE_FROM })
     .filter(({ severity }) => severity === 'error')
-    .map((it) => `${it.place}: ${it.code} ${sayFinding(it, 'en')}`);
+    .map(said);
+}
+
+function said(it: Finding): string {
+  return `${it.place}: ${it.code} ${sayFinding(it, 'en')}`;
 }

@@ -1,6 +1,7 @@
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
 import { ChangeAnswer, PendingAnswer } from './drafts.js';
+import { GuideFormAnswer } from './guide-answers.js';
 
 export class PublicItemStatusAnswer {
   @Shown('integer') n: number;
@@ -117,8 +118,11 @@ export class CertifiedAnswer {
 
 export class WholeGuideAnswer extends WholeVersionAnswer {
   @NullablePart(() => CertifiedAnswer) certificate: CertifiedAnswer | null;
+  @ShownPart(() => GuideFormAnswer) form: GuideFormAnswer;
   @Shown('object', { isArray: true, description: 'Its items as in force today, in its order' })
   items: object[];
+  @ShownMany(() => NamedAnswer, { description: 'Its items, and those of other guides that theirs name' })
+  named: NamedAnswer[];
 }
 
 export class BaseAnswer {

@@ -4,6 +4,7 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -102,6 +103,17 @@ export const Id = (common: Common = {}) => field(common, { type: 'string', forma
 
 export const OneOf = (words: readonly string[], common: Common = {}) =>
   field(common, { type: 'string', enum: [...words] }, IsIn(words));
+
+/** Some of these words, each once at most. */
+export const WordsOf = (words: readonly string[], common: Common = {}) =>
+  field(
+    common,
+    { type: 'array', items: { type: 'string', enum: [...words] }, uniqueItems: true, maxItems: words.length },
+    IsArray(),
+    ArrayMaxSize(words.length),
+    ArrayUnique(),
+    IsIn(words, { each: true }),
+  );
 
 /** Free-form figures: names to texts, numbers, flags or lists. */
 export const Figures = (common: Common = {}) =>

@@ -19,7 +19,7 @@ export function answerFresh(
   reply: FastifyReply,
   { type, text, changedAt }: PublicBody,
 ): string | undefined {
-  const tag = `"${digest(text).slice(0, 32)}"`;
+  const tag = `"${digest(text)}"`;
   // A demonstration's clock may be ahead of the readers'.
   const changed = changedAt === null ? null : Math.min(Date.parse(changedAt), Date.now());
   void reply

@@ -21,10 +21,12 @@ const IN_PATH: Readonly<Record<string, object>> = {
 /** An incident is open or closed, an alert acknowledged by you or not: there is no version to have seen. */
 const UNVERSIONED = /^\/v1\/(alerts|incidents)\//;
 const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
+/** Whatever is typed there is answered. */
+const TYPED = '{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage)"/;
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer)"/;
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the
@@ -111,7 +113,7 @@ function statusesOf(
   { operation, route }: { operation: Operation; route: Route },
 ): number[] {
   const { declared } = route;
-  const onSomething = path.includes('{');
+  const onSomething = path.includes('{') && !path.includes(TYPED);
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
     ...(declared === 'public' ? [] : [401]),

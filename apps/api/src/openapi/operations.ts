@@ -217,6 +217,27 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',
   ),
 
+  'CreditCodesController.one': op(
+    'explainCreditCode',
+    'A unified social credit code part by part, or what is wrong with it 统一社会信用代码',
+  ),
+  'CodeSegmentsController.give': op(
+    'giveCodeSegment',
+    'Give a registration authority a segment of codes in advance 赋予码段',
+  ),
+  'CodeSegmentsController.list': op(
+    'listCodeSegments',
+    'Segments with what became of their codes, newest first 码段',
+  ),
+  'CodeSegmentsController.one': op('readCodeSegment', 'One segment'),
+  'LegacyCompaniesController.import': op(
+    'importLegacyCompanies',
+    'Companies with their old numbers, as CSV; a result for each row 过渡期企业名录',
+  ),
+  'LegacyCompaniesController.list': op('listLegacyCompanies', 'The transition list of the reader’s organ'),
+  'LegacyCompaniesController.one': op('readLegacyCompany', 'One company of it'),
+  'LegacyCompaniesController.exchange': op('exchangeCertificates', 'Old certificates in, one code out 换证'),
+
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(
     'moveDemoClock',

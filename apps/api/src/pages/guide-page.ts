@@ -11,7 +11,7 @@ import { historyTable, printedLine, standingNotice } from './history.js';
 import { html, type Part } from './html.js';
 import { factList } from './item-facts.js';
 import type { Page } from './layout.js';
-import { demoMark, itemLink, listed, type Names, published, stageOf } from './parts.js';
+import { demoMark, itemLink, listed, type Names, published, sourceOf, stageOf } from './parts.js';
 import { sectioned } from './sections.js';
 
 /** One occasion: its items side by side, what is asked once for all of them, and how they run. */
@@ -100,22 +100,24 @@ function needOf(reader: Reader, { optional, when }: GuideDefinition['items'][num
   return when === undefined ? reader.said('按情形', 'as the case is') : published(reader, when);
 }
 
-function wayOf(reader: Reader, names: Names, { stage, standing, joint }: GuideDefinition): Part {
-  const words = STAGES[stage.slice(0, 2)];
+function wayOf(
+  reader: Reader,
+  names: Names,
+  { stage, standing, joint, occasion, lead }: GuideDefinition,
+): Part {
+  const waits = reader.said('等待法定前序结果的事项', 'An item whose decision awaits an earlier result');
+  const none = reader.said('无，各事项各自计时', 'none: each item has its own');
   return factList([
-    [reader.said('阶段', 'Stage'), stageOf(reader, { stage }, words)],
-    [
-      reader.said('等待法定前序结果的事项', 'An item whose decision awaits an earlier result'),
-      reader.word(GUIDE_STANDINGS, standing),
-    ],
-    [
-      reader.said('联合办理期限', 'Joint limit'),
-      joint
-        ? jointOf(reader, names, joint)
-        : reader.said('无，各事项各自计时', 'none: each item has its own'),
-    ],
+    ...(occasion ? [[reader.said('适用情形', 'Occasion'), reader.say(occasion)] as const] : []),
+    ...(lead ? [[reader.said('牵头部门', 'Lead department'), leadOf(reader, lead)] as const] : []),
+    [reader.said('阶段', 'Stage'), stageOf(reader, { stage }, STAGES[stage.slice(0, 2)])],
+    [waits, reader.word(GUIDE_STANDINGS, standing)],
+    [reader.said('联合办理期限', 'Joint limit'), joint ? jointOf(reader, names, joint) : none],
   ]);
 }
+
+const leadOf = (reader: Reader, { department, source, demo }: NonNullable<GuideDefinition['lead']>): Part =>
+  html`${published(reader, department)}${demoMark(reader, demo)}<br><span class="soft">${sourceOf(reader, source)}</span>`;
 
 function jointOf(reader: Reader, names: Names, joint: NonNullable<GuideDefinition['joint']>): Part {
   const items = listed(

@@ -1,8 +1,11 @@
 import type { Progress } from '#platform';
 import type { Asked } from './asked.js';
 import { benchCase } from './case-bench.js';
+import { benchCatalogue, catalogueFigures, catalogueTable } from './catalogue-bench.js';
 import { benchClock } from './clock-bench.js';
 import { clockFigures, clockTable } from './clock-report.js';
+import { benchCodes } from './code-bench.js';
+import { codeFigures, codeTable } from './code-report.js';
 import { mediansOf, ratiosOf, tableOf } from './report.js';
 
 /** What a bench found: for people, and for whoever compares. */
@@ -33,6 +36,20 @@ export const AREAS: Readonly<Record<string, Area>> = {
     async run(asked, progress) {
       const bench = await benchClock(asked, progress);
       return { table: clockTable(bench), json: { machine: bench.machine, ...clockFigures(bench) } };
+    },
+  },
+  catalogue: {
+    what: 'check a catalogue of 50, 200 and 1,000 items, prove a guide of all of them, refuse one ring of them; no database',
+    async run(asked, progress) {
+      const times = await benchCatalogue(asked, progress);
+      return { table: catalogueTable(times), json: catalogueFigures(times) };
+    },
+  },
+  codes: {
+    what: 'credit codes checked, explained and made per second; codes reserved from one segment and from sixteen',
+    async run(asked, progress) {
+      const bench = await benchCodes(asked, progress);
+      return { table: codeTable(bench), json: { machine: bench.machine, ...codeFigures(bench) } };
     },
   },
 };

@@ -26,7 +26,7 @@ export async function tellCheck(args: readonly string[], say: (line: string) => 
   const found =
     content.organs.length > 0
       ? whole(content, on)
-      : joining(content, await readPath(values.in ?? ownSeeds()), on);
+      : joining(content, await sound(values.in ?? ownSeeds()), on);
   const told = [
     ...content.faults.map(toldFault),
     ...withoutEcho(found, content).map((it) => toldFinding(it, content.whereIs(it.place))),
@@ -36,6 +36,15 @@ export async function tellCheck(args: readonly string[], say: (line: string) => 
   if (values.json) say(JSON.stringify({ verdict: VERDICTS[code], ...counts, findings: told }));
   else for (const line of asLines(told, { verdict: VERDICTS[code] ?? '', ...counts })) say(line);
   return code;
+}
+
+/** A catalogue to be joined is read whole, or nothing can be said of what joins it. */
+async function sound(folder: string): Promise<Content> {
+  const catalogue = await readPath(folder);
+  const [fault] = catalogue.faults;
+  if (!fault) return catalogue;
+  const at = `${fault.file}:${fault.line} ${fault.code}`;
+  throw bad(`${folder} 有读不了的内容：${at}`, `${folder} cannot be read whole: ${at}`);
 }
 
 const VERDICTS = ['publishable', 'findings', 'unreadable'] as const;

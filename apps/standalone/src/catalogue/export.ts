@@ -6,7 +6,7 @@ import type { Content } from './content.js';
 import { readPath } from './read-path.js';
 import { writeInto } from './target.js';
 import { asLines, toldFault } from './told.js';
-import { yamlFiles } from './yaml-text.js';
+import { yamlFiles } from './yaml-files.js';
 
 type Say = (line: string) => void;
 

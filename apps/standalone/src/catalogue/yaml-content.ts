@@ -22,12 +22,8 @@ export async function yamlContent(path: string, kind: Kind, read: Reader): Promi
     ...NOTHING,
     ...(wrong.length === 0 && { [kind]: Array.isArray(found) ? found : [found] }),
     faults: wrong.map((it) => fault(it, file, base)),
-    whereIs: (place) => {
-      const [first = '', second, ...rest] = place.split('/');
-      if (first !== kind) return undefined;
-      if (code !== undefined) return second === code ? file.lineOf(rest) : undefined;
-      return file.lineOf(second === undefined ? [] : [second, ...rest]);
-    },
+    whereIs: (place) =>
+      place === base || place.startsWith(`${base}/`) ? file.whereIs(place.slice(base.length)) : undefined,
   };
 }
 
@@ -41,17 +37,12 @@ export async function singleYaml(path: string): Promise<Content> {
   throw bad(`${path} 既不是事项也不是指南`, `${path} is neither an item nor a guide`);
 }
 
-function brokenFault(
-  { code, line, why }: YamlFile['broken'][number],
-  { file }: YamlFile,
-  place: string,
-): ReadFault {
-  return { code, file, line, place, params: { why }, broken: true };
+function brokenFault({ code, params = {} }: Rejection, { file }: YamlFile, place: string): ReadFault {
+  return { code, file, line: Number(params['line'] ?? 0), place, params, broken: true };
 }
 
 function fault({ code, pointer = '', params = {} }: Rejection, file: YamlFile, base: string): ReadFault {
-  const steps = pointer.split('/').slice(1);
-  return { code, ...file.lineOf(steps), place: [base, ...steps].join('/'), params, broken: false };
+  return { code, ...file.whereIs(pointer), place: base + pointer, params, broken: false };
 }
 
 function codeOf(value: unknown): string | undefined {

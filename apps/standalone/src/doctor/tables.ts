@@ -12,7 +12,7 @@ interface TableRow {
 /** Published for everybody: they name a park and hide nothing. */
 const PUBLISHED = ['catalogue.base', 'identity.organ'];
 /** Written by act functions only: a runtime role that could write here could move a case without its line. */
-const ACTS_ONLY = /^(casework|record|projects|supervision|messaging)\./;
+const ACTS_ONLY = /^(casework|record|projects|supervision|messaging|registration)\./;
 
 const SQL = `select n.nspname || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
     has_table_privilege('app_rt', c.oid, 'select') as reads,

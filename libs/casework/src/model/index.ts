@@ -1,5 +1,4 @@
 export { chartSvg } from './chart/chart-svg.js';
-export { type GuideChart, guideChart } from './chart/guide-chart.js';
 export type { ChartOptions } from './chart/svg-lanes.js';
 export { clocksOf, shownDue } from './clocks.js';
 export type { Command, World } from './command.js';

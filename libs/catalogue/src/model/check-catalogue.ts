@@ -1,10 +1,16 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { checkClocks } from './check-clocks.js';
+import { checkBasis } from './check-basis.js';
 import { checkDeciding } from './check-deciding.js';
-import { checkEdges, checkVague } from './check-edges.js';
-import { checkLimits } from './check-limits.js';
+import { checkEdges } from './check-edges.js';
+import { checkFace } from './check-face.js';
+import { checkFields } from './check-fields.js';
+import { checkJoint } from './check-joint.js';
+import { checkJointNumbers, checkLimits } from './check-limits.js';
+import { checkMaterials } from './check-materials.js';
+import { checkSilence } from './check-silence.js';
 import { checkStages } from './check-stages.js';
+import { checkTies } from './check-ties.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
 import { webOf } from './edge-web.js';
 import { type Finding, finding } from './finding.js';
@@ -31,8 +37,15 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...checkDuplicates(catalogue),
     ...checkReferences(catalogue),
     ...checkDeciding(catalogue.items, catalogue.organs, catalogue.parks),
-    ...checkLimits(catalogue.items),
-    ...checkClocks(catalogue.items, catalogue.guides),
+    ...checkBasis(catalogue.items, catalogue.on),
+    ...checkLimits(catalogue.items, catalogue),
+    ...checkJoint(catalogue.guides),
+    ...checkJointNumbers(catalogue.guides),
+    ...checkSilence(catalogue.items),
+    ...checkMaterials(catalogue.items, catalogue.guides),
+    ...checkFields(catalogue.items, catalogue.guides),
+    ...checkFace(catalogue.items),
+    ...checkTies(catalogue.items),
     ...checkIndependence(catalogue),
   ];
 }
@@ -41,7 +54,6 @@ function checkIndependence({ items, guides }: Catalogue): Finding[] {
   const web = webOf(items);
   return [
     ...checkEdges(web, new Set(items.map(code))),
-    ...checkVague(web),
     ...guides.flatMap((guide) => checkStages(guide, web)),
   ];
 }
@@ -62,6 +74,8 @@ function checkDuplicates({ items, guides, parks, organs }: Catalogue): Finding[]
     ...items.flatMap((item) => [
       ...twice(`items/${item.code}/materials`, item.materials.map(id)),
       ...twice(`items/${item.code}/conditions`, item.conditions.map(id)),
+      ...twice(`items/${item.code}/acceptance`, item.acceptance.map(id)),
+      ...twice(`items/${item.code}/fields`, item.fields.map(id)),
       ...twice(`items/${item.code}/grounds`, item.grounds.map(id)),
     ]),
     ...guides.flatMap((guide) => twice(`guides/${guide.code}/items`, guide.items.map(code))),

@@ -16,6 +16,7 @@ export function checkDeciding(
     return [
       ...bases.flatMap(({ base, park }) => one(item, base, deciding.filter(serves(base, park)))),
       ...deciding.filter((organ) => isTooLow(item, organ)).map((organ) => tooLow(item, organ)),
+      ...usuallyTooLow(item),
     ];
   });
 }
@@ -63,4 +64,12 @@ function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {
     level,
     min: item.authority.minLevel,
   });
+}
+
+/** The level that the item itself names, by the same rule. */
+function usuallyTooLow({ code, authority }: ItemDefinition): Finding[] {
+  const { usualLevel: level, minLevel: min, note } = authority;
+  if (min === 'catalogue' || rank(level) >= rank(min)) return [];
+  if (level === 'park' && min === 'county' && note !== undefined) return [];
+  return [finding('CAT-013', `items/${code}/level`, { level, min })];
 }

@@ -1,7 +1,7 @@
 import { shortestCircles } from './circles.js';
 import { beliedBy, fittingCures } from './cures.js';
 import type { Cure } from './definition.js';
-import { type Edge, type EdgeSource, lexiconFor } from './edge.js';
+import type { Edge, EdgeSource } from './edge.js';
 import type { EdgeWeb } from './edge-web.js';
 import { type Finding, finding } from './finding.js';
 import { vagueIn } from './mentions.js';
@@ -9,22 +9,25 @@ import { deadlocked, reach, spread, waysAmong, wayTo } from './reaching.js';
 
 /**
  * Review never waits, so from these items on: no uncured edge, none hidden in the words of a line, no cure in words only, no
- * circle. An uncured edge is told with the shortest way to it, and once however many lead there.
+ * circle, no paper that nobody gives. An uncured edge is told with the shortest way to it, and once however many lead there.
  */
 export function checkEdges(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
   const edges = [...from].flatMap((code) => web.edges.get(code) ?? []);
-  return [...uncured(web, from), ...edges.flatMap((edge) => belied(edge, web)), ...mutual(web, from)];
+  return [
+    ...uncured(web, from),
+    ...edges.flatMap((edge) => belied(edge, web)),
+    ...mutual(web, from),
+    ...vague(web, from),
+  ];
 }
 
 /** What no tie can ever cover, for the catalogue has no such item. */
-export function checkVague(web: EdgeWeb): Finding[] {
-  const known = [...web.items.values()];
-  const lexicon = lexiconFor(known);
-  return known.flatMap((item) =>
-    vagueIn(item, lexicon).map((source) =>
-      finding('CAT-003', placeOf(item.code, source), { text: source.text }),
-    ),
-  );
+function vague(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
+  return [...from].flatMap((code) => {
+    const item = web.items.get(code);
+    const sources = item ? vagueIn(item, web.lexicon) : [];
+    return sources.map((source) => finding('CAT-003', placeOf(code, source), { text: source.text }));
+  });
 }
 
 function uncured(web: EdgeWeb, from: ReadonlySet<string>): Finding[] {
@@ -106,7 +109,9 @@ const PLACES = {
 
 function placeOf(item: string, source: EdgeSource | undefined): string {
   if (!source) return `items/${item}`;
-  return source.in === 'note' ? `items/${item}/notes` : `items/${item}/${PLACES[source.in]}/${source.id}`;
+  return source.in === 'note'
+    ? `items/${item}/${source.id}`
+    : `items/${item}/${PLACES[source.in]}/${source.id}`;
 }
 
 function said(source: EdgeSource | undefined): string {

@@ -1,6 +1,7 @@
 import { isCured, orders } from './cures.js';
 import type { ItemDefinition } from './definition.js';
-import { type Edge, edgesOf } from './edge.js';
+import { type Edge, edgesOf, lexiconFor } from './edge.js';
+import type { Lexicon } from './lexicon.js';
 
 /** All edges of a set of items, by the later item. `orderly` leaves out what binds nothing: gates, cured practice, what may be owed. */
 export interface EdgeWeb {
@@ -8,6 +9,7 @@ export interface EdgeWeb {
   readonly edges: ReadonlyMap<string, readonly Edge[]>;
   readonly orderly: ReadonlyMap<string, readonly Edge[]>;
   readonly uncured: ReadonlyMap<string, readonly Edge[]>;
+  readonly lexicon: Lexicon;
 }
 
 const WEBS = new WeakMap<readonly ItemDefinition[], EdgeWeb>();
@@ -20,9 +22,16 @@ export function webOf(known: readonly ItemDefinition[]): EdgeWeb {
 }
 
 function weave(known: readonly ItemDefinition[]): EdgeWeb {
+  const lexicon = lexiconFor(known);
   const edges = new Map(known.map((item) => [item.code, edgesOf(item, known)]));
   const items = new Map(known.map((item) => [item.code, item]));
   const only = (holds: (edge: Edge, item: ItemDefinition | undefined) => boolean) =>
     new Map([...edges].map(([code, all]) => [code, all.filter((edge) => holds(edge, items.get(code)))]));
-  return { items, edges, orderly: only(orders), uncured: only((edge, item) => !isCured(edge, item)) };
+  return {
+    items,
+    edges,
+    lexicon,
+    orderly: only(orders),
+    uncured: only((edge, item) => !isCured(edge, item)),
+  };
 }

@@ -1,13 +1,8 @@
 import type { Cure, ItemDefinition, Tie } from './definition.js';
 import { type Lexicon, lexiconOf } from './lexicon.js';
-import { type Mention, mentionsIn } from './mentions.js';
+import { type EdgeSource, type Mention, mentionsIn } from './mentions.js';
 
-/** Where in the item's own words an edge was found. */
-export interface EdgeSource {
-  readonly in: 'tie' | 'material' | 'condition' | 'acceptance' | 'ground' | 'note';
-  readonly id: string;
-  readonly text: string;
-}
+export type { EdgeSource } from './mentions.js';
 
 /**
  * One result that an item looks to. `to` lists alternatives, one of which is enough; `fields` are those of the earlier

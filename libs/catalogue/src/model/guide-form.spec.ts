@@ -27,7 +27,19 @@ describe('the form of a guide', () => {
       fc.property(guide, items, (it, all) => {
         const { fields, papers } = guideForm(it, all);
         expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-        expect(new Set(papers.map(({ document }) => document)).size).toBe(papers.length);
+        const inside = all.filter(({ code }) => it.items.some((line) => line.code === code));
+        const documents = inside.flatMap(({ materials }) =>
+          materials.flatMap(({ document }) => document ?? []),
+        );
+        for (const document of documents)
+          expect(papers.filter((paper) => paper.document === document)).toHaveLength(1);
+        const alone = inside.flatMap(({ materials }) =>
+          materials.filter((line) => line.document === undefined),
+        );
+        const ids = new Set(
+          inside.flatMap(({ code, materials }) => materials.map(({ id }) => `${code}/${id}`)),
+        );
+        expect(papers.length).toBeLessThanOrEqual(new Set(documents).size + Math.min(alone.length, ids.size));
       }),
     );
   });

@@ -1,16 +1,15 @@
-export {
-  CERTIFICATE_FORMAT,
-  type Certificate,
-  type Certified,
-  type OrderedDecision,
-  PROOF_VERSION,
-  type SealedCertificate,
-  type ToldToProof,
+export type {
+  Certificate,
+  Certified,
+  OrderedDecision,
+  SealedCertificate,
+  ToldToProof,
 } from './certificate/certificate.js';
 export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
+export { type Cell, readCsv } from './csv/csv.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
 export { writeSheets } from './csv/write-sheets.js';
@@ -44,7 +43,6 @@ export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export type { Operation } from './operation.js';
-export { OTHER_KEYS } from './other-keys.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';

@@ -1,6 +1,12 @@
 import type { ItemDefinition } from './definition.js';
-import type { EdgeSource } from './edge.js';
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon, Named } from './lexicon.js';
+
+/** Where in the item's own words an edge was found. */
+export interface EdgeSource {
+  readonly in: 'tie' | 'material' | 'condition' | 'acceptance' | 'ground' | 'note';
+  readonly id: string;
+  readonly text: string;
+}
 
 /** A line of an item that speaks of the results of others; any one of `to` may be meant. */
 export interface Mention {
@@ -16,7 +22,7 @@ interface Line extends EdgeSource {
 }
 
 const DEMAND =
-  /取得|具备|具有|提交|提供|附具|附上|须附|凭|持有|批复|批准|核准|意见|许可证|同意|方可|未.{0,20}不得|前提|前置|先行|先办|须先|应先|须|必须|完成.{0,10}(报批|审批|审查)|通过.{0,10}(审批|审查)/;
+  /取得|具备|具有|提交|提供|附|要求|凭|持有|批复|批准|核准|意见|许可证|同意|方可|未.{0,20}不得|前提|前置|先行|先办|须先|应先|须|必须|完成.{0,10}(报批|审批|审查)|通过.{0,10}(审批|审查)/;
 const CLAUSE = /[,，;；。:：\n]/;
 const EITHER = /[/／|]|或/;
 /** What says, in a note, that nothing is asked: 互不为前置, 不再作为条件. */
@@ -37,9 +43,12 @@ export function mentionsIn(item: ItemDefinition, lexicon: Lexicon): Mention[] {
 export function vagueIn(item: ItemDefinition, lexicon: Lexicon): EdgeSource[] {
   return linesOf(item)
     .filter(({ in: where }) => where === 'condition' || where === 'acceptance')
-    .filter(
-      ({ text }) => PAPER_ASKED.test(text) && lexicon.namesIn(text).every(({ codes }) => codes.length === 0),
-    );
+    .filter(({ text }) => isVague(text, lexicon.namesIn(text), item.code));
+}
+
+function isVague(text: string, named: readonly Named[], own: string): boolean {
+  const rest = named.reduce((left, { name }) => left.replace(name, ''), text);
+  return PAPER_ASKED.test(rest) && named.every(({ codes }) => codes.length === 0 || codes.includes(own));
 }
 
 function mentioned(
@@ -62,7 +71,8 @@ function union(codes: readonly string[], own: string): string[] {
   return [...new Set(codes)].filter((code) => code !== own);
 }
 
-function linesOf({ materials, conditions, acceptance, grounds, notes }: ItemDefinition): Line[] {
+function linesOf(item: ItemDefinition): Line[] {
+  const { materials, conditions, acceptance, grounds, notes, appliesWhen, content } = item;
   return [
     ...materials.map(({ id, name, condition, producedBy }) => ({
       ...line('material', id, condition ? `${name}\n${condition}` : name),
@@ -71,10 +81,22 @@ function linesOf({ materials, conditions, acceptance, grounds, notes }: ItemDefi
     ...conditions.map(({ id, text }) => line('condition', id, text)),
     ...acceptance.map(({ id, text }) => line('acceptance', id, text)),
     ...grounds.map(({ id, name }) => line('ground', id, name.zh)),
-    ...(notes === undefined ? [] : [line('note', 'notes', notes)]),
+    ...spoken({ notes, appliesWhen, content: content?.zh }),
   ];
+}
+
+function spoken(texts: Readonly<Record<string, string | undefined>>): Line[] {
+  return Object.entries(texts).flatMap(([id, text]) => (text === undefined ? [] : [line('note', id, text)]));
 }
 
 function line(where: EdgeSource['in'], id: string, text: string): Line {
   return { in: where, id, text, asks: where !== 'note' && where !== 'ground', from: [] };
+}
+
+/** The items whose results a text asks for by a word of demand. */
+export function demandedIn(text: string, lexicon: Lexicon): string[] {
+  return text
+    .split(CLAUSE)
+    .filter((clause) => DEMAND.test(clause) && !DENIAL.test(clause))
+    .flatMap((clause) => lexicon.namesIn(clause).flatMap(({ codes }) => [...codes]));
 }

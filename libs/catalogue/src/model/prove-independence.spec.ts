@@ -1,24 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
-import {
-  CURES,
-  edgesOf,
-  type GuideDefinition,
-  type ItemDefinition,
-  proveIndependence,
-  sayFinding,
-} from '#model/catalogue';
-import { readGuide, readItem } from './read-seeds.js';
+import { CURES, edgesOf, type ItemDefinition, proveIndependence, sayFinding } from '#model/catalogue';
+import { SEEDED } from '../../../../test/support/seeded.js';
 
-const ROOT = new URL('../../../../seeds/', import.meta.url);
-const folder = <T>(name: string, read: (yaml: unknown) => unknown): T[] =>
-  readdirSync(new URL(name, ROOT))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => read(parse(readFileSync(new URL(`${name}/${file}`, ROOT), 'utf8'))) as T);
-
-const items = folder<ItemDefinition>('items', readItem);
-const guides = folder<GuideDefinition>('guides', readGuide);
+const { items, guides } = SEEDED;
 const works = guides.find(({ code }) => code === 'works-permit')!;
 const without = (code: string, change: Partial<ItemDefinition>) =>
   items.map((item) => (item.code === code ? { ...item, ...change } : item));

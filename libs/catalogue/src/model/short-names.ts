@@ -11,7 +11,7 @@ const subject = (means: readonly string[], ...says: string[]): ShortName => ({ s
 
 const EIA = ['环境影响报告', '环境影响登记'];
 const PROJECT = ['项目备案', '项目核准'];
-const LAND = ['土地使用权出让'];
+const LAND = ['用地使用权出让'];
 const PLAN = ['用地规划许可', '工程规划许可'];
 
 /** The abbreviations of the trade (行话): no statute defines them, every materials list uses them. */

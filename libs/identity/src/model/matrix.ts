@@ -28,6 +28,7 @@ const addressees: readonly [Role, Relation][] = [
   ['clerk', 'anyone'],
   ['lead', 'anyone'],
   ['supervisor', 'anyone'],
+  ['editor', 'anyone'],
 ];
 /** Channels belong to an organ: whoever answers for it. */
 const channel: readonly [Role, Relation][] = [
@@ -82,6 +83,13 @@ export const MATRIX = {
   ],
   'incident.retry': [['operator', 'anyone']],
   'incident.skip': [['operator', 'anyone']],
+  /** 码段: the code centre's side, which registers nobody and belongs to no park; who draws codes gives itself none. */
+  'segment.give': editor,
+  'segment.read': [...editor, ...desk, ...head],
+  /** Also asked: is the organ one that registers companies (NOT_A_REGISTRAR)? */
+  'legacy.read': [...desk, ...head],
+  'legacy.import': [...officer, ...head],
+  'legacy.exchange': [...officer, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,

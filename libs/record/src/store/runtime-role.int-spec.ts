@@ -36,6 +36,7 @@ const SCHEMAS = [
   'casework',
   'projects',
   'supervision',
+  'registration',
   'identity',
   'catalogue',
   'app',
@@ -49,6 +50,7 @@ const OPEN = [
   'catalogue.park',
   'catalogue.publication',
   'identity.organ',
+  'registration.region',
 ];
 
 interface Table {
@@ -118,7 +120,7 @@ describe('the runtime role', () => {
     );
     expect(open.map(({ name }) => name)).toEqual([]);
     const rooms = (await tables()).filter(({ name }) =>
-      /^(record|messaging|casework|projects|supervision)\./.test(name),
+      /^(record|messaging|casework|projects|supervision|registration)\.(?!region$)/.test(name),
     );
     expect(rooms.filter(({ guarded }) => !guarded)).toEqual([]);
   });
@@ -144,6 +146,7 @@ describe('the runtime role', () => {
     expect(await stateOf(`select identity.who('system:time')`)).toBe('42501');
     expect(await stateOf(`select record.end_act(null, null, null, null, null, null)`)).toBe('42501');
     expect(await stateOf(`select projects.put_result(null, null, '{}')`)).toBe('42501');
+    expect(await stateOf(`select registration.reserve(null, 1, '91', null, 1::smallint)`)).toBe('42501');
     await expect(owner.query(`update record.journal set line = ''`)).rejects.toMatchObject({ code: 'OS423' });
     await expect(owner.query('truncate record.journal')).rejects.toMatchObject({ code: 'OS423' });
   });

@@ -11,6 +11,7 @@ import {
 import { placesOf } from '../../../../../test/support/item-places.js';
 import { plannedGuide } from '../../../../../test/support/planned-guide.js';
 import { SEEDED, seededGuide } from '../../../../../test/support/seeded.js';
+import type { ItemContext } from '../item-context.js';
 import { bindingTies } from '../ties.js';
 import { type GuideChart, guideChart } from './guide-chart.js';
 
@@ -37,6 +38,20 @@ describe.each(SEEDED.guides.map(({ code }) => code))('the guide %s as one machin
 
   it('changes nobody but who waits over a published tie', () => {
     expect(proveEffects(chartOf(code), partsOf(code))).toEqual([]);
+  });
+});
+
+describe('what a rule may read', () => {
+  it('is the definition, the guide standing, the calendar and the facts of its own item: one key more does not compile', () => {
+    const all: Record<keyof ItemContext, true> = {
+      definition: true,
+      waitsAs: true,
+      calendar: true,
+      facts: true,
+    };
+    expect(Object.keys(plannedGuide(seededGuide('company-setup'))[0]!.context).sort()).toEqual(
+      Object.keys(all).sort(),
+    );
   });
 });
 

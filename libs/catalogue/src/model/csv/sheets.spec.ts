@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { drawnGuide, drawnItem, said } from '../../../../../test/support/drawn-items.js';
 import { readCsv, writeCsv } from './csv.js';
 import { readSheets } from './read-sheets.js';
+import { sheetPlaces } from './sheet-places.js';
 import { writeSheets } from './write-sheets.js';
 
 const textsOf = (csv: string) => readCsv(csv).rows.map((row) => row.map(({ text }) => text));
@@ -94,6 +95,22 @@ describe('items and guides as CSV', () => {
     expect(faults({ 'items.csv': twice + twice.slice(twice.indexOf('\r\n') + 2) })).toContain(
       'CSV-TWICE items.csv:3:1',
     );
+  });
+
+  it('find the row and the cell of a finding by its place', () => {
+    const line = (id: string) => ({ id, text: 'x', article: 'y', demo: false });
+    const find = sheetPlaces(
+      writeSheets([{ ...item!, conditions: [line('K1'), line('K2')], acceptance: [line('S1')] }], []),
+    );
+    expect(find('items/C07/conditions/K2')).toEqual({ file: 'conditions.csv', line: 3, column: 1 });
+    expect(find('items/C07/conditions/K2/article')).toEqual({ file: 'conditions.csv', line: 3, column: 4 });
+    expect(find('items/C07/acceptance/S1')).toEqual({
+      file: 'acceptance-conditions.csv',
+      line: 2,
+      column: 1,
+    });
+    expect(find('items/C07/promise')).toMatchObject({ file: 'items.csv', line: 2 });
+    expect(find('items/C08/promise')).toBeUndefined();
   });
 
   it('take the columns in any order, and yes and no as a spreadsheet writes them', () => {

@@ -1,0 +1,14 @@
+export { ExchangeCertificates } from './exchange-certificates.js';
+export { GiveSegment } from './give-segment.js';
+export { ImportCompanies } from './import-companies.js';
+export { ReadCode } from './read-code.js';
+export { RegistrationModule } from './registration.module.js';
+export { registrationMigration } from './registration-migration.js';
+export {
+  COMPANY_STATES,
+  CompanyQueries,
+  type CompanyRow,
+  type CompanyState,
+} from './store/company.queries.js';
+export { putRegions } from './store/regions.js';
+export { SegmentQueries, type SegmentRow } from './store/segment.queries.js';

@@ -1,0 +1,9 @@
+export { normalise } from './alphabet.js';
+export { type CheckedCode, checkCreditCode } from './check-code.js';
+export type { CodeFinding } from './code-finding.js';
+export { type CodePart, type ExplainedCode, explainCode } from './explain-code.js';
+export { CERTIFICATES, type Certificate, EXCHANGE_PREFIXES, type ExchangeWish } from './legacy/exchange.js';
+export type { RowResult } from './legacy/take-list.js';
+export { type CodeParts, makeCreditCode } from './make-code.js';
+export { type Region, readRegions } from './region.js';
+export type { SegmentWish } from './segment.js';

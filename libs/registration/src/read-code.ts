@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { type ExplainedCode, explainCode, normalise } from '#model/registration';
+import { Regions } from './store/regions.js';
+
+/** A code part by part, with the name of its region: whatever was typed is answered. */
+@Injectable()
+export class ReadCode {
+  constructor(private readonly regions: Regions) {}
+
+  async execute(text: string): Promise<ExplainedCode> {
+    const digits = /^..(\d{6})/.exec(normalise(text))?.[1];
+    const region = digits === undefined ? null : await this.regions.region(digits);
+    return explainCode(text, () => region);
+  }
+}
