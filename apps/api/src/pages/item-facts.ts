@@ -40,7 +40,13 @@ export function placeTable(reader: Reader, authorities: readonly PlaceRow[]): Pa
     return html`<p>${reader.said('各园区都没有决定机关。', 'No organ of any park decides it.')}</p>`;
   const lines = new Map<string, Placed>();
   for (const row of authorities) {
-    const key = [row.park.code, row.organ.handle, row.calendar].join(' ');
+    const key = [
+      row.park.code,
+      row.organ.handle,
+      row.inNameOf.handle,
+      row.delegation?.code,
+      row.calendar,
+    ].join(' ');
     const line = lines.get(key) ?? { first: row, bases: [] };
     line.bases.push(reader.say(row.base.name));
     lines.set(key, line);
@@ -48,7 +54,7 @@ export function placeTable(reader: Reader, authorities: readonly PlaceRow[]): Pa
   const columns: GridColumn<Placed>[] = [
     { title: reader.said('园区', 'Park'), cell: ({ first }) => reader.say(first.park.name) },
     { title: reader.said('产业基地', 'Bases'), cell: ({ bases }) => reader.list(bases) },
-    { title: reader.said('决定机关', 'Deciding organ'), cell: ({ first }) => reader.say(first.organ) },
+    { title: reader.said('决定机关', 'Deciding organ'), cell: ({ first }) => organOf(reader, first) },
     {
       title: reader.said('工作日历', 'Calendar'),
       cell: ({ first }) => calendarLink(first.calendar),
@@ -56,6 +62,16 @@ export function placeTable(reader: Reader, authorities: readonly PlaceRow[]): Pa
     },
   ];
   return grid(reader.said('各基地的决定机关', 'Who decides in which base'), columns, [...lines.values()]);
+}
+
+/** The organ, and where it is not the statutory one, in whose name and by which document it decides. */
+function organOf(reader: Reader, { organ, inNameOf, delegation }: PlaceRow): Part {
+  if (!delegation) return reader.say(organ);
+  const named =
+    organ.handle !== inNameOf.handle &&
+    html`${reader.said('以', 'in the name of ')}${reader.say(inNameOf)}${reader.said('的名义；', '; ')}`;
+  const { title, number } = delegation.document;
+  return html`${reader.say(organ)}<br><span class="soft">${named}${published(reader, `${title} ${number}`)}${demoMark(reader, delegation.demo)}</span>`;
 }
 
 const calendarLink = (code: string) => html`<a href="/public/v1/calendars/${code}">${code}</a>`;

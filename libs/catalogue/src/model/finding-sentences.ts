@@ -1,5 +1,7 @@
+import { AUTHORITY_FINDINGS } from './authority-sentences.js';
 import { IMPORT_FINDINGS } from './import-sentences.js';
 import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
+import { TABLE_FINDINGS } from './table/table-sentences.js';
 
 /** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
 interface FindingKind {
@@ -89,6 +91,8 @@ export const FINDINGS = {
   ),
   'CAT-027': error('超时默认的依据 {law} 未经核对', 'the basis {law} of the silence rule has not been read'),
   'CAT-028': error('没有法定时限, 不能按法定时限默认', 'silence after a statutory limit that does not exist'),
+  ...AUTHORITY_FINDINGS,
+  ...TABLE_FINDINGS,
   'CAT-029': warning(
     '承诺时限 {promise} 有 {late} 个起算日晚于法定时限 {statute}; 最早的是 {start}: 承诺到 {ends}, 法定到 {latest}',
     'the promise {promise} ends after the statute {statute} on {late} start days; the first is {start}: promised {ends}, due {latest}',

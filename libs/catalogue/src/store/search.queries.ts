@@ -50,14 +50,16 @@ const IN_PLACE = '($2::text is null or b.park_id = k.id) and ($3::text is null o
 /** One statement, one trip: what is in force today, what of it answers, the page of it, and what a search form offers. */
 const SEARCH = `
   with k as (select id from catalogue.park where code = $2),
+  d as (select distinct on (item_code, base_code) * from catalogue.authority where valid_from <= ${TODAY}
+         order by item_code, base_code, valid_from desc),
   v as (select * from (select distinct on (code) * from catalogue.publication
          where kind = $1 and effective_from <= ${TODAY} order by code, effective_from desc, version desc) last where not ends),
   found as (select v.*, catalogue.score(v.words, $7, $8) as score from v
      where ($4::text is null or starts_with(v.content->>'stage', $4))
        and ($6::text is null or v.content->>'nature' = $6)
-       and (($2::text is null and $3::text is null) or exists (select from catalogue.authority a
+       and (($2::text is null and $3::text is null) or exists (select from d a
              join catalogue.base b on b.code = a.base_code left join k on true where a.item_code = v.code and ${IN_PLACE}))
-       and ($5::text is null or strpos(v.content->>'department', $5) > 0 or exists (select from catalogue.authority a
+       and ($5::text is null or strpos(v.content->>'department', $5) > 0 or exists (select from d a
              join catalogue.base b on b.code = a.base_code left join k on true join identity.organ o on o.id = a.organ_id
             where a.item_code = v.code and ${IN_PLACE} and strpos(o.name_zh || ' ' || o.name_en, $5) > 0))),
   good as (select * from found where score > 0),
@@ -68,7 +70,7 @@ const SEARCH = `
               where b.code = $3 and ($2::text is null or b.park_id = k.id)) then 'base' end as unknown,
     (select coalesce(json_agg(json_build_object('version', s.version, 'effectiveFrom', s.effective_from, 'publishedAt', s.published_at,
         'hash', s.hash, 'content', s.content, 'score', s.score, 'organs', (
-          select coalesce(json_agg(distinct o.name_zh), '[]') from catalogue.authority a join catalogue.base b on b.code = a.base_code
+          select coalesce(json_agg(distinct o.name_zh), '[]') from d a join catalogue.base b on b.code = a.base_code
             left join k on true join identity.organ o on o.id = a.organ_id
            where ($2::text is not null or $3::text is not null) and a.item_code = s.code and ${IN_PLACE}))
         order by s.score desc, s.code), '[]') from shown s) as rows,

@@ -23,10 +23,9 @@ export interface VersionRow extends Omit<InForce<never>, 'content'> {
 }
 
 /** Which organ decides an item for a base, and by which working calendar. */
-export interface PlaceRow {
+export interface PlaceRow extends Omit<AuthorityRow, 'base'> {
   readonly park: Named;
   readonly base: Named;
-  readonly organ: AuthorityRow['organ'];
   readonly calendar: string;
 }
 
@@ -82,13 +81,16 @@ const NAMING = `'$.*[*] ? (exists(@.to) || exists(@.producedBy) || exists(@.need
 const namedItems = `coalesce(json_agg(json_build_object('code', n.code, 'name', n.content->'name') order by n.code), '[]')`;
 const namedPlace = (row: string) =>
   `json_build_object('code', ${row}.code, 'name', json_build_object('zh', ${row}.name_zh, 'en', ${row}.name_en))`;
+const organ = (row: string) =>
+  `json_build_object('handle', ${row}.handle, 'zh', ${row}.name_zh, 'en', ${row}.name_en, 'level', ${row}.level)`;
 const ITEM = `select ${WHOLE},
   (select coalesce(json_agg(json_build_object('park', ${namedPlace('k')}, 'base', ${namedPlace('b')}, 'calendar', c.code,
-     'organ', json_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level)) order by k.id, a.base_code), '[]')
-     from catalogue.authority a join identity.organ o on o.id = a.organ_id join catalogue.base b on b.code = a.base_code
-     join catalogue.park k on k.id = b.park_id
-     join catalogue.publication c on c.id = catalogue.calendar_of(a.base_code, a.organ_id, ${TODAY})
-    where a.item_code = p.code) as authorities,
+     'organ', ${organ('o')}, 'inNameOf', ${organ('n')},
+     'delegation', d.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source']) order by k.id, b.code), '[]')
+     from catalogue.base b join catalogue.park k on k.id = b.park_id cross join catalogue.deciding(p.code, b.code, ${TODAY}) a
+     join identity.organ o on o.id = a.organ_id join identity.organ n on n.id = a.in_name_of
+     join catalogue.publication c on c.id = catalogue.calendar_of(b.code, a.organ_id, ${TODAY})
+     left join catalogue.publication d on d.id = catalogue.in_force('delegation', a.delegation, ${TODAY})) as authorities,
   (select coalesce(json_agg(json_build_object('code', g.code, 'name', g.content->'name') order by g.code), '[]')
      from (select distinct on (code) code, content, ends from catalogue.publication
             where kind = 'guide' and effective_from <= ${TODAY} order by code, effective_from desc, version desc) g

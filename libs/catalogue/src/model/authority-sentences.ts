@@ -1,0 +1,18 @@
+/** Findings about who decides; part of `FINDINGS`. What exactly lacks comes in both languages among the details. */
+export const AUTHORITY_FINDINGS = {
+  'AUTH-NOFORM': {
+    severity: 'error',
+    zh: '没有合法的赋权形式({article}): {zh}; 由法定机关办理',
+    en: 'no lawful form of delegation ({article}): {en}; the statutory organ decides',
+  },
+  'AUTH-DATES': {
+    severity: 'error',
+    zh: '赋权起止日期颠倒: {from} 至 {through}',
+    en: 'the delegation ends before it begins: {from} to {through}',
+  },
+  'AUTH-TWO': {
+    severity: 'error',
+    zh: '事项 {item} 在基地 {base} 同一天还由赋权 {other} 交给别的机关',
+    en: 'delegation {other} gives item {item} for base {base} to an organ on the same day',
+  },
+} as const;
