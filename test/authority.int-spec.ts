@@ -68,8 +68,10 @@ async function draft(kind: DraftKind, form: object, effectiveFrom = today) {
     'select findings from catalogue.draft where id = $1',
     [draftId],
   );
-  const errors = row!.findings.filter(({ severity }) => severity === 'error');
-  return { draftId, errors: [...new Set(errors.map(({ code }) => code))] };
+  const told = (severity: string) => [
+    ...new Set(row!.findings.filter((it) => it.severity === severity).map(({ code }) => code)),
+  ];
+  return { draftId, errors: told('error'), warnings: told('warning') };
 }
 const publish = async (draftId: string) => {
   const answer = await publishing.execute(verbs.as('editor2'), draftId, { ifVersion: 1 });
@@ -180,8 +182,12 @@ describe('a delegation', () => {
     const later = addDays(today, 30);
     const item = seeds.items.find(({ code }) => code === 'C02')!;
     const written = writeItem(item) as { level: object };
-    const lifted = await draft('item', { ...written, level: { ...written.level, min: 'city' } }, later);
-    expect(lifted.errors).toEqual([]);
+    const lifted = await draft(
+      'item',
+      { ...written, level: { ...written.level, usual: 'city', min: 'city' } },
+      later,
+    );
+    expect([lifted.errors, lifted.warnings]).toEqual([[], ['AUTH-LAPSES']]);
     expect(await publish(lifted.draftId)).toBe('done');
     expect(await deciding('C02', 'nanchuan', addDays(later, -1))).toMatchObject({ organ: 'xining-planning' });
     expect(await deciding('C02', 'nanchuan', later)).toMatchObject({

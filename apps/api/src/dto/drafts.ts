@@ -25,6 +25,11 @@ export class HandedInBody {
 export class PendingBody {
   @OneOf(['keep', 'switch', 'by-rule']) rule: 'keep' | 'switch' | 'by-rule';
   @Text({ max: 500, description: 'Law and article, or the document that says so' }) basis: string;
+  @Day({
+    optional: true,
+    description: 'By rule: who filed before this day keeps the old version; the day of effect unless told',
+  })
+  filedBefore?: string;
 }
 
 /** What is asked about, kept or not. */
@@ -78,6 +83,7 @@ export class ChangeAnswer {
 export class PendingAnswer {
   @Shown('string', { enum: ['keep', 'switch', 'by-rule'] }) rule: string;
   @Shown('string') basis: string;
+  @Shown('string', { format: 'date', required: false }) filedBefore?: string;
 }
 
 export class CheckAnswer {

@@ -1,7 +1,7 @@
 import { type DefinitionDrafting, type HandedIn, readYamlText, type TakenOut } from '#catalogue';
 import { isRejection, pointInto, type Rejection, reject } from '#kernel';
 import { readSheets, sheetPlaces } from '#model/catalogue';
-import type { DefinitionBody, HandedInBody } from '../dto/drafts.js';
+import type { DefinitionBody, HandedInBody, PendingBody } from '../dto/drafts.js';
 import { Refused } from './problem.js';
 import { dayOf } from './request.js';
 import { inspect } from './safe-body.js';
@@ -21,7 +21,7 @@ export function draftingOf(body: DefinitionBody): DefinitionDrafting {
     along: [...rows.slice(1), ...(others as HandedIn[])],
     effectiveFrom: dayOf(effectiveFrom, '/effectiveFrom'),
     ...(operation !== undefined && { operation }),
-    pending,
+    pending: pending && pendingOf(pending),
   };
 }
 
@@ -68,6 +68,11 @@ function fromSheets({ kind, code, yaml, form, csv = {} }: DefinitionBody): Taken
   throw new Refused([
     reject('CSV-OWNER', { pointer: '/code', params: { name: code, file: `${kind}s.csv` } }),
   ]);
+}
+
+function pendingOf({ rule, basis, filedBefore }: PendingBody): DefinitionDrafting['pending'] {
+  const day = filedBefore === undefined ? {} : { filedBefore: dayOf(filedBefore, '/pending/filedBefore') };
+  return { rule, basis, ...day };
 }
 
 function handedIn({ kind, yaml, form }: HandedInBody, at: string): HandedIn | Rejection[] {

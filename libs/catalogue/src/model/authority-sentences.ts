@@ -2,8 +2,13 @@
 export const AUTHORITY_FINDINGS = {
   'AUTH-NOFORM': {
     severity: 'error',
-    zh: '没有合法的赋权形式({article}): {zh}; 由法定机关办理',
-    en: 'no lawful form of delegation ({article}): {en}; the statutory organ decides',
+    zh: '没有合法的赋权形式({article}): {lack}; 由法定机关办理',
+    en: 'no lawful form of delegation ({article}): {lack}; the statutory organ decides',
+  },
+  'AUTH-LAPSES': {
+    severity: 'warning',
+    zh: '赋权 {delegation} 对本事项不再合法({article}): {lack}; 自生效日起由法定机关办理',
+    en: 'delegation {delegation} gives nobody this item any more ({article}): {lack}; from that day the statutory organ decides',
   },
   'AUTH-DATES': {
     severity: 'error',

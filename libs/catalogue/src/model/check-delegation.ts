@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from './definition.js';
 import { type DelegationDefinition, LAWFUL } from './delegation.js';
 import { type Finding, finding } from './finding.js';
-import { FORM_FAULTS, type FormFault, formFaults, itemFaults } from './lawful-form.js';
+import { type FormFault, formFaults, itemFaults, type OwnFault, sayLack } from './lawful-form.js';
 import { basesOf, type Dated, type Powers } from './powers.js';
 
 /** Everything the delegations are held against. */
@@ -37,7 +37,7 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
   return [
     ...dangling(delegation, world),
     ...dates(delegation),
-    ...formFaults(delegation, world.powers).map((fault) => noForm(delegation, fault)),
+    ...formFaults(delegation, world.powers).map((fault) => noForm(delegation, fault, `/${KEY[fault]}`)),
     ...known.flatMap((item) =>
       itemFaults(delegation, item, world.powers).map((fault) =>
         noForm(delegation, fault, `/items/${item.code}`),
@@ -48,9 +48,19 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
   ];
 }
 
-function noForm({ code, form }: DelegationDefinition, fault: FormFault, within = ''): Finding {
+/** The key that a clerk mends. */
+const KEY: Readonly<Record<OwnFault, string>> = {
+  organ: 'delegate',
+  signs: 'signs',
+  body: 'delegate',
+  law: 'document',
+  announcement: 'announced',
+  approval: 'approval',
+};
+
+function noForm({ code, form }: DelegationDefinition, fault: FormFault, within: string): Finding {
   const { article } = LAWFUL[form];
-  return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...FORM_FAULTS[fault] });
+  return finding('AUTH-NOFORM', `delegations/${code}${within}`, { fault, article, ...sayLack(fault) });
 }
 
 function dangling(

@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel';
 import { day, definition } from '../../../../test/support/definitions.js';
 import { authorityOf, authorityPeriods } from './authority.js';
 import { checkDelegation } from './check-delegation.js';
+import { checkLapses } from './check-lapses.js';
 import type { ItemDefinition } from './definition.js';
 import { type DelegationDefinition, FORMS, LAWFUL } from './delegation.js';
 import { type Dated, inForceOn, type Powers } from './powers.js';
@@ -79,25 +80,25 @@ describe('a delegation', () => {
   });
 
   it.each<[string, Partial<DelegationDefinition>, string]>([
-    ['entrusted in its own name (24: 以委托机关的名义)', { signs: 'delegate' }, 'works signs'],
-    ['entrusted to an institution (24: 其他行政机关)', { delegate: 'centre' }, 'works body'],
-    ['entrusted to a firm', { delegate: 'grid' }, 'works body'],
-    ['entrusted and never announced (24 ¶2)', { announced: null }, 'works announcement'],
+    ['entrusted in its own name (24: 以委托机关的名义)', { signs: 'delegate' }, 'works/signs signs'],
+    ['entrusted to an institution (24: 其他行政机关)', { delegate: 'centre' }, 'works/delegate body'],
+    ['entrusted to a firm', { delegate: 'grid' }, 'works/delegate body'],
+    ['entrusted and never announced (24 ¶2)', { announced: null }, 'works/announced announcement'],
     [
       'announced after it began',
       { announced: { on: day('2026-01-02'), where: '网站' } },
-      'works announcement',
+      'works/announced announcement',
     ],
-    ['to oneself', { delegate: 'housing' }, 'works organ'],
+    ['to oneself', { delegate: 'housing' }, 'works/delegate organ'],
     [
       'authorised by a paper below law and regulation (23)',
       { form: 'statute', signs: 'delegate', document: { number: '1', title: '某管理办法' } },
-      'works law',
+      'works/document law',
     ],
     [
       'concentrated without the State Council (25)',
       { form: 'concentrated', signs: 'delegate' },
-      'works approval',
+      'works/approval approval',
     ],
     ['a licence handed over by a provincial list', { form: 'provincial-list' }, 'works/items/C07 nature'],
     ['below a city floor, in whatever form', { items: ['Y05'] }, 'works/items/Y05 level'],
@@ -116,7 +117,10 @@ describe('a delegation', () => {
     expect(wrong({ items: ['C07', 'X99'], places: ['ganhe', 'mars'] })).toEqual(
       expect.arrayContaining(['CAT-002 works X99', 'CAT-002 works mars']),
     );
-    expect(wrong({ delegate: 'nobody' })).toEqual(['CAT-002 works nobody', 'AUTH-NOFORM works organ']);
+    expect(wrong({ delegate: 'nobody' })).toEqual([
+      'CAT-002 works nobody',
+      'AUTH-NOFORM works/delegate organ',
+    ]);
     expect(wrong({ through: day('2025-12-31') })).toEqual(['AUTH-DATES works 2026-01-01 > 2025-12-31']);
   });
 
@@ -195,6 +199,22 @@ describe('who decides', () => {
     expect(
       authorityPeriods(past, 'ganhe', day('2026-01-01'), powers).map(({ from, organ }) => `${from} ${organ}`),
     ).toEqual(['2026-01-01 bureau', '2026-09-01 housing']);
+  });
+});
+
+describe('an item that changes', () => {
+  it('is told which delegations lapse by it, as a warning', () => {
+    const listed = { ...entrusted, code: 'list', items: ['Y04'], form: 'provincial-list' as const };
+    const lapsing = (changed: ItemDefinition) =>
+      checkLapses(changed, [entrusted, listed], powers).map((it) => [
+        it.code,
+        it.severity,
+        it.detail['delegation'],
+      ]);
+    expect(lapsing(permit)).toEqual([]);
+    expect(lapsing({ ...permit, ...levels('city') })).toEqual([['AUTH-LAPSES', 'warning', 'works']]);
+    expect(lapsing({ ...filing, nature: 'licence' })).toEqual([['AUTH-LAPSES', 'warning', 'list']]);
+    expect(lapsing(discharge)).toEqual([]);
   });
 });
 

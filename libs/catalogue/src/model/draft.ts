@@ -22,6 +22,8 @@ export const PENDING_RULES = ['keep', 'switch', 'by-rule'] as const;
 export interface Pending {
   readonly rule: (typeof PENDING_RULES)[number];
   readonly basis: string;
+  /** By rule: who filed before this day keeps the old version; the day of effect unless told. */
+  readonly filedBefore?: LocalDate | undefined;
 }
 
 /** A definition published together with the draft's own, with the version it was drafted on. */

@@ -91,8 +91,6 @@ export const FINDINGS = {
   ),
   'CAT-027': error('超时默认的依据 {law} 未经核对', 'the basis {law} of the silence rule has not been read'),
   'CAT-028': error('没有法定时限, 不能按法定时限默认', 'silence after a statutory limit that does not exist'),
-  ...AUTHORITY_FINDINGS,
-  ...TABLE_FINDINGS,
   'CAT-029': warning(
     '承诺时限 {promise} 有 {late} 个起算日晚于法定时限 {statute}; 最早的是 {start}: 承诺到 {ends}, 法定到 {latest}',
     'the promise {promise} ends after the statute {statute} on {late} start days; the first is {start}: promised {ends}, due {latest}',
@@ -138,6 +136,8 @@ export const FINDINGS = {
   ),
   'CAT-052': note('还没有写行使内容', 'its content is not written yet'),
   'CAT-053': note('还没有写咨询和投诉方式', 'whom to ask and where to complain is not written yet'),
+  ...AUTHORITY_FINDINGS,
+  ...TABLE_FINDINGS,
 } satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;

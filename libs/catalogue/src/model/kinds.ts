@@ -1,9 +1,11 @@
 import { type CalendarData, type CalendarPart, diffCalendars } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
-import { endedBy, itemsOf, type Listing } from './catalogue-states.js';
+import { endedBy, itemsOf, type Listing, ofKind } from './catalogue-states.js';
 import { calendarVersions } from './check-calendar.js';
 import { checkDelegation } from './check-delegation.js';
 import { type CheckInList, checkDraft } from './check-draft.js';
+import { checkLapses } from './check-lapses.js';
+import type { ItemDefinition } from './definition.js';
 import type { DelegationDefinition } from './delegation.js';
 import { diffDefinitions } from './diff-definitions.js';
 import type { DraftKind, Family, HashOf, Named, Proposal, Proposed } from './draft.js';
@@ -54,6 +56,10 @@ export const LIST_KINDS = (Object.keys(KINDS) as DraftKind[]).filter(
 
 /** What a kind says of its own definition, beyond what is wrong with the list as a whole. */
 const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
+  item: ({ content }, listing, { powers }) => {
+    const delegations = ofKind(listing, 'delegation').map((it) => it.content as DelegationDefinition);
+    return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
+  },
   delegation: checkInLaw,
   table: ({ content }) => checkTable(content as TableDefinition),
 };

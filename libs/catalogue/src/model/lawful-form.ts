@@ -1,9 +1,10 @@
 import { LEVELS, type Level } from './definition.js';
 import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
+import type { Finding } from './finding.js';
 import type { Decidable, PoweredOrgan, Powers } from './powers.js';
 
 /** Why a delegation has no lawful form for an item, in both languages. */
-export const FORM_FAULTS = {
+const FORM_FAULTS = {
   organ: { zh: '受权机关不存在, 或就是赋权机关', en: 'the delegate does not exist, or is the delegator' },
   signs: { zh: '署名机关与赋权形式不符', en: 'this form does not let that organ sign' },
   body: { zh: '受权机构的主体性质与赋权形式不符', en: 'this form does not admit a delegate of that body' },
@@ -18,13 +19,22 @@ export const FORM_FAULTS = {
   },
 } as const;
 export type FormFault = keyof typeof FORM_FAULTS;
+type ItemFault = 'nature' | 'level';
+/** Of the form itself, whatever the item. */
+export type OwnFault = Exclude<FormFault, ItemFault | 'power'>;
+
+/** What lacks, as a detail of a finding that is said in either language. */
+export function sayLack(fault: FormFault): Finding['detail'] {
+  const { zh, en } = FORM_FAULTS[fault];
+  return { 'lack.zh': zh, 'lack.en': en };
+}
 
 /** A law or a regulation; what is called 办法 or 规定 is neither. */
 const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
 const RULE = /(办法|规定|意见|通知)(?=[(（〈《》〉)）]|$)/;
 
 /** What is wrong with the form, whatever the item. */
-export function formFaults(delegation: DelegationDefinition, powers: Powers): FormFault[] {
+export function formFaults(delegation: DelegationDefinition, powers: Powers): OwnFault[] {
   const { form, signs, delegate, delegator } = delegation;
   const rule = LAWFUL[form];
   const to = powers.organs.find(({ handle }) => handle === delegate);
@@ -50,7 +60,7 @@ function has({ document, announced, approval, from }: DelegationDefinition, { ne
 }
 
 /** What is wrong for this item: a form that does not fit its nature, or a delegate below the floor of the law. */
-export function itemFaults(delegation: DelegationDefinition, item: Decidable, powers: Powers): FormFault[] {
+export function itemFaults(delegation: DelegationDefinition, item: Decidable, powers: Powers): ItemFault[] {
   const { natures } = LAWFUL[delegation.form];
   const to = powers.organs.find(({ handle }) => handle === delegation.delegate);
   return [

@@ -96,6 +96,8 @@ export const MATRIX = {
   'subscription.write': channel,
   'delivery.read': channel,
   'delivery.redeliver': channel,
+  /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
+  'item.off-list': head,
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
@@ -132,6 +134,7 @@ export const MATRIX = {
   CORRECT_RECORD: [...window, ...head],
   RING: time,
   RECALENDAR: time,
+  ADOPT_VERSION: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;
