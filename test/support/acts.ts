@@ -62,7 +62,9 @@ export async function application(
 ): Promise<object> {
   const items = await Promise.all(
     codes.map(async (code) => {
-      const { content } = await product.anyone.get<{ content: ItemDefinition }>(`/public/v1/items/${code}`);
+      const { content } = await product.anyone.get<{ content: ItemDefinition }>(
+        `/public/v1/catalogue/items/${code}`,
+      );
       return { code, handedIn: content.materials.filter(owed).map(({ id }) => id) };
     }),
   );

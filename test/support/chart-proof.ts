@@ -2,7 +2,7 @@ import { transition } from 'xstate';
 import type { Item, ItemContext, ItemEvent } from '#model/casework';
 import { chartEvent, type GuideChart } from '../../libs/casework/src/model/chart/guide-chart.js';
 import { isOpen } from '../../libs/casework/src/model/item.js';
-import { type Place, type Probe, placesOf, probesOf, stepText } from './item-places.js';
+import { isAside, type Place, type Probe, placesOf, probesOf, stepText } from './item-places.js';
 
 /**
  * Where the chart is not its items side by side. `reads`: a rule looked at a sibling's definition or facts. `depends`: what an
@@ -64,12 +64,20 @@ class Watched {
   ask(code: string, event: ItemEvent): { steps: string[]; read: string[] } {
     this.read.clear();
     const steps = this.chart.getTransitionData(this.snapshot, chartEvent(code, event) as never);
-    return { steps: steps.map((step) => stepText(step)), read: [...this.read] };
+    return { steps: steps.map(textOf), read: [...this.read] };
   }
 
   after(code: string, event: ItemEvent) {
     return transition(this.chart, this.snapshot, chartEvent(code, event) as never)[0];
   }
+}
+
+const TEXTS = new WeakMap<object, string>();
+/** The steps of a machine are always the same objects. */
+function textOf(step: Parameters<typeof stepText>[0]): string {
+  const text = TEXTS.get(step) ?? stepText(step);
+  TEXTS.set(step, text);
+  return text;
 }
 
 function asked(chart: Watched, { item, takes }: Place, { name, event }: Probe): Breach[] {
@@ -97,7 +105,8 @@ export function proveEachAlone(chart: GuideChart, parts: readonly Part[]): Breac
 
 /**
  * Every two places in the chart of every two items: by an orthogonal array each pair stands together in some row while all
- * others vary, and within one place in the chart the facts take turns. What an item takes in that row it must take alone.
+ * others vary, and within one place in the chart the facts take turns. What an item takes in that row on its way to the decision it
+ * must take alone; of all else that can be said to it, one thing is asked in each row in turn.
  */
 export function provePairs(chart: GuideChart, parts: readonly Part[]): Breach[] {
   const levels = primeFrom(Math.max(parts.length, ...parts.map(({ nodes }) => nodes.length)));
@@ -112,7 +121,8 @@ export function provePairs(chart: GuideChart, parts: readonly Part[]): Breach[] 
       const probes = parts[k]!.probes;
       const one = probes[row % probes.length]!;
       for (const probe of probes)
-        if (probe === one || place.takes.has(probe.name)) breaches.push(...asked(whole, place, probe));
+        if (probe === one || (place.takes.has(probe.name) && !isAside(probe)))
+          breaches.push(...asked(whole, place, probe));
     }
   }
   return breaches;
@@ -145,14 +155,15 @@ export function proveEffects(chart: GuideChart, parts: readonly Part[]): Breach[
   );
 }
 
-/** Each way out of each node in the chart, once per probe. */
+/** Each way out of each node in the chart, once per probe; once only for what is the same everywhere. */
 function stepsOf({ probes, nodes }: Part): { item: Item; probe: Probe }[] {
-  return probes.flatMap((probe) =>
-    nodes.flatMap((places) => {
+  return probes.flatMap((probe) => {
+    const steps = nodes.flatMap((places) => {
       const place = places.find(({ takes }) => takes.has(probe.name));
       return place ? [{ item: place.item, probe }] : [];
-    }),
-  );
+    });
+    return isAside(probe) ? steps.slice(0, 1) : steps;
+  });
 }
 
 function effects(chart: GuideChart, row: Row, item: Item, { name, event }: Probe): Breach[] {

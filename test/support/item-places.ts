@@ -149,10 +149,12 @@ function priorResults({ context }: Item): [EventType, object[]][] {
   return arrives.length > 0 ? [['PRIOR_RESULT', arrives]] : [];
 }
 
-/** Acts that bring no item nearer to its decision: asked at every place, but they make no place another. */
+/**
+ * Acts that bring no item nearer to its decision: asked and taken at every place, but what they leave makes no place another.
+ * An open order (ORDER) does, where the work is unclaimed, or its answer would never be taken.
+ */
 const ASIDE = new Set<EventType>([
   'REMIND',
-  'ORDER',
   'ANSWER_ORDER',
   'RING',
   'RECALENDAR',
@@ -160,8 +162,10 @@ const ASIDE = new Set<EventType>([
   'CORRECT_RECORD',
   'EXTEND',
   'FOLLOW_UP',
-  'PRIOR_RESULT',
 ]);
+/** Does it lead to the decision, or stand beside the way? */
+export const isAside = ({ event }: Probe): boolean => ASIDE.has(event.type);
+const NOT_IN_KEY = new Set<EventType>([...ASIDE, 'ORDER', 'PRIOR_RESULT']);
 
 /**
  * Every place that one item reaches by itself, breadth first. Two states are one place where the item stands alike, as many of
@@ -169,7 +173,12 @@ const ASIDE = new Set<EventType>([
  */
 export function placesOf(planned: Item, probes: readonly Probe[] = probesOf(planned)): Place[] {
   const found = new Map<string, { item: Item; taken: readonly Probe[] }>();
+  const seen = new Set<string>();
   const put = (item: Item) => {
+    const { standing, work, context } = item;
+    const same = `${standing} ${work} ${JSON.stringify(context.facts)}`;
+    if (seen.has(same)) return;
+    seen.add(same);
     const taken = probes.filter(taker(item));
     const key = keyOf(item, taken);
     if (!found.has(key)) found.set(key, { item, taken });
@@ -177,6 +186,7 @@ export function placesOf(planned: Item, probes: readonly Probe[] = probesOf(plan
   put(planned);
   for (const { item, taken } of found.values())
     for (const { event } of taken) {
+      if (ASIDE.has(event.type)) continue;
       const next = step(item, event);
       if (isRejection(next)) throw new Error(`${event.type} was open and is refused: ${next.code}`);
       put(next);
@@ -215,6 +225,7 @@ export function stepText({ source, target = [] }: StepLike, region: readonly str
 
 function keyOf({ standing, work, context }: Item, taken: readonly Probe[]): string {
   const ties = context.facts.ties.map(({ binds, state }) => `${binds}-${state}`).sort();
-  const open = taken.filter(({ event }) => !ASIDE.has(event.type)).map(({ name }) => name);
-  return [standing, work, ...ties, ...open].join(' ');
+  const open = taken.filter(({ event }) => !NOT_IN_KEY.has(event.type)).map(({ name }) => name);
+  const ordered = work === 'unclaimed' && taken.some(({ event }) => event.type === 'ANSWER_ORDER');
+  return [standing, work, ...ties, ...open, ordered ? 'ordered' : ''].join(' ');
 }

@@ -3,7 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { DraftDefinition, DraftQueries, ReadDraft } from '#catalogue';
-import { DefinitionDraftBody, DRAFTED_KINDS, DraftAnswer, DraftPage } from './dto/drafts.js';
+import { LIST_KINDS } from '#model/catalogue';
+import { DefinitionDraftBody, DraftAnswer, DraftPage } from './dto/drafts.js';
 import { PageParameters } from './dto/parameters.js';
 import { draftAnswer } from './http/draft-answer.js';
 import { draftingOf, unlessRefused } from './http/drafting.js';
@@ -33,7 +34,7 @@ export class CatalogueDraftsController {
     const drafted = unlessRefused(await this.drafting.execute(asking, draftingOf(body), body.source));
     if (drafted.replayed) void reply.header('idempotent-replayed', 'true');
     void reply.header('location', `/v1/catalogue/drafts/${drafted.draftId}`);
-    return draftAnswer(await this.read.execute(asking.principal, DRAFTED_KINDS, drafted.draftId), reply);
+    return draftAnswer(await this.read.execute(asking.principal, LIST_KINDS, drafted.draftId), reply);
   }
 
   @Get()
@@ -44,7 +45,7 @@ export class CatalogueDraftsController {
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
     const after = readCursor(cursor, asId);
-    const rows = await this.queries.drafts(principal, { kinds: DRAFTED_KINDS, after, limit });
+    const rows = await this.queries.drafts(principal, { kinds: LIST_KINDS, after, limit });
     return page(rows, limit, ({ id }) => id);
   }
 
@@ -56,6 +57,6 @@ export class CatalogueDraftsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return draftAnswer(await this.read.execute(principal, DRAFTED_KINDS, idOf(request)), reply);
+    return draftAnswer(await this.read.execute(principal, LIST_KINDS, idOf(request)), reply);
   }
 }

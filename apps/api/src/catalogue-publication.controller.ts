@@ -4,8 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { PublishDraft, ReadDraft, WithdrawDraft } from '#catalogue';
 import type { Rejection } from '#kernel';
+import { LIST_KINDS } from '#model/catalogue';
 import { PublicationBody } from './dto/calendar.js';
-import { DRAFTED_KINDS, DraftAnswer } from './dto/drafts.js';
+import { DraftAnswer } from './dto/drafts.js';
 import { draftAnswer } from './http/draft-answer.js';
 import { unlessRefused } from './http/drafting.js';
 import { Acts, AskingAs } from './http/principal.js';
@@ -56,6 +57,6 @@ export class CataloguePublicationController {
     { ended, reply }: { ended: { readonly replayed: boolean } | Rejection; reply: FastifyReply },
   ): Promise<object> {
     if (unlessRefused(ended).replayed) void reply.header('idempotent-replayed', 'true');
-    return draftAnswer(await this.read.execute(principal, DRAFTED_KINDS, idOf(request)), reply);
+    return draftAnswer(await this.read.execute(principal, LIST_KINDS, idOf(request)), reply);
   }
 }

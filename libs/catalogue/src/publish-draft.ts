@@ -3,6 +3,7 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { canonical } from '#record';
 import { hashOf } from './hash-of.js';
+import { authoritiesAfter } from './model/authorities-after.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
 import { type Publication, type PublishWish, publishDraft } from './model/publish.js';
 import { refusalOf } from './refusal.js';
@@ -34,7 +35,8 @@ export class PublishDraft {
   }
 }
 
-function act({ draft, seen, actor, now }: LoadedDraft, { publications, certificates }: Publication): object {
+function act(loaded: LoadedDraft, { publications, certificates }: Publication): object {
+  const { draft, seen, actor, now } = loaded;
   const { id, kind, code, source, draftedBy, version } = draft;
   const effectiveOn = localDateOf(now);
   const line = canonical({
@@ -49,6 +51,7 @@ function act({ draft, seen, actor, now }: LoadedDraft, { publications, certifica
   const topics = [...new Set(publications.map((one) => `${one.kind}.published`))];
   return {
     ...{ kind: 'PUBLISH', effectiveOn, line, seen, version, publications, certificates, idx: null },
+    authorities: authoritiesAfter(publications, loaded),
     ...{ touched: [], alarms: [], alerts: [], notices: [], topics },
   };
 }

@@ -1,11 +1,12 @@
 import { type CalendarData, type CalendarPart, mergeCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
+import { foldAuthorities } from './fold-authorities.js';
 import { hashOf } from './hash-of.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
-import { decidingOrgans } from './model/check-deciding.js';
 import type { Finding } from './model/finding.js';
 import { KINDS } from './model/kinds.js';
+import { tellPowers } from './model/powers.js';
 import { compose, type Publishing } from './model/publish.js';
 import { seedDraft } from './model/seed-draft.js';
 import { EFFECTIVE_FROM, SeedError, type SeedFolder } from './seed-folder.js';
@@ -26,9 +27,10 @@ export async function publishSeeds(
 ): Promise<number> {
   const store = new SeedStore(owner);
   await store.putParks(seeds.parks);
-  await store.putAuthorities(authoritiesOf(seeds));
   const calendars = await untilFirst(() => publishCalendars(store, complete(seeds.calendars)));
-  return calendars + (await untilFirst(() => publishList(store, seeds, held)));
+  const list = await untilFirst(() => publishList(store, seeds, held));
+  await foldAuthorities(store, seeds);
+  return calendars + list;
 }
 
 /** Null: somebody published meanwhile, so what was read is read again. */
@@ -42,15 +44,21 @@ async function untilFirst(publish: () => Promise<number | null>): Promise<number
 
 async function publishList(
   store: SeedStore,
-  { items, guides }: SeedFolder,
+  { items, guides, delegations, tables, organs, parks }: SeedFolder,
   held: (finding: Finding) => void,
 ): Promise<number | null> {
   const { seen, versions } = await store.published(EFFECTIVE_FROM);
   const list = [
     ...items.map((content) => ({ kind: 'item' as const, content })),
     ...guides.map((content) => ({ kind: 'guide' as const, content })),
+    ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
+    ...tables.map((content) => ({ kind: 'table' as const, content })),
   ];
-  const drafted = seedDraft(list, versions, { from: EFFECTIVE_FROM, hashOf });
+  const drafted = seedDraft(list, versions, {
+    from: EFFECTIVE_FROM,
+    hashOf,
+    powers: tellPowers(organs, parks),
+  });
   if (drafted === null) return 0;
   const { draft, family } = drafted;
   const errors = KINDS[draft.kind].check(draft, family).filter(({ severity }) => severity === 'error');
@@ -81,15 +89,6 @@ async function publishCalendars(
     return [{ kind: 'calendar', code, version, effectiveFrom: CALENDAR_FROM, hash, content, ...plain }];
   });
   return publications.length === 0 ? 0 : store.publish(seen, { publications, certificates: [] });
-}
-
-function authoritiesOf({ items, parks, organs }: SeedFolder) {
-  const places = parks.flatMap((park) => park.bases.map((base) => ({ base: base.code, park: park.code })));
-  return items.flatMap(({ code: item }) =>
-    places.flatMap((place) =>
-      decidingOrgans(organs, item, place).map(({ id }) => ({ item, base: place.base, organ: id })),
-    ),
-  );
 }
 
 /** Overlays laid upon the calendars they extend. */

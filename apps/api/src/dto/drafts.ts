@@ -1,3 +1,4 @@
+import { type DraftKind, LIST_KINDS } from '#model/catalogue';
 import {
   Day,
   Figures,
@@ -13,13 +14,10 @@ import {
 import { PageAnswer } from './answers.js';
 import { FindingAnswer } from './calendar.js';
 
-/** What may be drafted here; calendars have their own door, because they are imported. */
-export const DRAFTED_KINDS = ['item', 'guide'] as const;
-
 const YAML = 'The definition as a clerk writes it: YAML with the keys of the seeds. Or its JSON in `form`';
 
 export class HandedInBody {
-  @OneOf(DRAFTED_KINDS) kind: (typeof DRAFTED_KINDS)[number];
+  @OneOf(LIST_KINDS) kind: DraftKind;
   @Text({ max: 200_000, optional: true, description: YAML }) yaml?: string;
   @Figures({ optional: true, description: 'The same keys as JSON' }) form?: Record<string, unknown>;
 }
@@ -96,7 +94,7 @@ export class CheckAnswer {
 
 export class DraftRowAnswer {
   @Shown('string', { format: 'uuid' }) id: string;
-  @Shown('string', { enum: [...DRAFTED_KINDS] }) kind: string;
+  @Shown('string', { enum: [...LIST_KINDS] }) kind: string;
   @Shown('string') code: string;
   @Shown('string', { enum: ['draft', 'published', 'withdrawn'] }) status: string;
   @Shown('integer', { description: 'Entity tag of the draft, for If-Match' }) version: number;
@@ -112,7 +110,7 @@ export class DraftRowAnswer {
 }
 
 export class CompanionAnswer {
-  @Shown('string', { enum: [...DRAFTED_KINDS] }) kind: string;
+  @Shown('string', { enum: [...LIST_KINDS] }) kind: string;
   @Shown('string') code: string;
   @Shown('integer') basedOn: number;
   @Shown('object', { additionalProperties: true }) content: object;

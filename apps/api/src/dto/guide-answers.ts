@@ -1,6 +1,5 @@
 import { Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer } from './answers.js';
-import { PublishedAnswer } from './public-answers.js';
 
 export class FieldReaderAnswer {
   @Shown('string') item: string;
@@ -42,8 +41,4 @@ export class FormPaperAnswer {
 export class GuideFormAnswer {
   @ShownMany(() => FormFieldAnswer) fields: FormFieldAnswer[];
   @ShownMany(() => FormPaperAnswer) papers: FormPaperAnswer[];
-}
-
-export class PublishedGuideAnswer extends PublishedAnswer {
-  @ShownPart(() => GuideFormAnswer) form: GuideFormAnswer;
 }

@@ -14,5 +14,15 @@ export const CATALOGUE_SENTENCES: Readonly<Record<string, Sentence>> = {
     'Send one of yaml, form and csv (csv with a code); an item is cancelled (cancel) by its code alone.',
   ),
   DRAFT_TWICE: say(422, '同一份草案中 {name} 出现两次。', 'The draft holds {name} twice.'),
+  FACT_MISSING: say(
+    422,
+    '缺少指标 {fact}，决策表无法回答。',
+    'The table cannot answer without the figure {fact}.',
+  ),
+  FACT_WRONG: say(
+    422,
+    '指标 {fact} 不合要求，须为：{rule}。',
+    'The figure {fact} is not right; it must be: {rule}.',
+  ),
   ...READING_SENTENCES,
 };

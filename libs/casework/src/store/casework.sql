@@ -181,7 +181,8 @@ begin
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
 end $$;
 
--- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and organ.
+-- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
+-- decides it today: the case keeps it, whatever is delegated later.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
   returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
@@ -205,7 +206,7 @@ begin
         'itemVersion', catalogue.in_force('item', u.item_code, today),
         'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
        from jsonb_array_elements(g.content->'items') gi
-       join catalogue.authority u on u.item_code = gi->>'code' and u.base_code = c.code));
+       cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
 end $$;
 
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and

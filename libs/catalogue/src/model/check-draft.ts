@@ -1,11 +1,17 @@
+import type { CalendarData } from '#calendar';
 import { type CatalogueState, guidesOf, itemsOf, keyOf, type Listing, statesOf } from './catalogue-states.js';
-import { checkCatalogue } from './check-catalogue.js';
+import { type Catalogue, checkCatalogue } from './check-catalogue.js';
 import { checkOperation, checkPending } from './check-operation.js';
 import type { DraftKind, Family, Named, Proposed } from './draft.js';
 import { type Finding, finding } from './finding.js';
+import { powersTold } from './powers.js';
 
-/** The check of one kind in the list as it would be: what `own` says of itself and of the rest. */
-export type CheckInList = (own: Named, listing: Listing) => readonly Finding[];
+/** The check of one kind in the list as it would be: what `own` says of itself and of the rest; the draft's day is its own. */
+export type CheckInList = (
+  own: Named & Pick<Proposed, 'effectiveFrom'>,
+  listing: Listing,
+  family: Family,
+) => readonly Finding[];
 
 /**
  * Everything wrong with the published list if this draft were published from its day, all at once: the whole list is checked as it
@@ -20,10 +26,13 @@ export function checkDraft(
   const drafted = [draft, ...draft.along];
   const mine = drafted.map(({ kind, code }) => `${kind}s/${code}`);
   const found = statesOf(draft, family).flatMap((state) => [
-    ...checkState(state, mine),
-    ...drafted.flatMap((own) => checks[own.kind]?.(own, state.after) ?? []),
+    ...checkState(state, mine, family.calendar),
+    ...drafted.flatMap(
+      (own) => checks[own.kind]?.({ ...own, effectiveFrom: draft.effectiveFrom }, state.after, family) ?? [],
+    ),
   ]);
-  const undecided = drafted.filter(({ kind, code }) => kind === 'item' && !family.decided.includes(code));
+  const decided = new Set(powersTold(family).statutory.map(({ item }) => item));
+  const undecided = drafted.filter(({ kind, code }) => kind === 'item' && !decided.has(code));
   const all = [
     ...undecided.map(({ code }) => finding('CAT-088', `items/${code}`)),
     ...checkPending(draft, family),
@@ -33,17 +42,23 @@ export function checkDraft(
   return [...new Map(all.map((one) => [nameOf(one), one])).values()];
 }
 
-function checkState({ on, before, after }: CatalogueState, mine: readonly string[]): Finding[] {
+function checkState(
+  { on, before, after }: CatalogueState,
+  mine: readonly string[],
+  calendar: CalendarData | undefined,
+): Finding[] {
+  const asked = { on, ...(calendar && { calendar }) };
   const isMine = ({ place }: Finding) => mine.some((own) => place === own || place.startsWith(`${own}/`));
-  const found = checkListing(after, on);
+  const found = checkListing(after, asked);
   if (found.every(isMine)) return found;
-  const known = new Set(checkListing(before, on).map(nameOf));
+  const known = new Set(checkListing(before, asked).map(nameOf));
   return found.filter((one) => isMine(one) || !known.has(nameOf(one)));
 }
 
 /** Organs and places are not published by draft, so the list is checked without them. */
-function checkListing(listing: Listing, on: CatalogueState['on']): Finding[] {
-  return checkCatalogue({ items: itemsOf(listing), guides: guidesOf(listing), organs: [], parks: [], on });
+function checkListing(listing: Listing, asked: Pick<Catalogue, 'on' | 'calendar'>): Finding[] {
+  const [items, guides] = [itemsOf(listing), guidesOf(listing)];
+  return checkCatalogue({ items, guides, organs: [], parks: [], ...asked });
 }
 
 /** A finding is the same on another day where it says the same of the same place. */

@@ -1,9 +1,11 @@
 import type { Limit } from '#calendar';
 import { endedBy, guidesOf, keyOf, type Listing, statesOf } from './catalogue-states.js';
 import type { ItemDefinition } from './definition.js';
+import type { DelegationDefinition } from './delegation.js';
 import type { Family, Proposed } from './draft.js';
 import { type Finding, finding } from './finding.js';
 import type { Operation } from './operation.js';
+import { powersTold } from './powers.js';
 
 /** One pure check per operation on an item; what a plain revision does is checked like any content. */
 const CHECKS: {
@@ -27,12 +29,13 @@ const CHECKS: {
     const none = named.length === 0 ? [''] : gone;
     return none.map((name) => finding('CAT-083', placeOf(draft), { name }));
   },
-  /** 下放: from an organ that is, to another that is, on a published delegation (行政许可法 23, 24). */
-  delegate: ({ from, to, delegation }, draft, { organs, beside }) => {
-    const strange = [from, to].filter((handle, n) => !organs.includes(handle) || (n === 1 && to === from));
-    const rests = beside.some(
-      ({ kind, code, ends }) => `${kind}` === 'delegation' && code === delegation && !ends,
-    );
+  /** 下放: from an organ that is, to another that is, on a delegation of the item between the two (行政许可法 23, 24). */
+  delegate: ({ from, to, delegation }, draft, family) => {
+    const handles = powersTold(family).organs.map(({ handle }) => handle);
+    const strange = [from, to].filter((handle, n) => !handles.includes(handle) || (n === 1 && to === from));
+    const [state] = statesOf(draft, family);
+    const named = state?.after.get(`delegation/${delegation}`)?.content as DelegationDefinition | undefined;
+    const rests = named?.items.includes(draft.code) && named.delegator === from && named.delegate === to;
     return [
       ...strange.map((name) => finding('CAT-085', placeOf(draft), { name })),
       ...(rests ? [] : [finding('CAT-086', placeOf(draft), { name: delegation ?? '' })]),

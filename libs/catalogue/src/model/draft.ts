@@ -1,9 +1,11 @@
+import type { CalendarData } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Finding } from './finding.js';
 import type { Operation } from './operation.js';
+import type { PowersTold } from './powers.js';
 
 /** Kinds that people draft and publish; each has one line in `kinds.ts`. Kinds other than calendars are checked against one another. */
-export type DraftKind = 'item' | 'guide' | 'calendar';
+export type DraftKind = 'item' | 'guide' | 'calendar' | 'delegation' | 'table';
 
 /** A definition by kind and code. */
 export interface Named {
@@ -66,10 +68,10 @@ export interface Family {
   readonly seen: number;
   readonly latest: Version | null;
   readonly beside: readonly Version[];
-  /** Handles of the organs there are. */
-  readonly organs: readonly string[];
-  /** Codes of the items that some organ decides somewhere. */
-  readonly decided: readonly string[];
+  /** The national calendar of the day of effect, in which limits are compared; absent for calendars. */
+  readonly calendar?: CalendarData;
+  /** Who may decide what where, by statute; absent for calendars. */
+  readonly powers?: PowersTold;
 }
 
 /** Who asks, when, and what the family is at that moment. */

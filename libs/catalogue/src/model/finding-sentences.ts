@@ -1,5 +1,7 @@
+import { AUTHORITY_FINDINGS } from './authority-sentences.js';
 import { IMPORT_FINDINGS } from './import-sentences.js';
 import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
+import { TABLE_FINDINGS } from './table/table-sentences.js';
 
 /** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
 interface FindingKind {
@@ -134,6 +136,8 @@ export const FINDINGS = {
   ),
   'CAT-052': note('还没有写行使内容', 'its content is not written yet'),
   'CAT-053': note('还没有写咨询和投诉方式', 'whom to ask and where to complain is not written yet'),
+  ...AUTHORITY_FINDINGS,
+  ...TABLE_FINDINGS,
 } satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;

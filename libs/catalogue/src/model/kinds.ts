@@ -1,16 +1,25 @@
 import { type CalendarData, type CalendarPart, diffCalendars } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
-import { endedBy } from './catalogue-states.js';
+import { endedBy, itemsOf, type Listing, ofKind } from './catalogue-states.js';
 import { calendarVersions } from './check-calendar.js';
+import { checkDelegation } from './check-delegation.js';
 import { type CheckInList, checkDraft } from './check-draft.js';
+import { checkLapses } from './check-lapses.js';
+import type { ItemDefinition } from './definition.js';
+import type { DelegationDefinition } from './delegation.js';
 import { diffDefinitions } from './diff-definitions.js';
 import type { DraftKind, Family, HashOf, Named, Proposal, Proposed } from './draft.js';
 import { readForm } from './draft-calendar.js';
 import type { Finding } from './finding.js';
 import { lastOf } from './last-of.js';
 import type { Operation } from './operation.js';
+import { type Dated, powersFrom } from './powers.js';
+import { readDelegation } from './read-delegation.js';
 import { readGuide } from './read-guide.js';
 import { readItem } from './read-item.js';
+import { checkTable } from './table/check-table.js';
+import { readTable } from './table/read-table.js';
+import type { TableDefinition } from './table/table-definition.js';
 
 /** What a kind of publication is: how it is read, checked, compared, and what it brings along when it is published. */
 export interface PublicationKind {
@@ -36,10 +45,24 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   },
   item: inList(readItem),
   guide: inList(readGuide),
+  delegation: inList(readDelegation),
+  table: inList(readTable),
 };
 
+/** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
+export const LIST_KINDS = (Object.keys(KINDS) as DraftKind[]).filter(
+  (kind) => KINDS[kind].room === 'catalogue',
+);
+
 /** What a kind says of its own definition, beyond what is wrong with the list as a whole. */
-const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {};
+const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
+  item: ({ content }, listing, { powers }) => {
+    const delegations = ofKind(listing, 'delegation').map((it) => it.content as DelegationDefinition);
+    return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
+  },
+  delegation: checkInLaw,
+  table: ({ content }) => checkTable(content as TableDefinition),
+};
 
 /** A kind that is checked in the list of all items, guides, tables and delegations. */
 function inList(read: PublicationKind['read']): PublicationKind {
@@ -50,6 +73,21 @@ function inList(read: PublicationKind['read']): PublicationKind {
     versions: listVersionsOf,
     diff: diffDefinitions,
   };
+}
+
+/** A delegation is held against the items as they would be, the powers by statute, and the delegations that are or will be. */
+function checkInLaw(
+  own: Named & Pick<Proposed, 'effectiveFrom'>,
+  listing: Listing,
+  { beside, latest, powers }: Family,
+): readonly Finding[] {
+  const version = own as Dated<DelegationDefinition>;
+  const others = [...beside, ...(latest ? [latest] : [])].filter(({ kind }) => kind === 'delegation');
+  return checkDelegation(version, {
+    items: itemsOf(listing),
+    powers: powersFrom(powers),
+    beside: others as readonly Dated<DelegationDefinition>[],
+  });
 }
 
 function calendarVersionsOf(

@@ -53,8 +53,6 @@ const world: DraftWorld = {
   actor: who('second', 'editor'),
   now: at('2026-11-26'),
   seen: 1,
-  organs: [],
-  decided: [],
   latest: version(calendar('2026-10-02'), 1),
   beside: [],
 };

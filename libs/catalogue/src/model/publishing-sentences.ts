@@ -19,8 +19,8 @@ export const PUBLISHING_FINDINGS = {
   ),
   'CAT-085': error('下放点名的机关 {name} 不存在', 'delegate: there is no organ {name}'),
   'CAT-086': error(
-    '没有现行有效的授权或委托 {name} 可据以下放',
-    'delegate: no delegation {name} is in force to rest on',
+    '没有现行有效的、在两机关之间下放该事项的授权或委托 {name}',
+    'delegate: no delegation {name} of this item between the two organs is in force',
   ),
   'CAT-087': error('没有可供{kind}的现行版本', 'there is no version in force to {kind}'),
   'CAT-088': warning(

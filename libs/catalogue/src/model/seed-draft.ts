@@ -1,6 +1,9 @@
+import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { Companion, DraftKind, Family, HashOf, Named, Proposed, Version } from './draft.js';
+import { NATIONAL } from './draft-calendar.js';
 import { lastOf } from './last-of.js';
+import type { PowersTold } from './powers.js';
 
 /** What the seeds would publish: one draft in which every new definition stands beside the others. */
 export interface SeedDraft {
@@ -21,10 +24,16 @@ export type Owned = Version & { readonly isPeoples: boolean };
 export function seedDraft(
   seeds: readonly { readonly kind: DraftKind; readonly content: { readonly code: string } }[],
   versions: readonly Owned[],
-  { from, hashOf }: { readonly from: LocalDate; readonly hashOf: HashOf },
+  {
+    from,
+    hashOf,
+    powers,
+  }: { readonly from: LocalDate; readonly hashOf: HashOf; readonly powers: PowersTold },
 ): SeedDraft | null {
-  const decided = seeds.map(({ content }) => content.code);
-  const world: Family = { seen: 0, latest: null, beside: versions, organs: [], decided };
+  // The calendars were published before, with the same eyes on what is people's.
+  const calendar = versions.findLast(({ kind, code }) => kind === 'calendar' && code === NATIONAL)?.content;
+  const days = calendar ? { calendar: calendar as CalendarData } : {};
+  const world: Family = { seen: 0, latest: null, beside: versions, powers, ...days };
   const fresh = seeds.flatMap(({ kind, content }): Companion[] => {
     const named: Named = { kind, code: content.code, content };
     const last = lastOf(named, world);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { DelegationDefinition } from '../model/delegation.js';
 import type { ParkDefinition } from '../model/place.js';
 
 /** A version as the public reads it. `hash` identifies its bytes and serves as entity tag. */
@@ -15,28 +16,31 @@ export interface InForce<T> {
 
 export type ParkRow = Omit<ParkDefinition, 'id'>;
 
-/** Who decides an item where. */
+/** Who decides an item where, in whose name, and by which delegation; null: by statute. */
 export interface AuthorityRow {
   readonly base: string;
-  readonly organ: Bilingual & { readonly handle: string; readonly level: string };
+  readonly organ: AuthorityOrgan;
+  readonly inNameOf: AuthorityOrgan;
+  readonly delegation: Pick<
+    DelegationDefinition,
+    'code' | 'name' | 'form' | 'document' | 'announced' | 'from' | 'through' | 'demo'
+  > | null;
 }
 
+type AuthorityOrgan = Bilingual & { readonly handle: string; readonly level: string };
+
 const TODAY = 'app.legal_today()';
+/** Parks with their bases, in order; also a part of what a search answers with. */
+export const PARK_ROWS = `select p.code, json_build_object('zh', p.name_zh, 'en', p.name_en) as name,
+    (select json_agg(json_build_object('code', b.code, 'name', json_build_object('zh', b.name_zh, 'en', b.name_en),
+       'regions', b.regions) order by b.code) from catalogue.base b where b.park_id = p.id) as bases
+  from catalogue.park p order by p.id`;
 const VERSION = `version, effective_from as "effectiveFrom", published_at as "publishedAt", hash, content`;
 
 /** The published catalogue: open to everybody, so no row-level security stands in front of it. */
 @Injectable()
 export class CatalogueQueries {
   constructor(private readonly database: Database) {}
-
-  /** Every version in force today, by code, after the code `after`. */
-  async list(kind: 'item' | 'guide', { after, limit }: { after: string; limit: number }) {
-    const sql = `select ${VERSION} from catalogue.publication
-      where id in (select catalogue.in_force(kind, code, ${TODAY}) from
-        (select distinct kind, code from catalogue.publication where kind = $1 and code > $2) k)
-      order by code limit $3`;
-    return this.database.call<InForce<ItemDefinition | GuideDefinition>>(sql, [kind, after, limit]);
-  }
 
   async inForce<T extends ItemDefinition | GuideDefinition>(
     kind: 'item' | 'guide',
@@ -47,20 +51,20 @@ export class CatalogueQueries {
     return row ?? null;
   }
 
-  /** The organs that decide the item, base by base. */
+  /** The organs that decide the item today, base by base. */
   async authorities(code: string): Promise<AuthorityRow[]> {
-    const sql = `select a.base_code as base,
-        jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level) as organ
-      from catalogue.authority a join identity.organ o on o.id = a.organ_id where a.item_code = $1 order by 1`;
+    const organ = (o: string) =>
+      `jsonb_build_object('handle', ${o}.handle, 'zh', ${o}.name_zh, 'en', ${o}.name_en, 'level', ${o}.level)`;
+    const sql = `select b.code as base, ${organ('o')} as organ, ${organ('n')} as "inNameOf",
+        p.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source'] as delegation
+      from catalogue.base b cross join catalogue.deciding($1, b.code, ${TODAY}) a
+      join identity.organ o on o.id = a.organ_id join identity.organ n on n.id = a.in_name_of
+      left join catalogue.publication p on p.id = catalogue.in_force('delegation', a.delegation, ${TODAY}) order by 1`;
     return this.database.call<AuthorityRow>(sql, [code]);
   }
 
   async parks(): Promise<ParkRow[]> {
-    const sql = `select p.code, jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as name,
-        (select jsonb_agg(jsonb_build_object('code', b.code, 'name', jsonb_build_object('zh', b.name_zh, 'en', b.name_en),
-           'regions', b.regions) order by b.code) from catalogue.base b where b.park_id = p.id) as bases
-      from catalogue.park p order by p.id`;
-    return this.database.call<ParkRow>(sql, []);
+    return this.database.call<ParkRow>(PARK_ROWS);
   }
 
   /** Id of the national calendar in force today. */
@@ -73,7 +77,8 @@ export class CatalogueQueries {
 
   /** Ready for a first application: a calendar, a guide and an item are in force. */
   async isPublished(): Promise<boolean> {
-    const sql = `select count(distinct kind) = 3 as published from catalogue.publication where effective_from <= ${TODAY}`;
+    const sql = `select count(distinct kind) = 3 as published from catalogue.publication
+      where kind in ('calendar', 'guide', 'item') and effective_from <= ${TODAY}`;
     const [row] = await this.database.call<{ published: boolean }>(sql);
     return row?.published ?? false;
   }

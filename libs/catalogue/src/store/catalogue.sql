@@ -14,12 +14,26 @@ create table catalogue.base (
   regions text[] not null
 );
 
--- The organ that decides an item for a base: exactly one (rules.md section 5).
-create table catalogue.authority (
+-- The organ that has the power to decide an item for a base by statute: exactly one.
+create table catalogue.statutory (
   item_code text not null,
   base_code text not null references catalogue.base,
   organ_id int not null,
   primary key (item_code, base_code)
+);
+
+-- The organ that decides an item for a base from a day on, until the day of the next row: so no day is missing and none is double,
+-- which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
+-- in_name_of signs, seals and answers for it (行政许可法 24); delegation is the code, null by statute.
+create table catalogue.authority (
+  item_code text not null,
+  base_code text not null references catalogue.base,
+  valid_from date not null,
+  organ_id int not null,
+  in_name_of int not null,
+  delegation text,
+  primary key (item_code, base_code, valid_from),
+  check (delegation is not null or organ_id = in_name_of)
 );
 
 create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation'));
@@ -125,6 +139,7 @@ create policy sight on catalogue.draft for select to app_rt
 grant select on all tables in schema catalogue to app_acts, app_rt;
 grant insert on catalogue.publication, catalogue.certificate to app_acts;
 grant insert, update on catalogue.draft to app_acts;
+grant insert, delete on catalogue.authority to app_acts;
 
 -- The version in force on a legal day; null before the first and from the day the code is ended.
 create function catalogue.in_force(p_kind text, p_code text, p_on date) returns int
@@ -133,6 +148,16 @@ begin
   return (select case when not ends then id end from catalogue.publication
            where kind = p_kind and code = p_code and effective_from <= p_on
            order by effective_from desc, version desc limit 1);
+end $$;
+
+-- Who decides an item for a base on a legal day; null where nobody does.
+create function catalogue.deciding(p_item text, p_base text, p_on date) returns catalogue.authority
+  stable language plpgsql as $$
+declare found catalogue.authority;
+begin
+  select * into found from catalogue.authority where item_code = p_item and base_code = p_base and valid_from <= p_on
+   order by valid_from desc limit 1;
+  return found;
 end $$;
 
 -- The certificate of a guide on a legal day: of the version in force, the last issued for that day or before.
@@ -178,6 +203,20 @@ begin
   return coalesce((select max(p.id) from catalogue.publication p where catalogue.is_kin(p.kind, p.code, p_kind, p_code)), 0);
 end $$;
 
+-- Who may decide what where, by statute.
+create function catalogue.powers() returns jsonb stable language plpgsql as $$
+begin
+  return jsonb_build_object(
+    'organs', (select coalesce(jsonb_agg(jsonb_build_object('handle', o.handle, 'level', o.level, 'body', o.body) order by o.id), '[]')
+                 from identity.organ o),
+    'parks', (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'bases',
+                  (select jsonb_agg(jsonb_build_object('code', b.code) order by b.code) from catalogue.base b where b.park_id = p.id))
+                order by p.id), '[]') from catalogue.park p),
+    'statutory', (select coalesce(jsonb_agg(jsonb_build_object('item', v.item_code, 'organ', v.handle, 'bases', v.bases)), '[]') from (
+       select s.item_code, o.handle, jsonb_agg(s.base_code order by s.base_code) as bases
+         from catalogue.statutory s join identity.organ o on o.id = s.organ_id group by 1, 2 order by 1, 2) v));
+end $$;
+
 -- What a new version of a code stands upon or takes along, from the day p_on: its latest version, and beside it the base of an
 -- overlay or the overlays of a base, or the rest of the catalogue, each as in force on p_on and as any later version will be.
 -- Contents are not in it: they never change and are read by id.
@@ -195,9 +234,9 @@ begin
                          from catalogue.publication p
                         where catalogue.is_kin(p.kind, p.code, p_kind, p_code) and (p.kind, p.code) <> (p_kind, p_code)
                           and (p.kind <> 'calendar' or root in (p.code, p_code))
-                        order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v),
-    'organs', case when p_kind = 'calendar' then '[]' else (select coalesce(jsonb_agg(o.handle), '[]') from identity.organ o) end,
-    'decided', case when p_kind = 'calendar' then '[]' else (select coalesce(jsonb_agg(distinct u.item_code), '[]') from catalogue.authority u) end);
+                        order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v))
+    || case when p_kind = 'calendar' then '{}' else jsonb_build_object('powers', catalogue.powers(),
+         'calendar', catalogue.in_force('calendar', 'CN', p_on)) end;
 end $$;
 
 -- The codes that people have published: theirs from then on, and the seeds say nothing more of them.
@@ -232,6 +271,20 @@ set local role app_acts;
 create function catalogue.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+end $$;
+
+-- Who decides from p_from on, as the rule folded it: rows of {item, base, from, organ, inNameOf, delegation}, by handle, whose first
+-- day for an item and base is p_from. What was before that day stays as it was.
+create function catalogue.put_authorities(p_rows jsonb, p_from date) returns void language plpgsql as $$
+begin
+  delete from catalogue.authority a where a.valid_from >= p_from
+     and exists (select from jsonb_to_recordset(p_rows) x(item text, base text) where x.item = a.item_code and x.base = a.base_code);
+  insert into catalogue.authority
+    select x.item, x.base, x."from", o.id, n.id, x.delegation
+      from jsonb_to_recordset(p_rows) x(item text, base text, "from" date, organ text, "inNameOf" text, delegation text)
+      join identity.organ o on o.handle = x.organ join identity.organ n on n.handle = x."inNameOf"
+     where x."from" > p_from or row(o.id, n.id, x.delegation) is distinct from (
+       select row(b.organ_id, b.in_name_of, b.delegation) from catalogue.deciding(x.item, x.base, p_from - 1) b);
 end $$;
 
 -- One stream per kind and code, and one per family: the order in which versions were published. It lies in no park; the editors'
@@ -323,6 +376,14 @@ begin
      or first is null or first < (b.at at time zone 'Asia/Shanghai')::date then
     raise exception 'stale' using errcode = 'OS412';
   end if;
+  -- What the second person publishes is what the first wrote. A calendar is laid upon its base on the way.
+  if d.kind <> 'calendar' and exists (
+    select from jsonb_to_recordset(p_act->'publications') x(kind text, code text, content jsonb, ends boolean)
+     where not coalesce(x.ends, false) and not exists (
+       select from jsonb_array_elements(d.along || jsonb_build_object('kind', d.kind, 'code', d.code, 'content', d.content)) w
+        where w->>'kind' = x.kind and w->>'code' = x.code and w->'content' = x.content)) then
+    raise exception 'not what was drafted' using errcode = 'OS409';
+  end if;
   insert into catalogue.publication (kind, code, version, effective_from, hash, content, ends, operation, pending, diff,
       published_at, source, draft_id, stream_id, seq)
     select x.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, coalesce(x.ends, false), nullif(x.operation, 'null'),
@@ -337,6 +398,9 @@ begin
       from jsonb_to_recordset(p_act->'certificates') x(code text, version int, "effectiveFrom" date, hash text, content jsonb)
       join catalogue.publication p on p.kind = 'guide' and p.code = x.code and p.version = x.version
      order by x.code, x."effectiveFrom";
+  if p_act->'authorities' <> 'null' then
+    perform catalogue.put_authorities(p_act->'authorities'->'rows', (p_act->'authorities'->>'from')::date);
+  end if;
   update catalogue.draft set status = 'published', version = version + 1, closed_by = (a).person_id, closed_at = b.at,
          published_version = (select min(p.version) from catalogue.publication p
            where p.draft_id = d.id and p.kind = d.kind and p.code = d.code)
@@ -366,7 +430,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['actor_json', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
+  foreach f in array array['actor_json', 'put_authorities', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
     execute format('revoke all on function catalogue.%I from public', f);
   end loop;
 end $$;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarData } from '#calendar';
 import { Database } from '#platform';
 import type { Family, Version } from '../model/draft.js';
 
 /** A version as the database tells it: by the id of its row, its content apart. */
 export type VersionRef = Omit<Version, 'content'> & { readonly id: number };
-export type FamilyRef = Omit<Family, 'latest' | 'beside'> & {
+export type FamilyRef = Omit<Family, 'latest' | 'beside' | 'calendar'> & {
+  readonly calendar?: number | null;
   readonly latest: VersionRef | null;
   readonly beside: readonly VersionRef[];
 };
@@ -20,11 +22,14 @@ export class Contents {
   constructor(private readonly database: Database) {}
 
   /** The family with its contents. */
-  async fill<T extends FamilyRef>(answer: T): Promise<Omit<T, 'latest' | 'beside'> & Family> {
-    const { latest, beside } = answer;
-    await this.fetch([...(latest ? [latest] : []), ...beside].map(({ id }) => id));
+  async fill<T extends FamilyRef>(answer: T): Promise<Omit<T, 'latest' | 'beside' | 'calendar'> & Family> {
+    const { latest, beside, calendar, ...rest } = answer;
+    const refs = [...(latest ? [latest] : []), ...beside].map(({ id }) => id);
+    await this.fetch(calendar ? [...refs, calendar] : refs);
     const whole = (ref: VersionRef): Version => ({ ...ref, content: this.kept.get(ref.id) });
-    return { ...answer, latest: latest && whole(latest), beside: beside.map(whole) };
+    const days = calendar ? { calendar: this.kept.get(calendar) as CalendarData } : {};
+    const filled = { ...rest, ...days, latest: latest && whole(latest), beside: beside.map(whole) };
+    return filled as unknown as Omit<T, 'latest' | 'beside' | 'calendar'> & Family;
   }
 
   private async fetch(ids: readonly number[]): Promise<void> {

@@ -203,6 +203,28 @@ describe('a definition', () => {
     expect(codeOf(await publish('editor2', id))).toBe('DRAFT_CLOSED');
   });
 
+  it('is published as it was drafted, or not at all: the database itself holds the two together', async () => {
+    const id = await draft(handed('item', 'A09', shortened('A09', '1 working days')));
+    const [last] = await rows<{ id: number }>(
+      `select max(id) as id from catalogue.publication where kind <> 'calendar'`,
+    );
+    const other = {
+      kind: 'item',
+      code: 'A09',
+      version: 2,
+      effectiveFrom: today,
+      hash: 'h',
+      content: { code: 'A09' },
+    };
+    const act = { version: 1, seen: last!.id, kind: 'PUBLISH', effectiveOn: today, line: '{}', topics: [] };
+    const store = new DraftStore(database, new Contents(database));
+    for (const publications of [[other], [{ ...other, code: 'A10' }]])
+      await expect(
+        store.publish(as('editor2'), id, { ...act, publications, certificates: [] }),
+      ).rejects.toMatchObject({ code: 'OS409' });
+    expect(await published()).toEqual([]);
+  });
+
   it('says what happens to pending items, else it is not published', async () => {
     const id = await draft(handed('item', 'A09', shortened('A09', '1 working days')), { pending: undefined });
     expect(await findingsOf(id)).toContainEqual(
@@ -461,6 +483,11 @@ describe('an operation', () => {
     expect((await findingsOf(id)).map(({ code }) => code)).toEqual(
       expect.arrayContaining(['CAT-085', 'CAT-086']),
     );
+    const real = { from: 'xining-city-housing', to: 'xining-construction', delegation: 'xining-works-city' };
+    const own = handed('item', 'C07', shortened('C07', '3 working days'));
+    const sure = await draft(own, { operation: { kind: 'delegate', document, ...real } });
+    expect((await findingsOf(sure)).filter(({ severity }) => severity === 'error')).toEqual([]);
+    sound(await publish('editor2', sure));
   });
 });
 

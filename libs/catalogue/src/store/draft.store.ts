@@ -25,7 +25,7 @@ export interface LoadedDraft extends Prepared {
   readonly draft: Draft;
 }
 
-type Told<T> = Omit<T, 'latest' | 'beside'> & FamilyRef;
+type Told<T> = Omit<T, 'latest' | 'beside' | 'calendar'> & FamilyRef;
 
 export interface Written {
   readonly word: Stop['word'] | 'done' | 'own-draft' | 'closed' | 'stale';

@@ -2,6 +2,7 @@ import type { LocalDate } from '#kernel';
 import type { Database } from '#platform';
 import type { Version } from '../model/draft.js';
 import type { ParkDefinition } from '../model/place.js';
+import type { Dated } from '../model/powers.js';
 import type { Publication } from '../model/publish.js';
 
 /** Versions in force from a day on, and those that wait, by kind, code and day. `isPeoples`: people published the code, and it is theirs from then on. */
@@ -28,13 +29,33 @@ export class SeedStore {
     );
   }
 
-  async putAuthorities(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
+  async putStatutory(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
     await this.owner.call(
-      `insert into catalogue.authority select x.item, x.base, x.organ
+      `insert into catalogue.statutory select x.item, x.base, x.organ
          from jsonb_to_recordset($1) x(item text, base text, organ int)
        on conflict (item_code, base_code) do update set organ_id = excluded.organ_id`,
       [JSON.stringify(rows)],
     );
+  }
+
+  /** Every version of a kind, in order of code and number. */
+  async versions<T>(kind: 'item' | 'delegation'): Promise<Dated<T>[]> {
+    return this.owner.call<Dated<T>>(
+      `select effective_from as "effectiveFrom", content from catalogue.publication where kind = $1 order by code, version`,
+      [kind],
+    );
+  }
+
+  /** Today, once anything was folded: what was yesterday stays. Null before. */
+  async foldedUntil(): Promise<LocalDate | null> {
+    const [row] = await this.owner.call<{ today: LocalDate | null }>(
+      'select case when exists (select from catalogue.authority) then app.legal_today() end as today',
+    );
+    return row?.today ?? null;
+  }
+
+  async putAuthorities(rows: readonly object[], from: LocalDate): Promise<void> {
+    await this.owner.call('select catalogue.put_authorities($1, $2)', [JSON.stringify(rows), from]);
   }
 
   /** What is in force from a day on, and who published the code; and the last publication of all. */

@@ -49,6 +49,7 @@ const OPEN = [
   'catalogue.certificate',
   'catalogue.park',
   'catalogue.publication',
+  'catalogue.statutory',
   'identity.organ',
   'registration.region',
 ];

@@ -1,7 +1,8 @@
 import { addDays, localDateOf } from '#calendar';
+import { AdoptVersions } from '#casework';
 import { type DefinitionDrafting, DraftDefinition, PublishDraft } from '#catalogue';
 import { isRejection } from '#kernel';
-import type { Item } from '#model/casework';
+import { type Item, isOpen } from '#model/casework';
 import { type ItemDefinition, writeItem } from '#model/catalogue';
 import { answerOf } from '../attempt.js';
 import { is } from '../people.js';
@@ -55,7 +56,7 @@ export const publishVersion: Step = {
   name: 'version',
   weight: 3,
   take: async (play): Promise<Deed | null> => {
-    const items: readonly Item[] = play.book.cases.flatMap((file) => file.items);
+    const items: readonly Item[] = play.book.cases.flatMap((file) => file.items).filter(isOpen);
     const code = play.chance.pick(items)?.code;
     const item = code && (await latest(play, code));
     if (!item) return null;
@@ -63,6 +64,9 @@ export const publishVersion: Step = {
     const answer = await publish(play, drafting);
     play.count(`version ${answer}`);
     const did = `two editors publish ${code} from ${drafting.effectiveFrom}, ${drafting.pending?.rule} → ${answer}`;
-    return { did, lines: new Map() };
+    // Mostly heard at once; what is not heard, or is for a later day, the chores bring.
+    if (answer !== 'done' || !play.chance.happens(0.7)) return { did, lines: new Map() };
+    await play.house.get(AdoptVersions).execute();
+    return { did: `${did}, and it is heard`, lines: null };
   },
 };
