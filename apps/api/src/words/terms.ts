@@ -65,6 +65,7 @@ export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   debt: said('补交期限', 'limit for owed papers'),
   'follow-up': said('承诺核查期限', 'limit for the later check'),
   order: said('督办期限', 'limit for answering supervision'),
+  confirmation: said('核对期限', 'limit for a confirmation'),
 };
 
 export const GROUNDS: Readonly<Record<ItemDefinition['grounds'][number]['kind'], Bilingual>> = {

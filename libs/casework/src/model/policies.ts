@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { dueOf, limitFrom } from './clocks.js';
-import { type AnswerType, isOpenFor } from './confirmation-facts.js';
+import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -115,14 +115,6 @@ const supplyAwaited: Policy = ({ facts }) => unless(awaited(facts).length > 0, '
 /** The decision waits for what is owed, whoever owes it (青岛 24, 滨州 11: the certificate comes after the supplement). */
 const debtsPaid: Policy = ({ facts }) => unless(unpaid(facts).length === 0, 'DEBT_UNPAID');
 
-/** What failed needs no confirmation any more; what was granted still does. */
-const stillConfirmable: Policy = ({ facts }) => unless(facts.outcome !== 'refused', 'NOTHING_TO_CONFIRM');
-
-const someOpenFor =
-  (type: AnswerType): Policy =>
-  ({ facts }) =>
-    unless(facts.confirmations?.some((each) => isOpenFor(type, each)) === true, 'NOTHING_TO_CONFIRM');
-
 /** 催办 once a working day: a reminder that comes by the minute is noise, and no organ answers it. */
 const notRemindedToday: Policy = ({ calendar, facts: { remindedOn } }, { on }) =>
   unless(remindedOn === undefined || workingDaysBetween(calendar, remindedOn, on) >= 1, 'REMINDED_TODAY');
@@ -169,11 +161,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   FOLLOW_UP: [
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
-  ASK_CONFIRMATIONS: [({ facts }) => unless(facts.confirmations === undefined, 'CONFIRMATIONS_ASKED')],
-  CONFIRM: [stillConfirmable, someOpenFor('CONFIRM')],
-  OBJECT: [stillConfirmable, someOpenFor('OBJECT')],
-  PROVISIONAL: [stillConfirmable, someOpenFor('PROVISIONAL')],
-  CONFIRMATION_SILENT: [stillConfirmable, someOpenFor('CONFIRMATION_SILENT')],
+  ...CONFIRMATION_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

@@ -9,6 +9,7 @@ import {
   actor,
   at,
   CALENDAR,
+  confirmation,
   content,
   day,
   event,
@@ -39,13 +40,15 @@ const subject = (each: Item) => ({ applicantOrgan: APPLICANT_ORGAN, parkId: PARK
 /** The people of an item's organ, its window and its applicant; time last. */
 const people = ({ organId }: Item): Actor[] => ROLES.map((role) => actor(role, organId));
 
-/** B (2) is tied to the result of A (1); C (3) to nothing. */
+/** B (2) is tied to the result of A (1); C (3) to nothing, and its own organ is asked to confirm it beside the review. */
 function threeItems(): CaseInPlay {
-  return new CaseInPlay([
+  const file = new CaseInPlay([
     item({ idx: 1, code: 'A' }),
     item({ idx: 2, code: 'B', siblings: ['A', 'C'], definition: { ties: [tie()] } }),
     item({ idx: 3, code: 'C', definition: { statutory: null } }),
   ]);
+  file.askable = [{ ...confirmation({ organId: 30 }), of: 'C' }];
+  return file;
 }
 
 interface Move {
@@ -59,10 +62,14 @@ const move: fc.Arbitrary<Move> = fc.record({
   type: fc.constantFrom<EventType>(
     ...EVENTS,
     ...REVIEW,
+    ...REVIEW,
     'ACCEPT',
     'FILE',
     'CLAIM',
     'CONCLUDE_REVIEW',
+    'GRANT',
+    'ACCEPT',
+    'CLAIM',
     'GRANT',
   ),
   wait: fc.constantFrom(0, 0, 0, 1, 2, 9),
