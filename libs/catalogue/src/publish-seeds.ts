@@ -4,6 +4,7 @@ import type { Database } from '#platform';
 import { foldAuthorities } from './fold-authorities.js';
 import { hashOf } from './hash-of.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
+import { confirmersOf } from './model/check-confirmations.js';
 import type { Finding } from './model/finding.js';
 import { KINDS } from './model/kinds.js';
 import { tellPowers } from './model/powers.js';
@@ -27,6 +28,7 @@ export async function publishSeeds(
 ): Promise<number> {
   const store = new SeedStore(owner);
   await store.putParks(seeds.parks);
+  await store.putConfirmers(confirmersOf(seeds.organs, seeds.parks));
   const calendars = await untilFirst(() => publishCalendars(store, complete(seeds.calendars)));
   const list = await untilFirst(() => publishList(store, seeds, held));
   await foldAuthorities(store, seeds);

@@ -95,18 +95,14 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   });
 }
 
-/** Of a confirmation that is the actor's organ's to answer, and still open for that answer. */
-function mayAnswer(
-  type: AnswerType & Permission,
-  { organId: deciding, context }: Item,
-  actor: Actor,
-): boolean {
-  const { organId } = actor;
+/** Is any confirmation still open for that answer, and the actor one whose answer it is? */
+function mayAnswer(type: AnswerType, { organId: deciding, context }: Item, actor: Actor): boolean {
   const { confirmations = [] } = context.facts;
-  const mine = confirmations.some(
-    (each) => isOpenFor(type, each) && mayBeSaidBy(type, each, deciding).includes(organId),
+  return confirmations.some(
+    (each) =>
+      isOpenFor(type, each) &&
+      mayBeSaidBy(type, each, deciding).some((organId) => may(actor, type, { organId })),
   );
-  return mine && may(actor, type, { organId });
 }
 
 /** Tags answer questions, not state names. */

@@ -1,6 +1,7 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { checkBasis } from './check-basis.js';
+import { checkConfirmations } from './check-confirmations.js';
 import { checkDeciding } from './check-deciding.js';
 import { checkDelegations } from './check-delegation.js';
 import { checkEdges } from './check-edges.js';
@@ -52,6 +53,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
+    ...checkConfirmations(catalogue),
     ...checkJoint(catalogue.guides),
     ...checkJointNumbers(catalogue.guides),
     ...checkSilence(catalogue.items),

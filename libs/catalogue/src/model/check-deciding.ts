@@ -30,9 +30,13 @@ export function decidingOrgans(
   return organs.filter((organ) => organ.decides.includes(item)).filter(serves(place.base, place.park));
 }
 
-function serves(base: string, park: string) {
-  return (organ: OrganDefinition) =>
-    organ.serves.some((place) => place === 'all' || place === base || place === park);
+const serves = (base: string, park: string) => (organ: OrganDefinition) => servesPlace(organ, { base, park });
+
+export function servesPlace(
+  organ: OrganDefinition,
+  { base, park }: { readonly base: string; readonly park: string },
+): boolean {
+  return organ.serves.some((place) => place === 'all' || place === base || place === park);
 }
 
 function one(item: ItemDefinition, base: string, found: readonly OrganDefinition[]): Finding[] {

@@ -1,4 +1,5 @@
 import { AUTHORITY_FINDINGS } from './authority-sentences.js';
+import { CONFIRMATION_FINDINGS } from './confirmation-sentences.js';
 import { IMPORT_FINDINGS } from './import-sentences.js';
 import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
 import { TABLE_FINDINGS } from './table/table-sentences.js';
@@ -16,6 +17,7 @@ const note = (zh: string, en: string): FindingKind => ({ severity: 'note', zh, e
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {
+  ...CONFIRMATION_FINDINGS,
   ...IMPORT_FINDINGS,
   ...PUBLISHING_FINDINGS,
   'CAT-PRE': error(

@@ -22,6 +22,14 @@ create table catalogue.statutory (
   primary key (item_code, base_code)
 );
 
+-- The organ that answers a confirmation at a base: exactly one (CAT-105). Written from the seeds at every start.
+create table catalogue.confirmer (
+  confirmation text not null,
+  base_code text not null references catalogue.base,
+  organ_id int not null,
+  primary key (confirmation, base_code)
+);
+
 -- The organ that decides an item for a base from a day on, until the day of the next row: so no day is missing and none is double,
 -- which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
 -- in_name_of signs, seals and answers for it (行政许可法 24); delegation is the code, null by statute.

@@ -38,6 +38,16 @@ export class SeedStore {
     );
   }
 
+  /** As the seeds have them now: a confirmation that is asked names its organ for good. */
+  async putConfirmers(rows: readonly { confirmation: string; base: string; organ: number }[]): Promise<void> {
+    await this.owner.call(
+      `insert into catalogue.confirmer select x.confirmation, x.base, x.organ
+         from jsonb_to_recordset($1) x(confirmation text, base text, organ int)
+       on conflict (confirmation, base_code) do update set organ_id = excluded.organ_id`,
+      [JSON.stringify(rows)],
+    );
+  }
+
   /** Every version of a kind, in order of code and number. */
   async versions<T>(kind: 'item' | 'delegation'): Promise<Dated<T>[]> {
     return this.owner.call<Dated<T>>(

@@ -45,6 +45,7 @@ const SCHEMAS = [
 const OPEN = [
   'app.clock',
   'catalogue.authority',
+  'catalogue.confirmer',
   'catalogue.base',
   'catalogue.certificate',
   'catalogue.park',
