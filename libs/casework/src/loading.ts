@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Command, World } from './model/command.js';
+import { askableAt } from './model/confirmations.js';
 import type { Item } from './model/item.js';
 import type { Joint, JointFacts } from './model/joint-facts.js';
 import { saidIn } from './model/wording/said.js';
-import type { LoadedItem } from './store/casework.store.js';
+import type { LoadedCase, LoadedItem } from './store/casework.store.js';
 
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()
@@ -21,6 +22,17 @@ export class Loading {
   }): Promise<{ readonly joint?: Joint }> {
     const terms = facts && (await this.published.guide(guideVersion)).joint;
     return terms ? { joint: { terms, facts } } : {};
+  }
+
+  /** What the guide wants confirmed, where something may still be filed; nothing is read where there is nobody to ask. */
+  async askable({
+    file: { guideVersion },
+    confirmers,
+  }: Pick<LoadedCase, 'confirmers'> & {
+    readonly file: { readonly guideVersion: number };
+  }): Promise<Pick<World, 'askable'>> {
+    if (confirmers.length === 0) return {};
+    return { askable: askableAt(await this.published.guide(guideVersion), confirmers) };
   }
 
   /** The items a text may speak of; none where the command carries no words. */

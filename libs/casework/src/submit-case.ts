@@ -4,6 +4,7 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { newId } from '#platform';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
+import { askableAt } from './model/confirmations.js';
 import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
@@ -67,7 +68,8 @@ export class SubmitCase {
       offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId, calendar });
     }
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
-    return openCase(submission, guide, offered, { now, actor, file, register });
+    const askable = askableAt(guide, prepared.confirmers);
+    return openCase(submission, guide, offered, { now, actor, file, register, askable });
   }
 
   private async write(

@@ -74,10 +74,25 @@ alter table casework.adopted force row level security;
 create policy acts on casework.adopted to app_acts using (true) with check (true);
 grant select, insert on casework.adopted to app_acts;
 
+-- The queue of the organs that are asked to confirm: a cache of what the facts of the item say, one row per confirmation.
+create table casework.confirmation (
+  case_id uuid not null,
+  idx smallint not null,
+  id text not null,
+  organ_id int not null,
+  park_id int not null,
+  viewers int[] not null,
+  state text not null check (state in ('asked', 'provisional', 'silent', 'objected', 'confirmed', 'lapsed')),
+  due_on date,
+  primary key (case_id, idx, id)
+);
+create index confirmation_queue on casework.confirmation (organ_id, (coalesce(due_on, 'infinity')), case_id, idx, id)
+  where state in ('asked', 'provisional', 'silent');
+
 do $$
 declare t text;
 begin
-  foreach t in array array['case_file', 'case_item'] loop
+  foreach t in array array['case_file', 'case_item', 'confirmation'] loop
     execute format('alter table casework.%I enable row level security', t);
     execute format('alter table casework.%I force row level security', t);
     execute format('create policy acts on casework.%I to app_acts using (true) with check (true)', t);
@@ -96,13 +111,32 @@ begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
 end $$;
 
+-- Who answers which confirmation at a base, as the rules are told.
+create function casework.confirmers(p_base text) returns jsonb stable language plpgsql as $$
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('confirmation', c.confirmation, 'organId', c.organ_id)), '[]')
+            from catalogue.confirmer c where c.base_code = p_base);
+end $$;
+
+-- The rows of confirmations as the items of an act or of a submission leave them.
+create function casework.put_confirmations(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
+  language plpgsql as $$
+begin
+  if not jsonb_path_exists(p_items, '$[*].confirmations[0]') then return; end if;
+  insert into casework.confirmation (case_id, idx, id, organ_id, park_id, viewers, state, due_on)
+    select p_case, i.idx, c.id, c.organ_id, p_park, p_viewers, c.state, c.due_on
+      from jsonb_to_recordset(p_items) i(idx smallint, confirmations jsonb),
+           jsonb_to_recordset(i.confirmations) c(id text, organ_id int, state text, due_on date)
+  on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
+end $$;
+
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
 -- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
 -- let record.rearm put old alarms in the place of new ones (tried).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean;
+declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; planned boolean;
         version int; last timestamptz;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -117,8 +151,8 @@ begin
   if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}')
-    into its, waits
+           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'), bool_or(i.standing = 'planned')
+    into its, waits, planned
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
@@ -129,6 +163,8 @@ begin
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
       'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
+    -- Asked with the filing, so only while something is still to be filed.
+    'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
 end $$;
 
@@ -160,6 +196,7 @@ begin
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+  perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
 
   update casework.case_file
      set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
@@ -201,6 +238,7 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'confirmers', casework.confirmers(c.code),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
         'itemVersion', catalogue.in_force('item', u.item_code, today),
@@ -222,7 +260,8 @@ begin
   if not found then return '{"word": "again"}'; end if;
 
   select array_agg(distinct v) into organs from (
-    select (a).organ_id as v union select organ_id from jsonb_to_recordset(p_open->'items') x(organ_id int)) o;
+    select (a).organ_id as v union select organ_id from jsonb_to_recordset(p_open->'items') x(organ_id int)
+    union select v::int from jsonb_array_elements_text(p_open->'confirmers') v) o;
   b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
   project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
   if p_open->'project' <> 'null' then
@@ -246,6 +285,7 @@ begin
       from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date);
+  perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
 end $$;

@@ -54,7 +54,15 @@ export interface LoadedCase {
     readonly seq: number;
   };
   readonly items: readonly LoadedItem[];
+  /** Empty once nothing is left to be filed. */
+  readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+}
+
+/** The organ that answers a confirmation at the base of the case. */
+export interface Confirmer {
+  readonly confirmation: string;
+  readonly organId: number;
 }
 
 /** What a submission is decided on. */
@@ -66,6 +74,7 @@ export interface Prepared {
   readonly base: string | null;
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
+  readonly confirmers: readonly Confirmer[];
   readonly guide: { readonly id: number } | null;
   readonly authorities:
     | readonly {

@@ -168,6 +168,7 @@ describe('a seed that is wrong', () => {
     expect(codesOf({ ...seeds, organs: seeds.organs.map((it) => ({ ...it, serves: ['all'] })) })).toEqual([
       'CAT-011',
       'AUTH-NOFORM',
+      'CAT-105',
     ]);
     expect(codesOf(withItem('P06', { authority: { usualLevel: 'park', minLevel: 'county' } }))).toEqual([
       'CAT-012',
