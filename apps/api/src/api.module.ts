@@ -18,6 +18,8 @@ import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
+import { ConfirmationQueueController } from './confirmation-queue.controller.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CreditCodesController } from './credit-codes.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
@@ -62,6 +64,8 @@ const CONTROLLERS = [
   FilingController,
   ReviewController,
   ClocksController,
+  ConfirmationQueueController,
+  ConfirmationsController,
   DeadlinesController,
   DecisionsController,
   ListsController,

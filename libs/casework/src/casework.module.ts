@@ -21,6 +21,7 @@ import { RingAlarms } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
+import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
@@ -55,6 +56,7 @@ const VERBS = [
     AdoptionStore,
     CaseworkStore,
     CaseworkQueries,
+    ConfirmationQueries,
     DeadlineQueries,
     RecalendarStore,
     CaseHistory,
@@ -64,6 +66,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries],
+  exports: [...VERBS, CaseworkQueries, ConfirmationQueries],
 })
 export class CaseworkModule {}

@@ -95,6 +95,11 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('object', { description: 'The later check of a commitment' }) followUp: object | null;
   @Shown('object', { isArray: true, description: 'Supervision orders (督办) with their answers' })
   orders: object[];
+  @Shown('object', {
+    isArray: true,
+    description: 'What other organs are asked to confirm (核对), with their answers; none bars the decision',
+  })
+  confirmations: object[];
 }
 
 export class CaseRowAnswer {

@@ -78,6 +78,13 @@ export function asPlace(value: unknown): { dueOn: string; caseId: string; n: num
   return id !== null && isNumber ? { dueOn, caseId: id, n } : null;
 }
 
+/** The place of a confirmation: that of its item, and which one. */
+export function asConfirmationPlace(value: unknown) {
+  const place = asPlace(value);
+  const confirmation = asCode((value as { confirmation?: unknown } | null)?.confirmation);
+  return place && confirmation !== null ? { ...place, confirmation } : null;
+}
+
 /** Where a page of found versions ends. */
 export function asFoundPlace(value: unknown): { score: number; code: string } | null {
   const { score, code } = (value ?? {}) as { score?: unknown; code?: unknown };

@@ -30,6 +30,20 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
   'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
 
+  'ConfirmationsController.confirm': op('confirmItem', 'Confirm what was asked beside the review 核对确认'),
+  'ConfirmationsController.object': op(
+    'objectToItem',
+    'Object with a reason; the deciding organ weighs it, nothing stops 核对异议',
+  ),
+  'ConfirmationsController.provisional': op(
+    'recordProvisionally',
+    'Go on with a provisional record while the side is out of reach 临时记录',
+  ),
+  'ConfirmationQueueController.list': op(
+    'listConfirmations',
+    'What the organ of the reader is asked to confirm, the earliest day first 待核对',
+  ),
+
   'CorrectionsController.correct': op(
     'correctRecord',
     'Put a day of the record right; a second person, nothing deleted 更正',

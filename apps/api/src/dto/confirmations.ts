@@ -1,0 +1,39 @@
+import { Nullable, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
+import { BilingualAnswer, PageAnswer } from './answers.js';
+import { ActBody } from './bodies.js';
+
+const WHICH = { max: 60, description: 'Id of the confirmation, as the item lists it' };
+
+export class ConfirmBody extends ActBody {
+  @Text(WHICH) confirmation: string;
+  @Text({ max: 100, optional: true, description: 'Number under which the side keeps the record' })
+  reference?: string;
+}
+
+export class ObjectionBody extends ActBody {
+  @Text(WHICH) confirmation: string;
+  @Text({ max: 2000, description: 'Shown to the deciding organ; it stops nothing' }) reason: string;
+}
+
+export class ProvisionalBody extends ActBody {
+  @Text(WHICH) confirmation: string;
+  @Text({ max: 2000, optional: true }) note?: string;
+}
+
+export class ConfirmationQueueAnswer {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('integer') n: number;
+  @Shown('string') confirmation: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) itemName: BilingualAnswer;
+  @Shown('string') receiptNo: string;
+  @Shown('string') projectName: string;
+  @Shown('string', { enum: ['asked', 'provisional', 'silent'] }) state: string;
+  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Shown('integer', { description: 'Version of the item, for If-Match' }) version: number;
+}
+
+export class ConfirmationPage extends PageAnswer {
+  @ShownMany(() => ConfirmationQueueAnswer) items: ConfirmationQueueAnswer[];
+}
