@@ -88,7 +88,9 @@ export class SubmitCase {
       handedIn: submission.items[idx - 1]?.handedIn ?? [],
     }));
     const { base, project: known, guide } = prepared;
-    const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known } };
+    const { confirmers } = opening;
+    const asked = confirmers.length > 0 && { confirmers };
+    const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known }, ...asked };
     const acted = await this.store.open(asking, {
       ...opening,
       roles: prepared.actor.roles,

@@ -29,6 +29,8 @@ export interface CaseSeen {
   readonly seq: number;
   readonly lastAt: Instant;
   readonly items: readonly Item[];
+  /** Organs that are asked to confirm something, as the submission told. */
+  readonly confirmers: readonly number[];
   readonly joint: Joint | undefined;
   /** Alerts told by lines so far, as `idx/kind/rung`, with the moment they were told. */
   readonly alerts: ReadonlyMap<string, Instant>;
@@ -103,6 +105,7 @@ export class Book {
       row: stored.file,
       seq: last.seq,
       lastAt: last.recordedAt,
+      confirmers: was?.confirmers ?? lines[0]?.opened?.confirmers ?? [],
       alerts: new Map([...(was?.alerts ?? []), ...lines.flatMap(alertsOf)]),
       dueOn: new Map(stored.items.map(({ idx, due_on }) => [idx, due_on])),
       ...folding.seen(),

@@ -1,6 +1,6 @@
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { type EventType, type Item, owable } from '#model/casework';
+import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
@@ -114,6 +114,16 @@ function colleague({ item, person, people, chance }: Saying): object | null {
   return to ? { to: to.personId } : null;
 }
 
+/** Of a confirmation that is the person's organ's to answer, else of any: a stranger names one, too. */
+const answer =
+  (type: AnswerType, says: object = {}): Content =>
+  ({ item, person, chance }) => {
+    const open = (item.context.facts.confirmations ?? []).filter((each) => isOpenFor(type, each));
+    const mine = open.filter(({ organId }) => organId === person.organId);
+    const found = chance.pick(mine.length > 0 ? mine : open);
+    return found ? { confirmation: found.id, ...says } : null;
+  };
+
 /** A new event comes in with one line here; without one it is said with nothing in it, and may well be refused. */
 export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   FILE: ({ item }) => ({ handedIn: ownPapers(item.context.definition.materials) }),
@@ -159,6 +169,9 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   REFUSE: refusal,
   SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
+  CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
+  OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
+  PROVISIONAL: answer('PROVISIONAL'),
   REMIND: () => ({}),
   ORDER: ({ chance }) => ({ question: '为何超期', within: working(chance.between(1, 5)) }),
   ANSWER_ORDER: () => ({ answer: '已说明原因' }),

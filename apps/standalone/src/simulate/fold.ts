@@ -37,7 +37,7 @@ export interface Told {
     readonly calendar: number;
     readonly handedIn: readonly string[];
   }[];
-  readonly opened?: { readonly guideVersion: number };
+  readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
 
 /** An item as it is stored. */

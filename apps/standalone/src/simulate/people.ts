@@ -11,6 +11,7 @@ export interface Person extends Actor {
 interface Parties {
   readonly row: { readonly park_id: number; readonly applicant_organ: number };
   readonly items: readonly { readonly organId: number }[];
+  readonly confirmers: readonly number[];
 }
 
 /** Roles whose holders see their whole park. */
@@ -29,9 +30,9 @@ export async function everybody(owner: Database): Promise<Person[]> {
 export const is = (person: Actor, ...roles: readonly string[]): boolean =>
   person.roles.some((role) => roles.includes(role));
 
-/** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item. */
-export const viewersOf = ({ row, items }: Parties): number[] => [
-  ...new Set([row.applicant_organ, ...items.map(({ organId }) => organId)]),
+/** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item or confirm one. */
+export const viewersOf = ({ row, items, confirmers }: Parties): number[] => [
+  ...new Set([row.applicant_organ, ...items.map(({ organId }) => organId), ...confirmers]),
 ];
 
 /** Its parties see a case, and the window, lead office and supervision of its park. */

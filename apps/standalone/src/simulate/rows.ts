@@ -38,6 +38,16 @@ export interface StoredAlert {
   readonly raised_at: string;
 }
 
+export interface StoredConfirmation {
+  readonly park_id: number;
+  readonly viewers: readonly number[];
+  readonly idx: number;
+  readonly id: string;
+  readonly organ_id: number;
+  readonly state: string;
+  readonly due_on: LocalDate | null;
+}
+
 export interface StoredLine {
   readonly park_id: number;
   readonly viewers: readonly number[];
@@ -61,6 +71,7 @@ export interface Stored {
   readonly seq: number;
   readonly items: readonly StoredItem[];
   readonly alarms: readonly StoredAlarm[];
+  readonly confirmations: readonly StoredConfirmation[];
   readonly alerts: readonly StoredAlert[];
   readonly lines: readonly StoredLine[];
   readonly notices: readonly StoredNotice[];
@@ -74,6 +85,7 @@ const all = (what: string, order: string) =>
 const SQL = `select to_jsonb(f) as file, s.seq,
     ${all('casework.case_item x where x.case_id = f.id', 'x.idx')} as items,
     ${all('record.alarm x where x.stream_id = f.id', 'x.idx, x.kind')} as alarms,
+    ${all('casework.confirmation x where x.case_id = f.id', 'x.idx, x.id')} as confirmations,
     ${all('record.alert x where x.stream_id = f.id', 'x.id')} as alerts,
     ${all('record.journal x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.seq')} as lines,
     ${all('record.notice x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.id')} as notices,

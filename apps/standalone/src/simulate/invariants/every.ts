@@ -1,4 +1,5 @@
 import { alarms, healthy, rung } from './alarms.js';
+import { askedWithFiling, confirmationQueue } from './confirmations.js';
 import { concluded, counters, register } from './counters.js';
 import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
@@ -18,4 +19,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[alarms, healthy, rung, neverEarly, onceEach],
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
+  ...[confirmationQueue, askedWithFiling],
 ];

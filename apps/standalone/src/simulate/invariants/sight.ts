@@ -9,7 +9,8 @@ export const viewers: Invariant = {
   name: 'every row names its parties as viewers',
   look: ({ now, stored }) => {
     const parties = sorted(viewersOf(now));
-    const rows = { file: stored.file, items: stored.items, alerts: stored.alerts, lines: stored.lines };
+    const { file, items, alerts, lines, confirmations } = stored;
+    const rows = { file, items, alerts, lines, confirmations };
     return Object.entries(rows).flatMap(([name, list]) =>
       [list]
         .flat()

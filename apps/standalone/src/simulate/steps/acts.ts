@@ -1,6 +1,6 @@
 import { isRejection } from '#kernel';
 import type { EventType } from '#model/casework';
-import { allowedActions } from '#model/casework';
+import { allowedActions, isAnswer } from '#model/casework';
 import { MATRIX, may, type Permission } from '#model/identity';
 import {
   type Attempt,
@@ -78,7 +78,10 @@ export const wrongPerson: Step = {
     if (!file || !item || !type) return null;
     const subject = subjectOf(file, item);
     const near = play.chance.happens(0.5);
-    const strange = (each: Person) => !may(each, type, subject) && (!near || sees(each, file));
+    const asked = (item.context.facts.confirmations ?? []).map(({ organId }) => organId);
+    const isAsked = (each: Person) => isAnswer(type) && asked.includes(each.organId);
+    const strange = (each: Person) =>
+      !may(each, type, subject) && !isAsked(each) && (!near || sees(each, file));
     const person = play.chance.pick(play.people.filter(strange));
     const attempt = person && attemptOf(play, { file, item, person, type });
     if (!attempt) return null;
