@@ -1,6 +1,6 @@
 import type { Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
-import type { Basis } from './definition.js';
+import type { Basis } from './basis.js';
 
 /**
  * A confirmation (核对) that the deciding item `of` asks of another organ, beside its review: it runs its own limit and never

@@ -1,6 +1,9 @@
 import type { Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
+import type { Basis } from './basis.js';
 import type { ConfirmationLine, RecordLine } from './confirmation.js';
+
+export type { Basis } from './basis.js';
 
 export const NATURES = [
   'licence',
@@ -44,14 +47,6 @@ export type ClockKind = (typeof CLOCK_KINDS)[number];
 export const MARKS = ['safety', 'environment', 'land', 'energy'] as const;
 /** What the item protects. A licence so marked is never granted by silence, and its papers are never owed. */
 export type Mark = (typeof MARKS)[number];
-
-/** Law or notice a value rests on. `verified`: the text was read; `memory`: written from memory, still to be checked (待核). */
-export interface Basis {
-  readonly law: string;
-  readonly article: string;
-  readonly source?: string;
-  readonly confidence: 'verified' | 'memory';
-}
 
 /** One limit in days with its start and source in law. */
 export interface StatutoryLimit extends Limit {
