@@ -31,12 +31,14 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
+import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -72,6 +74,8 @@ const CONTROLLERS = [
   CreditCodesController,
   CodeSegmentsController,
   LegacyCompaniesController,
+  LicencesController,
+  PublicLicencesController,
   HealthController,
   DoorstepController,
 ];

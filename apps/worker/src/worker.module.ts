@@ -1,21 +1,28 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
+import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
+import { RegistrationDuties } from './registration-duties.js';
 
-export { CaseworkDuties };
+export { CaseworkDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
-@Module({ imports: [CaseworkModule, MessagingModule, DeliveryModule], providers: [CaseworkDuties] })
+@Module({
+  imports: [CaseworkModule, RegistrationModule, MessagingModule, DeliveryModule],
+  providers: [CaseworkDuties, RegistrationDuties],
+})
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly duties: CaseworkDuties,
+    private readonly registration: RegistrationDuties,
     private readonly messaging: Messaging,
   ) {}
 
   /** It ends with the container: `MessagingModule` drains when that closes. */
   onApplicationBootstrap(): void {
     this.duties.subscribe();
+    this.registration.subscribe();
     this.messaging.start();
   }
 }

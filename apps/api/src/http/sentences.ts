@@ -1,5 +1,6 @@
 import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
+import { LICENCE_SENTENCES } from './licence-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 
@@ -7,6 +8,7 @@ import { type Sentence, say } from './sentence.js';
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CALENDAR_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...LICENCE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),

@@ -35,10 +35,11 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS, CURES } from './definition.js';
+export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
 export { type Edge, edgesOf } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
