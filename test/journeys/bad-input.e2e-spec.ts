@@ -659,7 +659,7 @@ const ACTS: Row[] = [
     as: 'head',
     body: {
       outcome: 'granted',
-      obligations: [{ duty: 'x', basis: 'y', dueOn: '2026-02-30', inspector: 'z' }],
+      obligations: [{ condition: 'K1', duty: 'x', basis: 'y', dueOn: '2026-02-30', inspector: 'z' }],
     },
     headers: decisive,
     want: [400, 'DATE_INVALID', '/obligations/0/dueOn'],

@@ -1,6 +1,7 @@
 import { localDateOf, type WorkingCalendar } from '#calendar';
 import { type Actor, type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import { type Command, decide, type EventType, type Item, type Outcome, type World } from '#model/casework';
+import type { ItemDefinition } from '#model/catalogue';
 import { actor, content, event, world } from './definitions.js';
 
 /** A case as the store would keep it: acts are decided on what the store would load, written whole, and remembered. */
@@ -10,9 +11,13 @@ export class CaseInPlay {
   readonly alerts: Outcome['alerts'][number][] = [];
   readonly notices: Outcome['notices'][number][] = [];
   joint: World['joint'];
+  /** The items that people may speak of. */
+  named: NonNullable<World['named']> = [];
   alarms: Outcome['alarms'] = [];
   /** Published calendars besides the one the items began with, by id. */
   readonly calendars = new Map<number, WorkingCalendar>();
+  /** Published versions that items came to stand under, by id. */
+  readonly definitions = new Map<number, ItemDefinition>();
   private readonly register: World['register'];
 
   constructor(
@@ -33,7 +38,11 @@ export class CaseInPlay {
   command(command: Command, now: Instant, who: Actor): Outcome | Rejection | null {
     const loaded = command.type === 'ACT' && !this.joint ? this.loaded(command.idx) : this.items;
     const joint = this.joint && { joint: this.joint };
-    const outcome = decide(loaded, command, { ...world(now, who, this.register), ...joint });
+    const outcome = decide(loaded, command, {
+      ...world(now, who, this.register),
+      ...joint,
+      named: this.named,
+    });
     if (outcome && !isRejection(outcome)) this.write(outcome);
     return outcome;
   }
@@ -66,10 +75,11 @@ export class CaseInPlay {
       const change = outcome.changes.find(({ idx }) => idx === old.idx);
       if (!change) return old;
       if (change.version !== old.version) throw new Error('stale');
-      const { standing, work, facts, calendar } = change;
+      const { standing, work, facts, calendar, itemVersion } = change;
       const days = this.calendars.get(calendar) ?? old.context.calendar;
-      const context = { ...old.context, facts, calendar: days };
-      return { ...old, standing, work, calendar, version: old.version + 1, context };
+      const definition = this.definitions.get(itemVersion) ?? old.context.definition;
+      const context = { ...old.context, definition, facts, calendar: days };
+      return { ...old, standing, work, calendar, itemVersion, version: old.version + 1, context };
     });
     this.entries.push(...outcome.entries);
     this.alerts.push(...outcome.alerts);

@@ -260,6 +260,10 @@ export function content(
       reason: '录入有误',
     },
     RECALENDAR: { calendar: 2, paper: '通知', moved: [] },
+    ADOPT_VERSION: {
+      ...{ itemVersion: 2, version: 2, paper: '公告', basis: '法释〔2009〕20号 9' },
+      ...{ siblings: ['A', 'B', 'C'], limits: [], moved: [] },
+    },
     ACCEPT_AND_DECIDE: { outcome: 'granted' },
     RECORD: { lateReason: '系统故障' },
     HAND_OVER: { to: 'colleague' },

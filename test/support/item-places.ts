@@ -113,6 +113,21 @@ function supervision(): [EventType, object[]][] {
     ['ANSWER_ORDER', [{ answer: '已安排' }]],
     ['RING', [{ by: TIME, clock: 'promise', rungs: ['half'] }]],
     ['RECALENDAR', [{ by: TIME, calendar: 2, paper: '通知', moved: [] }]],
+    [
+      'ADOPT_VERSION',
+      [
+        {
+          by: TIME,
+          itemVersion: 2,
+          version: 2,
+          paper: '公告',
+          basis: '法释',
+          siblings: [],
+          limits: [],
+          moved: [],
+        },
+      ],
+    ],
     ['CORRECT_RECORD', [{ entry: 1, of: 'FILE', from: ON, to: ON, reason: '录入有误' }]],
   ];
 }
@@ -143,6 +158,7 @@ const ASIDE = new Set<EventType>([
   'ANSWER_ORDER',
   'RING',
   'RECALENDAR',
+  'ADOPT_VERSION',
   'CORRECT_RECORD',
   'EXTEND',
   'FOLLOW_UP',

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { localDateOf, openingOf } from '#calendar';
-import { ActOnItem, type Asking, MoveClock, RingAlarms, SubmitCase, type Wish } from '#casework';
+import {
+  ActOnItem,
+  AdoptVersions,
+  type Asking,
+  MoveClock,
+  RingAlarms,
+  SubmitCase,
+  type Wish,
+} from '#casework';
 import { CatalogueQueries, Published, WorkingDays } from '#catalogue';
 import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
@@ -10,7 +18,9 @@ import { Alarms, Ledger, LegalClock } from '#record';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
 import { Loading } from '../../libs/casework/src/loading.js';
 import { LookAgain } from '../../libs/casework/src/look-again.js';
+import { ReachOpenItems } from '../../libs/casework/src/reach-open-items.js';
 import { Recalendar } from '../../libs/casework/src/recalendar.js';
+import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
 import { preparedDatabase } from './template.js';
@@ -25,6 +35,7 @@ export interface Verbs {
   readonly ledger: Ledger;
   readonly ring: RingAlarms;
   readonly look: LookAgain;
+  readonly adopt: AdoptVersions;
   rows<T extends object>(sql: string, params?: unknown[]): Promise<T[]>;
   /** The demonstration person with that sign-in name, under a key of its own unless told. */
   as(signIn: string, key?: string | null): Asking;
@@ -64,7 +75,8 @@ export async function startVerbs(): Promise<Verbs> {
   const alarms = new Alarms(database);
   const clock = new LegalClock(database);
   const recalendar = new Recalendar(new RecalendarStore(database), act, published);
-  const move = new MoveClock(clock, alarms, ring, recalendar);
+  const adopt = new AdoptVersions(new AdoptionStore(database), act, published);
+  const move = new MoveClock(clock, alarms, ring, new ReachOpenItems(recalendar, adopt));
   const days = new WorkingDays(new CatalogueQueries(database), published);
   // The rows a sign-in leaves, without its 40 ms of argon2 each.
   await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
@@ -81,6 +93,7 @@ export async function startVerbs(): Promise<Verbs> {
     ledger: new Ledger(database),
     ring,
     look: new LookAgain(store, ring),
+    adopt,
     rows,
     as,
     open: (...codes) => openCase({ rows, submit, as }, codes),

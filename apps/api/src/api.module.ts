@@ -12,6 +12,9 @@ import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CasesController } from './cases.controller.js';
+import { CatalogueChecksController } from './catalogue-checks.controller.js';
+import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
+import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
@@ -37,6 +40,8 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
+import { PublicCertificatesController } from './public-certificates.controller.js';
+import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
@@ -68,9 +73,14 @@ const CONTROLLERS = [
   PublicController,
   CalendarDraftsController,
   CalendarPublicationController,
+  CatalogueDraftsController,
+  CataloguePublicationController,
+  CatalogueChecksController,
   WhatIfController,
   PublicCalendarsController,
   PublicFiguresController,
+  PublicEffectsController,
+  PublicCertificatesController,
   CreditCodesController,
   CodeSegmentsController,
   LegacyCompaniesController,

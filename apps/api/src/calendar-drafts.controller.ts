@@ -36,7 +36,7 @@ export class CalendarDraftsController {
     if (isRejection(drafted)) throw new Refused([drafted]);
     if (drafted.replayed) void reply.header('idempotent-replayed', 'true');
     void reply.header('location', `/v1/calendar/drafts/${drafted.draftId}`);
-    return draftAnswer(await this.read.execute(asking.principal, drafted.draftId), reply);
+    return draftAnswer(await this.read.execute(asking.principal, ['calendar'], drafted.draftId), reply);
   }
 
   @Get()
@@ -47,7 +47,7 @@ export class CalendarDraftsController {
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
     const after = readCursor(cursor, asId);
-    const rows = await this.queries.drafts(principal, { kind: 'calendar', after, limit });
+    const rows = await this.queries.drafts(principal, { kinds: ['calendar'], after, limit });
     return page(rows, limit, ({ id }) => id);
   }
 
@@ -59,6 +59,6 @@ export class CalendarDraftsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return draftAnswer(await this.read.execute(principal, idOf(request)), reply);
+    return draftAnswer(await this.read.execute(principal, ['calendar'], idOf(request)), reply);
   }
 }

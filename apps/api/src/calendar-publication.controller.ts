@@ -56,6 +56,6 @@ export class CalendarPublicationController {
   ): Promise<object> {
     if (isRejection(ended)) throw new Refused([ended]);
     if (ended.replayed) void reply.header('idempotent-replayed', 'true');
-    return draftAnswer(await this.read.execute(principal, idOf(request)), reply);
+    return draftAnswer(await this.read.execute(principal, ['calendar'], idOf(request)), reply);
   }
 }

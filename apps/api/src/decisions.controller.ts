@@ -33,7 +33,7 @@ export class DecisionsController {
     @Body() body: ImmediateDecisionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { outcome, reasons, number, lateReason, byCommitment } = body;
+    const { outcome, reasons, number, lateReason, byCommitment, offList } = body;
     const wish: Wish = {
       type: 'ACCEPT_AND_DECIDE',
       outcome,
@@ -41,6 +41,7 @@ export class DecisionsController {
       ...(number && { number }),
       ...(lateReason && { lateReason }),
       ...(byCommitment && { byCommitment }),
+      ...(offList && { offList }),
     };
     return this.acts.perform(on, reply, wish, body.effectiveOn);
   }
@@ -90,8 +91,9 @@ function decisionOf({
   fields,
   lateReason,
   note,
+  offList,
 }: DecisionBody): Wish {
-  const late = lateReason ? { lateReason } : {};
+  const late = { ...(lateReason && { lateReason }), ...(offList && { offList }) };
   if (outcome === 'refused') return { type: 'REFUSE', reasons, ...(note && { note }), ...late };
   return {
     type: 'GRANT',

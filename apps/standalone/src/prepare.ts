@@ -34,7 +34,9 @@ export async function prepare(
     const folder = await readSeedFolder(root);
     await putRegions(owner, await regionsIn(root));
     await putOrgans(owner, folder);
-    const versions = await publishSeeds(owner, folder);
+    const versions = await publishSeeds(owner, folder, ({ place, code }) =>
+      progress(`the seeds are not published: ${place} ${code}`),
+    );
     if (versions > 0) progress(`seeds published: ${versions} versions`);
     if (demo) await putDemonstration(owner, folder);
     await owner.call('analyze');

@@ -54,8 +54,8 @@ export class ActOnCase {
       const loaded = await this.store.load(asking, on.caseId, on.idx);
       if (loaded.word !== 'go') return answered(loaded);
       const items = await this.loading.items(asked(loaded, on), loaded.file);
-      const world = await this.worldOf(loaded, on);
       const wanted = await command(loaded);
+      const world = { ...(await this.worldOf(loaded, on)), ...(await this.loading.named(wanted)) };
       const outcome = decide(items, wanted, world);
       if (isRejection(outcome)) return outcome;
       if (!outcome) {

@@ -21,7 +21,8 @@ export class CaseHistory {
     if (!mine) return null;
     const entries = lines.flatMap(({ seq, entries: of }) => of.map((entry) => ({ ...entry, seq })));
     const planned = await this.planned(mine, plans, guideVersion);
-    return { planned, entries, calendars: await this.calendars(lines) };
+    const { calendars, definitions } = await this.adopted(lines);
+    return { planned, entries, calendars, definitions };
   }
 
   private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
@@ -34,10 +35,13 @@ export class CaseHistory {
     return plannedItem(made, { definition, waitsAs, calendar });
   }
 
-  private async calendars(lines: readonly Line[]) {
+  /** The calendars and versions that items came to count by and to stand under, as the lines name them. */
+  private async adopted(lines: readonly Line[]) {
     const events = lines.flatMap(({ entries }) => entries.map(({ event }) => event));
-    const ids = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
-    const days = ids.map(async (id) => [id, await this.published.calendar(id)] as const);
-    return new Map(await Promise.all(days));
+    const calendars = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
+    const versions = events.flatMap((event) => (event.type === 'ADOPT_VERSION' ? [event.itemVersion] : []));
+    const days = calendars.map(async (id) => [id, await this.published.calendar(id)] as const);
+    const items = versions.map(async (id) => [id, await this.published.item(id)] as const);
+    return { calendars: new Map(await Promise.all(days)), definitions: new Map(await Promise.all(items)) };
   }
 }

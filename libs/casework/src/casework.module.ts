@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { AdoptVersions } from './adopt-versions.js';
 import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
@@ -11,22 +12,27 @@ import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
+import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
+import { WitnessStore } from './store/witness.store.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
+import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
   ActOnCase,
   ActOnItem,
+  AdoptVersions,
   AskWhatIf,
   CorrectRecord,
   ExtendJoint,
@@ -39,19 +45,23 @@ const VERBS = [
   RingAlarms,
   SubmitCase,
   WithdrawCase,
+  WitnessIndependence,
 ];
 
 @Module({
   imports: [CatalogueModule, RecordModule],
   providers: [
     ...VERBS,
+    AdoptionStore,
     CaseworkStore,
     CaseworkQueries,
     DeadlineQueries,
     RecalendarStore,
     CaseHistory,
+    ReachOpenItems,
     DraftedDays,
     WhatIfStore,
+    WitnessStore,
     Loading,
   ],
   exports: [...VERBS, CaseworkQueries],

@@ -46,7 +46,7 @@ export class DraftedDays {
     { draftId, calendar }: DraftedCalendar,
   ): Promise<CalendarPart | Rejection> {
     if (draftId === undefined) return under('/calendar', expandCalendar(calendar));
-    const draft = await this.drafts.draft(principal, 'calendar', draftId);
+    const draft = await this.drafts.draft(principal, ['calendar'], draftId);
     return draft ? (draft.content as CalendarPart) : reject('NO_SUCH_DRAFT', { pointer: '/draftId' });
   }
 

@@ -1,5 +1,6 @@
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
+export { AdoptVersions } from './adopt-versions.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
@@ -23,3 +24,4 @@ export {
 export type { Asking } from './store/casework.store.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';
+export { WitnessIndependence } from './witness-independence.js';

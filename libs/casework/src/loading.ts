@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
+import type { Command, World } from './model/command.js';
 import type { Item } from './model/item.js';
 import type { Joint, JointFacts } from './model/joint-facts.js';
+import { saidIn } from './model/wording/said.js';
 import type { LoadedItem } from './store/casework.store.js';
 
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
@@ -19,6 +21,12 @@ export class Loading {
   }): Promise<{ readonly joint?: Joint }> {
     const terms = facts && (await this.published.guide(guideVersion)).joint;
     return terms ? { joint: { terms, facts } } : {};
+  }
+
+  /** The items a text may speak of; none where the command carries no words. */
+  async named(command: Command): Promise<Pick<World, 'named'>> {
+    const words = command.type === 'ACT' && saidIn(command.event).length > 0;
+    return words ? { named: await this.published.itemNames() } : {};
   }
 
   async items(

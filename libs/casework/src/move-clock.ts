@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
 import { Alarms, LegalClock, ringApart } from '#record';
-import { Recalendar } from './recalendar.js';
+import { ReachOpenItems } from './reach-open-items.js';
 import { RingAlarms } from './ring-alarms.js';
 
 /** One demonstration step rings this many instants at most: years of them. */
@@ -14,7 +14,7 @@ export class MoveClock {
     private readonly clock: LegalClock,
     private readonly alarms: Alarms,
     private readonly ring: RingAlarms,
-    private readonly recalendar: Recalendar,
+    private readonly published: ReachOpenItems,
   ) {}
 
   /** Legal time afterwards: `to`, or simply now where the clock is not movable or already past it. */
@@ -23,11 +23,11 @@ export class MoveClock {
       const next = await this.alarms.nextDue();
       if (!next || next > to) break;
       if ((await this.clock.moveTo(next)) < next) break;
-      await this.recalendar.execute();
+      await this.published.execute();
       for (const caseId of await this.alarms.dueStreams(1000)) await this.ringOne(caseId);
     }
     const reached = await this.clock.moveTo(to);
-    await this.recalendar.execute();
+    await this.published.execute();
     return reached;
   }
 

@@ -1,12 +1,18 @@
 import { Module } from '@nestjs/common';
+import { CheckDefinition } from './check-definition.js';
 import { DraftCalendar } from './draft-calendar.js';
+import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
+import { ReadEffects } from './read-effects.js';
 import { ReadGuideForm } from './read-guide-form.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
+import { CertificateQueries } from './store/certificate.queries.js';
+import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
+import { EffectQueries } from './store/effect.queries.js';
 import { GuideQueries } from './store/guide.queries.js';
 import { Published } from './store/published.js';
 import { WholeCalendars } from './store/whole-calendars.js';
@@ -17,15 +23,19 @@ const OPEN = [
   Published,
   CatalogueQueries,
   CalendarQueries,
+  CertificateQueries,
   DraftQueries,
   WholeCalendars,
   WorkingDays,
   DraftCalendar,
+  DraftDefinition,
+  CheckDefinition,
   PublishDraft,
   WithdrawDraft,
   ReadDraft,
+  ReadEffects,
   ReadGuideForm,
 ];
 
-@Module({ providers: [DraftStore, GuideQueries, ...OPEN], exports: OPEN })
+@Module({ providers: [Contents, DraftStore, EffectQueries, GuideQueries, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

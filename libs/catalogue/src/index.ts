@@ -1,9 +1,13 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { catalogueMigration } from './catalogue-migration.js';
+export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
+export { DraftDefinition } from './draft-definition.js';
+export type { DefinitionDrafting, HandedIn, TakenOut } from './model/propose.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
+export { type Effects, ReadEffects } from './read-effects.js';
 export { type GuideWithForm, ReadGuideForm } from './read-guide-form.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
@@ -13,6 +17,7 @@ export {
   type InForce,
   type ParkRow,
 } from './store/catalogue.queries.js';
+export { CertificateQueries } from './store/certificate.queries.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';

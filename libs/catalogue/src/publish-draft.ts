@@ -3,7 +3,9 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { canonical } from '#record';
 import { hashOf } from './hash-of.js';
-import { type Publishing, type PublishWish, publishDraft } from './model/publish.js';
+import { authoritiesAfter } from './model/authorities-after.js';
+import { issueCertificate } from './model/certificate/issue-certificate.js';
+import { type Publication, type PublishWish, publishDraft } from './model/publish.js';
 import { refusalOf } from './refusal.js';
 import { type Asking, DraftStore, type LoadedDraft } from './store/draft.store.js';
 
@@ -24,16 +26,17 @@ export class PublishDraft {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, draftId, wish.effectiveFrom ?? null);
       if (loaded.word !== 'go') return refusalOf(loaded, 'publish') ?? { replayed: true };
-      const publications = publishDraft(loaded.draft, wish, loaded, hashOf);
-      if (isRejection(publications)) return publications;
-      const written = await this.store.publish(asking, draftId, act(loaded, publications));
+      const publication = publishDraft(loaded.draft, wish, loaded, { hashOf, issue: issueCertificate });
+      if (isRejection(publication)) return publication;
+      const written = await this.store.publish(asking, draftId, act(loaded, publication));
       if (written) return refusalOf(written, 'publish') ?? { replayed: written.word === 'replay' };
     }
     return reject('CONTENDED');
   }
 }
 
-function act({ draft, seen, actor, now }: LoadedDraft, publications: readonly Publishing[]): object {
+function act(loaded: LoadedDraft, { publications, certificates }: Publication): object {
+  const { draft, seen, actor, now } = loaded;
   const { id, kind, code, source, draftedBy, version } = draft;
   const effectiveOn = localDateOf(now);
   const line = canonical({
@@ -41,10 +44,14 @@ function act({ draft, seen, actor, now }: LoadedDraft, publications: readonly Pu
     effectiveOn,
     by: { personId: actor.personId, organId: actor.organId },
     draft: { id, kind, code, source, draftedBy },
-    publications: publications.map(({ content: _, ...named }) => named),
+    // The line names what was published by its hash; the changed places can be found again from two contents.
+    publications: publications.map(({ content: _, diff: __, ...named }) => named),
+    certificates: certificates.map(({ content: _, ...named }) => named),
   });
+  const topics = [...new Set(publications.map((one) => `${one.kind}.published`))];
   return {
-    ...{ kind: 'PUBLISH', effectiveOn, line, seen, version, publications, idx: null },
-    ...{ touched: [], alarms: [], alerts: [], notices: [], topics: [`${kind}.published`] },
+    ...{ kind: 'PUBLISH', effectiveOn, line, seen, version, publications, certificates, idx: null },
+    authorities: authoritiesAfter(publications, loaded),
+    ...{ touched: [], alarms: [], alerts: [], notices: [], topics },
   };
 }

@@ -1,49 +1,94 @@
 import { type CalendarData, type CalendarPart, mergeCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
+import { foldAuthorities } from './fold-authorities.js';
 import { hashOf } from './hash-of.js';
-import { decidingOrgans } from './model/check-deciding.js';
+import { issueCertificate } from './model/certificate/issue-certificate.js';
+import type { Finding } from './model/finding.js';
+import { KINDS } from './model/kinds.js';
+import { tellPowers } from './model/powers.js';
+import { compose, type Publishing } from './model/publish.js';
+import { seedDraft } from './model/seed-draft.js';
 import { EFFECTIVE_FROM, SeedError, type SeedFolder } from './seed-folder.js';
-import { type Publishing, SeedStore } from './store/seed.store.js';
+import { SeedStore } from './store/seed.store.js';
 
 const CALENDAR_FROM = '2015-01-01' as LocalDate;
+const ATTEMPTS = 8;
 
 /**
- * Publishes what the seeds hold and the database does not have yet, as the owner; answers how many versions were new.
- * Running it again changes nothing: a version is known by its hash.
+ * Publishes what the seeds hold and the database does not have yet, as the owner; answers how many versions were new. Running it again
+ * changes nothing: a version is known by its hash, and a code that people have published is theirs. Where the seeds do not go together
+ * with what people published, the list stays as it is and `held` hears why: the product starts with what is in force.
  */
-export async function publishSeeds(owner: Database, seeds: SeedFolder): Promise<number> {
+export async function publishSeeds(
+  owner: Database,
+  seeds: SeedFolder,
+  held: (finding: Finding) => void = () => undefined,
+): Promise<number> {
   const store = new SeedStore(owner);
   await store.putParks(seeds.parks);
-  await store.putAuthorities(
-    seeds.items.flatMap(({ code }) =>
-      seeds.parks.flatMap((park) =>
-        park.bases.flatMap((base) =>
-          decidingOrgans(seeds.organs, code, { base: base.code, park: park.code }).map(({ id }) => ({
-            item: code,
-            base: base.code,
-            organ: id,
-          })),
-        ),
-      ),
-    ),
-  );
-  const version = (
-    kind: Publishing['kind'],
-    content: { readonly code: string },
-    from: LocalDate,
-  ): Publishing => ({
-    kind,
-    code: content.code,
-    effectiveFrom: from,
-    hash: hashOf(content),
-    content,
+  const calendars = await untilFirst(() => publishCalendars(store, complete(seeds.calendars)));
+  const list = await untilFirst(() => publishList(store, seeds, held));
+  await foldAuthorities(store, seeds);
+  return calendars + list;
+}
+
+/** Null: somebody published meanwhile, so what was read is read again. */
+async function untilFirst(publish: () => Promise<number | null>): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const published = await publish();
+    if (published !== null) return published;
+  }
+  throw new Error('the seeds were overtaken again and again');
+}
+
+async function publishList(
+  store: SeedStore,
+  { items, guides, delegations, tables, organs, parks }: SeedFolder,
+  held: (finding: Finding) => void,
+): Promise<number | null> {
+  const { seen, versions } = await store.published(EFFECTIVE_FROM);
+  const list = [
+    ...items.map((content) => ({ kind: 'item' as const, content })),
+    ...guides.map((content) => ({ kind: 'guide' as const, content })),
+    ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
+    ...tables.map((content) => ({ kind: 'table' as const, content })),
+  ];
+  const drafted = seedDraft(list, versions, {
+    from: EFFECTIVE_FROM,
+    hashOf,
+    powers: tellPowers(organs, parks),
   });
-  return store.publish([
-    ...complete(seeds.calendars).map((calendar) => version('calendar', calendar, CALENDAR_FROM)),
-    ...seeds.items.map((item) => version('item', item, EFFECTIVE_FROM)),
-    ...seeds.guides.map((guide) => version('guide', guide, EFFECTIVE_FROM)),
-  ]);
+  if (drafted === null) return 0;
+  const { draft, family } = drafted;
+  const errors = KINDS[draft.kind].check(draft, family).filter(({ severity }) => severity === 'error');
+  errors.forEach(held);
+  if (errors.length > 0) return 0;
+  const publication = compose(draft, family, { hashOf, issue: issueCertificate });
+  if (isRejection(publication)) throw new SeedError(`${draft.code}: ${publication.code}`);
+  return store.publish(seen, publication);
+}
+
+/** Calendars are delivered complete, so each is its own version; one that people published, with its overlays, is theirs. */
+async function publishCalendars(
+  store: SeedStore,
+  calendars: readonly CalendarData[],
+): Promise<number | null> {
+  const { seen, versions } = await store.published(CALENDAR_FROM);
+  const known = versions.filter(({ kind }) => kind === 'calendar');
+  const rootOf = (code: string) => code.split('-')[0];
+  const publications = calendars.flatMap((content): Publishing[] => {
+    const { code } = content;
+    const last = known.findLast((version) => version.code === code);
+    const isPeoples = known.some((version) => version.isPeoples && rootOf(version.code) === rootOf(code));
+    const hash = hashOf(content);
+    if (isPeoples || last?.hash === hash) return [];
+    const version = (last?.version ?? 0) + 1;
+    const diff = last ? KINDS.calendar.diff(last.content, content) : null;
+    const plain = { ends: false, operation: null, pending: null, diff };
+    return [{ kind: 'calendar', code, version, effectiveFrom: CALENDAR_FROM, hash, content, ...plain }];
+  });
+  return publications.length === 0 ? 0 : store.publish(seen, { publications, certificates: [] });
 }
 
 /** Overlays laid upon the calendars they extend. */

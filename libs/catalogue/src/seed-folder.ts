@@ -4,25 +4,31 @@ import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
+import type { DelegationDefinition } from './model/delegation.js';
 import { type Finding, sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
   peopleOf,
+  readDelegations,
   readGuide,
   readItem,
   readOrgans,
   readParks,
   readProject,
+  readTable,
 } from './model/read-seeds.js';
 import { refused } from './model/reading.js';
 import { sayFault } from './model/reading-sentences.js';
+import type { TableDefinition } from './model/table/table-definition.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
 export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
 
 /** Everything the seeds folder holds, read and checked. */
 export interface SeedFolder extends Seeds {
+  readonly delegations: readonly DelegationDefinition[];
+  readonly tables: readonly TableDefinition[];
   readonly calendars: readonly CalendarPart[];
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
@@ -60,6 +66,8 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     organs,
     items: await readEach('items', readItem),
     guides: await readEach('guides', readGuide),
+    delegations: (await readEach('delegations', readDelegations)).flat(),
+    tables: await readEach('tables', readTable),
     parks: (await read('parks.yaml', readParks)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),

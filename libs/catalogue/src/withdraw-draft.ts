@@ -18,7 +18,7 @@ export class WithdrawDraft {
   ): Promise<{ readonly replayed: boolean } | Rejection> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const written = await this.store.withdraw(asking, draftId, ifVersion);
-      if (written) return refusalOf(written, 'calendar.draft') ?? { replayed: written.word === 'replay' };
+      if (written) return refusalOf(written, 'catalogue.draft') ?? { replayed: written.word === 'replay' };
     }
     return reject('CONTENDED');
   }

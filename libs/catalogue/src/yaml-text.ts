@@ -8,6 +8,9 @@ export interface YamlText {
   readonly lineOf: (place: string) => number | undefined;
 }
 
+/** What the entry of a list may be called by. */
+const NAMES = ['id', 'code', 'handle'];
+
 /** An alias that repeats itself makes a small text a huge value. */
 const MOST_ALIASES = 50;
 
@@ -61,7 +64,7 @@ function keyed(node: Node | null, name: string): Step | null {
 }
 
 function entryOf(items: readonly Node[], step: string): Step | null {
-  const named = items.find((entry) => isMap(entry) && [entry.get('id'), entry.get('code')].includes(step));
+  const named = items.find((entry) => isMap(entry) && NAMES.some((name) => String(entry.get(name)) === step));
   const entry = named ?? (/^\d+$/.test(step) ? items[Number(step)] : undefined);
   return entry ? { value: entry, start: entry.range?.[0] } : null;
 }

@@ -205,6 +205,8 @@ export class FieldProblem {
   @Shown('string') pointer: string;
   @Shown('string') code: string;
   @Shown('string') detail: string;
+  @Shown('integer', { required: false, description: 'Line of the field, from 1, where it is a text' })
+  line?: number;
 }
 
 export class ProblemAnswer {

@@ -119,12 +119,22 @@ export class GapLineBody {
   @Text(NOTE) note?: string;
 }
 
-export class GapNoticeBody extends ActBody {
+/** What no published line covers: signed by the head of the organ, told to supervision. */
+export class OffListBody {
+  @Text({ max: 200, description: 'Law and article it rests on' }) article: string;
+  @Text({ max: 500, description: 'Why no published line would do' }) reason: string;
+}
+
+export class ListedBody extends ActBody {
+  @Part(() => OffListBody, { optional: true }) offList?: OffListBody;
+}
+
+export class GapNoticeBody extends ListedBody {
   @Many(() => GapLineBody, { max: 60 }) lines: GapLineBody[];
   @Part(() => LimitBody, { description: "The applicant's period" }) reply: LimitBody;
 }
 
-export class GroundBody extends ActBody {
+export class GroundBody extends ListedBody {
   @Text({ max: 20, description: 'Id of a ground the item has published' }) ground: string;
   @Text(NOTE) note?: string;
 }
@@ -171,13 +181,14 @@ export class PriorResultBody extends ActBody {
 }
 
 export class ObligationBody {
+  @Text({ max: 20, description: 'Id of the published condition that it secures' }) condition: string;
   @Text({ max: 500 }) duty: string;
   @Text({ max: 200 }) basis: string;
   @Day() dueOn: string;
   @Text({ max: 200 }) inspector: string;
 }
 
-export class DecisionBody extends ActBody {
+export class DecisionBody extends ListedBody {
   @OneOf(['granted', 'refused']) outcome: 'granted' | 'refused';
   @Text({ max: 100, optional: true, description: 'Number of the document; assigned where absent' })
   number?: string;

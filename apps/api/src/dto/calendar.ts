@@ -64,10 +64,17 @@ export class CalendarDiffAnswer {
 
 export class FindingAnswer {
   @Shown('string') code: string;
-  @Shown('string', { enum: ['error', 'note'], description: 'An error bars the draft from being published' })
-  weight: string;
-  @Nullable('integer', { description: 'Line of the notice, from 1; null for the whole' }) line: number | null;
-  @Shown('object', { additionalProperties: { type: 'string' } }) params: object;
+  @Shown('string', {
+    enum: ['error', 'warning', 'note'],
+    description: 'An error bars the draft from being published',
+  })
+  severity: string;
+  @Shown('string', { description: 'Where, by kind, codes and ids: items/C07/materials/M2' }) place: string;
+  @Shown('object', { additionalProperties: true }) detail: object;
+  @Shown('string', { isArray: true, required: false, description: 'Cures that fit the kind of tie' })
+  cure?: string[];
+  @Shown('integer', { required: false, description: 'Line of the notice or of the YAML, from 1' })
+  line?: number;
   @ShownPart(() => BilingualAnswer) words: BilingualAnswer;
 }
 

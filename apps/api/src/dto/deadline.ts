@@ -55,7 +55,8 @@ export class TurnedDayAnswer {
 }
 
 export class ChangeAnswer {
-  @Shown('string', { enum: ['stop', 'stop-end', 'extension', 'calendar', 'correction'] }) cause: string;
+  @Shown('string', { enum: ['stop', 'stop-end', 'extension', 'calendar', 'correction', 'version'] })
+  cause: string;
   @Shown('string', DAY) on: string;
   @Shown('string', { required: false, description: 'Of a stop' }) ground?: string;
   @Shown('string', { required: false, enum: ['special', 'suspension'] }) kind?: string;
@@ -63,6 +64,9 @@ export class ChangeAnswer {
   @Shown('string', { required: false, description: 'Of a newly published calendar' }) paper?: string;
   @Shown('integer', { required: false, description: 'Publication counted in from then on' })
   calendar?: number;
+  @Shown('integer', { required: false, description: 'Of a version of the item: its publication' })
+  publication?: number;
+  @Shown('object', { required: false, properties: { was: LIMIT, is: LIMIT } }) limit?: object;
   @ShownMany(() => TurnedDayAnswer, { required: false }) days?: TurnedDayAnswer[];
   @Shown('object', { required: false, properties: { was: DATE, is: DATE } }) start?: object;
   @Nullable('string', DAY) from: string | null;
@@ -221,6 +225,20 @@ export class ShownDueAnswer {
 }
 
 /** The receipt of a deadline. Its bytes are canonical JSON (RFC 8785). */
+export class NewLimitAnswer {
+  @Shown('string') clock: string;
+  @Shown('object', LIMIT) from: object;
+  @Shown('object', LIMIT) to: object;
+}
+
+export class AdoptedVersionAnswer {
+  @Shown('string', DAY) on: string;
+  @Shown('integer', { description: 'Publication of the version of the item' }) publication: number;
+  @Shown('string') paper: string;
+  @Shown('string', { description: 'Of its rule for pending items' }) basis: string;
+  @ShownMany(() => NewLimitAnswer) limits: NewLimitAnswer[];
+}
+
 export class DeadlineAnswer {
   @Shown('string', { enum: ['one-stop.deadline-receipt/1'] }) format: string;
   @Shown('string', { description: 'SHA-256 of the canonical JSON of all the rest' }) hash: string;
@@ -234,5 +252,10 @@ export class DeadlineAnswer {
   @ShownMany(() => HappeningAnswer) events: HappeningAnswer[];
   @ShownMany(() => LateEntryAnswer) late: LateEntryAnswer[];
   @ShownMany(() => CorrectionAnswer) corrections: CorrectionAnswer[];
+  @ShownMany(() => AdoptedVersionAnswer, {
+    required: false,
+    description: 'Versions adopted while the item was pending that moved a date',
+  })
+  versions?: AdoptedVersionAnswer[];
   @ShownMany(() => UsedCalendarAnswer) calendars: UsedCalendarAnswer[];
 }

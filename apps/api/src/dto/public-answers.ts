@@ -37,9 +37,34 @@ export class DecidingOrganAnswer extends OrganAnswer {
   @Shown('string', { description: 'On which level of government it stands' }) level: string;
 }
 
+export class DelegationDocumentAnswer {
+  @Shown('string') number: string;
+  @Shown('string') title: string;
+}
+
+export class AnnouncementAnswer {
+  @Shown('string', { format: 'date' }) on: string;
+  @Shown('string') where: string;
+}
+
+export class DelegationAnswer {
+  @Shown('string') code: string;
+  @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @Shown('string', { enum: ['statute', 'entrusted', 'concentrated', 'dispatched-branch', 'provincial-list'] })
+  form: string;
+  @ShownPart(() => DelegationDocumentAnswer) document: DelegationDocumentAnswer;
+  @NullablePart(() => AnnouncementAnswer) announced: AnnouncementAnswer | null;
+  @Shown('string', { format: 'date' }) from: string;
+  @Nullable('string', { format: 'date', description: 'The last day; null while nobody has ended it' })
+  through: string | null;
+  @Shown('boolean', { description: 'Invented for the demonstration' }) demo: boolean;
+}
+
 export class AuthorityAnswer {
   @Shown('string') base: string;
   @ShownPart(() => DecidingOrganAnswer) organ: DecidingOrganAnswer;
+  @ShownPart(() => DecidingOrganAnswer) inNameOf: DecidingOrganAnswer;
+  @NullablePart(() => DelegationAnswer) delegation: DelegationAnswer | null;
 }
 
 export class PublishedItemAnswer extends PublishedAnswer {

@@ -60,7 +60,7 @@ export class AlertPage extends PageAnswer {
   @ShownMany(() => AlertAnswer) items: AlertAnswer[];
 }
 
-const INCIDENT_KINDS = ['alarm', 'topic', 'delivery'];
+const INCIDENT_KINDS = ['alarm', 'topic', 'delivery', 'held'];
 
 export class IncidentParameters extends PageParameters {
   @OneOf(YES_NO, { optional: true }) open?: 'true' | 'false';
@@ -77,7 +77,10 @@ export class IncidentAnswer {
   @Shown('string', { format: 'uuid' }) caseId: string;
   @Nullable('integer', { description: 'Item; null for the case itself' }) n: number | null;
   @Nullable('integer', { description: 'Journal line that was to be heard of' }) seq: number | null;
-  @Shown('string', { description: 'Clock of the alarm, topic, or receiver of the delivery' }) subject: string;
+  @Shown('string', {
+    description: 'Clock of the alarm, topic, receiver of the delivery, or the siblings that hold the item',
+  })
+  subject: string;
   @Shown('string') park: string;
   @Shown('string', { description: 'Of the last failure; holds nothing of the case' }) reason: string;
   @Shown('integer') attempts: number;

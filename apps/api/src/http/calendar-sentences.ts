@@ -10,8 +10,8 @@ export const CALENDAR_SENTENCES: Readonly<Record<string, Sentence>> = {
   DRAFT_CLOSED: say(409, '该草案已了结（{status}）。', 'The draft is closed ({status}).'),
   DRAFT_HAS_FINDINGS: say(
     409,
-    '草案尚有 {count} 处未能读出或核对不符，改正来源后重新起草。',
-    'The draft has {count} findings that bar it: mend the source and draft again.',
+    '草案尚有 {count} 处错误，改正后重新起草。',
+    'The draft has {count} findings that bar it: mend them and draft again.',
   ),
   DRAFT_CHANGES_NOTHING: say(
     422,

@@ -4,6 +4,14 @@ import { type Language, languageOf } from './language.js';
 import { RULES } from './rules.js';
 import { SENTENCES } from './sentences.js';
 
+/** One bad field; `line` where the field is a text of several lines. */
+interface FieldProblem {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly line?: number;
+}
+
 /** RFC 9457, with one entry per bad field where there are several. */
 export interface Problem {
   readonly type: string;
@@ -12,7 +20,7 @@ export interface Problem {
   readonly code: string;
   readonly detail: string;
   readonly pointer?: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly errors?: readonly FieldProblem[];
   readonly requestId: string;
 }
 
@@ -25,10 +33,15 @@ export class Refused extends Error {
 
 function sentence({ code, params = {} }: Rejection, language: Language): string {
   const words = SENTENCES[code]?.[language] ?? code;
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(params[name] ?? '');
-    return name === 'rule' ? (RULES[value]?.[language] ?? value) : value;
-  });
+  const { line } = params;
+  const where = line === undefined ? '' : language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
+  return (
+    where +
+    words.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = String(params[name] ?? '');
+      return name === 'rule' ? (RULES[value]?.[language] ?? value) : value;
+    })
+  );
 }
 
 export function statusOf(code: string): number {
@@ -51,6 +64,7 @@ export function problemOf(rejections: readonly Rejection[], language: Language, 
         pointer: each.pointer ?? '',
         code: each.code,
         detail: sentence(each, language),
+        ...(typeof each.params?.['line'] === 'number' && { line: each.params['line'] }),
       })),
     }),
     requestId,

@@ -1,4 +1,5 @@
 import { CALENDAR_SENTENCES } from './calendar-sentences.js';
+import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { LICENCE_SENTENCES } from './licence-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
@@ -7,6 +8,7 @@ import { type Sentence, say } from './sentence.js';
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CALENDAR_SENTENCES,
+  ...CATALOGUE_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...LICENCE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
@@ -103,6 +105,21 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     'No organ is published as deciding item {code} at this base.',
   ),
   'OFF-LIST': say(422, '{id} 不在该事项公布的清单内。', '{id} is not on the list this item has published.'),
+  NOTHING_OFF_LIST: say(
+    422,
+    '所列内容都在公布的清单内，不需要清单外签字。',
+    'All of it is on the published list: there is nothing to sign for off the list.',
+  ),
+  ASKS_FOR_RESULT: say(
+    422,
+    '文字只作说明，不得要求、等待其他事项的结果（{word} {code}）；需要的内容按编号从公布的清单中选择。',
+    'Words only explain: they may not ask or wait for the result of another item ({word} {code}); choose by id from the published list.',
+  ),
+  OBLIGATION_BEFORE_GRANT: say(
+    422,
+    '附义务的履行日须在决定之后：不得以许可前的条件代替（行政许可法 69、74）。',
+    'An obligation is due after the grant: it is no condition to be met before it (Licensing Law 69, 74).',
+  ),
   CORE_PAPERS_MISSING: say(422, '缺少核心材料：{lines}。', 'Core papers are missing: {lines}.'),
   LINES_MISSING: say(422, '至少列明一项材料。', 'Name one line at least.'),
   REASONS_MISSING: say(

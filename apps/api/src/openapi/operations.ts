@@ -175,10 +175,39 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     422,
   ),
   'CalendarPublicationController.withdraw': op('withdrawCalendarDraft', 'Take a draft off the table'),
+  'CatalogueDraftsController.open': op(
+    'draftDefinition',
+    'Draft an item or a guide; it is kept with its findings 起草事项、指南',
+    422,
+  ),
+  'CatalogueDraftsController.list': op('listDrafts', 'Drafts of items and guides, newest first 草案'),
+  'CatalogueDraftsController.one': op(
+    'readDraft',
+    'One draft: content, what it changes, everything that is wrong with it',
+  ),
+  'CataloguePublicationController.publish': op(
+    'publishDraft',
+    'Publish a draft of another editor as the next version, from its day of effect 发布',
+    422,
+  ),
+  'CataloguePublicationController.withdraw': op('withdrawDraft', 'Take a draft off the table'),
+  'CatalogueChecksController.ask': op(
+    'checkDefinition',
+    'Check an item or a guide against the list in force; nothing is kept 校核',
+    422,
+  ),
   'PublicCalendarsController.list': op('listCalendars', 'Working calendars in force 工作日历'),
   'PublicCalendarsController.one': op(
     'readCalendar',
     'One calendar: its days, how far it is known, papers and history',
+  ),
+  'PublicCertificatesController.one': op(
+    'readCertificate',
+    'The certificate of independence of a guide, to be proved again by anybody 独立性证书',
+  ),
+  'PublicEffectsController.ask': op(
+    'readCatalogueEffects',
+    'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',
   ),
 
   'CreditCodesController.one': op(

@@ -68,19 +68,24 @@ function whole(content: Content, on: LocalDate): Finding[] {
 
 /** What the content brings into a catalogue: the findings that it did not have before, and all that are about the content itself. */
 function joining(content: Content, catalogue: Content, on: LocalDate): Finding[] {
-  const replaced = new Set([...content.items, ...content.guides].map(({ code }) => code));
   const kept = {
     ...catalogue,
-    items: catalogue.items.filter(({ code }) => !replaced.has(code)),
-    guides: catalogue.guides.filter(({ code }) => !replaced.has(code)),
+    items: without(catalogue.items, content.items),
+    guides: without(catalogue.guides, content.guides),
+    delegations: without(catalogue.delegations, content.delegations),
+    tables: without(catalogue.tables, content.tables),
   };
   const before = new Set(whole(catalogue, on).map((it) => JSON.stringify(it)));
-  const own = [
-    ...content.items.map(({ code }) => `items/${code}`),
-    ...content.guides.map(({ code }) => `guides/${code}`),
-  ];
+  const kinds = ['items', 'guides', 'delegations', 'tables'] as const;
+  const own = kinds.flatMap((kind) => content[kind].map(({ code }) => `${kind}/${code}`));
   const isOwn = ({ place }: Finding) => own.some((name) => place === name || place.startsWith(`${name}/`));
   return whole(joined([content, kept]), on).filter((it) => isOwn(it) || !before.has(JSON.stringify(it)));
+}
+
+/** Those of the catalogue that the content does not bring anew. */
+function without<T extends { readonly code: string }>(those: readonly T[], anew: readonly T[]): T[] {
+  const codes = new Set(anew.map(({ code }) => code));
+  return those.filter(({ code }) => !codes.has(code));
 }
 
 /** An item that could not be read is not also told as one that does not exist. */

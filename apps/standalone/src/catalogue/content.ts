@@ -1,5 +1,12 @@
 import type { CalendarPart } from '#calendar';
-import type { GuideDefinition, ItemDefinition, OrganDefinition, ParkDefinition } from '#model/catalogue';
+import type {
+  DelegationDefinition,
+  GuideDefinition,
+  ItemDefinition,
+  OrganDefinition,
+  ParkDefinition,
+  TableDefinition,
+} from '#model/catalogue';
 
 /** A place in a file; `line` and `column` count from 1, 0 means the file as a whole. */
 export interface Where {
@@ -23,6 +30,8 @@ export interface Content {
   readonly organs: readonly OrganDefinition[];
   readonly parks: readonly ParkDefinition[];
   readonly calendars: readonly CalendarPart[];
+  readonly delegations: readonly DelegationDefinition[];
+  readonly tables: readonly TableDefinition[];
   readonly faults: readonly ReadFault[];
   readonly whereIs: (place: string) => Where | undefined;
 }
@@ -35,6 +44,8 @@ export function joined(parts: readonly Content[]): Content {
     organs: parts.flatMap(({ organs }) => organs),
     parks: parts.flatMap(({ parks }) => parks),
     calendars: parts.flatMap(({ calendars }) => calendars),
+    delegations: parts.flatMap(({ delegations }) => delegations),
+    tables: parts.flatMap(({ tables }) => tables),
     faults: parts.flatMap(({ faults }) => faults),
     whereIs: (place) => parts.map(({ whereIs }) => whereIs(place)).find((found) => found !== undefined),
   };
@@ -46,6 +57,8 @@ export const NOTHING: Content = {
   organs: [],
   parks: [],
   calendars: [],
+  delegations: [],
+  tables: [],
   faults: [],
   whereIs: () => undefined,
 };

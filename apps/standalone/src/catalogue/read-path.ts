@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expandCalendar } from '#calendar';
-import { readGuide, readItem, readOrgans, readParks } from '#model/catalogue';
+import { readDelegations, readGuide, readItem, readOrgans, readParks, readTable } from '#model/catalogue';
 import { bad } from '../receipt/bad-input.js';
 import { type Content, joined } from './content.js';
 import { csvContent } from './csv-content.js';
@@ -48,6 +48,8 @@ async function readFolder(folder: string): Promise<Content> {
     ...(await each('items', readItem)),
     ...(await each('guides', readGuide)),
     ...(await each('calendars', expandCalendar)),
+    ...(await each('delegations', readDelegations)),
+    ...(await each('tables', readTable)),
     ...(await one('organs', readOrgans)),
     ...(await one('parks', readParks)),
     await csvContent(folder),

@@ -1,11 +1,11 @@
 import { isRejection, type Rejection } from '#kernel';
-import { readGuide, readItem, refused } from '#model/catalogue';
+import { readDelegations, readGuide, readItem, readTable, refused } from '#model/catalogue';
 import { bad } from '../receipt/bad-input.js';
 import { type Content, NOTHING, type ReadFault } from './content.js';
 import { type YamlFile, yamlFile } from './yaml-file.js';
 
 /** What a file holds, and under which name its findings place it. */
-export type Kind = 'items' | 'guides' | 'organs' | 'parks' | 'calendars';
+export type Kind = 'items' | 'guides' | 'organs' | 'parks' | 'calendars' | 'delegations' | 'tables';
 
 type Reader = (yaml: unknown) => unknown;
 
@@ -27,14 +27,40 @@ export async function yamlContent(path: string, kind: Kind, read: Reader): Promi
   };
 }
 
-/** An item or a guide: a file tells which it is by its keys. Throws BadInput for a file that is neither. */
+/** What one file may hold, told by its keys; what no key tells is read as an item. */
+const SINGLE: readonly {
+  readonly kind: Kind;
+  readonly read: Reader;
+  readonly fits: (value: unknown) => boolean;
+}[] = [
+  {
+    kind: 'delegations',
+    read: readDelegations,
+    fits: (value) => Array.isArray(value) && hasKey(value[0], 'delegate'),
+  },
+  { kind: 'tables', read: readTable, fits: (value) => hasKey(value, 'hit') || hasKey(value, 'rows') },
+  {
+    kind: 'guides',
+    read: readGuide,
+    fits: (value) => !hasKey(value, 'nature') && (hasKey(value, 'items') || hasKey(value, 'standing')),
+  },
+  { kind: 'items', read: readItem, fits: isMapping },
+];
+
+/** An item, a guide, a table or a list of delegations: a file tells which by its keys. Throws BadInput for a file that is none. */
 export async function singleYaml(path: string): Promise<Content> {
   const { value, broken } = await yamlFile(path);
-  if (broken.length > 0 || isMapping(value)) {
-    const guide = isMapping(value) && !('nature' in value) && ('items' in value || 'standing' in value);
-    return yamlContent(path, guide ? 'guides' : 'items', guide ? readGuide : readItem);
-  }
-  throw bad(`${path} 既不是事项也不是指南`, `${path} is neither an item nor a guide`);
+  const found = SINGLE.find(({ fits }) => fits(value));
+  if (found) return yamlContent(path, found.kind, found.read);
+  if (broken.length > 0) return yamlContent(path, 'items', readItem);
+  throw bad(
+    `${path} 不是事项、办事指南、决策表, 也不是赋权`,
+    `${path} is neither an item nor a guide, a table or delegations`,
+  );
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return isMapping(value) && key in value;
 }
 
 function brokenFault({ code, params = {} }: Rejection, { file }: YamlFile, place: string): ReadFault {

@@ -10,14 +10,14 @@ import {
   replay,
 } from '#model/casework';
 import type { Database } from '#platform';
-import { type Calendars, calendarsOf, plannedItems, plannedJoint, type Told } from './fold.js';
+import { type Adopted, adoptedIn, plannedItems, plannedJoint, type Told } from './fold.js';
 import { instantOf, readStored, type Stored, type StoredCase, type StoredLine, toldIn } from './rows.js';
 
 /** What a fold begins with and has heard so far. */
 interface Heard {
   readonly planned: readonly Item[];
   readonly lines: readonly (Entry & { readonly seq: number })[];
-  readonly calendars: Calendars;
+  readonly adopted: Adopted;
 }
 
 /** A case as its journal has it: folded by ourselves, line by line, beside what the engine stored. */
@@ -94,7 +94,7 @@ export class Book {
   private async read(stored: Stored): Promise<Change> {
     const was = this.known.get(stored.file.id);
     const lines = stored.lines.map((row) => lineOf(row));
-    const folding = new Folding(was ?? (await this.planned(lines)), await calendarsOf(lines, this.published));
+    const folding = new Folding(was ?? (await this.planned(lines)), await adoptedIn(lines, this.published));
     const taken = lines.flatMap((line) => folding.add(line));
     const last = lines.at(-1) ?? { seq: was?.seq ?? 0, recordedAt: was?.lastAt ?? ('' as Instant) };
     const now: CaseSeen = {
@@ -117,7 +117,7 @@ export class Book {
       items: planned,
       joint,
       promised: new Map(),
-      heard: { planned, lines: [], calendars: new Map() },
+      heard: { planned, lines: [], adopted: { calendars: new Map(), definitions: new Map() } },
     };
   }
 }
@@ -138,21 +138,24 @@ class Folding {
   private readonly promised: Map<number, LocalDate>;
   private readonly planned: readonly Item[];
   private readonly lines: (Entry & { seq: number })[];
-  private readonly calendars: Calendars;
+  private readonly adopted: Adopted;
   private joint: Joint | undefined;
 
-  constructor({ items, joint, promised, heard }: Folded, calendars: Calendars) {
+  constructor({ items, joint, promised, heard }: Folded, adopted: Adopted) {
     this.now = new Map(items.map((item) => [item.idx, item]));
     this.joint = joint;
     this.promised = new Map(promised);
     this.planned = heard.planned;
     this.lines = [...heard.lines];
-    this.calendars = new Map([...heard.calendars, ...calendars]);
+    this.adopted = {
+      calendars: new Map([...heard.adopted.calendars, ...adopted.calendars]),
+      definitions: new Map([...heard.adopted.definitions, ...adopted.definitions]),
+    };
   }
 
   seen(): Folded {
-    const { planned, lines, calendars, joint, promised } = this;
-    return { items: [...this.now.values()], joint, promised, heard: { planned, lines, calendars } };
+    const { planned, lines, adopted, joint, promised } = this;
+    return { items: [...this.now.values()], joint, promised, heard: { planned, lines, adopted } };
   }
 
   add(line: Line): Taken[] {
@@ -187,10 +190,11 @@ class Folding {
   /** One entry further; a correction reaches back, so that all of them are folded anew. */
   private fold(item: Item, entry: Entry, seq: number): Item {
     const planned = this.planned.find(({ idx }) => idx === item.idx);
+    const { calendars, definitions } = this.adopted;
     try {
       return entry.event.type === 'CORRECT_RECORD' && planned
-        ? replay(planned, this.lines, this.calendars)
-        : replay(item, [entry], this.calendars);
+        ? replay(planned, this.lines, calendars, definitions)
+        : replay(item, [entry], calendars, definitions);
     } catch (error) {
       throw new Unfoldable(`line ${seq}: ${error instanceof Error ? error.message : String(error)}`);
     }

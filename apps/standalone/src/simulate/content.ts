@@ -40,10 +40,15 @@ const stop =
   (kind: string): Content =>
   ({ item, chance }) => {
     const found = groundOf(item.context.definition, kind, chance);
+    if (kind === 'suspension' && signs(chance)) return { ground: 'X1', needed: working(3), offList };
     if (!found) return null;
     const { unit, value } = found.cap ?? working(20);
     return { ground: found.id, needed: { unit, value: chance.between(1, value) } };
   };
+
+/** What the head signs for though no list holds it, once in a while. */
+const offList = { article: '安全生产法 33', reason: '现场有未申报的储罐' };
+const signs = (chance: Chance): boolean => chance.happens(0.1);
 
 const lateReason = '系统升级期间无法办理';
 
@@ -57,8 +62,10 @@ function assumed({ item, chance }: Saying): Record<string, string> | undefined {
   const { ties } = item.context.definition;
   if (!chance.happens(0.4)) return undefined;
   return Object.fromEntries(
-    ties.flatMap(({ to, fields }) =>
-      to.flatMap((code) => fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? ''])),
+    ties.flatMap(({ to, binds, fields }) =>
+      (binds === 'application' || binds === 'decision' ? to : []).flatMap((code) =>
+        fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? '']),
+      ),
     ),
   );
 }
@@ -76,6 +83,7 @@ const priorResult: Content = ({ item, chance, today }) => {
 
 const refusal: Content = ({ item, chance }) => {
   const { conditions } = item.context.definition;
+  if (signs(chance)) return { reasons: ['X1'], lateReason, offList };
   return conditions.length > 0
     ? { reasons: chance.some(conditions, 0.3).map(({ id }) => id), lateReason }
     : null;
@@ -141,15 +149,13 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   },
   SEND_BACK: () => ({ reason: '补充论证' }),
   PRIOR_RESULT: priorResult,
-  GRANT: ({ chance, today }) => ({
-    fields: fieldsOf(chance),
-    lateReason,
-    ...(chance.happens(0.2) && {
-      obligations: [
-        { duty: '每年报送监测数据', basis: '许可决定书', dueOn: addDays(today, 365), inspector: '属地分局' },
-      ],
-    }),
-  }),
+  GRANT: ({ item, chance, today }) => {
+    const condition = chance.pick(item.context.definition.conditions)?.id;
+    const dueOn = addDays(today, 365);
+    const duty = { duty: '每年报送监测数据', basis: '行政许可法 61', dueOn, inspector: '属地分局' };
+    const obliges = condition && chance.happens(0.2) && { obligations: [{ condition, ...duty }] };
+    return { fields: fieldsOf(chance), lateReason, ...obliges };
+  },
   REFUSE: refusal,
   SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),

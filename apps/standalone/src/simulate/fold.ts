@@ -15,6 +15,7 @@ import {
   type Standing,
   type Work,
 } from '#model/casework';
+import type { ItemDefinition } from '#model/catalogue';
 
 /** What a journal line says. */
 export interface Told {
@@ -73,13 +74,20 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   );
 }
 
-export type Calendars = ReadonlyMap<number, WorkingCalendar>;
+/** Calendars and versions that items came to count by and to stand under. */
+export interface Adopted {
+  readonly calendars: ReadonlyMap<number, WorkingCalendar>;
+  readonly definitions: ReadonlyMap<number, ItemDefinition>;
+}
 
-/** The calendars that items came to count by, as these lines name them. */
-export async function calendarsOf(lines: readonly Told[], published: Published): Promise<Calendars> {
+/** Those that these lines name. */
+export async function adoptedIn(lines: readonly Told[], published: Published): Promise<Adopted> {
   const events = lines.flatMap(({ entries }) => entries.map(({ event }) => event));
-  const ids = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
-  return new Map(await Promise.all(ids.map(async (id) => [id, await published.calendar(id)] as const)));
+  const calendars = events.flatMap((event) => (event.type === 'RECALENDAR' ? [event.calendar] : []));
+  const versions = events.flatMap((event) => (event.type === 'ADOPT_VERSION' ? [event.itemVersion] : []));
+  const days = calendars.map(async (id) => [id, await published.calendar(id)] as const);
+  const items = versions.map(async (id) => [id, await published.item(id)] as const);
+  return { calendars: new Map(await Promise.all(days)), definitions: new Map(await Promise.all(items)) };
 }
 
 /** The joint handling that the guide published for the case, before anything happened under it. */
@@ -92,11 +100,11 @@ export async function plannedJoint({ opened }: Told, published: Published): Prom
 export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
   const [first, ...later] = lines;
   if (!first) return [];
-  const calendars = await calendarsOf(lines, published);
+  const { calendars, definitions } = await adoptedIn(lines, published);
   const entries = lines.flatMap((line) => line.entries);
   return (await plannedItems(first, published)).map((planned) => {
     const acts = later.filter((line) => line.entries.some(({ idx }) => idx === planned.idx));
-    return { ...replay(planned, entries, calendars), version: 1 + acts.length };
+    return { ...replay(planned, entries, calendars, definitions), version: 1 + acts.length };
   });
 }
 

@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { LookAgain, Recalendar, RingAlarms } from '#casework';
+import { AdoptVersions, LookAgain, Recalendar, RingAlarms, WitnessIndependence } from '#casework';
 import type { Instant } from '#kernel';
 import { Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
 import { Alarms } from '#record';
 import { FollowRegistration } from '#registration';
-import { CaseworkDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
+import { CaseworkDuties, CatalogueDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
 import { openEngine } from '../engine-context.js';
 
 /** By this name the connections of the engine are found, and cut. */
@@ -107,5 +107,6 @@ async function run(url: string): Promise<Running> {
   const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
   new RegistrationDuties(subscriptions, get(FollowRegistration)).subscribe();
+  new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
   return { source, database, app, subscriptions };
 }

@@ -93,6 +93,7 @@ const TABLE: Record<
   RING: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   CORRECT_RECORD: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   RECALENDAR: [OPEN, ANY, null, null],
+  ADOPT_VERSION: [OPEN, ANY, null, null],
   ACCEPT_WITH_GAPS: [['filed'], ANY, 'accepted', null], // 滨州规定 11
   DECIDE_BY_SILENCE: [AT_ORGAN, ANY, 'granted', 'signed'],
   FOLLOW_UP: [[...DECIDED, 'served'], ANY, null, null], // 国办发〔2020〕42号

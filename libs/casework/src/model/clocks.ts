@@ -1,6 +1,6 @@
 import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
+import type { ClockKind, CommittedLimit } from '#model/catalogue';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -34,11 +34,16 @@ function completeOn({ facts }: ItemContext, limit: Limit | null): LocalDate | un
   return late ? addDays(facts.completeOn, 1) : facts.completeOn;
 }
 
+/** The promise that holds: of the version in force for the item, or an earlier one that ended before it (rules 4.11). */
+export function promiseOf({ definition, facts }: Pick<ItemContext, 'definition' | 'facts'>): CommittedLimit {
+  return facts.kept?.promise ?? definition.promise;
+}
+
 /** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt. */
 function promiseStart(context: ItemContext): LocalDate | undefined {
   const { definition, facts } = context;
   const waits = definition.handling === 'committed' && NATURES[definition.nature].acceptance;
-  return waits ? facts.acceptedOn : completeOn(context, definition.promise);
+  return waits ? facts.acceptedOn : completeOn(context, promiseOf(context));
 }
 
 /** EXTEND moves the statutory date only, from the old end: a promise is never extended (优化营商环境条例 36). */
@@ -50,7 +55,9 @@ function statuteLimit({ definition, facts }: ItemContext): Limit | null {
 
 function beginnings(context: ItemContext): Beginning[] {
   const { definition, facts } = context;
-  const { preAcceptance, statutory, promise, nature } = definition;
+  const { statutory, nature } = definition;
+  const promise = promiseOf(context);
+  const preAcceptance = facts.kept?.['pre-acceptance'] ?? definition.preAcceptance;
   const decided = facts.decidedOn ?? facts.endedOn;
   const received = statutory?.startsFrom === 'receipt' ? completeOn(context, statutory) : facts.acceptedOn;
   return [

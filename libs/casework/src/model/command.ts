@@ -1,5 +1,6 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { ItemDefinition, ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
@@ -15,6 +16,8 @@ export interface World {
   readonly register: readonly RegisteredResult[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
+  /** The items that people may speak of, where the command carries words. */
+  readonly named?: readonly ItemName[];
 }
 
 /** A published calendar that replaces the one an item counts by; `paper` is the notice that brought it. */
@@ -22,6 +25,17 @@ export interface NewCalendar {
   readonly id: number;
   readonly days: WorkingCalendar;
   readonly paper: string;
+}
+
+/** A published version that pending items adopt (法释〔2009〕20号 9); those filed before `filedBefore` keep theirs. */
+export interface NewVersion {
+  readonly id: number;
+  readonly version: number;
+  readonly definition: ItemDefinition;
+  readonly filedBefore: LocalDate | null;
+  /** The paper that brought it, and the basis of its rule for pending items. */
+  readonly paper: string;
+  readonly basis: string;
 }
 
 /** A day of an earlier entry put right by a second person (更正): which entry, the right day, why. */
@@ -38,6 +52,7 @@ export interface Correction {
     readonly planned: Item;
     readonly entries: readonly (Entry & { readonly seq: number })[];
     readonly calendars: ReadonlyMap<number, WorkingCalendar>;
+    readonly definitions?: ReadonlyMap<number, ItemDefinition>;
   } | null;
 }
 
@@ -64,4 +79,6 @@ export type Command =
       readonly type: 'RECALENDAR';
       readonly calendars: readonly (NewCalendar & { readonly idx: number })[];
     }
+  /** A version came into force that reaches pending items of its code: those numbered so. */
+  | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
   | { readonly type: 'TIME' };

@@ -1,30 +1,24 @@
-import { type Rejection, reject } from '#kernel';
-import type { MaterialLine } from '#model/catalogue';
-import { clocksOf, limitFrom } from './clocks.js';
+import { pointInto, type Rejection, reject } from '#kernel';
+import type { Ground, MaterialLine } from '#model/catalogue';
+import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
+import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
+import { listed, offList, outside, unknownIds } from './off-list.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
-
-const offList = (pointer: string, id: string): Rejection => reject('OFF-LIST', { pointer, params: { id } });
-
-function unknownIds(
-  ids: readonly string[],
-  known: readonly { readonly id: string }[],
-  pointer: string,
-): Rejection | null {
-  const at = ids.findIndex((id) => !known.some((line) => line.id === id));
-  return at < 0 ? null : offList(`${pointer}/${at}`, ids[at] ?? '');
-}
+type Grounded = Pick<EventOf<'TERMINATE'>, 'ground' | 'offList'>;
+type Reasoned = { readonly reasons?: readonly string[]; readonly offList?: OffList };
 
 const ground =
-  (kind: 'special' | 'suspension' | 'termination' | 'not-needed') =>
-  ({ definition }: ItemContext, event: { readonly ground: string }): Rejection | null =>
-    definition.grounds.some((g) => g.id === event.ground && g.kind === kind)
-      ? null
-      : offList('/ground', event.ground);
+  (kind: Ground['kind']) =>
+  ({ definition }: ItemContext, event: Grounded): Rejection | null => {
+    const named = definition.grounds.find(({ id }) => id === event.ground);
+    const off = { id: event.ground, at: '/ground', ours: !named };
+    return listed(named?.kind === kind ? [] : [off], event);
+  };
 
 /** The time needed is told to the applicant in writing (行政许可法 45) and lies within the cap of the ground. */
 const stop =
@@ -47,9 +41,40 @@ function lateReason(
     : null;
 }
 
-function reasons(context: ItemContext, list: readonly string[] | undefined): Rejection | null {
-  if (!list?.length) return reject('REASONS_MISSING', { pointer: '/reasons' });
-  return unknownIds(list, context.definition.conditions, '/reasons');
+function reasons({ definition }: ItemContext, event: Reasoned): Rejection | null {
+  if (!event.reasons?.length) return reject('REASONS_MISSING', { pointer: '/reasons' });
+  return listed(outside(event.reasons, definition.conditions, '/reasons'), event);
+}
+
+/** 一次性告知 names lines of the version that are the applicant's to bring; another item's result is nobody's to ask for. */
+function gaps({ definition: { materials } }: ItemContext, event: EventOf<'NOTICE_GAPS'>): Rejection | null {
+  if (event.lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
+  const ids = event.lines.map(({ line }) => line);
+  const off = outside(ids, materials.filter(fromApplicant), '/lines');
+  const ours = (id: string) => !materials.some((line) => line.id === id);
+  return listed(
+    off.map((each) => ({ ...each, ours: ours(each.id) })),
+    event,
+  );
+}
+
+/** A grant condition is an obligation: of a published condition, and due after the grant (行政许可法 69(1)(四), 74). */
+function obliges({ definition }: ItemContext, event: EventOf<'GRANT'>): Rejection | null {
+  const { obligations = [], on } = event;
+  const early = obligations.findIndex(({ dueOn }) => dueOn <= on);
+  if (early >= 0) return reject('OBLIGATION_BEFORE_GRANT', { pointer: `/obligations/${early}/dueOn` });
+  const named = obligations.map(({ condition }) => condition);
+  return listed(outside(named, definition.conditions, '/obligations', '/condition'), event);
+}
+
+/** What a review assumes of others are fields that a published tie reads: anything else would be a tie of its own making. */
+function assumes({ definition }: ItemContext, event: EventOf<'CONCLUDE_REVIEW'>): Rejection | null {
+  const binding = definition.ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const known = binding.flatMap(({ to, fields }) =>
+    to.flatMap((code) => [...fields, 'result-no'].map((field) => `${code}.${field}`)),
+  );
+  const wrong = Object.keys(event.assumed ?? {}).find((name) => !known.includes(name));
+  return wrong === undefined ? null : offList(pointInto('/assumed', wrong), wrong);
 }
 
 /** A supplied line must be one that was asked for, never a new one. */
@@ -69,7 +94,7 @@ function tolerance(
 ): Rejection | null {
   if (lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
   const open = owable(context.definition, context.facts).map((id) => ({ id }));
-  const last = limitFrom(context.calendar, on, context.definition.promise);
+  const last = limitFrom(context.calendar, on, promiseOf(context));
   const over = limitFrom(context.calendar, on, within) > last;
   return (
     unknownIds(lines, open, '/lines') ??
@@ -139,27 +164,21 @@ function arrival(
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   FILE: corePapers,
   NOT_NEEDED: ground('not-needed'),
-  NOTICE_GAPS: ({ definition }, { lines }) =>
-    lines.length === 0
-      ? reject('LINES_MISSING', { pointer: '/lines' })
-      : unknownIds(
-          lines.map(({ line }) => line),
-          definition.materials.filter(fromApplicant),
-          '/lines',
-        ),
+  NOTICE_GAPS: gaps,
   SUPPLY: asked,
   ACCEPT_WITH_GAPS: tolerance,
   ACCEPT_AND_DECIDE: (context, event) =>
     commitment(context, event) ??
-    (event.outcome === 'refused' ? reasons(context, event.reasons) : null) ??
+    (event.outcome === 'refused' ? reasons(context, event) : null) ??
     lateReason(context, event),
   START_SPECIAL: stop('special'),
   SUSPEND: stop('suspension'),
   EXTEND: extension,
   PRIOR_RESULT: arrival,
   RECORD: lateReason,
-  GRANT: lateReason,
-  REFUSE: (context, event) => reasons(context, event.reasons) ?? lateReason(context, event),
+  CONCLUDE_REVIEW: assumes,
+  GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
+  REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
 };
 

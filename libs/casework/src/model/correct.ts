@@ -41,7 +41,7 @@ export function correct(steps: Steps, correction: Correction, world: World): Rej
   const event = correcting(mine, at, correction, world);
   const taken = steps.taken().filter((entry) => entry.idx === idx);
   const entries = [...mine, ...taken, { idx, code, event, standing, work }];
-  const refolded = fold(history.planned, entries, history.calendars);
+  const refolded = fold(history.planned, entries, history.calendars, history.definitions);
   if (isRejection(refolded)) {
     const params = { event: refolded.at.event.type, code: refolded.code };
     return reject('CORRECTION_BREAKS', { pointer: '/to', params });

@@ -1,6 +1,7 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
+import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
 import { correct } from './correct.js';
@@ -13,6 +14,7 @@ import { rungsPassed } from './rungs.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
+import { textRefusal } from './wording/text-refusal.js';
 
 /**
  * The one question of the engine: what changes, and what must follow, if this is done now? Pure. `items` are the item
@@ -45,8 +47,9 @@ function entryRefusal(
   const subject = { ...file, organId: item.organId };
   // A refusal is the head's to sign, also on the spot.
   const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
-  if (!may(actor, event.type as Permission, subject) || (refusesAtOnce && !may(actor, 'REFUSE', subject))) {
-    return reject('FORBIDDEN', { params: { event: event.type } });
+  const right = 'offList' in event && event.offList ? 'item.off-list' : (event.type as Permission);
+  if (!may(actor, right, subject) || (refusesAtOnce && !may(actor, 'REFUSE', subject))) {
+    return reject('FORBIDDEN', { params: { event: right } });
   }
   if (ifVersion !== undefined && ifVersion !== item.version) {
     return reject('STALE', { params: { current: item.version } });
@@ -57,11 +60,7 @@ function entryRefusal(
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
     case 'ACT':
-      return (
-        dateRefusal(steps.item(command.idx), command.event, world.actor, localDateOf(world.now)) ??
-        steps.take(command.idx, command.event) ??
-        push(steps, command.idx, world)
-      );
+      return act(steps, command, world);
     case 'WITHDRAW_CASE':
       return withdrawAll(steps, command, world);
     case 'EXTEND_JOINT':
@@ -70,9 +69,21 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return correct(steps, command, world);
     case 'RECALENDAR':
       return recalendar(steps, command, world);
+    case 'ADOPT_VERSION':
+      return adoptVersion(steps, command, world);
     case 'TIME':
       return null;
   }
+}
+
+function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: World): Rejection | null {
+  const before = steps.item(idx);
+  return (
+    dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
+    steps.take(idx, event) ??
+    textRefusal(before.context, event, world.named ?? []) ??
+    push(steps, idx, world)
+  );
 }
 
 /**

@@ -1,6 +1,15 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ArrivedResult, GapLine, Moved, Obligation, RungKind } from './facts.js';
+import type {
+  ArrivedResult,
+  GapLine,
+  Kept,
+  Moved,
+  NewLimit,
+  Obligation,
+  OffList,
+  RungKind,
+} from './facts.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -14,6 +23,11 @@ interface Act {
   readonly by: string;
 }
 
+/** What is outside the published list: the head of the organ signs for it, and supervision is told (rules 1.5). */
+interface Listed {
+  readonly offList?: OffList;
+}
+
 /**
  * Everything that can happen to one item. An event is written whole into the journal line, so the item is the fold of
  * its events. Free text only explains; what is decided is chosen by id from the published version.
@@ -21,9 +35,9 @@ interface Act {
 export type ItemEvent = Act &
   (
     | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
-    | { readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string }
+    | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
-    | { readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit }
+    | ({ readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit } & Listed)
     | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
     | { readonly type: 'ACCEPT' }
     | {
@@ -33,19 +47,24 @@ export type ItemEvent = Act &
         readonly pledge: string;
       }
     | { readonly type: 'DEEM_ACCEPTED' }
-    | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision)
+    | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision & Listed)
     | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }
     | { readonly type: 'CLAIM' }
     | { readonly type: 'RELEASE' }
     | { readonly type: 'HAND_OVER'; readonly to: string }
-    | {
+    | ({
         readonly type: 'START_SPECIAL';
         readonly ground: string;
         readonly needed: Limit;
         readonly note?: string;
-      }
+      } & Listed)
     | { readonly type: 'END_SPECIAL' }
-    | { readonly type: 'SUSPEND'; readonly ground: string; readonly needed: Limit; readonly note?: string }
+    | ({
+        readonly type: 'SUSPEND';
+        readonly ground: string;
+        readonly needed: Limit;
+        readonly note?: string;
+      } & Listed)
     | { readonly type: 'RESUME' }
     | { readonly type: 'END_AT_CAP' }
     | { readonly type: 'EXTEND'; readonly more: Limit; readonly reason: string }
@@ -62,19 +81,19 @@ export type ItemEvent = Act &
         readonly result: ArrivedResult | null;
         readonly evidence?: string;
       }
-    | {
+    | ({
         readonly type: 'GRANT';
         readonly number?: string;
         readonly obligations?: readonly Obligation[];
         readonly fields?: Readonly<Record<string, string>>;
         readonly lateReason?: string;
-      }
-    | {
+      } & Listed)
+    | ({
         readonly type: 'REFUSE';
         readonly reasons: readonly string[];
         readonly note?: string;
         readonly lateReason?: string;
-      }
+      } & Listed)
     | {
         readonly type: 'SERVE';
         readonly method: 'window' | 'post' | 'electronic' | 'public-notice';
@@ -92,6 +111,21 @@ export type ItemEvent = Act &
         readonly moved: readonly Moved[];
       }
     | {
+        readonly type: 'ADOPT_VERSION';
+        /** The id of the version, and its number among those of the item. */
+        readonly itemVersion: number;
+        readonly version: number;
+        readonly paper: string;
+        readonly basis: string;
+        /** Codes of the same application: their results arrive by themselves. */
+        readonly siblings: readonly string[];
+        readonly limits: readonly NewLimit[];
+        readonly moved: readonly Moved[];
+        readonly kept?: Kept;
+        /** Other conditions: what was concluded on the old ones is reviewed anew. */
+        readonly reviewsAnew?: true;
+      }
+    | {
         readonly type: 'CORRECT_RECORD';
         /** Which of the item's own entries, counted from 1. */
         readonly entry: number;
@@ -101,7 +135,7 @@ export type ItemEvent = Act &
         readonly reason: string;
       }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
-    | { readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string }
+    | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
   );
 

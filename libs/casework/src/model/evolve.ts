@@ -3,7 +3,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
-import { differsFromAssumed, unfulfilledOn, withResult } from './ties.js';
+import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
 type Evolution<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Partial<ItemFacts>;
@@ -77,6 +77,28 @@ function recalendar(
   return { stops, moves: [...(facts.moves ?? []), ...moves] };
 }
 
+/** `context.definition` is the new version already. What arrived stays arrived, what was told in writing stays told. */
+function adopt(
+  { facts, definition }: ItemContext,
+  { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew }: EventOf<'ADOPT_VERSION'>,
+): Change {
+  const again = reviewsAnew && facts.concludedOn && REVIEW_AGAIN;
+  return {
+    ties: rebound(facts.ties, bindingTies(definition, siblings)),
+    versions: [...(facts.versions ?? []), { on, itemVersion, paper, basis, limits }],
+    kept,
+    ...(again || {}),
+  };
+}
+
+const REVIEW_AGAIN: Change = {
+  concludedOn: undefined,
+  reviewedBy: undefined,
+  opinion: undefined,
+  assumed: undefined,
+  decidableOn: undefined,
+};
+
 const decided =
   (outcome: 'granted' | 'refused' | 'recorded') => (event: ItemEvent & { lateReason?: string }) => ({
     decidedOn: event.on,
@@ -127,6 +149,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     corrections: [...(facts.corrections ?? []), { on, of, from, to, reason }],
   }),
   RECALENDAR: recalendar,
+  ADOPT_VERSION: adopt,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
@@ -166,12 +189,17 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   TERMINATE: ended,
 };
 
+function offListed({ offList = [] }: ItemFacts, event: ItemEvent): Change {
+  if (!('offList' in event) || !event.offList) return {};
+  return { offList: [...offList, { ...event.offList, on: event.on, of: event.type }] };
+}
+
 /** The facts after the event. Pure; facts never change in place. */
 export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
   const evolution = EVOLUTIONS[event.type] as
     | ((context: ItemContext, event: ItemEvent) => Change)
     | undefined;
-  const facts = { ...context.facts, ...evolution?.(context, event) };
+  const facts = { ...context.facts, ...evolution?.(context, event), ...offListed(context.facts, event) };
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== undefined),
   ) as unknown as ItemFacts;

@@ -1,6 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
+import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 
 export const STANDINGS = [
   'planned',
@@ -73,6 +73,28 @@ export interface Moved {
   readonly to: LocalDate | null;
 }
 
+/** How a version that took the place of another changed the limit of one clock. */
+export interface NewLimit {
+  readonly clock: ClockKind;
+  readonly from: Limit;
+  readonly to: Limit;
+}
+
+/** What stays of older versions: a promise that ends earlier than the new one, a limit whose clock had ended. */
+export interface Kept {
+  readonly promise?: CommittedLimit;
+  readonly 'pre-acceptance'?: ItemDefinition['preAcceptance'];
+}
+
+/** A version adopted while the item was pending, with the paper and the rule by which it was. */
+export interface Adopted {
+  readonly on: LocalDate;
+  readonly itemVersion: number;
+  readonly paper: string;
+  readonly basis: string;
+  readonly limits: readonly NewLimit[];
+}
+
 /** Whose debt an owed paper is: only an applicant's can end an item (rules 4.12). */
 export interface Debt {
   readonly line: string;
@@ -95,6 +117,12 @@ export interface Order {
   readonly within: Limit;
   readonly answeredOn?: LocalDate;
   readonly answer?: string;
+}
+
+/** An article, and why no published line, ground or condition would do. */
+export interface OffList {
+  readonly article: string;
+  readonly reason: string;
 }
 
 export interface GapLine {
@@ -137,6 +165,8 @@ export interface ItemFacts {
   readonly number?: string;
   readonly reasons?: readonly string[];
   readonly obligations?: readonly Obligation[];
+  /** What was asked, refused or stopped outside the published list, signed by the head. */
+  readonly offList?: readonly (OffList & { readonly on: LocalDate; readonly of: string })[];
   readonly lateReason?: string;
   readonly servedOn?: LocalDate;
   readonly remindedOn?: LocalDate;
@@ -155,11 +185,18 @@ export interface ItemFacts {
     readonly paper: string;
     readonly calendar: number;
   })[];
+  /** Versions adopted since the filing, and what stays of those before. */
+  readonly versions?: readonly Adopted[];
+  readonly kept?: Kept;
   readonly endedOn?: LocalDate;
 }
 
-/** A condition put on a grant: a duty with date, basis and inspector, never a prior approval. */
+/**
+ * A condition put on a grant: which published condition it secures, a duty with basis and inspector, and a day after the
+ * grant, never a prior approval (行政许可法 69(1)(四), 74).
+ */
 export interface Obligation {
+  readonly condition: string;
   readonly duty: string;
   readonly basis: string;
   readonly dueOn: LocalDate;

@@ -8,6 +8,7 @@ export { type EventType, type ItemEvent, SILENCE, TIME } from './events.js';
 export type { ItemFacts, Standing, Work } from './facts.js';
 export { checkForm, type FormValue, type FormValues, maskForm } from './form/check-form.js';
 export { isIdentityNumber, maskIdentity, maskWithin } from './form/identity-number.js';
+export { heldBySibling } from './held.js';
 export { allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';
 export { evolveJoint, jointAlarms } from './joint.js';

@@ -43,6 +43,7 @@ const EVENTS = Object.keys({
   ORDER: 0,
   ANSWER_ORDER: 0,
   RECALENDAR: 0,
+  ADOPT_VERSION: 0,
   CORRECT_RECORD: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 

@@ -14,6 +14,7 @@ const machine = setup({
     refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
     differs: ({ context, event }) =>
       event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event.from, event.result),
+    reviewsAnew: ({ event }) => event.type === 'ADOPT_VERSION' && event.reviewsAnew === true,
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
@@ -37,8 +38,14 @@ const review = (target: string) =>
 const reviewStays = { guard: and(['lawful', 'underReview']), actions: 'evolve' } as const;
 
 const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
-/** What reaches an open item whatever it stands at: a push, a bell, a new calendar. */
-const heard = { PRIOR_RESULT: stay, RING: stay, RECALENDAR: stay, CORRECT_RECORD: stay };
+/** What reaches an open item whatever it stands at: a push, a bell, a new calendar, a new version. */
+const heard = {
+  PRIOR_RESULT: stay,
+  RING: stay,
+  RECALENDAR: stay,
+  ADOPT_VERSION: stay,
+  CORRECT_RECORD: stay,
+};
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** After the decision: delivered, and where it was made on a commitment, checked. */
@@ -154,6 +161,7 @@ export const itemMachine = machine.createMachine({
             SEND_BACK: review('reviewing'),
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
+            ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
             REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
           },

@@ -71,6 +71,11 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
   return { ...item, standing, work, context: next.context };
 }
 
+/** Would the statechart and its rules let this happen now? What the event says is not looked at. */
+export function takes(item: Item, event: ItemEvent): boolean {
+  return knows(item, event.type) && snapshotOf(item).can(event);
+}
+
 function wrongState(item: Item, event: EventType): Rejection {
   return reject('WRONG_STATE', { params: { event, standing: item.standing, work: item.work } });
 }

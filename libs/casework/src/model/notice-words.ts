@@ -47,6 +47,10 @@ const SENTENCES = {
     '{item}的办结日由{from}改为{to}：{cause}。',
     'The day for {item} moves from {from} to {to}: {cause}.',
   ),
+  'new-version': say(
+    '{item}改按第{version}版办理（{cause}；{basis}），办结日由{from}变为{to}；原承诺更短的，仍按原承诺。',
+    '{item} now stands under version {version} ({cause}; {basis}); its day moves from {from} to {to}. An earlier promise that is shorter still holds.',
+  ),
   'record-corrected': say(
     '{item}的办理记录已更正：日期由{from}改为{to}（{cause}）；应于{due}前办结。',
     'The record of {item} was put right: a day moves from {from} to {to} ({cause}); it is due by {due}.',
@@ -83,6 +87,10 @@ const SENTENCES = {
   'order-answered': say(
     '{item}的督办已答复：{answer}',
     'The supervision order on {item} is answered: {answer}',
+  ),
+  'off-list': say(
+    '{item}：负责人签字采用清单外内容（{event}），依据{article}：{reason}。',
+    '{item}: signed by the head outside the published list ({event}), by {article}: {reason}.',
   ),
   'overdue-promise': say(
     '{item}超过承诺办结日{due}，承办机关须公开说明原因；您可以向园区督查机构反映。',

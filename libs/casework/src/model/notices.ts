@@ -73,6 +73,12 @@ const recalendared: Teller<'RECALENDAR'> = (after, { paper }, before) => {
   return params.from === params.to ? [] : [applicant, organ].map((to) => to('new-date', params));
 };
 
+/** Other rules are told also where no day moves: what is asked of the applicant, and on which conditions, may be others. */
+const adopted: Teller<'ADOPT_VERSION'> = (after, { version, paper, basis }, before) => {
+  const params = { version, cause: paper, basis, from: shown(before), to: shown(after) };
+  return [applicant, organ].map((to) => to('new-version', params));
+};
+
 /** An overrun of the promise and one of the statute are told apart, each with its remedy. */
 const rang: Teller<'RING'> = (after, { clock, rungs }) =>
   rungs.includes('overdue') && (clock === 'promise' || clock === 'statute')
@@ -124,6 +130,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
     applicant('record-corrected', { from, to, cause: reason, due: shown(after) }),
   ],
   RECALENDAR: recalendared,
+  ADOPT_VERSION: adopted,
   RING: rang,
 };
 
@@ -132,11 +139,16 @@ function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): 
   return { idx, kind, audience: to, legal, words: wordsFor(kind, name, params), params };
 }
 
+const offListed = (event: ItemEvent): Telling[] =>
+  'offList' in event && event.offList
+    ? [supervisor('off-list', { event: event.type, ...event.offList })]
+    : [];
+
 /** Who is told what because of the event, in words of the day. */
 export function noticesOf(before: Item, after: Item, event: ItemEvent, applicantOrgan: number): Notice[] {
   const teller = TELLERS[event.type] as Teller<EventType> | undefined;
   const organs = { applicant: applicantOrgan, organ: after.organId, supervisor: null };
-  return (teller?.(after, event, before) ?? []).map((telling) => {
+  return [...(teller?.(after, event, before) ?? []), ...offListed(event)].map((telling) => {
     const params = { code: after.code, ...telling.params };
     const notice = noticeOf({ ...telling, params }, after.idx, after.context.definition.name);
     return { ...notice, organ_id: organs[telling.to] };

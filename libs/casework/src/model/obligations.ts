@@ -3,9 +3,20 @@ import type { Debt, ItemFacts, Order } from './facts.js';
 
 type Materials = Pick<ItemDefinition, 'materials'>;
 
-/** Lines that may be accepted as owed (容缺): not core, and not in hand yet. */
-export function owable({ materials }: Materials, { handedIn }: Pick<ItemFacts, 'handedIn'>): string[] {
-  return materials.filter(({ id, core }) => !core && !handedIn.includes(id)).map(({ id }) => id);
+/**
+ * Lines that may be accepted as owed (容缺): not core, and not in hand yet. Another item's result only where statute ties the
+ * decision to it: owed without a tie it would hold the decision up all the same (rules 1.5).
+ */
+export function owable(
+  { materials, ties }: Materials & Pick<ItemDefinition, 'ties'>,
+  { handedIn }: Pick<ItemFacts, 'handedIn'>,
+): string[] {
+  const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const tied = (codes: readonly string[]) =>
+    codes.length === 0 || binding.some(({ to }) => to.some((code) => codes.includes(code)));
+  return materials
+    .filter(({ id, core, producedBy }) => !core && !handedIn.includes(id) && tied(producedBy))
+    .map(({ id }) => id);
 }
 
 /** Whose debt the line is: what sharing or an earlier result brings is never the applicant's (rules 4.12). */

@@ -30,7 +30,7 @@ export interface Offered {
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 
-export interface OpenedItem extends Omit<ItemChange, 'version'> {
+export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion'> {
   readonly code: string;
   readonly organ_id: number;
   readonly item_version: number;

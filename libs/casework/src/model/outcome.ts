@@ -10,6 +10,7 @@ export interface ItemChange extends Projection {
   readonly idx: number;
   readonly version: number;
   readonly calendar: number;
+  readonly itemVersion: number;
   readonly standing: Standing;
   readonly work: Work;
   readonly facts: ItemFacts;

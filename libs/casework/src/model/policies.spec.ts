@@ -17,7 +17,7 @@ import { step } from './item.js';
 const ON = day('2026-09-21');
 const officer = actor('officer').personId;
 const working = (value: number) => ({ value, unit: 'working_day' as const });
-const stop = { ground: 'expert', kind: 'special', clocks: [], from: ON, expectedUntil: ON } as const;
+const stop = { ground: 'expert', kind: 'special', clocks: ['promise'], from: ON, expectedUntil: ON } as const;
 const gaps = { on: ON, lines: [{ line: 'M2' }], reply: working(5) };
 const BASE: Partial<ItemFacts> = {
   handedIn: ['M1'],
@@ -306,6 +306,26 @@ const ROWS: Row[] = [
     { needed: { value: 11, unit: 'working_day' } },
   ],
   [
+    'OBLIGATION_BEFORE_GRANT',
+    '行政许可法 69(1)(四)',
+    'GRANT',
+    'accepted/concluded',
+    {},
+    {
+      obligations: [
+        { condition: 'K1', duty: '报告', basis: '61', dueOn: day('2026-09-01'), inspector: '分局' },
+      ],
+    },
+  ],
+  [
+    'NOTHING_OFF_LIST',
+    'rules 1.5',
+    'REFUSE',
+    'accepted/concluded',
+    {},
+    { offList: { article: '33', reason: '现场情况' } },
+  ],
+  [
     'RESULT_NOT_IN_FORCE',
     'rules 1.2',
     'PRIOR_RESULT',
@@ -335,7 +355,7 @@ describe('what stands in the way', () => {
   });
 
   it('every code of the policies and of the content has a row', () => {
-    const source = ['policies.ts', 'content.ts']
+    const source = ['policies.ts', 'content.ts', 'off-list.ts']
       .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
       .join()
       .replaceAll(/EventOf<'[A-Z_]+'>/g, '');

@@ -64,7 +64,11 @@ const capReached: Policy = ({ facts }, { on }) =>
     'NO_SUCH_STOP',
   );
 
-const clocksRun: Policy = ({ facts }) => unless(!facts.stops.some((stop) => !stop.to), 'CLOCK_STOPPED');
+const noStopOpen: Policy = ({ facts }) => unless(!facts.stops.some((stop) => !stop.to), 'CLOCK_STOPPED');
+
+/** A stop off the list stops no clock, and so it bars no decision either. */
+const clocksRun: Policy = ({ facts }) =>
+  unless(!facts.stops.some((stop) => !stop.to && stop.clocks.length > 0), 'CLOCK_STOPPED');
 
 const openStop =
   (kind: 'special' | 'suspension'): Policy =>
@@ -146,8 +150,8 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   RELEASE: [claimedByActor],
   CONCLUDE_REVIEW: [claimedByActor],
   SEND_BACK: [notOwnReview],
-  START_SPECIAL: [clocksRun],
-  SUSPEND: [clocksRun],
+  START_SPECIAL: [noStopOpen],
+  SUSPEND: [noStopOpen],
   END_SPECIAL: [openStop('special')],
   RESUME: [openStop('suspension')],
   END_AT_CAP: [capReached],

@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import type { ItemDefinition } from '#model/catalogue';
 import { beforeLast } from './effective-on.js';
-import { SILENCE, TIME } from './events.js';
+import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
@@ -9,6 +10,7 @@ import type { Entry } from './outcome.js';
 import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
+type Definitions = ReadonlyMap<number, ItemDefinition>;
 
 /** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
@@ -35,13 +37,14 @@ export function plannedItem(
 
 /**
  * The item as the fold of its journal entries. A correction (更正) reaches back: the entry it names takes effect on the
- * corrected day, as if it had been written so. `calendars` are the published ones the item came to count by, by id. A
- * rejection tells the entry that could not have happened.
+ * corrected day, as if it had been written so. `calendars` and `definitions` are the published ones the item came to count by
+ * and to stand under, by id. A rejection tells the entry that could not have happened.
  */
 export function fold(
   planned: Item,
   entries: readonly Entry[],
   calendars: Calendars,
+  definitions: Definitions = new Map(),
 ): Item | (Rejection & { readonly at: Entry }) {
   const mine = entries.filter(({ idx }) => idx === planned.idx);
   let item = planned;
@@ -50,10 +53,7 @@ export function fold(
     // What time does by itself may reach back (deemed acceptance, a cap); people's days follow one another.
     if (event.by !== TIME && event.by !== SILENCE && beforeLast(item, event.on))
       return { ...reject('DATE_BEFORE_LAST'), at: entry };
-    const next = step(
-      event.type === 'RECALENDAR' ? onCalendar(item, event.calendar, calendars) : item,
-      event,
-    );
+    const next = step(under(item, event, { calendars, definitions }), event);
     if (isRejection(next)) return { ...next, at: entry };
     item = next;
   }
@@ -61,8 +61,13 @@ export function fold(
 }
 
 /** {@link fold}; throws where the journal could not have happened: state is the journal's. */
-export function replay(planned: Item, entries: readonly Entry[], calendars: Calendars = new Map()): Item {
-  const item = fold(planned, entries, calendars);
+export function replay(
+  planned: Item,
+  entries: readonly Entry[],
+  calendars: Calendars = new Map(),
+  definitions: Definitions = new Map(),
+): Item {
+  const item = fold(planned, entries, calendars, definitions);
   if (isRejection(item))
     throw new Error(`the journal of item ${planned.idx} breaks at ${item.at.event.type}: ${item.code}`);
   return item;
@@ -78,8 +83,23 @@ function corrected(mine: readonly Entry[]): Entry[] {
   });
 }
 
-function onCalendar(item: Item, id: number, calendars: Calendars): Item {
-  const calendar = calendars.get(id);
-  if (!calendar) throw new Error(`the journal of item ${item.idx} names calendar ${id}, which is not given`);
-  return { ...item, calendar: id, context: { ...item.context, calendar } };
+/** The item with the calendar or the version that the event brings in place of its own. */
+function under(
+  item: Item,
+  event: ItemEvent,
+  published: { readonly calendars: Calendars; readonly definitions: Definitions },
+): Item {
+  const missing = (what: string, id: number) =>
+    new Error(`the journal of item ${item.idx} names ${what} ${id}, which is not given`);
+  if (event.type === 'RECALENDAR') {
+    const calendar = published.calendars.get(event.calendar);
+    if (!calendar) throw missing('calendar', event.calendar);
+    return { ...item, calendar: event.calendar, context: { ...item.context, calendar } };
+  }
+  if (event.type === 'ADOPT_VERSION') {
+    const definition = published.definitions.get(event.itemVersion);
+    if (!definition) throw missing('version', event.itemVersion);
+    return { ...item, itemVersion: event.itemVersion, context: { ...item.context, definition } };
+  }
+  return item;
 }

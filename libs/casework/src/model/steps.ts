@@ -3,7 +3,7 @@ import { type Instant, isRejection, type Rejection } from '#kernel';
 import { givenBy } from './arrived.js';
 import { clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
-import { type ItemEvent, TIME } from './events.js';
+import { type EventOf, type ItemEvent, TIME } from './events.js';
 import type { ArrivedResult, Moved } from './facts.js';
 import { type Item, isOpen, step } from './item.js';
 import { evolveJoint, jointAlarms } from './joint.js';
@@ -64,6 +64,20 @@ export class Steps {
     return this.put(old, item, { type: 'RECALENDAR', on, by: TIME, calendar: id, paper, moved });
   }
 
+  /** The item stands under another version from now on; `adoption` says of it what the event must. */
+  adopt(
+    idx: number,
+    item: Item,
+    adoption: Omit<EventOf<'ADOPT_VERSION'>, 'on' | 'by' | 'moved'>,
+    now: Instant,
+  ) {
+    const old = this.item(idx);
+    const event = { ...adoption, on: localDateOf(now), by: TIME };
+    const next = step(item, { ...event, moved: [] });
+    const moved = isRejection(next) ? [] : movedBetween(old, next);
+    return this.put(old, item, { ...event, moved });
+  }
+
   /** The item as its corrected entries make it, the correction being the last of them. */
   correct(idx: number, refolded: Item, event: ItemEvent): void {
     const old = this.item(idx);
@@ -82,6 +96,7 @@ export class Steps {
     const { idx, code, standing, work } = next;
     this.now.set(idx, next);
     this.entries.push({ idx, code, event, standing, work });
+    if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
   }
 
@@ -161,9 +176,16 @@ export class Steps {
   }
 }
 
+/** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */
+function offListAlert({ idx, organId, code, context }: Item, { on }: ItemEvent): Alert {
+  const rung = String(context.facts.offList?.length ?? 0);
+  const of = { idx, organ_id: organId, item_code: code };
+  return { ...of, kind: 'off-list', rung, light: 'yellow', level: 'supervisor', due_on: on };
+}
+
 function changeOf(item: Item): Outcome['changes'][number] {
-  const { idx, version, calendar, standing, work, context } = item;
-  return { idx, version, calendar, standing, work, facts: context.facts, ...projectionOf(item) };
+  const { idx, version, calendar, itemVersion, standing, work, context } = item;
+  return { idx, version, calendar, itemVersion, standing, work, facts: context.facts, ...projectionOf(item) };
 }
 
 function tallyOf(ended: readonly Item[]): Outcome['tally'] {
@@ -177,9 +199,9 @@ function tallyOf(ended: readonly Item[]): Outcome['tally'] {
 }
 
 function movedBetween(old: Item, item: Item): Moved[] {
-  const before = clocksOf(old.context);
-  return clocksOf(item.context).flatMap(({ kind: clock, due, endedOn }, at) => {
-    const from = before[at]?.due.dueOn ?? null;
+  const before = new Map(clocksOf(old.context).map(({ kind, due }) => [kind, due.dueOn]));
+  return clocksOf(item.context).flatMap(({ kind: clock, due, endedOn }) => {
+    const from = before.get(clock) ?? null;
     return endedOn || from === due.dueOn ? [] : [{ clock, from, to: due.dueOn }];
   });
 }

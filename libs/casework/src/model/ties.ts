@@ -15,6 +15,15 @@ export function bindingTies(definition: ItemDefinition, siblings: readonly strin
   );
 }
 
+/** The ties of another version: of those that wait for the same results, what is known stays known. */
+export function rebound(known: readonly TieFact[], published: readonly TieFact[]): TieFact[] {
+  const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+  return published.map((tie) => {
+    const before = known.find(({ to }) => same(to, tie.to));
+    return before ? { ...before, binds: tie.binds, article: tie.article } : tie;
+  });
+}
+
 export function hasTie(facts: ItemFacts, binds: TieFact['binds'], state: TieFact['state']): boolean {
   return facts.ties.some((tie) => tie.binds === binds && tie.state === state);
 }

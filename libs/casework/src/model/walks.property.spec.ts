@@ -109,7 +109,14 @@ describe('random walks over a case of three items', () => {
         walk(moves, (file, _, { idx }) => {
           const planned = file.planned.find((each) => each.idx === idx) as Item;
           expect(
-            state(replay(planned, JSON.parse(JSON.stringify(file.entries)), new Map([[2, CALENDAR]]))),
+            state(
+              replay(
+                planned,
+                JSON.parse(JSON.stringify(file.entries)),
+                new Map([[2, CALENDAR]]),
+                new Map([[2, planned.context.definition]]),
+              ),
+            ),
           ).toEqual(state(file.item(idx)));
         });
       }),

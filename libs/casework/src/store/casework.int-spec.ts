@@ -75,14 +75,15 @@ afterAll(async () => {
 /** The seeds let one organ decide two of the twelve items: here each has an organ of its own. */
 async function spreadOverTwelveOrgans(): Promise<void> {
   await rows(
-    `with a as (select item_code, organ_id, row_number() over (partition by organ_id order by item_code) as nth
-        from catalogue.authority where base_code = 'nanchuan' and item_code = any (
+    `with a as (select d.item_code, d.organ_id, row_number() over (partition by d.organ_id order by d.item_code) as nth
+        from catalogue.statutory s cross join catalogue.deciding(s.item_code, s.base_code, app.legal_today()) d
+       where s.base_code = 'nanchuan' and s.item_code = any (
           select i->>'code' from catalogue.publication p, jsonb_array_elements(p.content->'items') i where p.kind = 'guide' and p.code = $1)),
       twice as (select item_code, row_number() over (order by item_code) as nth from a where nth > 1),
       free as (select m.organ_id, row_number() over (order by m.organ_id) as nth from identity.person p
         join identity.membership m on m.person_id = p.id
         where p.sign_in like 'officer.%' and m.organ_id not in (select organ_id from a))
-     update catalogue.authority u set organ_id = free.organ_id from twice join free using (nth)
+     update catalogue.authority u set organ_id = free.organ_id, in_name_of = free.organ_id from twice join free using (nth)
       where u.item_code = twice.item_code and u.base_code = 'nanchuan'`,
     [GUIDE],
   );

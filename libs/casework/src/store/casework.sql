@@ -82,6 +82,13 @@ create policy acts on casework.recalendared to app_acts using (true) with check 
 grant select, insert on casework.recalendared to app_acts;
 create index open_case on casework.case_file (id) where status = 'open';
 
+-- Versions of items that have reached the pending ones.
+create table casework.adopted (publication_id int primary key, done_at timestamptz not null default now());
+alter table casework.adopted enable row level security;
+alter table casework.adopted force row level security;
+create policy acts on casework.adopted to app_acts using (true) with check (true);
+grant select, insert on casework.adopted to app_acts;
+
 do $$
 declare t text;
 begin
@@ -162,9 +169,9 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, version = i.version + 1
+         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion", version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int)
+           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
@@ -189,7 +196,8 @@ begin
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
 end $$;
 
--- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and organ.
+-- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
+-- decides it today: the case keeps it, whatever is delegated later.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
   returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
@@ -213,7 +221,7 @@ begin
         'itemVersion', catalogue.in_force('item', u.item_code, today),
         'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
        from jsonb_array_elements(g.content->'items') gi
-       join catalogue.authority u on u.item_code = gi->>'code' and u.base_code = c.code));
+       cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
 end $$;
 
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
@@ -299,6 +307,22 @@ create function casework.open_cases_end(p_after uuid, p_cases int) returns uuid
     where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases) x
 $$;
 
+-- For the witness of independence: of the next p_cases open cases after p_after, the items that wait for something; null without a
+-- further case. What waits for nothing cannot be held.
+create function casework.waiting_items(p_after uuid, p_cases int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  with page as materialized (select f.id, f.guide_version from casework.case_file f
+                              where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
+  select jsonb_build_object('last', max(p.id::text), 'today', app.legal_today(), 'items', coalesce(jsonb_agg(jsonb_build_object(
+      'caseId', p.id, 'guideVersion', p.guide_version, 'idx', i.idx, 'code', i.code, 'organId', i.organ_id,
+      'itemVersion', i.item_version, 'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing,
+      'work', i.work, 'facts', i.facts, 'version', i.version) order by p.id, i.idx) filter (where i.idx is not null), '[]'))
+    from page p left join casework.case_item i on i.case_id = p.id and i.standing in ('filed', 'correcting', 'accepted')
+     and (i.standing = 'correcting' or i.facts ? 'owed'
+          or jsonb_path_exists(i.facts, '$.ties[*] ? (@.state != "in-force")'))
+  having count(p.id) > 0
+$$;
+
 -- Published calendars that have come into force and have not reached the open items yet; and the mark once they have.
 create function casework.calendars_due() returns int[]
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -309,6 +333,39 @@ end $$;
 create function casework.calendars_done(p_ids int[]) returns void
   language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into casework.recalendared select unnest(p_ids) on conflict do nothing
+$$;
+
+-- Versions of items in force whose rule lets pending items adopt them, and which have not reached them yet, in their order. By
+-- rule: who filed before the day it names, or before its day of effect, keeps the old one.
+create function casework.adoptions_due()
+  returns table (id int, code text, version int, filed_before date, paper text, basis text)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query
+    select p.id, p.code, p.version,
+           case when p.pending->>'rule' = 'by-rule' then coalesce((p.pending->>'filedBefore')::date, p.effective_from) end,
+           coalesce(p.source, p.code || ' ' || p.version), p.pending->>'basis'
+      from catalogue.publication p
+     where p.kind = 'item' and not p.ends and p.pending->>'rule' in ('switch', 'by-rule') and p.effective_from <= app.legal_today()
+       and not exists (select from casework.adopted d where d.publication_id = p.id)
+     order by p.effective_from, p.id;
+end $$;
+
+-- Of the next p_cases open cases after p_after, the open items under an older version of the same code.
+create function casework.pending_items(p_publication int, p_after uuid, p_cases int) returns table (case_id uuid, idx smallint[])
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.case_id, array_agg(i.idx order by i.idx)
+    from (select f.id from casework.case_file f where f.status = 'open' and (p_after is null or f.id > p_after)
+           order by f.id limit p_cases) o
+    join casework.case_item i on i.case_id = o.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+    join catalogue.publication p on p.id = p_publication and p.code = i.code
+    join catalogue.publication was on was.id = i.item_version and was.version < p.version
+   group by i.case_id order by i.case_id
+$$;
+
+create function casework.adoption_done(p_publication int) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into casework.adopted values (p_publication) on conflict do nothing
 $$;
 
 -- The anonymous status page: receipt number and query code together, or nothing.
@@ -332,7 +389,7 @@ create function casework.dated_items(p_principal text, p_after uuid, p_cases int
   returns jsonb stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off as $$
 declare a app.actor := identity.who(p_principal); everywhere boolean := 'editor' = any ((a).roles); ids uuid[];
-        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops'];
+        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops', 'kept'];
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if everywhere then
@@ -354,7 +411,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

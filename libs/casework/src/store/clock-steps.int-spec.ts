@@ -66,6 +66,7 @@ const act = ({ now, items }: LoadedCase) =>
       idx,
       version,
       calendar: 1,
+      itemVersion: 1,
       standing: 'filed',
       work: 'claimed',
       facts: {},

@@ -28,6 +28,7 @@ const ACT = {
       idx: 1,
       version: 1,
       calendar: 1,
+      itemVersion: 1,
       standing: 'filed',
       work: 'claimed',
       facts: {},

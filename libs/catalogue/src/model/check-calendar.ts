@@ -59,5 +59,7 @@ export function partOf(calendar: CalendarData): CalendarPart {
 /** A calendar that cannot be counted in throws here, not on the day somebody's date depends on it. */
 function proposal(calendar: CalendarData, effectiveFrom: LocalDate, hashOf: HashOf): Proposal {
   compileCalendar(calendar);
-  return { code: calendar.code, effectiveFrom, hash: hashOf(calendar), content: calendar };
+  const { code } = calendar;
+  const plain = { ends: false, operation: null, pending: null, diff: null };
+  return { kind: 'calendar', code, effectiveFrom, hash: hashOf(calendar), content: calendar, ...plain };
 }

@@ -2,6 +2,7 @@ import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { checkBasis } from './check-basis.js';
 import { checkDeciding } from './check-deciding.js';
+import { checkDelegations } from './check-delegation.js';
 import { checkEdges } from './check-edges.js';
 import { checkFace } from './check-face.js';
 import { checkFields } from './check-fields.js';
@@ -12,9 +13,13 @@ import { checkSilence } from './check-silence.js';
 import { checkStages } from './check-stages.js';
 import { checkTies } from './check-ties.js';
 import type { GuideDefinition, ItemDefinition } from './definition.js';
+import type { DelegationDefinition } from './delegation.js';
 import { webOf } from './edge-web.js';
 import { type Finding, finding } from './finding.js';
 import type { OrganDefinition, ParkDefinition } from './place.js';
+import { powersOf } from './powers.js';
+import { checkTable } from './table/check-table.js';
+import type { TableDefinition } from './table/table-definition.js';
 
 export type { Finding } from './finding.js';
 
@@ -23,6 +28,8 @@ export interface Seeds {
   readonly guides: readonly GuideDefinition[];
   readonly parks: readonly ParkDefinition[];
   readonly organs: readonly OrganDefinition[];
+  readonly delegations?: readonly DelegationDefinition[];
+  readonly tables?: readonly TableDefinition[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -37,6 +44,12 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...checkDuplicates(catalogue),
     ...checkReferences(catalogue),
     ...checkDeciding(catalogue.items, catalogue.organs, catalogue.parks),
+    ...checkDelegations(
+      catalogue.delegations ?? [],
+      catalogue.items,
+      powersOf(catalogue.organs, catalogue.parks),
+    ),
+    ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
     ...checkJoint(catalogue.guides),
@@ -58,11 +71,20 @@ function checkIndependence({ items, guides }: Catalogue): Finding[] {
   ];
 }
 
-function checkDuplicates({ items, guides, parks, organs }: Catalogue): Finding[] {
+function checkDuplicates({
+  items,
+  guides,
+  parks,
+  organs,
+  delegations = [],
+  tables = [],
+}: Catalogue): Finding[] {
   const bases = parks.flatMap((park) => park.bases);
   return [
     ...twice('items', items.map(code)),
     ...twice('guides', guides.map(code)),
+    ...twice('delegations', delegations.map(code)),
+    ...twice('tables', tables.map(code)),
     // A park and a base share one name space: `serves` holds either.
     ...twice('places', [...parks, ...bases].map(code)),
     ...twice('parks', parks.map(id)),

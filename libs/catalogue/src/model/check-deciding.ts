@@ -4,7 +4,7 @@ import type { OrganDefinition, ParkDefinition } from './place.js';
 
 const rank = (level: Level): number => LEVELS.indexOf(level);
 
-/** Every item of every base is decided by exactly one organ, and none decides below the level the law allows. */
+/** By statute exactly one organ decides an item for a base, and none below the level the law allows. */
 export function checkDeciding(
   items: readonly ItemDefinition[],
   organs: readonly OrganDefinition[],
@@ -21,7 +21,7 @@ export function checkDeciding(
   });
 }
 
-/** The organs that decide an item for a base; exactly one when the seeds are sound. */
+/** The organs that decide an item for a base by statute; exactly one when the seeds are sound. */
 export function decidingOrgans(
   organs: readonly OrganDefinition[],
   item: string,
@@ -46,15 +46,10 @@ function one(item: ItemDefinition, base: string, found: readonly OrganDefinition
   ];
 }
 
-/**
- * 行政许可法 22-25: a park's own organ may decide a county item only as a dispatched branch or by delegation, and the item
- * must say so in its note. City and province floors (排污条例, 森林法 …) hold against any delegation.
- */
+/** 行政许可法 22: what `decides` names is power by statute; an organ below the level has it by delegation or not at all. */
 function isTooLow(item: ItemDefinition, organ: OrganDefinition): boolean {
-  const { minLevel, note } = item.authority;
-  if (minLevel === 'catalogue') return rank(organ.level) < rank('province');
-  if (rank(organ.level) >= rank(minLevel)) return false;
-  return !(organ.park !== null && minLevel === 'county' && note !== undefined);
+  const { minLevel } = item.authority;
+  return rank(organ.level) < rank(minLevel === 'catalogue' ? 'province' : minLevel);
 }
 
 function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {

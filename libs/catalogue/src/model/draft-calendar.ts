@@ -9,6 +9,8 @@ import {
   takeYears,
 } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import type { Finding } from './finding.js';
+import type { FindingCode } from './finding-sentences.js';
 
 /** Where a draft comes from: exactly one of the clerk's form, the data of `chinese-days`, the text of a notice. */
 export interface CalendarSource {
@@ -19,7 +21,7 @@ export interface CalendarSource {
 
 export interface DraftedCalendar {
   readonly content: CalendarPart;
-  readonly findings: readonly ImportFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** The calendar that an import completes: notices and `chinese-days` speak of the whole country. */
@@ -43,7 +45,7 @@ export function importYears(
   const content = under(pointer, takeYears(base, years, paper));
   if (isRejection(content)) return content;
   const against = years.flatMap((year) => againstExpected(base, year));
-  return { content, findings: [...read.findings, ...against] };
+  return { content, findings: [...read.findings, ...against].map(told) };
 }
 
 /** A national form is held against what was expected of the years it adds, like an import. */
@@ -54,7 +56,19 @@ export function checkForm(content: CalendarPart, base: CalendarData | null): Dra
     findings.push(
       ...againstExpected(base, { year, days: content.days.filter(({ date }) => yearOf(date) === year) }),
     );
-  return { content, findings };
+  return { content, findings: findings.map(told) };
+}
+
+/** A finding of an import as one of the catalogue; the import knows best how grave it is. */
+function told({ code, weight, line, params }: ImportFinding): Finding {
+  const place = `calendars/${NATIONAL}`;
+  return {
+    code: code as FindingCode,
+    severity: weight,
+    place,
+    detail: params,
+    ...(line !== null && { line }),
+  };
 }
 
 function yearOf(date: LocalDate): number {

@@ -1,5 +1,5 @@
 import type { Cure, ItemDefinition, Tie } from './definition.js';
-import { type Lexicon, lexiconOf } from './lexicon.js';
+import { type ItemName, type Lexicon, lexiconOf } from './lexicon.js';
 import { type EdgeSource, type Mention, mentionsIn } from './mentions.js';
 
 export type { EdgeSource } from './mentions.js';
@@ -30,10 +30,10 @@ export function edgesOf(item: ItemDefinition, known: readonly ItemDefinition[]):
   return [...tied, ...grouped(bare).map(([{ to }, found]) => hidden(item.code, to, found))];
 }
 
-const LEXICONS = new WeakMap<readonly ItemDefinition[], Lexicon>();
+const LEXICONS = new WeakMap<readonly ItemName[], Lexicon>();
 
 /** Kept per list, for every item of a catalogue is read against the same one. */
-export function lexiconFor(known: readonly ItemDefinition[]): Lexicon {
+export function lexiconFor(known: readonly ItemName[]): Lexicon {
   const lexicon = LEXICONS.get(known) ?? lexiconOf(known);
   LEXICONS.set(known, lexicon);
   return lexicon;

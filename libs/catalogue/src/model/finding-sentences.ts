@@ -1,3 +1,8 @@
+import { AUTHORITY_FINDINGS } from './authority-sentences.js';
+import { IMPORT_FINDINGS } from './import-sentences.js';
+import { PUBLISHING_FINDINGS } from './publishing-sentences.js';
+import { TABLE_FINDINGS } from './table/table-sentences.js';
+
 /** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
 interface FindingKind {
   readonly severity: 'error' | 'warning' | 'note';
@@ -11,6 +16,8 @@ const note = (zh: string, en: string): FindingKind => ({ severity: 'note', zh, e
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {
+  ...IMPORT_FINDINGS,
+  ...PUBLISHING_FINDINGS,
   'CAT-PRE': error(
     '未化解的前置: {path}, 因为 {cause}',
     'a precondition without a cure: {path}, because of {cause}',
@@ -129,6 +136,8 @@ export const FINDINGS = {
   ),
   'CAT-052': note('还没有写行使内容', 'its content is not written yet'),
   'CAT-053': note('还没有写咨询和投诉方式', 'whom to ask and where to complain is not written yet'),
+  ...AUTHORITY_FINDINGS,
+  ...TABLE_FINDINGS,
 } satisfies Readonly<Record<string, FindingKind>>;
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -24,7 +24,9 @@ export function finding(
   return { code, severity: FINDINGS[code].severity, place, detail, ...(cure && { cure }) };
 }
 
-/** The finding as a sentence, the same words wherever it is shown. */
+/** The finding as a sentence, the same words wherever it is shown. `{name}` may be told apart by language: `name.zh`, `name.en`. */
 export function sayFinding({ code, detail }: Finding, language: 'zh' | 'en'): string {
-  return FINDINGS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ''));
+  return FINDINGS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(detail[`${name}.${language}`] ?? detail[name] ?? ''),
+  );
 }

@@ -36,13 +36,26 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
-export { type Edge, edgesOf } from './edge.js';
+export type { DelegationDefinition } from './delegation.js';
+export type { DraftKind } from './draft.js';
+export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { LIST_KINDS } from './kinds.js';
+export type { ItemName } from './lexicon.js';
 export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
-export { readGuide, readItem, readOrgans, readParks, refused } from './read-seeds.js';
-export { sayFault } from './reading-sentences.js';
+export {
+  readDelegations,
+  readGuide,
+  readItem,
+  readOrgans,
+  readParks,
+  readTable,
+  refused,
+} from './read-seeds.js';
+export { FAULTS, sayFault } from './reading-sentences.js';
+export type { TableDefinition } from './table/table-definition.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

@@ -1,6 +1,9 @@
 import type { ItemDefinition } from './definition.js';
 import { SHORT_NAMES } from './short-names.js';
 
+/** Under which names an item and its result go. */
+export type ItemName = Pick<ItemDefinition, 'code' | 'name' | 'result'>;
+
 /** A name found in a text: the items it may mean. `paper`: it names a result; else a subject. */
 export interface Named {
   readonly name: string;
@@ -26,14 +29,14 @@ const PARTS = /[/;；]|(?<=[\u4e00-\u9fff]{4})及/;
 const IN_BRACKETS = /[(（][^)）]*[)）]?/g;
 
 /** One pass over the items and one over the names: what is found later costs the length of the text only. */
-export function lexiconOf(items: readonly ItemDefinition[]): Lexicon {
+export function lexiconOf(items: readonly ItemName[]): Lexicon {
   const root: Node = { next: new Map(), named: null };
   for (const [name, named] of namesOf(items)) put(root, name, named);
   return { namesIn: (text) => namesIn(root, text) };
 }
 
 /** Full names of results first, then the short names; two items that share a name are alternatives. */
-function namesOf(items: readonly ItemDefinition[]): Map<string, Named> {
+function namesOf(items: readonly ItemName[]): Map<string, Named> {
   const names = new Map<string, { name: string; codes: Set<string>; paper: boolean }>();
   const add = (name: string, codes: readonly string[], paper: boolean) => {
     const known = names.get(name);

@@ -24,9 +24,13 @@ export const ORGAN_KINDS = [
   'enterprise',
 ] as const;
 
+export const BODIES = ['administrative', 'institution', 'company'] as const;
+/** 主体性质: who may be entrusted with what hangs on it (行政许可法 23, 24). */
+export type Body = (typeof BODIES)[number];
+
 /**
  * An organ (机关): what it decides and which bases it serves. `serves` holds base codes, park codes or `all`; the organ
- * that decides an item for a base is the one that lists both.
+ * that decides an item for a base by statute is the one that lists both; a delegation may name another.
  */
 export interface OrganDefinition {
   readonly id: number;
@@ -34,6 +38,7 @@ export interface OrganDefinition {
   readonly name: Bilingual;
   readonly kind: (typeof ORGAN_KINDS)[number];
   readonly level: Level;
+  readonly body: Body;
   /** The park whose committee it belongs to; null for county, city and province organs, and for firms. */
   readonly park: string | null;
   readonly serves: readonly string[];

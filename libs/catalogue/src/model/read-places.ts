@@ -1,6 +1,6 @@
 import type { Rejection } from '#kernel';
 import { LEVELS } from './definition.js';
-import { ORGAN_KINDS, type OrganDefinition, type ParkDefinition } from './place.js';
+import { BODIES, ORGAN_KINDS, type OrganDefinition, type ParkDefinition } from './place.js';
 import { bilingual } from './read-terms.js';
 import { type Cursor, choice, count, cursor, flag, keys, list, optional, settle, text } from './reading.js';
 
@@ -38,6 +38,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     'name',
     'kind',
     'level',
+    'body',
     'park',
     'serves',
     'decides',
@@ -51,6 +52,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     name: bilingual(key('name')),
     kind: choice(key('kind'), ORGAN_KINDS),
     level: choice(key('level'), LEVELS),
+    body: optional(key('body'), (it) => choice(it, BODIES), 'administrative' as const),
     park: optional(key('park'), text, null),
     serves: codes(key('serves')),
     decides: codes(key('decides')),

@@ -3,9 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { type CalendarData, expandCalendar } from '#calendar';
 import type { LocalDate, Rejection } from '#kernel';
+import { authorityOf } from './authority.js';
 import { checkCatalogue, type Seeds } from './check-catalogue.js';
-import { decidingOrgans } from './check-deciding.js';
 import type { ItemDefinition } from './definition.js';
+import { powersOf } from './powers.js';
 import * as read from './read-seeds.js';
 
 const ROOT = new URL('../../../../seeds/', import.meta.url);
@@ -16,12 +17,14 @@ function sound<T>(value: T): Exclude<T, Rejection[]> {
   return value as Exclude<T, Rejection[]>;
 }
 
-const seeds: Seeds = {
+const seeds = {
   items: names('items').map((name) => sound(read.readItem(yaml('items', name)))),
   guides: names('guides').map((name) => sound(read.readGuide(yaml('guides', name)))),
   parks: sound(read.readParks(yaml('parks.yaml'))),
   organs: sound(read.readOrgans(yaml('organs.yaml'))),
-};
+  delegations: names('delegations').flatMap((name) => sound(read.readDelegations(yaml('delegations', name)))),
+  tables: names('tables').map((name) => sound(read.readTable(yaml('tables', name)))),
+} satisfies Seeds;
 const project = sound(read.readProject(yaml('projects', 'lithium-plant.yaml')));
 const item = (code: string): ItemDefinition => seeds.items.find((it) => it.code === code)!;
 const guide = (code: string) => seeds.guides.find((it) => it.code === code)!;
@@ -106,8 +109,10 @@ describe('the seeds as they stand', () => {
 
 describe('the demonstration', () => {
   const inside = guide('plant-parallel').items.map(({ code }) => code);
-  const place = { base: project.base, park: project.park };
-  const deciding = inside.map((code) => decidingOrgans(seeds.organs, code, place)[0]!);
+  const place = { base: project.base, day: '2026-08-17' as LocalDate };
+  const powers = powersOf(seeds.organs, seeds.parks);
+  const decidedBy = (code: string) => authorityOf(item(code), place, seeds.delegations, powers)?.organ;
+  const deciding = inside.map((code) => seeds.organs.find(({ handle }) => handle === decidedBy(code))!);
 
   it('opens at least ten items together, in at least five organs, most of them outside the park', () => {
     expect(inside.length).toBeGreaterThanOrEqual(10);
@@ -127,10 +132,7 @@ describe('the demonstration', () => {
   });
 
   it('starts from results that the competent organ gave', () => {
-    for (const result of project.results)
-      expect(decidingOrgans(seeds.organs, result.item, place).map((organ) => organ.handle)).toEqual([
-        result.organ,
-      ]);
+    for (const result of project.results) expect(decidedBy(result.item)).toBe(result.organ);
   });
 });
 
@@ -165,10 +167,15 @@ describe('a seed that is wrong', () => {
     ).toEqual(['CAT-010']);
     expect(codesOf({ ...seeds, organs: seeds.organs.map((it) => ({ ...it, serves: ['all'] })) })).toEqual([
       'CAT-011',
+      'AUTH-NOFORM',
     ]);
-    expect(codesOf(withItem('C07', { authority: { usualLevel: 'park', minLevel: 'county' } }))).toEqual([
+    expect(codesOf(withItem('P06', { authority: { usualLevel: 'park', minLevel: 'county' } }))).toEqual([
       'CAT-012',
       'CAT-013',
+    ]);
+    expect(codesOf(withItem('C07', { authority: { usualLevel: 'city', minLevel: 'city' } }))).toEqual([
+      'CAT-012',
+      'AUTH-NOFORM',
     ]);
     expect(
       codesOf(withItem('C04', { promise: { value: 16, unit: 'working_day', source: 'x', demo: false } })),

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarData, CalendarPaper } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { Pending } from '../model/draft.js';
+import type { Operation } from '../model/operation.js';
 import type { InForce } from './catalogue.queries.js';
 
 /** A calendar in force, without its days. `extends` names the calendar an overlay is laid upon. */
@@ -32,6 +34,11 @@ export interface PublishedVersion {
   readonly version: number;
   readonly effectiveFrom: LocalDate;
   readonly source: string;
+  /** From its day on nothing is in force under its code. */
+  readonly ends: boolean;
+  readonly operation: Operation | null;
+  /** What it means for pending items; null for calendars and first versions. */
+  readonly pending: Pending | null;
 }
 
 const TODAY = 'app.legal_today()';
@@ -70,7 +77,8 @@ export class CalendarQueries {
 
   /** What the act that is line `seq` of the stream published: the drafted version, and overlays with it. Empty for any other line. */
   async publishedBy(streamId: string, seq: number): Promise<PublishedVersion[]> {
-    const sql = `select id, kind, code, version, effective_from as "effectiveFrom", source from catalogue.publication
+    const sql = `select id, kind, code, version, effective_from as "effectiveFrom", source, ends, operation, pending
+      from catalogue.publication
       where stream_id = $1 and seq = $2 order by id`;
     return this.database.call<PublishedVersion>(sql, [streamId, seq]);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { DelegationDefinition } from '../model/delegation.js';
 import type { ParkDefinition } from '../model/place.js';
 
 /** A version as the public reads it. `hash` identifies its bytes and serves as entity tag. */
@@ -15,11 +16,18 @@ export interface InForce<T> {
 
 export type ParkRow = Omit<ParkDefinition, 'id'>;
 
-/** Who decides an item where. */
+/** Who decides an item where, in whose name, and by which delegation; null: by statute. */
 export interface AuthorityRow {
   readonly base: string;
-  readonly organ: Bilingual & { readonly handle: string; readonly level: string };
+  readonly organ: AuthorityOrgan;
+  readonly inNameOf: AuthorityOrgan;
+  readonly delegation: Pick<
+    DelegationDefinition,
+    'code' | 'name' | 'form' | 'document' | 'announced' | 'from' | 'through' | 'demo'
+  > | null;
 }
+
+type AuthorityOrgan = Bilingual & { readonly handle: string; readonly level: string };
 
 const TODAY = 'app.legal_today()';
 const VERSION = `version, effective_from as "effectiveFrom", published_at as "publishedAt", hash, content`;
@@ -47,11 +55,15 @@ export class CatalogueQueries {
     return row ?? null;
   }
 
-  /** The organs that decide the item, base by base. */
+  /** The organs that decide the item today, base by base. */
   async authorities(code: string): Promise<AuthorityRow[]> {
-    const sql = `select a.base_code as base,
-        jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en, 'level', o.level) as organ
-      from catalogue.authority a join identity.organ o on o.id = a.organ_id where a.item_code = $1 order by 1`;
+    const organ = (o: string) =>
+      `jsonb_build_object('handle', ${o}.handle, 'zh', ${o}.name_zh, 'en', ${o}.name_en, 'level', ${o}.level)`;
+    const sql = `select b.code as base, ${organ('o')} as organ, ${organ('n')} as "inNameOf",
+        p.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source'] as delegation
+      from catalogue.base b cross join catalogue.deciding($1, b.code, ${TODAY}) a
+      join identity.organ o on o.id = a.organ_id join identity.organ n on n.id = a.in_name_of
+      left join catalogue.publication p on p.id = catalogue.in_force('delegation', a.delegation, ${TODAY}) order by 1`;
     return this.database.call<AuthorityRow>(sql, [code]);
   }
 
@@ -73,7 +85,8 @@ export class CatalogueQueries {
 
   /** Ready for a first application: a calendar, a guide and an item are in force. */
   async isPublished(): Promise<boolean> {
-    const sql = `select count(distinct kind) = 3 as published from catalogue.publication where effective_from <= ${TODAY}`;
+    const sql = `select count(distinct kind) = 3 as published from catalogue.publication
+      where kind in ('calendar', 'guide', 'item') and effective_from <= ${TODAY}`;
     const [row] = await this.database.call<{ published: boolean }>(sql);
     return row?.published ?? false;
   }

@@ -1,5 +1,5 @@
--- What is published: parks, bases, who decides what where, and immutable versions of items, guides and calendars; and the drafts
--- that one person writes and another publishes.
+-- What is published: parks, bases, who decides what where, immutable versions of items, guides, calendars, tables and delegations,
+-- and the certificates of guides; and the drafts that one person writes and another publishes.
 set local role app_owner;
 
 create schema catalogue;
@@ -14,23 +14,45 @@ create table catalogue.base (
   regions text[] not null
 );
 
--- The organ that decides an item for a base: exactly one (rules.md section 5).
-create table catalogue.authority (
+-- The organ that has the power to decide an item for a base by statute: exactly one.
+create table catalogue.statutory (
   item_code text not null,
   base_code text not null references catalogue.base,
   organ_id int not null,
   primary key (item_code, base_code)
 );
 
+-- The organ that decides an item for a base from a day on, until the day of the next row: so no day is missing and none is double,
+-- which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
+-- in_name_of signs, seals and answers for it (行政许可法 24); delegation is the code, null by statute.
+create table catalogue.authority (
+  item_code text not null,
+  base_code text not null references catalogue.base,
+  valid_from date not null,
+  organ_id int not null,
+  in_name_of int not null,
+  delegation text,
+  primary key (item_code, base_code, valid_from),
+  check (delegation is not null or organ_id = in_name_of)
+);
+
+create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation'));
+
 create table catalogue.publication (
   id int generated always as identity primary key,
-  kind text not null check (kind in ('item', 'guide', 'calendar')),
+  kind catalogue.kind not null,
   code text not null,
   version int not null,
   effective_from date not null,
   hash text not null,
   content jsonb not null,
   published_at timestamptz not null default now(),
+  -- 取消: from its day on nothing is in force under the code. The content is that of the version before.
+  ends boolean not null default false,
+  -- What was done to the list and by which document; what happens to pending items; the places changed since the version before.
+  operation jsonb,
+  pending jsonb,
+  diff jsonb,
   -- Of a version that people published: the paper it rests on, its draft, and the line of the act; null for seeds.
   source text,
   draft_id uuid,
@@ -50,17 +72,53 @@ create trigger immutable before update or delete on catalogue.publication
 create trigger no_truncate before truncate on catalogue.publication
   for each statement execute function catalogue.refuse_change();
 
+-- The versions of a code follow one another without a gap, by number and by day: so exactly one is in force on any day.
+create function catalogue.keep_order() returns trigger language plpgsql as $$
+declare last record;
+begin
+  select p.version, p.effective_from into last from catalogue.publication p
+   where p.kind = new.kind and p.code = new.code order by p.version desc limit 1;
+  if new.version <> coalesce(last.version, 0) + 1 or new.effective_from < last.effective_from then
+    raise exception 'version % of % % from % does not follow the last', new.version, new.kind, new.code, new.effective_from
+      using errcode = 'OS409';
+  end if;
+  return new;
+end $$;
+create trigger in_order before insert on catalogue.publication for each row execute function catalogue.keep_order();
+
+-- The proof that no review in a guide waits for another: one for every version of the guide and every set of versions of its
+-- items, from the day on which both hold. Of several of one day the last counts.
+create table catalogue.certificate (
+  id int generated always as identity primary key,
+  guide_id int not null references catalogue.publication,
+  effective_from date not null,
+  hash text not null,
+  content jsonb not null,
+  issued_at timestamptz not null default now(),
+  stream_id uuid,
+  seq int
+);
+create index certificate_of_guide on catalogue.certificate (guide_id, effective_from desc, id desc);
+create trigger immutable before update or delete on catalogue.certificate
+  for each row execute function catalogue.refuse_change();
+create trigger no_truncate before truncate on catalogue.certificate
+  for each statement execute function catalogue.refuse_change();
+
 -- What an editor proposes as the next version. based_on is the latest version it was drafted on, 0 where there was none:
 -- when another comes first, the draft is stale. The row changes once, when it is published or withdrawn.
 create table catalogue.draft (
   id uuid primary key,
-  kind text not null check (kind in ('item', 'guide', 'calendar')),
+  kind catalogue.kind not null,
   code text not null,
   content jsonb not null,
   findings jsonb not null,
   effective_from date not null,
   source text not null,
   based_on int not null,
+  operation jsonb,
+  pending jsonb,
+  -- Other definitions that are published with it, each with the version it was drafted on.
+  along jsonb not null default '[]',
   status text not null default 'draft' check (status in ('draft', 'published', 'withdrawn')),
   version int not null default 1,
   drafted_by uuid not null,
@@ -79,15 +137,35 @@ create policy sight on catalogue.draft for select to app_rt
   using ((select 'editor' = any (string_to_array(current_setting('app.roles', true), ','))));
 
 grant select on all tables in schema catalogue to app_acts, app_rt;
-grant insert on catalogue.publication to app_acts;
+grant insert on catalogue.publication, catalogue.certificate to app_acts;
 grant insert, update on catalogue.draft to app_acts;
+grant insert, delete on catalogue.authority to app_acts;
 
--- The version in force on a legal day; null before the first.
+-- The version in force on a legal day; null before the first and from the day the code is ended.
 create function catalogue.in_force(p_kind text, p_code text, p_on date) returns int
   stable language plpgsql as $$
 begin
-  return (select id from catalogue.publication where kind = p_kind and code = p_code and effective_from <= p_on
+  return (select case when not ends then id end from catalogue.publication
+           where kind = p_kind and code = p_code and effective_from <= p_on
            order by effective_from desc, version desc limit 1);
+end $$;
+
+-- Who decides an item for a base on a legal day; null where nobody does.
+create function catalogue.deciding(p_item text, p_base text, p_on date) returns catalogue.authority
+  stable language plpgsql as $$
+declare found catalogue.authority;
+begin
+  select * into found from catalogue.authority where item_code = p_item and base_code = p_base and valid_from <= p_on
+   order by valid_from desc limit 1;
+  return found;
+end $$;
+
+-- The certificate of a guide on a legal day: of the version in force, the last issued for that day or before.
+create function catalogue.certificate_on(p_code text, p_on date) returns int
+  stable language plpgsql as $$
+begin
+  return (select id from catalogue.certificate where guide_id = catalogue.in_force('guide', p_code, p_on)
+             and effective_from <= p_on order by effective_from desc, id desc limit 1);
 end $$;
 
 -- The calendar whose working days an organ keeps for a base, on a legal day: the overlay with the longest region that covers the
@@ -108,37 +186,84 @@ begin
   return catalogue.in_force('calendar', coalesce(local, 'CN'), p_on);
 end $$;
 
--- Versions that hang together: an overlay CN-6328 holds the days of CN, so publishing CN publishes the overlays again.
+-- Versions that hang together and are checked against one another: an overlay CN-6328 holds the days of CN, so publishing CN
+-- publishes the overlays again; a guide holds items, so items, guides, tables and delegations are one family.
 create function catalogue.root_of(p_kind text, p_code text) returns text immutable language plpgsql as $$
 begin
-  return case when p_kind = 'calendar' then split_part(p_code, '-', 1) else p_code end;
+  return case when p_kind = 'calendar' then split_part(p_code, '-', 1) else 'catalogue' end;
+end $$;
+create function catalogue.is_kin(p_kind text, p_code text, q_kind text, q_code text) returns boolean immutable language plpgsql as $$
+begin
+  return (p_kind = 'calendar') = (q_kind = 'calendar') and catalogue.root_of(p_kind, p_code) = catalogue.root_of(q_kind, q_code);
 end $$;
 
--- The latest version of every code of the family: what an act compares to know that nobody came first.
-create function catalogue.seen(p_kind text, p_code text) returns jsonb stable language plpgsql as $$
+-- The last publication of the family: what an act compares to know that nobody came first. Whoever adds one holds the root stream.
+create function catalogue.seen(p_kind text, p_code text) returns int stable language plpgsql as $$
 begin
-  return (select coalesce(jsonb_object_agg(v.code, v.version), '{}') from (
-    select p.code, max(p.version) as version from catalogue.publication p
-     where p.kind = p_kind and catalogue.root_of(p.kind, p.code) = catalogue.root_of(p_kind, p_code) group by p.code) v);
+  return coalesce((select max(p.id) from catalogue.publication p where catalogue.is_kin(p.kind, p.code, p_kind, p_code)), 0);
+end $$;
+
+-- Who may decide what where, by statute.
+create function catalogue.powers() returns jsonb stable language plpgsql as $$
+begin
+  return jsonb_build_object(
+    'organs', (select coalesce(jsonb_agg(jsonb_build_object('handle', o.handle, 'level', o.level, 'body', o.body) order by o.id), '[]')
+                 from identity.organ o),
+    'parks', (select coalesce(jsonb_agg(jsonb_build_object('code', p.code, 'bases',
+                  (select jsonb_agg(jsonb_build_object('code', b.code) order by b.code) from catalogue.base b where b.park_id = p.id))
+                order by p.id), '[]') from catalogue.park p),
+    'statutory', (select coalesce(jsonb_agg(jsonb_build_object('item', v.item_code, 'organ', v.handle, 'bases', v.bases)), '[]') from (
+       select s.item_code, o.handle, jsonb_agg(s.base_code order by s.base_code) as bases
+         from catalogue.statutory s join identity.organ o on o.id = s.organ_id group by 1, 2 order by 1, 2) v));
 end $$;
 
 -- What a new version of a code stands upon or takes along, from the day p_on: its latest version, and beside it the base of an
--- overlay or the overlays of a base, each as in force on p_on and as any later version will be.
+-- overlay or the overlays of a base, or the rest of the catalogue, each as in force on p_on and as any later version will be.
+-- Contents are not in it: they never change and are read by id.
 create function catalogue.family(p_kind text, p_code text, p_on date) returns jsonb stable language plpgsql as $$
 declare root text := catalogue.root_of(p_kind, p_code);
 begin
   return jsonb_build_object('seen', catalogue.seen(p_kind, p_code),
-    'latest', (select jsonb_build_object('code', p.code, 'version', p.version, 'effectiveFrom', p.effective_from, 'hash', p.hash,
-                  'content', p.content)
+    'latest', (select jsonb_build_object('id', p.id, 'kind', p.kind, 'code', p.code, 'version', p.version,
+                  'effectiveFrom', p.effective_from, 'hash', p.hash, 'ends', p.ends)
                  from catalogue.publication p where p.kind = p_kind and p.code = p_code order by p.version desc limit 1),
-    'beside', (select coalesce(jsonb_agg(jsonb_build_object('code', v.code, 'version', v.version, 'effectiveFrom', v.since,
-                  'hash', v.hash, 'content', v.content) order by v.code, v.since), '[]')
-                 from (select distinct on (p.code, greatest(p.effective_from, p_on)) p.*, greatest(p.effective_from, p_on) as since
+    'beside', (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'kind', v.kind, 'code', v.code, 'version', v.version,
+                  'effectiveFrom', v.since, 'hash', v.hash, 'ends', v.ends) order by v.kind, v.code, v.since), '[]')
+                 from (select distinct on (p.kind, p.code, greatest(p.effective_from, p_on)) p.*,
+                              greatest(p.effective_from, p_on) as since
                          from catalogue.publication p
-                        where p.kind = p_kind and p.code <> p_code and catalogue.root_of(p.kind, p.code) = root
-                          and root in (p.code, p_code)
-                        order by p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v));
+                        where catalogue.is_kin(p.kind, p.code, p_kind, p_code) and (p.kind, p.code) <> (p_kind, p_code)
+                          and (p.kind <> 'calendar' or root in (p.code, p_code))
+                        order by p.kind, p.code, greatest(p.effective_from, p_on), p.effective_from desc, p.version desc) v))
+    || case when p_kind = 'calendar' then '{}' else jsonb_build_object('powers', catalogue.powers(),
+         'calendar', catalogue.in_force('calendar', 'CN', p_on)) end;
 end $$;
+
+-- The codes that people have published: theirs from then on, and the seeds say nothing more of them.
+create function catalogue.is_peoples(p_kind text, p_code text) returns boolean stable language plpgsql as $$
+begin
+  return exists (select from catalogue.publication p where p.draft_id is not null and p.kind = p_kind
+    and case when p_kind = 'calendar' then catalogue.root_of(p.kind, p.code) = catalogue.root_of(p_kind, p_code) else p.code = p_code end);
+end $$;
+
+-- What the seeds publish, by the owner alone; null when somebody came first: ask again.
+create function catalogue.publish_seeds(p_seen int, p_publications jsonb, p_certificates jsonb) returns int language plpgsql as $$
+declare n int;
+begin
+  lock table catalogue.publication in share row exclusive mode;
+  if p_seen <> coalesce((select max(id) from catalogue.publication), 0) then return null; end if;
+  insert into catalogue.publication (kind, code, version, effective_from, hash, content, pending, diff)
+    select x.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, nullif(x.pending, 'null'), nullif(x.diff, 'null')
+      from jsonb_to_recordset(p_publications) x(kind text, code text, version int, "effectiveFrom" date, hash text, content jsonb,
+             pending jsonb, diff jsonb);
+  get diagnostics n = row_count;
+  insert into catalogue.certificate (guide_id, effective_from, hash, content)
+    select p.id, x."effectiveFrom", x.hash, x.content
+      from jsonb_to_recordset(p_certificates) x(code text, version int, "effectiveFrom" date, hash text, content jsonb)
+      join catalogue.publication p on p.kind = 'guide' and p.code = x.code and p.version = x.version;
+  return n;
+end $$;
+revoke all on function catalogue.publish_seeds from public;
 
 grant create on schema catalogue to app_acts;
 set local role app_acts;
@@ -148,7 +273,22 @@ begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
 end $$;
 
--- One stream per kind and code: the order in which its versions were published. It lies in no park; the editors' organs see it.
+-- Who decides from p_from on, as the rule folded it: rows of {item, base, from, organ, inNameOf, delegation}, by handle, whose first
+-- day for an item and base is p_from. What was before that day stays as it was.
+create function catalogue.put_authorities(p_rows jsonb, p_from date) returns void language plpgsql as $$
+begin
+  delete from catalogue.authority a where a.valid_from >= p_from
+     and exists (select from jsonb_to_recordset(p_rows) x(item text, base text) where x.item = a.item_code and x.base = a.base_code);
+  insert into catalogue.authority
+    select x.item, x.base, x."from", o.id, n.id, x.delegation
+      from jsonb_to_recordset(p_rows) x(item text, base text, "from" date, organ text, "inNameOf" text, delegation text)
+      join identity.organ o on o.handle = x.organ join identity.organ n on n.handle = x."inNameOf"
+     where x."from" > p_from or row(o.id, n.id, x.delegation) is distinct from (
+       select row(b.organ_id, b.in_name_of, b.delegation) from catalogue.deciding(x.item, x.base, p_from - 1) b);
+end $$;
+
+-- One stream per kind and code, and one per family: the order in which versions were published. It lies in no park; the editors'
+-- organs see it.
 create function catalogue.stream_of(p_kind text, p_code text) returns uuid immutable language plpgsql as $$
 begin
   return md5('catalogue:' || p_kind || ':' || p_code)::uuid;
@@ -182,11 +322,13 @@ begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
   select * into d from jsonb_to_record(p_draft) x(id uuid, kind text, code text, content jsonb, findings jsonb,
-    "effectiveFrom" date, source text, "basedOn" int);
+    "effectiveFrom" date, source text, "basedOn" int, operation jsonb, pending jsonb, along jsonb);
   insert into record.request values ((a).person_id, p_key, p_hash, d.id, 1) on conflict do nothing;
   if not found then return '{"word": "again"}'; end if;
-  insert into catalogue.draft (id, kind, code, content, findings, effective_from, source, based_on, drafted_by, drafted_at)
-    values (d.id, d.kind, d.code, d.content, d.findings, d."effectiveFrom", d.source, d."basedOn", (a).person_id, app.legal_now());
+  insert into catalogue.draft (id, kind, code, content, findings, effective_from, source, based_on, operation, pending, along,
+      drafted_by, drafted_at)
+    values (d.id, d.kind, d.code, d.content, d.findings, d."effectiveFrom", d.source, d."basedOn", nullif(d.operation, 'null'),
+      nullif(d.pending, 'null'), coalesce(d.along, '[]'), (a).person_id, app.legal_now());
   return '{"word": "done"}';
 end $$;
 
@@ -204,12 +346,12 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', catalogue.actor_json(a),
     'draft', jsonb_build_object('id', d.id, 'kind', d.kind, 'code', d.code, 'content', d.content, 'findings', d.findings,
       'effectiveFrom', d.effective_from, 'basedOn', d.based_on, 'status', d.status, 'version', d.version,
-      'source', d.source,
+      'source', d.source, 'operation', d.operation, 'pending', d.pending, 'along', d.along,
       'draftedBy', d.drafted_by)) || catalogue.family(d.kind, d.code, coalesce(p_on, d.effective_from));
 end $$;
 
--- Trip 2: the act. Versions, draft, line and topic are written together or not at all. Whoever publishes in a family holds the
--- stream of its root first, so what was seen of the family is what the new versions are made on; else 'stale' (OS412).
+-- Trip 2: the act. Versions, certificates, draft, line and topics are written together or not at all. Whoever publishes in a family
+-- holds the stream of its root first, so what was seen of the family is what the new versions are made on; else 'stale' (OS412).
 create function catalogue.publish(p_principal text, p_key text, p_hash text, p_draft uuid, p_act jsonb) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal); b record.begun; d catalogue.draft; s uuid; n int; first date;
@@ -218,8 +360,11 @@ begin
   if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
   select * into d from catalogue.draft where id = p_draft;
   if not found then return '{"word": "absent"}'; end if;
-  s := catalogue.open_stream(d.kind, catalogue.root_of(d.kind, d.code), (a).organ_id);
+  s := catalogue.open_stream(case when d.kind = 'calendar' then 'calendar' else 'catalogue' end, catalogue.root_of(d.kind, d.code),
+         (a).organ_id);
   perform from record.stream where id = s for no key update;
+  -- Behind the seeds, which hold no stream.
+  lock table catalogue.publication in row exclusive mode;
   s := catalogue.open_stream(d.kind, d.code, (a).organ_id);
   b := record.begin_act(a, p_key, p_hash, s);
   if b.word <> 'go' then return jsonb_build_object('word', b.word); end if;
@@ -227,16 +372,39 @@ begin
   select * into d from catalogue.draft where id = p_draft for no key update;
   if d.drafted_by = (a).person_id then return '{"word": "own-draft"}'; end if;
   select min(x."effectiveFrom") into first from jsonb_to_recordset(p_act->'publications') x("effectiveFrom" date);
-  if d.status <> 'draft' or d.version <> (p_act->>'version')::int or p_act->'seen' is distinct from catalogue.seen(d.kind, d.code)
+  if d.status <> 'draft' or d.version <> (p_act->>'version')::int or (p_act->>'seen')::int is distinct from catalogue.seen(d.kind, d.code)
      or first is null or first < (b.at at time zone 'Asia/Shanghai')::date then
     raise exception 'stale' using errcode = 'OS412';
   end if;
-  insert into catalogue.publication (kind, code, version, effective_from, hash, content, published_at, source, draft_id, stream_id, seq)
-    select d.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, b.at, d.source, d.id, s, b.seq + 1
+  -- What the second person publishes is what the first wrote. A calendar is laid upon its base on the way.
+  if d.kind <> 'calendar' and exists (
+    select from jsonb_to_recordset(p_act->'publications') x(kind text, code text, content jsonb, ends boolean)
+     where not coalesce(x.ends, false) and not exists (
+       select from jsonb_array_elements(d.along || jsonb_build_object('kind', d.kind, 'code', d.code, 'content', d.content)) w
+        where w->>'kind' = x.kind and w->>'code' = x.code and w->'content' = x.content)) then
+    raise exception 'not what was drafted' using errcode = 'OS409';
+  end if;
+  insert into catalogue.publication (kind, code, version, effective_from, hash, content, ends, operation, pending, diff,
+      published_at, source, draft_id, stream_id, seq)
+    select x.kind, x.code, x.version, x."effectiveFrom", x.hash, x.content, coalesce(x.ends, false), nullif(x.operation, 'null'),
+           nullif(x.pending, 'null'), nullif(x.diff, 'null'), b.at, d.source, d.id, s, b.seq + 1
       from jsonb_to_recordset(p_act->'publications')
-        x(code text, version int, "effectiveFrom" date, hash text, content jsonb);
+        x(kind text, code text, version int, "effectiveFrom" date, hash text, content jsonb, ends boolean, operation jsonb,
+          pending jsonb, diff jsonb)
+     where catalogue.is_kin(x.kind, x.code, d.kind, d.code)
+     order by x.kind, x.code, x.version;
+  insert into catalogue.certificate (guide_id, effective_from, hash, content, issued_at, stream_id, seq)
+    select p.id, x."effectiveFrom", x.hash, x.content, b.at, s, b.seq + 1
+      from jsonb_to_recordset(p_act->'certificates') x(code text, version int, "effectiveFrom" date, hash text, content jsonb)
+      join catalogue.publication p on p.kind = 'guide' and p.code = x.code and p.version = x.version
+     order by x.code, x."effectiveFrom";
+  if p_act->'authorities' <> 'null' then
+    perform catalogue.put_authorities(p_act->'authorities'->'rows', (p_act->'authorities'->>'from')::date);
+  end if;
   update catalogue.draft set status = 'published', version = version + 1, closed_by = (a).person_id, closed_at = b.at,
-         published_version = coalesce((p_act->'seen'->>d.code)::int, 0) + 1 where id = p_draft;
+         published_version = (select min(p.version) from catalogue.publication p
+           where p.draft_id = d.id and p.kind = d.kind and p.code = d.code)
+   where id = p_draft;
   n := record.end_act(a, p_key, p_hash, s, b, p_act);
   return jsonb_build_object('word', 'done', 'seq', n);
 end $$;
@@ -262,7 +430,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['actor_json', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
+  foreach f in array array['actor_json', 'put_authorities', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
     execute format('revoke all on function catalogue.%I from public', f);
   end loop;
 end $$;

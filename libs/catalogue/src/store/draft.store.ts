@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '#kernel';
 import { Database, sqlState } from '#platform';
 import type { Draft, DraftKind, DraftWorld } from '../model/draft.js';
+import { Contents, type FamilyRef } from './contents.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
 export interface Asking {
@@ -24,6 +25,8 @@ export interface LoadedDraft extends Prepared {
   readonly draft: Draft;
 }
 
+type Told<T> = Omit<T, 'latest' | 'beside' | 'calendar'> & FamilyRef;
+
 export interface Written {
   readonly word: Stop['word'] | 'done' | 'own-draft' | 'closed' | 'stale';
   readonly status?: string;
@@ -42,7 +45,10 @@ function withInstant<T>(answer: T): T {
 /** The two trips of drafting and of publishing: read without a lock, then one function call that writes all or nothing. */
 @Injectable()
 export class DraftStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly contents: Contents,
+  ) {}
 
   /** `on`: the day from which a version of the code would hold. */
   async prepare(
@@ -50,7 +56,9 @@ export class DraftStore {
     { kind, code, on }: { readonly kind: DraftKind; readonly code: string; readonly on: LocalDate },
   ): Promise<Prepared | Stop> {
     const params = [principal, key, hash, kind, code, on];
-    return withInstant(await this.ask<Prepared | Stop>('catalogue.prepare($1, $2, $3, $4, $5, $6)', params));
+    return this.whole(
+      await this.ask<Told<Prepared> | Stop>('catalogue.prepare($1, $2, $3, $4, $5, $6)', params),
+    );
   }
 
   /** Null when the same key came in twice at once: ask again. */
@@ -69,8 +77,8 @@ export class DraftStore {
     on: LocalDate | null,
   ): Promise<LoadedDraft | Stop> {
     const params = [principal, key, hash, draftId, on];
-    return withInstant(
-      await this.ask<LoadedDraft | Stop>('catalogue.load_draft($1, $2, $3, $4, $5)', params),
+    return this.whole(
+      await this.ask<Told<LoadedDraft> | Stop>('catalogue.load_draft($1, $2, $3, $4, $5)', params),
     );
   }
 
@@ -87,6 +95,11 @@ export class DraftStore {
   ): Promise<Written | null> {
     const params = [principal, key, hash, draftId, version];
     return this.unlessStale('catalogue.withdraw_draft($1, $2, $3, $4, $5)', params);
+  }
+
+  private async whole<T extends Prepared>(answer: Told<T> | Stop): Promise<T | Stop> {
+    if (answer.word !== 'go') return answer as Stop;
+    return (await this.contents.fill(withInstant(answer as Told<T>))) as unknown as T;
   }
 
   private async ask<T>(call: string, params: unknown[]): Promise<T> {

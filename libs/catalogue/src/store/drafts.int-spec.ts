@@ -16,6 +16,7 @@ import { ReadDraft } from '../read-draft.js';
 import { readSeedFolder } from '../seed-folder.js';
 import { WithdrawDraft } from '../withdraw-draft.js';
 import { CalendarQueries } from './calendar.queries.js';
+import { Contents } from './contents.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftStore } from './draft.store.js';
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
   owner.on('error', () => undefined);
   source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
   database = new Database(source);
-  store = new DraftStore(database);
+  store = new DraftStore(database, new Contents(database));
   drafting = new DraftCalendar(store);
   publishing = new PublishDraft(store);
   await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
@@ -140,33 +141,40 @@ describe('publishing a calendar', () => {
         version: 2,
         effectiveFrom: today,
         source: '关于2027年部分节假日安排的通知',
+        ...{ ends: false, operation: null, pending: null },
       },
     ]);
     for (const sql of [
       'update catalogue.publication set content = content',
       'delete from catalogue.publication',
-      'truncate catalogue.publication',
+      'truncate catalogue.publication cascade',
     ])
       await expect(owner.query(sql)).rejects.toMatchObject({ code: 'OS423' });
   });
 
   it('is refused by the database itself: to the drafter, to whoever is no editor, and of a past day', async () => {
     const id = await draft('editor', notice());
+    const [last] = await rows<{ id: number }>(
+      `select max(id) as id from catalogue.publication where kind = 'calendar'`,
+    );
     const act = (from: string) => ({
       version: 1,
-      seen: { CN: 1 },
+      seen: last!.id,
+      certificates: [],
       kind: 'PUBLISH',
       effectiveOn: today,
       line: '{}',
       topics: [],
-      publications: [{ code: 'CN', version: 2, effectiveFrom: from, hash: 'h', content: {} }],
+      publications: [
+        { kind: 'calendar', code: 'CN', version: 2, effectiveFrom: from, hash: 'h', content: {} },
+      ],
     });
     expect(await store.publish(as('editor'), id, act(today))).toEqual({ word: 'own-draft' });
     expect(await store.publish(as('applicant'), id, act(today))).toEqual({ word: 'forbidden' });
     expect(await store.publish(as('nobody'), id, act(today))).toEqual({ word: 'nobody' });
     expect(await store.publish(as('editor2'), id, act(addDays(today, -1)))).toBeNull();
     expect(await store.publish(as('editor2'), id, { ...act(today), publications: [] })).toBeNull();
-    expect(await store.publish(as('editor2'), id, { ...act(today), seen: { CN: 0 } })).toBeNull();
+    expect(await store.publish(as('editor2'), id, { ...act(today), seen: 0 })).toBeNull();
     expect(await store.publish(as('editor2'), randomUUID(), act(today))).toEqual({ word: 'absent' });
     expect([await published(), await rows('select from record.journal')]).toEqual([[], []]);
     await expect(
@@ -372,10 +380,13 @@ describe('a draft', () => {
 
   it('is seen by editors alone', async () => {
     const id = await draft('editor', notice());
-    const read = new ReadDraft(new DraftQueries(database));
-    expect((await read.execute('token:editor', id))?.allowedActions).toEqual(['withdraw']);
-    expect((await read.execute('token:editor2', id))?.allowedActions).toEqual(['publish', 'withdraw']);
-    expect(await read.execute('token:applicant', id)).toBeNull();
+    const read = new ReadDraft(new DraftQueries(database, new Contents(database)));
+    expect((await read.execute('token:editor', ['calendar'], id))?.allowedActions).toEqual(['withdraw']);
+    expect((await read.execute('token:editor2', ['calendar'], id))?.allowedActions).toEqual([
+      'publish',
+      'withdraw',
+    ]);
+    expect(await read.execute('token:applicant', ['calendar'], id)).toBeNull();
     expect(await database.call('select from catalogue.draft')).toEqual([]);
   });
 

@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calendar';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { ItemName } from '../model/lexicon.js';
+
+/** Names are asked again after so many milliseconds: a name that is new counts within a minute. */
+const NAMES_LAST = 60_000;
 
 /**
  * Published versions by their id. A version never changes, so one that was read once is kept for the life of the process;
@@ -10,6 +14,7 @@ import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
 @Injectable()
 export class Published {
   private readonly kept = new Map<number, unknown>();
+  private names: { readonly at: number; readonly list: Promise<ItemName[]> } | undefined;
 
   constructor(private readonly database: Database) {}
 
@@ -23,6 +28,21 @@ export class Published {
 
   calendar(id: number): Promise<WorkingCalendar> {
     return this.version(id, (content) => compileCalendar(content as CalendarData));
+  }
+
+  /** The names of every item as last published, at most a minute old. */
+  itemNames(): Promise<ItemName[]> {
+    const now = performance.now();
+    if (!this.names || now - this.names.at > NAMES_LAST) {
+      const sql = `select distinct on (code) code, content->'name' as name, content->'result' as result
+        from catalogue.publication where kind = 'item' order by code, version desc`;
+      const list = this.database.call<ItemName>(sql);
+      this.names = { at: now, list };
+      list.catch(() => {
+        this.names = undefined;
+      });
+    }
+    return this.names.list;
   }
 
   private async version<T>(id: number, read: (content: unknown) => T): Promise<T> {

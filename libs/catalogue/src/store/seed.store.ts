@@ -1,13 +1,14 @@
 import type { LocalDate } from '#kernel';
 import type { Database } from '#platform';
+import type { Version } from '../model/draft.js';
 import type { ParkDefinition } from '../model/place.js';
+import type { Dated } from '../model/powers.js';
+import type { Publication } from '../model/publish.js';
 
-export interface Publishing {
-  readonly kind: 'item' | 'guide' | 'calendar';
-  readonly code: string;
-  readonly effectiveFrom: LocalDate;
-  readonly hash: string;
-  readonly content: unknown;
+/** Versions in force from a day on, and those that wait, by kind, code and day. `isPeoples`: people published the code, and it is theirs from then on. */
+export interface Standing {
+  readonly seen: number;
+  readonly versions: readonly (Version & { readonly isPeoples: boolean })[];
 }
 
 /** The owner's pen: used at the start only, never by a running api or worker. */
@@ -28,29 +29,54 @@ export class SeedStore {
     );
   }
 
-  async putAuthorities(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
+  async putStatutory(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
     await this.owner.call(
-      `insert into catalogue.authority select x.item, x.base, x.organ
+      `insert into catalogue.statutory select x.item, x.base, x.organ
          from jsonb_to_recordset($1) x(item text, base text, organ int)
        on conflict (item_code, base_code) do update set organ_id = excluded.organ_id`,
       [JSON.stringify(rows)],
     );
   }
 
-  /** New versions of what differs from the latest; how many. What people published, with its overlays, is theirs from then on. */
-  async publish(versions: readonly Publishing[]): Promise<number> {
-    const rows = await this.owner.call(
-      `insert into catalogue.publication (kind, code, version, effective_from, hash, content)
-       select x.kind, x.code, coalesce(l.version, 0) + 1, x."effectiveFrom", x.hash, x.content
-         from jsonb_to_recordset($1) x(kind text, code text, "effectiveFrom" date, hash text, content jsonb)
-         left join lateral (select version, hash from catalogue.publication p where p.kind = x.kind and p.code = x.code
-                             order by version desc limit 1) l on true
-        where l.hash is distinct from x.hash and not exists (
-          select from catalogue.publication p where p.kind = x.kind and p.draft_id is not null
-             and catalogue.root_of(p.kind, p.code) = catalogue.root_of(x.kind, x.code))
-       returning id`,
-      [JSON.stringify(versions)],
+  /** Every version of a kind, in order of code and number. */
+  async versions<T>(kind: 'item' | 'delegation'): Promise<Dated<T>[]> {
+    return this.owner.call<Dated<T>>(
+      `select effective_from as "effectiveFrom", content from catalogue.publication where kind = $1 order by code, version`,
+      [kind],
     );
-    return rows.length;
+  }
+
+  /** Today, once anything was folded: what was yesterday stays. Null before. */
+  async foldedUntil(): Promise<LocalDate | null> {
+    const [row] = await this.owner.call<{ today: LocalDate | null }>(
+      'select case when exists (select from catalogue.authority) then app.legal_today() end as today',
+    );
+    return row?.today ?? null;
+  }
+
+  async putAuthorities(rows: readonly object[], from: LocalDate): Promise<void> {
+    await this.owner.call('select catalogue.put_authorities($1, $2)', [JSON.stringify(rows), from]);
+  }
+
+  /** What is in force from a day on, and who published the code; and the last publication of all. */
+  async published(from: LocalDate): Promise<Standing> {
+    const sql = `select coalesce((select max(id) from catalogue.publication), 0) as seen,
+        coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'code', p.code, 'version', p.version,
+          'effectiveFrom', greatest(p.effective_from, $1::date), 'hash', p.hash, 'ends', p.ends, 'content', p.content,
+          'isPeoples', catalogue.is_peoples(p.kind, p.code)) order by p.kind, p.code, p.version), '[]') as versions
+      from catalogue.publication p
+     where not exists (select from catalogue.publication n where n.kind = p.kind and n.code = p.code
+                          and n.version > p.version and n.effective_from <= $1)`;
+    const [row] = await this.owner.call<Standing>(sql, [from]);
+    if (!row) throw new Error('an aggregate answers one row');
+    return row;
+  }
+
+  /** How many were published; null when somebody came first. */
+  async publish(seen: number, { publications, certificates }: Publication): Promise<number | null> {
+    const sql = 'select catalogue.publish_seeds($1, $2, $3) as n';
+    const params = [seen, JSON.stringify(publications), JSON.stringify(certificates)];
+    const [row] = await this.owner.call<{ n: number | null }>(sql, params);
+    return row?.n ?? null;
   }
 }

@@ -136,9 +136,15 @@ describe('the permission matrix', () => {
       const system = lines.some(([role]) => role === 'system');
       expect([permission, system]).toEqual([
         permission,
-        ['DEEM_ACCEPTED', 'DECIDE_BY_SILENCE', 'END_AT_CAP', 'PRIOR_RESULT', 'RECALENDAR', 'RING'].includes(
-          permission,
-        ),
+        [
+          'ADOPT_VERSION',
+          'DEEM_ACCEPTED',
+          'DECIDE_BY_SILENCE',
+          'END_AT_CAP',
+          'PRIOR_RESULT',
+          'RECALENDAR',
+          'RING',
+        ].includes(permission),
       ]);
     }
   });

@@ -68,6 +68,10 @@ export const MATRIX = {
   'calendar.draft': editor,
   'calendar.publish': editor,
   'calendar.read': editor,
+  /** The same of items, guides, tables and delegations. */
+  'catalogue.draft': editor,
+  'catalogue.publish': editor,
+  'catalogue.read': editor,
   /** Aggregates only: editors ask of all parks, lead and supervision of their own. */
   'calendar.what-if': [...editor, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'alert.acknowledge': [...officer, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
@@ -97,6 +101,8 @@ export const MATRIX = {
   'subscription.write': channel,
   'delivery.read': channel,
   'delivery.redeliver': channel,
+  /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
+  'item.off-list': head,
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
@@ -133,6 +139,7 @@ export const MATRIX = {
   CORRECT_RECORD: [...window, ...head],
   RING: time,
   RECALENDAR: time,
+  ADOPT_VERSION: time,
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

@@ -12,7 +12,8 @@ create table identity.organ (
   kind text not null,
   level text not null,
   park_id int,
-  demo boolean not null
+  demo boolean not null,
+  body text not null
 );
 create table identity.person (
   id uuid primary key,

@@ -7,6 +7,7 @@ export interface OrganRow {
   readonly name: Bilingual;
   readonly kind: string;
   readonly level: string;
+  readonly body: string;
   readonly parkId: number | null;
   readonly demo: boolean;
 }
@@ -25,8 +26,8 @@ export class StaffStore {
 
   async putOrgans(organs: readonly OrganRow[]): Promise<void> {
     await this.owner.call(
-      `insert into identity.organ select x.id, x.handle, x.name->>'zh', x.name->>'en', x.kind, x.level, x."parkId", x.demo
-         from jsonb_to_recordset($1) x(id int, handle text, name jsonb, kind text, level text, "parkId" int, demo boolean)
+      `insert into identity.organ select x.id, x.handle, x.name->>'zh', x.name->>'en', x.kind, x.level, x."parkId", x.demo, x.body
+         from jsonb_to_recordset($1) x(id int, handle text, name jsonb, kind text, level text, "parkId" int, demo boolean, body text)
        on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en`,
       [JSON.stringify(organs)],
     );

@@ -1,3 +1,3 @@
 export { canonical } from './canonical.js';
 export { type Difference, differences } from './differences.js';
-export { fields, flag, Misshapen, many, maybe, oneOf, type Reader, text, whole } from './shape.js';
+export { fields, flag, Misshapen, many, maybe, oneOf, orNone, type Reader, text, whole } from './shape.js';

@@ -39,6 +39,12 @@ export const maybe =
   (value, pointer) =>
     value === null ? null : read(value, pointer);
 
+/** A list that older documents do not have. */
+export const orNone =
+  <T>(read: Reader<readonly T[]>): Reader<readonly T[]> =>
+  (value, pointer) =>
+    value === undefined ? [] : read(value, pointer);
+
 /** Any text; which ones are words of ours is for whoever uses it. */
 export const text = <T extends string = string>(value: unknown, pointer: string): T => {
   if (typeof value !== 'string') throw new Misshapen(pointer, 'text');

@@ -2,11 +2,11 @@
 set local role app_owner;
 
 -- What did not succeed and was not let fall: an alarm (subject: its clock), a topic whose verbs failed for good (subject: the
--- topic, seq: its line), a delivery (subject: whose). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
+-- topic, seq: its line), a delivery (subject: whose), an item held by a sibling (subject: the siblings' codes). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
 -- until the item acts again by itself (recovered).
 create table record.incident (
   id uuid primary key default gen_random_uuid(),
-  kind text not null check (kind in ('alarm', 'topic', 'delivery')),
+  kind text not null check (kind in ('alarm', 'topic', 'delivery', 'held')),
   stream_id uuid not null,
   idx smallint not null,
   seq int not null,
@@ -25,6 +25,7 @@ create table record.incident (
 create unique index incident_open on record.incident (stream_id, kind, idx, seq, subject) where closed_at is null;
 create index incident_order on record.incident (opened_at, id);
 create index incident_of_park on record.incident (park_id, opened_at, id);
+create index incident_held on record.incident (stream_id) where kind = 'held' and closed_at is null;
 create index incident_closed_by on record.incident (stream_id, closed_seq) where closed_seq is not null;
 
 alter table record.incident enable row level security;
@@ -105,8 +106,25 @@ begin
   end if;
 end $$;
 
-revoke all on function record.recovered, record.alarm_failed, record.open_incident, record.retried, record.close_incident
+-- What the witness of independence saw of the streams after p_after up to p_last (null: to the end): items held by a sibling are
+-- incidents as long as they are held; answers how many are open in all.
+create function record.hold(p_after uuid, p_last uuid, p_held jsonb) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.incident i set closed_at = app.legal_now(), closed_how = 'recovered'
+   where i.kind = 'held' and i.closed_at is null and (p_after is null or i.stream_id > p_after)
+     and (p_last is null or i.stream_id <= p_last)
+     and not exists (select from jsonb_to_recordset(p_held) h("caseId" uuid, idx smallint, by text)
+                      where h."caseId" = i.stream_id and h.idx = i.idx and h.by = i.subject);
+  insert into record.incident (kind, stream_id, idx, seq, subject, park_id, reason, attempts, opened_at)
+    select 'held', s.id, h.idx, 0, h.by, s.park_id, 'held by a sibling without a published tie', 1, app.legal_now()
+      from jsonb_to_recordset(p_held) h("caseId" uuid, idx smallint, by text) join record.stream s on s.id = h."caseId"
+    on conflict (stream_id, kind, idx, seq, subject) where closed_at is null do nothing;
+  return (select count(*) from record.incident where kind = 'held' and closed_at is null);
+end $$;
+
+revoke all on function record.hold, record.recovered, record.alarm_failed, record.open_incident, record.retried, record.close_incident
   from public;
-grant execute on function record.alarm_failed, record.open_incident, record.retried to app_rt;
+grant execute on function record.hold, record.alarm_failed, record.open_incident, record.retried to app_rt;
 
 reset role;

@@ -46,8 +46,10 @@ const OPEN = [
   'app.clock',
   'catalogue.authority',
   'catalogue.base',
+  'catalogue.certificate',
   'catalogue.park',
   'catalogue.publication',
+  'catalogue.statutory',
   'identity.organ',
   'registration.region',
 ];

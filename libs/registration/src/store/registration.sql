@@ -138,7 +138,7 @@ end $$;
 -- Does the organ decide the registration of companies (E01) for any base?
 create function registration.registers(p_organ int) returns boolean stable language plpgsql as $$
 begin
-  return exists (select from catalogue.authority where item_code = 'E01' and organ_id = p_organ);
+  return exists (select from catalogue.base b cross join catalogue.deciding('E01', b.code, app.legal_today()) d where d.organ_id = p_organ);
 end $$;
 
 -- One line in the stream of a segment whose row the caller has locked; answers its instant. Everybody locks the row first, then the

@@ -2,10 +2,11 @@ import { alarms, healthy, rung } from './alarms.js';
 import { concluded, counters, register } from './counters.js';
 import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
+import { independence } from './independence.js';
 import type { Invariant } from './invariant.js';
 import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
-import { newDay, promise, shown } from './promise.js';
+import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
@@ -15,5 +16,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
   ...[fold, projection, counters, concluded, register, figures, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
-  ...[timeFirst, timeRung, promise, shown, newDay, notices],
+  ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
+  independence,
 ];

@@ -3,7 +3,7 @@ import type { Taken } from '../book.js';
 import { broken, type Invariant } from './invariant.js';
 
 /** Events that may bring a promise nearer, and say so in their entry. */
-const EXPLAINED: readonly ItemEvent['type'][] = ['RECALENDAR', 'CORRECT_RECORD'];
+const EXPLAINED: readonly ItemEvent['type'][] = ['RECALENDAR', 'ADOPT_VERSION', 'CORRECT_RECORD'];
 
 /** A stop never shortens, nor does anything else, unless its entry explains it. */
 function shortened({ entry, line, promised: [was, is] }: Taken): ReturnType<typeof broken> {
@@ -17,6 +17,16 @@ function shortened({ entry, line, promised: [was, is] }: Taken): ReturnType<type
 export const promise: Invariant = {
   name: 'no promise moves nearer without a word',
   look: ({ taken }) => taken.flatMap(shortened),
+};
+
+/** The old promise is kept where it is shorter (rules 4.11): a version brings none nearer to its end than the other way round. */
+export const kept: Invariant = {
+  name: 'no version takes a promise back',
+  look: ({ taken }) =>
+    taken.flatMap(({ entry: { idx, event }, line, promised: [was, is] }) => {
+      const later = event.type === 'ADOPT_VERSION' && was && is && is > was;
+      return broken(!later, `line ${line.seq}: the promise of item ${idx} moves from ${was} to ${is}`);
+    }),
 };
 
 /** The day that people see: it changes with an entry that names the item, never beside the journal. */

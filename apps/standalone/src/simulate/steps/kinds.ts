@@ -9,6 +9,7 @@ import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './
 import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
+import { publishVersion } from './versions.js';
 import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
@@ -17,6 +18,6 @@ export const KINDS: readonly Step[] = [
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],
-  ...[ring, strayBell, relay, chores, publishCalendar],
+  ...[ring, strayBell, relay, chores, publishCalendar, publishVersion],
   ...[killedInside, cutSomewhere, cutSubmission, cutRing, cutRelay, restart],
 ];

@@ -42,7 +42,7 @@ describe('the chart of a guide', () => {
       ),
     ).toEqual([0, 1, 3, 2, 0]);
     const svg = drawn('plant-parallel');
-    expect(svg).toContain('待 C03 的结果 · 建设工程质量管理条例 11');
+    expect(svg).toContain('待 C03 的结果 · 建筑法 8(五); 建设工程质量管理条例 11');
     expect(svg).toContain('另需 P08 已有结果 · 建筑法 8(一)');
     expect(svg).not.toContain('消防法');
   });

@@ -25,11 +25,13 @@ interface KnownStop extends Stop {
 interface State {
   readonly start: LocalDate;
   readonly calendar: number;
+  /** Before any extension. */
+  readonly limit: Limit;
   readonly more: number;
   readonly stops: readonly KnownStop[];
 }
 
-type Said = Pick<Change, 'cause' | 'on' | 'ground' | 'kind' | 'article' | 'paper' | 'calendar' | 'start'>;
+type Said = Omit<Change, 'from' | 'to' | 'counted' | 'passed' | 'days'>;
 
 interface Cause {
   readonly said: Said;
@@ -45,27 +47,47 @@ export interface History {
 
 /**
  * Every date the clock ever had, in order of the days on which it changed: first from the start that was first on record, without
- * stop or extension, in the calendar of that day; then as each cause left it. On one day: corrections, stops, the extension, a
- * calendar.
+ * stop or extension, in the calendar and by the limit of that day; then as each cause left it. On one day: corrections, stops, the
+ * extension, a calendar, a version.
  */
 export function historyOf(book: CalendarBook, told: Told, clock: Begun): History {
   const corrected = correctionsOf(told, clock);
   const start = firstStart(told, clock);
-  let state: State = { start, calendar: placeOn(book, start), more: 0, stops: [] };
-  const original = rungOf(book, clock, state);
+  const versions = versionsOf(told, clock, start);
+  const limit = versions[0]?.said.limit?.was ?? clock.limit;
+  let state: State = { start, calendar: placeOn(book, start), limit, more: 0, stops: [] };
+  const original = rungOf(book, state);
   let before = original;
   const changes: Change[] = [];
-  const causes = [...corrected.map(causeOfCorrection), ...causesOf(book, told, { ...clock, start })];
+  const causes = [
+    ...corrected.map(causeOfCorrection),
+    ...causesOf(book, told, { ...clock, start }),
+    ...versions,
+  ];
   for (const { said, after } of causes.sort(byDay)) {
     const was = state;
     state = after(state);
-    const rung = rungOf(book, clock, state);
+    const rung = rungOf(book, state);
     const { dueOn: to, counted, passed } = rung;
-    const days = state.calendar === was.calendar ? {} : { days: changedDays(book, [was, state], clock) };
+    const days = state.calendar === was.calendar ? {} : { days: changedDays(book, [was, state]) };
     changes.push({ ...said, ...days, from: before.dueOn, to, counted, passed });
     before = rung;
   }
-  return { original, changes, span: spanOf(clock, state) };
+  const { unit, value } = state.limit;
+  if (unit !== clock.limit.unit || value !== clock.limit.value)
+    throw new RangeError(`the versions do not lead to the limit of the clock ${clock.kind}`);
+  return { original, changes, span: spanOf(state) };
+}
+
+/** Versions adopted after the clock began that gave it another limit, each beginning where the one before it ended. */
+function versionsOf({ versions }: Told, { kind }: Begun, start: LocalDate): Cause[] {
+  return versions.flatMap(({ on, publication, paper, basis: article, limits }) => {
+    const changed = on < start ? undefined : limits.find(({ clock }) => clock === kind);
+    if (!changed) return [];
+    const { from: was, to: is } = changed;
+    const said = { cause: 'version' as const, on, article, paper, publication, limit: { was, is } };
+    return [{ said, after: (state: State) => ({ ...state, limit: is }) }];
+  });
 }
 
 /** The day the clock started on before any correction. */
@@ -73,22 +95,18 @@ export function firstStart(told: Told, clock: Started): LocalDate {
   return correctionsOf(told, clock)[0]?.from ?? clock.start;
 }
 
-function spanOf({ limit }: Begun, { start, more, stops }: State): Span {
+function spanOf({ start, limit, more, stops }: State): Span {
   return { start, limit: { ...limit, value: limit.value + more }, stops };
 }
 
-function rungOf(book: CalendarBook, clock: Begun, state: State): Rung {
-  const { due, named } = book.walk(state.calendar, spanOf(clock, state));
+function rungOf(book: CalendarBook, state: State): Rung {
+  const { due, named } = book.walk(state.calendar, spanOf(state));
   return { dueOn: due.dueOn, counted: due.counted, passed: named.map(({ date }) => date) };
 }
 
 /** Days on the way, before or after, that work in one of the two calendars only. */
-function changedDays(
-  book: CalendarBook,
-  [was, is]: readonly [State, State],
-  clock: Begun,
-): NonNullable<Change['days']> {
-  const named = [was, is].flatMap((state) => book.walk(state.calendar, spanOf(clock, is)).named);
+function changedDays(book: CalendarBook, [was, is]: readonly [State, State]): NonNullable<Change['days']> {
+  const named = [was, is].flatMap((state) => book.walk(state.calendar, spanOf(is)).named);
   const asked = [...new Set(named.map(({ date }) => date))].sort();
   return asked
     .filter((date) => book.works(was.calendar, date) !== book.works(is.calendar, date))

@@ -48,6 +48,7 @@ export function issueReceipt(whole: Told): Receipt {
     events: usedEvents(told),
     late: lateEntries(told),
     corrections: corrections(told),
+    ...usedVersions(told),
     calendars: book.used(),
   };
 }
@@ -78,6 +79,21 @@ function usedEvents({ events, clocks }: Told): Told['events'] {
   return events.filter(
     ({ event }, at) => used.has(event) && events.findIndex((each) => each.event === event) === at,
   );
+}
+
+/** Of the versions what changed a clock of the receipt after it had begun. */
+function usedVersions(told: Told): Pick<Receipt, 'versions'> {
+  const begun = new Map(
+    told.clocks.map(({ kind, start: { event } }) => [
+      kind,
+      firstStart(told, { event, start: dayOf(told, event) }),
+    ]),
+  );
+  const versions = told.versions.flatMap((version) => {
+    const limits = version.limits.filter(({ clock }) => (begun.get(clock) ?? '9') <= version.on);
+    return limits.length > 0 ? [{ ...version, limits }] : [];
+  });
+  return versions.length > 0 ? { versions } : {};
 }
 
 /** The limit of each clock before any extension: published, or told in the order of the other clocks. No clock without, and none left out. */

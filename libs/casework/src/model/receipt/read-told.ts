@@ -1,7 +1,7 @@
 import type { Expected, Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
-import { fields, flag, many, maybe, oneOf, type Reader, text, whole } from '#model/record';
+import { fields, flag, many, maybe, oneOf, orNone, type Reader, text, whole } from '#model/record';
 import { day } from './legal-day.js';
 import { type Limits, type PublishedLimit, RECEIPT_FORMAT, type Told, type ToldPeriod } from './receipt.js';
 
@@ -116,6 +116,19 @@ const told: Reader<Told> = fields<Told>({
   ),
   corrections: many(
     fields<Told['corrections'][number]>({ act: text, on: day, from: day, to: day, reason: text }),
+  ),
+  versions: orNone(
+    many(
+      fields<Told['versions'][number]>({
+        on: day,
+        publication: whole,
+        paper: text,
+        basis: text,
+        limits: many(
+          fields<Told['versions'][number]['limits'][number]>({ clock: text, from: limit, to: limit }),
+        ),
+      }),
+    ),
   ),
   late: many(fields<Told['late'][number]>({ act: text, on: day, recordedOn: day })),
 });

@@ -66,6 +66,16 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** A version that the item adopted while it was pending, and the limits it changed of clocks that had begun (rules 4.11). */
+export interface ToldVersion {
+  readonly on: LocalDate;
+  /** Of the version of the item. */
+  readonly publication: number;
+  readonly paper: string;
+  readonly basis: string;
+  readonly limits: readonly { readonly clock: ClockKind; readonly from: Limit; readonly to: Limit }[];
+}
+
 /** In which of the receipt's calendars a period was counted from the first day of a stop. */
 export interface ToldPeriod {
   readonly calendar: number;
@@ -128,6 +138,7 @@ export interface Told {
   readonly calendars: readonly UsedCalendar[];
   readonly late: readonly LateEntry[];
   readonly corrections: readonly Correction[];
+  readonly versions: readonly ToldVersion[];
 }
 
 /** A date on the way, with the named days it passed. Null: an open stop kept it away, with `counted` full days behind it. */
@@ -139,7 +150,7 @@ export interface Rung {
 
 /** What moved a date: from the one that stood before to the one that stood after, as it was known on that day. */
 export interface Change {
-  readonly cause: 'stop' | 'stop-end' | 'extension' | 'calendar' | 'correction';
+  readonly cause: 'stop' | 'stop-end' | 'extension' | 'calendar' | 'correction' | 'version';
   readonly on: LocalDate;
   /** Of a stop: its ground and kind. */
   readonly ground?: string;
@@ -149,6 +160,9 @@ export interface Change {
   readonly paper?: string;
   readonly calendar?: number;
   readonly days?: readonly { readonly date: LocalDate; readonly works: boolean }[];
+  /** Of a version: its publication, with the limit that was and the one that is. `article` is the basis of its rule. */
+  readonly publication?: number;
+  readonly limit?: { readonly was: Limit; readonly is: Limit };
   /** Of a correction: the start that was on record, and the right one. */
   readonly start?: { readonly was: LocalDate; readonly is: LocalDate };
   readonly from: LocalDate | null;
@@ -202,8 +216,10 @@ export interface StopReceipt extends ToldStop {
 }
 
 /** Receipt of a deadline (期限说明): why the date is what it is, with everything to compute it again. */
-export interface Receipt extends Told {
+export interface Receipt extends Omit<Told, 'versions'> {
   readonly format: typeof RECEIPT_FORMAT;
+  /** Only where a version moved a date. */
+  readonly versions?: readonly ToldVersion[];
   readonly clocks: readonly ClockReceipt[];
   readonly stops: readonly StopReceipt[];
   readonly shown: {

@@ -1,7 +1,7 @@
 import { compileCalendar, dueDate, type Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
-import { type Clock, clocksOf } from '../clocks.js';
+import { type Clock, clocksOf, promiseOf } from '../clocks.js';
 import type { ItemStop } from '../facts.js';
 import type { Item } from '../item.js';
 import type { ItemContext } from '../item-context.js';
@@ -15,6 +15,7 @@ import type {
   ToldExtension,
   ToldPeriod,
   ToldStop,
+  ToldVersion,
   UsedCalendar,
 } from './receipt.js';
 import { calendarOf } from './used-calendar.js';
@@ -32,7 +33,8 @@ export interface Beside {
 export function toldOfItem(item: Item, beside: Beside): Told {
   const { context } = item;
   const { definition } = context;
-  const { promise, statutory } = definition;
+  const { statutory } = definition;
+  const promise = promiseOf(context);
   const running = clocksOf(context);
   const clocks = running.map((clock) => told(context, clock));
   const isDemo = (kind: ClockKind) => kind === 'follow-up' && definition.commitment?.demo === true;
@@ -74,6 +76,7 @@ export function toldOfItem(item: Item, beside: Beside): Told {
     extension: extensionOf(context, beside.organ.handle),
     calendars: beside.calendars,
     late: beside.late,
+    versions: versionsOf(context),
     corrections: (context.facts.corrections ?? []).map(({ of: act, on, from, to, reason }) => ({
       act,
       on,
@@ -82,6 +85,16 @@ export function toldOfItem(item: Item, beside: Beside): Told {
       reason,
     })),
   };
+}
+
+/** Those that changed the limit of a clock: the others moved nothing. */
+function versionsOf({ facts: { versions = [] } }: ItemContext): ToldVersion[] {
+  return versions
+    .filter(({ limits }) => limits.length > 0)
+    .map(({ on, itemVersion: publication, paper, basis, limits }) => ({
+      ...{ on, publication, paper, basis },
+      limits: limits.map(({ clock, from, to }) => ({ clock, from: plain(from), to: plain(to) })),
+    }));
 }
 
 function told(context: ItemContext, clock: Clock): { clock: ToldClock; happenings: Happening[] } {

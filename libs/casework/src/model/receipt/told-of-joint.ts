@@ -39,6 +39,7 @@ export function toldOfJoint(
     calendars: beside.calendars,
     late: [],
     corrections: [],
+    versions: [],
   };
 }
 

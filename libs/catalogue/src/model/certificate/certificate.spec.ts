@@ -44,14 +44,14 @@ describe('the certificate of a seeded guide', () => {
   it('says first what a layperson asks, with the articles', () => {
     const { headline, result } = certificateOf(seededGuide('plant-parallel'));
     expect(headline).toEqual({
-      zh: '12 个事项同时开始审查；11 个决定互不等待；1 个依法有先后（建筑法 8(一)，建筑法 8(二)，建设工程质量管理条例 11）',
-      en: '12 reviews start together; 11 decisions are free; 1 is ordered by statute (建筑法 8(一), 建筑法 8(二), 建设工程质量管理条例 11)',
+      zh: '12 个事项同时开始审查；11 个决定互不等待；1 个依法有先后（建筑法 8(一)，建筑法 8(二)，建筑法 8(五)，建设工程质量管理条例 11）',
+      en: '12 reviews start together; 11 decisions are free; 1 is ordered by statute (建筑法 8(一), 建筑法 8(二), 建筑法 8(五), 建设工程质量管理条例 11)',
     });
     expect(result.ordered).toEqual([
       {
         item: 'C07',
         waitsFor: [['P08'], ['C02'], ['C03']],
-        articles: ['建筑法 8(一)', '建筑法 8(二)', '建设工程质量管理条例 11'],
+        articles: ['建筑法 8(一)', '建筑法 8(二)', '建筑法 8(五)', '建设工程质量管理条例 11'],
       },
     ]);
   });

@@ -70,7 +70,7 @@ function orderedDecisions(edges: readonly Edge[]): OrderedDecision[] {
     return {
       item,
       waitsFor: own.map(({ to }) => to),
-      articles: [...new Set(own.map(({ article }) => article))],
+      articles: [...new Set(own.flatMap(({ article }) => article.split(/[;；] */)))],
     };
   });
 }

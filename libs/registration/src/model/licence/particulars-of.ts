@@ -19,11 +19,11 @@ const FIELD_OF: Readonly<Record<Exclude<keyof Particulars, 'foundedOn'>, string>
  * must ask for it.
  */
 export function particularsOf(form: FormValues, decidedOn: LocalDate): Particulars {
-  const text = (of: keyof typeof FIELD_OF): string => String(valueOf(form, FIELD_OF[of]));
+  const text = (of: keyof typeof FIELD_OF): string => String(filledIn(form, FIELD_OF[of]));
   return maskParticulars({
     name: text('name'),
     type: text('type'),
-    capital: Number(valueOf(form, FIELD_OF.capital)),
+    capital: Number(filledIn(form, FIELD_OF.capital)),
     legalRepresentative: text('legalRepresentative'),
     scope: text('scope'),
     address: text('address'),
@@ -38,7 +38,7 @@ export function maskParticulars<T extends object>(particulars: T): T {
   return Object.fromEntries(Object.entries(particulars).map(([name, value]) => [name, masked(value)])) as T;
 }
 
-function valueOf(form: FormValues, field: string) {
+function filledIn(form: FormValues, field: string) {
   const value = form[field];
   if (value === undefined) throw new RangeError(`the form of the case has no ${field}`);
   return value;

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Published } from '#catalogue';
+import { isRejection } from '#kernel';
+import { ActOnCase } from './act-on-case.js';
+import type { NewVersion } from './model/command.js';
+import { SYSTEM } from './ring-alarms.js';
+import { AdoptionStore } from './store/adoption.store.js';
+
+const CASES_AT_ONCE = 200;
+
+/**
+ * A published version reaches the pending items of its code, case by case, each in an act of its own, where the version says so
+ * (rules 4.11). It may be asked at any time and by any number of workers: what has adopted it does so once, and the mark comes
+ * last, so a crash repeats a pass.
+ */
+@Injectable()
+export class AdoptVersions {
+  constructor(
+    private readonly store: AdoptionStore,
+    private readonly act: ActOnCase,
+    private readonly published: Published,
+  ) {}
+
+  /** The cases in which something adopted a version. One error tells how many could not, after the others are done. */
+  async execute(): Promise<number> {
+    const failures: unknown[] = [];
+    let adopted = 0;
+    for (const { code: _, ...due } of await this.store.due()) {
+      const before = failures.length;
+      adopted += await this.reach({ ...due, definition: await this.published.item(due.id) }, failures);
+      if (failures.length === before) await this.store.done(due.id);
+    }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} cases keep an old version`);
+    return adopted;
+  }
+
+  private async reach(version: NewVersion, failures: unknown[]): Promise<number> {
+    let adopted = 0;
+    for (let page = await this.store.page(version.id, null, CASES_AT_ONCE); page; ) {
+      for (const [caseId, idx] of page.pending) {
+        try {
+          if (await this.adopt(caseId, idx, version)) adopted += 1;
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      page = await this.store.page(version.id, page.last, CASES_AT_ONCE);
+    }
+    return adopted;
+  }
+
+  private async adopt(caseId: string, idx: readonly number[], adopted: NewVersion): Promise<boolean> {
+    const command = { type: 'ADOPT_VERSION', idx, adopted } as const;
+    const done = await this.act.execute(SYSTEM, { caseId, idx: null }, () => command);
+    if (isRejection(done)) throw new Error(`case ${caseId} could not adopt a version: ${done.code}`);
+    return done !== null;
+  }
+}

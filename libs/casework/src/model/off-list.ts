@@ -1,0 +1,40 @@
+import { pointInto, type Rejection, reject } from '#kernel';
+import type { OffList } from './facts.js';
+
+/** A line, ground or condition that the version does not list. `ours` false: no signature helps, it is another's to bring. */
+export interface Outside {
+  readonly id: string;
+  readonly at: string;
+  readonly ours: boolean;
+}
+
+export const offList = (pointer: string, id: string): Rejection =>
+  reject('OFF-LIST', { pointer, params: { id } });
+
+type Known = readonly { readonly id: string }[];
+
+/** The ids that are not known, each where it stands: `pointer/at`, and `inside` that where it is a part of something. */
+export function outside(ids: readonly string[], known: Known, pointer: string, inside = ''): Outside[] {
+  return ids.flatMap((id, at) =>
+    known.some((line) => line.id === id)
+      ? []
+      : [{ id, at: `${pointInto(pointer, at)}${inside}`, ours: true }],
+  );
+}
+
+export function unknownIds(ids: readonly string[], known: Known, pointer: string): Rejection | null {
+  return listed(outside(ids, known, pointer), {});
+}
+
+/**
+ * Nothing outside the list; or the head has signed for it with an article, and then something is (rules 1.5): the signature
+ * widens what may be said, never whose result may be asked for.
+ */
+export function listed(
+  off: readonly Outside[],
+  { offList: signed }: { readonly offList?: OffList },
+): Rejection | null {
+  const wrong = off.find(({ ours }) => !signed || !ours);
+  if (wrong) return offList(wrong.at, wrong.id);
+  return signed && off.length === 0 ? reject('NOTHING_OFF_LIST', { pointer: '/offList' }) : null;
+}

@@ -1,0 +1,74 @@
+import type { EventOf, EventType, ItemEvent } from '../events.js';
+
+/** One free text of an event. `asks`: it is itself a demand upon the applicant, or keeps a clock away from him. */
+export interface Said {
+  readonly pointer: string;
+  readonly text: string;
+  readonly asks: boolean;
+}
+
+const tells = (pointer: string, text: string | undefined): Said[] =>
+  text ? [{ pointer, text, asks: false }] : [];
+const asks = (pointer: string, text: string | undefined): Said[] =>
+  text ? [{ pointer, text, asks: true }] : [];
+
+const note = ({ note: text }: { readonly note?: string }) => tells('/note', text);
+const late = ({ lateReason }: { readonly lateReason?: string }) => tells('/lateReason', lateReason);
+/** A pause or an extension that speaks of another's result waits for it. */
+const pause = ({ note: text }: { readonly note?: string }) => asks('/note', text);
+
+/**
+ * Where people write words. Not read: what the applicant says of himself (WITHDRAW, REMIND), and where an outside result was seen
+ * (evidence of PRIOR_RESULT): neither asks anything of anybody.
+ */
+const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[] } = {
+  NOT_NEEDED: note,
+  REFUSE_JURISDICTION: (event) => [...tells('/competentOrgan', event.competentOrgan), ...note(event)],
+  NOTICE_GAPS: ({ lines }) =>
+    lines.flatMap(({ line, note: text }, at) => [
+      ...asks(`/lines/${at}/line`, line),
+      ...asks(`/lines/${at}/note`, text),
+    ]),
+  ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
+  ACCEPT_AND_DECIDE: late,
+  RECORD: late,
+  START_SPECIAL: pause,
+  SUSPEND: pause,
+  EXTEND: ({ reason }) => asks('/reason', reason),
+  CONCLUDE_REVIEW: note,
+  SEND_BACK: ({ reason }) => tells('/reason', reason),
+  GRANT: (event) => [
+    ...(event.obligations ?? []).flatMap(({ duty, basis, inspector }, at) => [
+      ...asks(`/obligations/${at}/duty`, duty),
+      ...tells(`/obligations/${at}/basis`, basis),
+      ...tells(`/obligations/${at}/inspector`, inspector),
+    ]),
+    ...Object.entries(event.fields ?? {}).flatMap(([name, value]) => tells(`/fields/${name}`, value)),
+    ...late(event),
+  ],
+  REFUSE: (event) => [...note(event), ...late(event)],
+  SERVE: ({ proof }) => tells('/proof', proof),
+  FOLLOW_UP: note,
+  TERMINATE: note,
+  ORDER: ({ question }) => tells('/question', question),
+  ANSWER_ORDER: ({ answer }) => tells('/answer', answer),
+};
+
+/** What the head signs for is a demand of its own, and so are the names given to it. */
+function signedFor(event: ItemEvent): Said[] {
+  if (!('offList' in event) || !event.offList) return [];
+  const { article, reason } = event.offList;
+  const reasons = 'reasons' in event ? (event.reasons ?? []) : [];
+  return [
+    ...('ground' in event ? asks('/ground', event.ground) : []),
+    ...reasons.flatMap((text, at) => asks(`/reasons/${at}`, text)),
+    ...tells('/offList/article', article),
+    ...asks('/offList/reason', reason),
+  ];
+}
+
+/** Every free text of the event, where it stands in it. */
+export function saidIn(event: ItemEvent): readonly Said[] {
+  const texts = TEXTS[event.type] as ((event: ItemEvent) => readonly Said[]) | undefined;
+  return [...(texts?.(event) ?? []), ...signedFor(event)];
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import { effectsOf, type PeriodEffect } from './model/effects.js';
+import { EffectQueries } from './store/effect.queries.js';
+
+export interface Effects {
+  readonly asOf: LocalDate;
+  readonly periods: readonly PeriodEffect[];
+}
+
+/** How the list of items grew or shrank, and how many days it promises, by month or year, up to today. */
+@Injectable()
+export class ReadEffects {
+  constructor(private readonly queries: EffectQueries) {}
+
+  async execute(by: 'month' | 'year'): Promise<Effects> {
+    const { today, steps } = await this.queries.steps();
+    return { asOf: today, periods: effectsOf(steps, by) };
+  }
+}
