@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { act, application, type CaseSeen, fresh, itemOf, submit, until } from '../support/acts.js';
+import { act, application, fresh, itemOf, submit, until } from '../support/acts.js';
+import { codeOf, giveSegment } from '../support/licences.js';
 import { journey, type TestProduct } from '../support/product.js';
 import { segmentFaults } from '../support/segments.js';
 
@@ -19,25 +20,6 @@ interface LicenceSeen {
   readonly versions: readonly VersionSeen[];
 }
 
-const SEGMENT = {
-  organ: 'xining-market',
-  prefix: '91',
-  region: '630103',
-  first: 'MACT0000',
-  last: 'MACT0099',
-  lowWater: 3,
-  document: '赋码〔2026〕1号（演示）',
-};
-
-const give = async (product: TestProduct, body: object = SEGMENT) =>
-  (await product.as('editor')).must('POST', '/v1/code-segments', { body, headers: fresh() });
-const codeOf = async (product: TestProduct, file: CaseSeen) =>
-  (
-    await product.rows<{ code: string; state: string }>(
-      'select code, state from registration.code where holder = $1',
-      [file.id],
-    )
-  )[0];
 const licenceOf = async (product: TestProduct, code: string) => {
   const applicant = await product.as('applicant');
   return (await applicant.get<{ items: LicenceSeen[] }>(`/v1/licences?code=${code}`)).items[0];
@@ -51,9 +33,9 @@ journey('licence', (product) => {
       const rows = await product().rows('select from registration.waiting where case_id = $1', [file.id]);
       return rows.length > 0 ? true : undefined;
     });
-    await give(product());
+    await giveSegment(product());
     const code = await until('a code is issued', async () => {
-      const found = await codeOf(product(), file);
+      const found = await codeOf(product(), file.id);
       return found?.state === 'issued' ? found.code : undefined;
     });
     expect(await licenceOf(product(), code)).toMatchObject({ status: 'in-force', version: 1 });
@@ -62,7 +44,7 @@ journey('licence', (product) => {
 
   it('a code is reserved on filing and seen by nobody; on the grant it stands on the licence, which anybody may verify', async () => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
-    const reserved = await until('a code is reserved', () => codeOf(product(), file));
+    const reserved = await until('a code is reserved', () => codeOf(product(), file.id));
     expect(reserved.state).toBe('reserved');
     const path = `/public/v1/licences/${reserved.code}`;
     expect((await product().anyone.ask('GET', path)).status).toBe(404);
@@ -88,12 +70,12 @@ journey('licence', (product) => {
 
   it.each(['withdrawal', 'refusal'])('on %s the code is voided and never shown', async (how) => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
-    const { code } = await until('a code is reserved', () => codeOf(product(), file));
+    const { code } = await until('a code is reserved', () => codeOf(product(), file.id));
     const item = itemOf(file, 'E01');
     if (how === 'withdrawal') await act(product(), item, ['applicant', 'withdrawal']);
     else await act(product(), item, ['head', 'immediate-decision'], { outcome: 'refused', reasons: ['K1'] });
     await until('the code is voided', async () =>
-      (await codeOf(product(), file))?.state === 'voided' ? true : undefined,
+      (await codeOf(product(), file.id))?.state === 'voided' ? true : undefined,
     );
     expect((await product().anyone.ask('GET', `/public/v1/licences/${code}`)).status).toBe(404);
     expect(await segmentFaults(product().rows)).toEqual([]);

@@ -3,10 +3,13 @@ export { ExchangeCertificates } from './exchange-certificates.js';
 export { FollowRegistration } from './follow-registration.js';
 export { GiveSegment } from './give-segment.js';
 export { ImportCompanies } from './import-companies.js';
+export { trustedKey } from './licence-key.js';
 export { ReadCode } from './read-code.js';
 export { ReadLicence } from './read-licence.js';
 export { RegistrationModule } from './registration.module.js';
 export { registrationMigration } from './registration-migration.js';
+export { SignLicence } from './sign-licence.js';
+export { DEMO_KEY_FILE } from './signing-key.js';
 export {
   COMPANY_STATES,
   CompanyQueries,

@@ -6,6 +6,8 @@ import { GiveSegment } from './give-segment.js';
 import { ImportCompanies } from './import-companies.js';
 import { ReadCode } from './read-code.js';
 import { ReadLicence } from './read-licence.js';
+import { SignLicence } from './sign-licence.js';
+import { SigningKey } from './signing-key.js';
 import { CompanyQueries } from './store/company.queries.js';
 import { LicenceQueries } from './store/licence.queries.js';
 import { LicenceStore } from './store/licence.store.js';
@@ -23,8 +25,9 @@ const OPEN = [
   FollowRegistration,
   AmendLicence,
   ReadLicence,
+  SignLicence,
   LicenceQueries,
 ];
 
-@Module({ providers: [...OPEN, RegistrationStore, LicenceStore, Regions], exports: OPEN })
+@Module({ providers: [...OPEN, RegistrationStore, LicenceStore, Regions, SigningKey], exports: OPEN })
 export class RegistrationModule {}

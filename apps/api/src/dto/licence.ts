@@ -66,3 +66,14 @@ export class PublicLicenceAnswer {
   @ShownPart(() => BilingualAnswer) registrar: BilingualAnswer;
   @ShownMany(() => LicenceVersionAnswer, { description: 'Newest first' }) versions: LicenceVersionAnswer[];
 }
+
+export class SignedLicenceAnswer {
+  @Shown('string', { enum: ['business-licence/1'] }) format: string;
+  @Shown('object', { description: 'The newest version with code, status and registrar' }) licence: object;
+  @Shown('string', { description: 'Where anybody reads how the licence stands today' }) verifyAt: string;
+  @Shown('string', { description: 'SHA-256 of the public key (SPKI, DER), hexadecimal' }) key: string;
+  @Shown('string', {
+    description: 'Ed25519 (RFC 8032) over the canonical form (RFC 8785) of all the rest, base64',
+  })
+  signature: string;
+}

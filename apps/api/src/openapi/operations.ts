@@ -238,6 +238,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'LicencesController.change': op('changeLicence', 'Change what the licence says: its next version 变更'),
   'LicencesController.replace': op('replaceLicence', 'Make the paper again, lost or worn 补发、换发'),
   'LicencesController.cancel': op('cancelLicence', 'Cancel the licence; its code is never given again 注销'),
+  'PublicLicencesController.key': op('readLicenceKey', 'The public key that licences are verified with'),
+  'PublicLicencesController.signed': op(
+    'readSignedLicence',
+    'The newest version, signed with Ed25519 电子营业执照',
+  ),
   'PublicLicencesController.one': op('verifyLicence', 'A licence by its code, with its history 营业执照核验'),
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),

@@ -14,6 +14,12 @@ export {
   type LicenceVersion,
   type Particulars,
 } from './licence/licence.js';
+export {
+  type LicenceDocument,
+  type LicenceVerdict,
+  type SignedLicence,
+  verifyLicence,
+} from './licence/signed-licence.js';
 export { type CodeParts, makeCreditCode } from './make-code.js';
 export { type Region, readRegions } from './region.js';
 export type { SegmentWish } from './segment.js';

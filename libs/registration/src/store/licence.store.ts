@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#casework';
-import type { Bilingual } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import { crashPoint, Database, sqlState } from '#platform';
 import type { AmendingWorld } from '../model/licence/amend-licence.js';
 import type { FollowedItem } from '../model/licence/follow-case.js';
@@ -27,7 +27,7 @@ export interface PublicVersion extends Particulars {
   readonly version: number;
   readonly kind: LicenceKind;
   readonly reason: string | null;
-  readonly issuedOn: string;
+  readonly issuedOn: LocalDate;
 }
 
 /** Licences: what follows a case, what amends one, and what the public knows. */
