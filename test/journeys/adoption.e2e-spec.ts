@@ -18,7 +18,9 @@ journey('a published version reaches pending items', (product) => {
     const { today } = await product().anyone.get<{ today: string }>('/v1/demo/clock');
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A10', 'C09']));
     const before = await act(product(), itemOf(file, 'C09'), ['officer', 'acceptance']);
-    const { content } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/C09');
+    const { content } = await product().anyone.get<{ content: ItemDefinition }>(
+      '/public/v1/catalogue/items/C09',
+    );
     const form = writeItem({ ...content, promise: { ...content.promise, value: content.promise.value - 2 } });
     const body = {
       ...{ kind: 'item', form, effectiveFrom: today, source: '压缩时限公告（测试）' },

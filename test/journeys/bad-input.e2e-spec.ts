@@ -84,7 +84,7 @@ const READING: Row[] = [
   },
   {
     what: 'limit of words',
-    send: ['GET', '/public/v1/items?limit=all'],
+    send: ['GET', '/public/v1/catalogue/items?limit=all'],
     as: null,
     want: [400, 'INVALID_FIELD', '/limit'],
   },
@@ -137,7 +137,7 @@ const READING: Row[] = [
   { what: 'NUL in a path', send: ['GET', '/v1/cases/%00'], want: [400, 'NUL_BYTE', '/id'] },
   {
     what: 'NUL in a public path',
-    send: ['GET', '/public/v1/items/C0%00'],
+    send: ['GET', '/public/v1/catalogue/items/C0%00'],
     as: null,
     want: [400, 'NUL_BYTE', '/code'],
   },
@@ -146,10 +146,15 @@ const READING: Row[] = [
   { what: 'id of another form', send: ['GET', '/v1/cases/1'], want: [404, 'ABSENT'] },
   { what: 'item number 0', send: ['GET', '/v1/cases/{case}/items/0'], want: [404, 'ABSENT'] },
   { what: 'item number beyond', send: ['GET', '/v1/cases/{case}/items/9999'], want: [404, 'ABSENT'] },
-  { what: 'unknown published item', send: ['GET', '/public/v1/items/Z99'], as: null, want: [404, 'ABSENT'] },
+  {
+    what: 'unknown published item',
+    send: ['GET', '/public/v1/catalogue/items/Z99'],
+    as: null,
+    want: [404, 'ABSENT'],
+  },
   {
     what: 'published item of a strange name',
-    send: ['GET', `/public/v1/items/${'x'.repeat(90)}`],
+    send: ['GET', `/public/v1/catalogue/items/${'x'.repeat(90)}`],
     as: null,
     want: [404, 'ABSENT'],
   },

@@ -14,7 +14,7 @@ interface DraftSeen {
 }
 
 interface AuthoritySeen {
-  readonly base: string;
+  readonly base: { readonly code: string };
   readonly organ: { readonly handle: string };
   readonly inNameOf: { readonly handle: string };
   readonly delegation: {
@@ -62,9 +62,9 @@ async function publish(product: TestProduct, { id }: DraftSeen) {
 
 async function authority(product: TestProduct, code: string): Promise<AuthoritySeen> {
   const { authorities } = await product.anyone.get<{ authorities: readonly AuthoritySeen[] }>(
-    `/public/v1/items/${code}`,
+    `/public/v1/catalogue/items/${code}`,
   );
-  return authorities.find(({ base }) => base === 'nanchuan')!;
+  return authorities.find(({ base }) => base.code === 'nanchuan')!;
 }
 
 const construction = async (product: TestProduct) =>

@@ -11,7 +11,7 @@ journey('guide-form', (product) => {
   it('shows the applicant one form and one set of papers, however many items read them', async () => {
     const { body, headers } = await product().anyone.ask<GuideAnswer>(
       'GET',
-      '/public/v1/guides/company-setup',
+      '/public/v1/catalogue/guides/company-setup',
     );
     expect(headers.get('etag')).toMatch(/^"[0-9a-f]{64}"$/);
     expect(body.content).toMatchObject({ occasion: { zh: '在园区新设企业' }, lead: { demo: true } });
@@ -32,10 +32,13 @@ journey('guide-form', (product) => {
   });
 
   it('composes it of the items that the public reads', async () => {
-    const { body } = await product().anyone.ask<GuideAnswer>('GET', '/public/v1/guides/works-permit');
+    const { body } = await product().anyone.ask<GuideAnswer>(
+      'GET',
+      '/public/v1/catalogue/guides/works-permit',
+    );
     const items = await Promise.all(
       body.content.items.map(({ code }) =>
-        product().anyone.get<{ content: ItemDefinition }>(`/public/v1/items/${code}`),
+        product().anyone.get<{ content: ItemDefinition }>(`/public/v1/catalogue/items/${code}`),
       ),
     );
     expect(body.form.fields.length).toBeGreaterThan(20);
@@ -48,6 +51,6 @@ journey('guide-form', (product) => {
   });
 
   it('answers 404 for a guide that is not there', async () => {
-    expect((await product().anyone.ask('GET', '/public/v1/guides/nowhere')).status).toBe(404);
+    expect((await product().anyone.ask('GET', '/public/v1/catalogue/guides/nowhere')).status).toBe(404);
   });
 });

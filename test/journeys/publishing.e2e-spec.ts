@@ -92,7 +92,7 @@ async function endAt(product: TestProduct, who: string, at: { id: string; versio
 
 journey('a definition', (product) => {
   it('with a precondition that nothing cures is kept with its path, mended, and published from a later day', async () => {
-    const before = await product().anyone.get<ItemSeenPublicly>('/public/v1/items/A09');
+    const before = await product().anyone.get<ItemSeenPublicly>('/public/v1/catalogue/items/A09');
     const file = await submit(product(), await application(product(), 'assessment', ['A13', 'A09']));
 
     const habit =
@@ -135,9 +135,12 @@ journey('a definition', (product) => {
       body: { status: 'published', publishedVersion: 2, allowedActions: [] },
     });
 
-    expect(await product().anyone.get('/public/v1/items/A09')).toEqual(before);
+    expect(await product().anyone.get('/public/v1/catalogue/items/A09')).toMatchObject({
+      version: before.version,
+      content: before.content,
+    });
     await product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays: 4 } });
-    expect(await product().anyone.get('/public/v1/items/A09')).toMatchObject({
+    expect(await product().anyone.get('/public/v1/catalogue/items/A09')).toMatchObject({
       version: 2,
       effectiveFrom: from,
       content: { promise: { value: promised } },
@@ -168,15 +171,17 @@ journey('a definition', (product) => {
       expect.objectContaining({ code: 'CAT-084', place: 'guides/company-setup/items/E04' }),
     );
     const guide = await product().anyone.get<{ content: { items: { code: string }[] } }>(
-      '/public/v1/guides/company-setup',
+      '/public/v1/catalogue/guides/company-setup',
     );
     const items = guide.content.items.filter(({ code }) => code !== 'E04');
     const along = [{ kind: 'guide', form: { ...guide.content, joint: undefined, items } }];
     const drafted = await draft(product(), 'editor', { code: 'E04', operation, along });
     expect(await end(product(), 'editor2', drafted.body.id, 'publication')).toMatchObject({ status: 200 });
-    expect(await product().anyone.ask('GET', '/public/v1/items/E04')).toMatchObject({ status: 404 });
+    expect(await product().anyone.ask('GET', '/public/v1/catalogue/items/E04')).toMatchObject({
+      status: 404,
+    });
     const after = await product().anyone.get<{ content: { items: { code: string }[] } }>(
-      '/public/v1/guides/company-setup',
+      '/public/v1/catalogue/guides/company-setup',
     );
     expect(after.content.items).toEqual(items);
     const { periods } = await product().anyone.get<EffectsSeen>('/public/v1/catalogue/effects');
@@ -198,9 +203,15 @@ journey('a definition', (product) => {
   });
 
   it('comes out of the CSV files that hold it; what else changed in them comes along', async () => {
-    const { content: a10 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A10');
-    const { content: a11 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A11');
-    const { content: a12 } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/A12');
+    const { content: a10 } = await product().anyone.get<{ content: ItemDefinition }>(
+      '/public/v1/catalogue/items/A10',
+    );
+    const { content: a11 } = await product().anyone.get<{ content: ItemDefinition }>(
+      '/public/v1/catalogue/items/A11',
+    );
+    const { content: a12 } = await product().anyone.get<{ content: ItemDefinition }>(
+      '/public/v1/catalogue/items/A12',
+    );
     const csv = writeSheets([{ ...a10, signing: 2 }, { ...a11, notes: '改' }, a12], []);
     const checked = await post(product(), 'editor', CHECKS, {
       kind: 'item',

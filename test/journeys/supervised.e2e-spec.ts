@@ -62,7 +62,9 @@ journey('what supervision, government and a second person do', (product) => {
   });
 
   it('accepts with a paper owed by a day; the decision waits for it and the review does not (容缺受理)', async () => {
-    const { content } = await product().anyone.get<{ content: ItemDefinition }>('/public/v1/items/P03');
+    const { content } = await product().anyone.get<{ content: ItemDefinition }>(
+      '/public/v1/catalogue/items/P03',
+    );
     const own = content.materials.filter(({ shared, producedBy }) => !shared && producedBy.length === 0);
     const handedIn = own.filter(({ core }) => core).map(({ id }) => id);
     const owed = own.filter(({ core }) => !core).map(({ id }) => id);

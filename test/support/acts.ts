@@ -63,11 +63,13 @@ export async function application(
 ): Promise<object> {
   const items = await Promise.all(
     codes.map(async (code) => {
-      const { content } = await product.anyone.get<{ content: ItemDefinition }>(`/public/v1/items/${code}`);
+      const { content } = await product.anyone.get<{ content: ItemDefinition }>(
+        `/public/v1/catalogue/items/${code}`,
+      );
       return { code, handedIn: content.materials.filter(owed).map(({ id }) => id) };
     }),
   );
-  const { form } = await product.anyone.get<{ form: GuideForm }>(`/public/v1/guides/${guide}`);
+  const { form } = await product.anyone.get<{ form: GuideForm }>(`/public/v1/catalogue/guides/${guide}`);
   const asked = form.fields.filter(({ readBy }) => readBy.some(({ item }) => codes.includes(item)));
   return {
     guide,

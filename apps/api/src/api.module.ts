@@ -14,6 +14,7 @@ import { CalendarPublicationController } from './calendar-publication.controller
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
+import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
@@ -34,15 +35,19 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
+import { PublicGuidesController } from './public-guides.controller.js';
+import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
@@ -71,6 +76,10 @@ const CONTROLLERS = [
   SubscriptionsController,
   DeliveriesController,
   PublicController,
+  PublicItemsController,
+  PublicGuidesController,
+  CataloguePagesController,
+  ProofPagesController,
   CalendarDraftsController,
   CalendarPublicationController,
   CatalogueDraftsController,
@@ -86,6 +95,7 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  LicencePagesController,
   HealthController,
   DoorstepController,
 ];

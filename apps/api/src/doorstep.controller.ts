@@ -7,10 +7,10 @@ import { problemsPage } from './http/problems-page.js';
 @ApiExcludeController()
 @Controller()
 export class DoorstepController {
-  /** Until there is a console, the reference is the first page. */
+  /** Whoever opens the address in a browser wants to know what is approved here; the reference is one step further. */
   @Get()
   @Public()
-  @Redirect('/docs', 302)
+  @Redirect('/catalogue', 302)
   front(): void {}
 
   @Get('docs/problems')

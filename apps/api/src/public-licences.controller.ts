@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRejection, reject } from '#kernel';
 import type { SignedLicence } from '#model/registration';
-import { type PublicLicence, ReadLicence, SignLicence } from '#registration';
+import { PrintLicence, type PublicLicence, ReadLicence, SignLicence } from '#registration';
 import { PublicLicenceAnswer, SignedLicenceAnswer } from './dto/licence.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -15,6 +15,7 @@ export class PublicLicencesController {
   constructor(
     private readonly read: ReadLicence,
     private readonly sign: SignLicence,
+    private readonly print: PrintLicence,
   ) {}
 
   /** For `npm run licence -- verify`, and for whoever verifies with other means: the key is told apart from what it signed. */
@@ -26,6 +27,20 @@ export class PublicLicencesController {
     const key = this.sign.publicKey();
     if (isRejection(key)) throw new Refused([key]);
     return key;
+  }
+
+  /** Before the route below, which would take `.pdf` for a part of the code. */
+  @Get('licences/:creditCode.pdf')
+  @Public()
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async pdf(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const licence = await this.licence(request);
+    const paper = await this.print.execute(licence);
+    if (isRejection(paper)) throw new Refused([paper]);
+    await reply
+      .header('content-type', 'application/pdf')
+      .header('content-disposition', `inline; filename="${licence.code}.pdf"`)
+      .send(paper);
   }
 
   @Get('licences/:creditCode')

@@ -5,7 +5,6 @@ import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
 import { ReadEffects } from './read-effects.js';
-import { ReadGuideForm } from './read-guide-form.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
 import { CertificateQueries } from './store/certificate.queries.js';
@@ -13,8 +12,9 @@ import { Contents } from './store/contents.js';
 import { DraftQueries } from './store/draft.queries.js';
 import { DraftStore } from './store/draft.store.js';
 import { EffectQueries } from './store/effect.queries.js';
-import { GuideQueries } from './store/guide.queries.js';
 import { Published } from './store/published.js';
+import { SearchQueries } from './store/search.queries.js';
+import { VersionQueries } from './store/version.queries.js';
 import { WholeCalendars } from './store/whole-calendars.js';
 import { WithdrawDraft } from './withdraw-draft.js';
 import { WorkingDays } from './working-days.js';
@@ -23,6 +23,8 @@ const OPEN = [
   Published,
   CatalogueQueries,
   CalendarQueries,
+  SearchQueries,
+  VersionQueries,
   CertificateQueries,
   DraftQueries,
   WholeCalendars,
@@ -34,8 +36,7 @@ const OPEN = [
   WithdrawDraft,
   ReadDraft,
   ReadEffects,
-  ReadGuideForm,
 ];
 
-@Module({ providers: [Contents, DraftStore, EffectQueries, GuideQueries, ...OPEN], exports: OPEN })
+@Module({ providers: [Contents, DraftStore, EffectQueries, ...OPEN], exports: OPEN })
 export class CatalogueModule {}

@@ -8,7 +8,6 @@ export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
 export { type Effects, ReadEffects } from './read-effects.js';
-export { type GuideWithForm, ReadGuideForm } from './read-guide-form.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
@@ -20,6 +19,21 @@ export {
 export { CertificateQueries } from './store/certificate.queries.js';
 export { DraftQueries } from './store/draft.queries.js';
 export { Published } from './store/published.js';
+export {
+  type Found,
+  type FoundPlace,
+  type FoundVersion,
+  SearchQueries,
+  type Sought,
+} from './store/search.queries.js';
+export {
+  type Named,
+  type PlaceRow,
+  VersionQueries,
+  type VersionRow,
+  type WholeGuide,
+  type WholeItem,
+} from './store/version.queries.js';
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';

@@ -4,6 +4,7 @@ export { FollowRegistration } from './follow-registration.js';
 export { GiveSegment } from './give-segment.js';
 export { ImportCompanies } from './import-companies.js';
 export { trustedKey } from './licence-key.js';
+export { PrintLicence } from './print-licence.js';
 export { ReadCode } from './read-code.js';
 export { ReadLicence } from './read-licence.js';
 export { RegistrationModule } from './registration.module.js';

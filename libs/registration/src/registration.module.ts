@@ -4,6 +4,7 @@ import { ExchangeCertificates } from './exchange-certificates.js';
 import { FollowRegistration } from './follow-registration.js';
 import { GiveSegment } from './give-segment.js';
 import { ImportCompanies } from './import-companies.js';
+import { PrintLicence } from './print-licence.js';
 import { ReadCode } from './read-code.js';
 import { ReadLicence } from './read-licence.js';
 import { SignLicence } from './sign-licence.js';
@@ -26,6 +27,7 @@ const OPEN = [
   AmendLicence,
   ReadLicence,
   SignLicence,
+  PrintLicence,
   LicenceQueries,
 ];
 

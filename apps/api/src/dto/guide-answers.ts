@@ -1,7 +1,6 @@
 import { FIELD_KINDS } from '#model/catalogue';
 import { Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer } from './answers.js';
-import { PublishedAnswer } from './public-answers.js';
 
 export class FieldReaderAnswer {
   @Shown('string') item: string;
@@ -43,8 +42,4 @@ export class FormPaperAnswer {
 export class GuideFormAnswer {
   @ShownMany(() => FormFieldAnswer) fields: FormFieldAnswer[];
   @ShownMany(() => FormPaperAnswer) papers: FormPaperAnswer[];
-}
-
-export class PublishedGuideAnswer extends PublishedAnswer {
-  @ShownPart(() => GuideFormAnswer) form: GuideFormAnswer;
 }

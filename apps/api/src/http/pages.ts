@@ -77,3 +77,10 @@ export function asPlace(value: unknown): { dueOn: string; caseId: string; n: num
   const isNumber = typeof n === 'number' && Number.isInteger(n) && n > 0 && n < 10_000;
   return id !== null && isNumber ? { dueOn, caseId: id, n } : null;
 }
+
+/** Where a page of found versions ends. */
+export function asFoundPlace(value: unknown): { score: number; code: string } | null {
+  const { score, code } = (value ?? {}) as { score?: unknown; code?: unknown };
+  const good = Number.isInteger(score) && Math.abs(score as number) <= 100_000 && asCode(code) !== null;
+  return good ? { score: score as number, code: code as string } : null;
+}

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Rejection, reject } from '#kernel';
 import { LOG, type Logger, sqlState } from '#platform';
+import { isPage, sendProblemPage } from '../pages/problem-page.js';
 import { Refused, sendProblem } from './problem.js';
 
 /** What Fastify and Nest say about a request before it reaches a handler, in our codes. */
@@ -12,7 +13,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   415: 'NOT_JSON',
 };
 
-/** Every way out that is not an answer: problem+json in the reader's language. A surprise is logged and says nothing of itself. */
+/** Every way out that is not an answer: problem+json, or a page for people, in the reader's language. A surprise is logged and says nothing of itself. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOG) private readonly log: Logger) {}
@@ -20,7 +21,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    sendProblem(request, reply, this.read(error, request));
+    const send = isPage(request) ? sendProblemPage : sendProblem;
+    send(request, reply, this.read(error, request));
   }
 
   private read(error: unknown, request: FastifyRequest): readonly Rejection[] {

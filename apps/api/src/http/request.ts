@@ -11,6 +11,7 @@ interface InPath {
   readonly n?: string;
   readonly code?: string;
   readonly alert?: string;
+  readonly version?: string;
 }
 
 /** `{id}`: a case, a project or an incident. */
@@ -39,6 +40,13 @@ export function alertOf(request: FastifyRequest): string {
   const { alert = '' } = request.params as InPath;
   if (!/^[1-9]\d{0,17}$/.test(alert)) throw new Refused([reject('ABSENT')]);
   return alert;
+}
+
+/** `{version}`: the number of a published version. */
+export function versionNumberOf(request: FastifyRequest): number {
+  const { version = '' } = request.params as InPath;
+  if (!/^[1-9]\d{0,5}$/.test(version)) throw new Refused([reject('ABSENT')]);
+  return Number(version);
 }
 
 /** The version in If-Match that the reader saw; refused where it is missing (428) or no quoted number (400). */

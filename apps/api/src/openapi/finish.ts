@@ -15,6 +15,7 @@ const IN_PATH: Readonly<Record<string, object>> = {
   id: { type: 'string', format: 'uuid' },
   n: { type: 'integer', minimum: 1, maximum: 9999 },
   code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+  version: { type: 'integer', minimum: 1, maximum: 999999 },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
 /** An incident is open or closed, an alert acknowledged by you or not: there is no version to have seen. */
@@ -25,7 +26,7 @@ const TYPED = '{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|PublishedGuideAnswer|PublishedItemAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer)"/;
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer)"/;
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the
@@ -92,13 +93,18 @@ function actHeaders(path: string, { keyNeeded }: Route): object[] {
   return isVersioned(path) ? [version, key] : [key];
 }
 
-function goodAnswer({ responses }: Described, status: number | undefined): object {
+/** What can also be had as a table says so by its parameter `format`. */
+const TABLE = { 'text/csv': { schema: { type: 'string', description: 'UTF-8 with its mark, RFC 4180' } } };
+
+function goodAnswer({ responses, parameters = [] }: Described, status: number | undefined): object {
   const [said, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
   if (!said || !answer) return {};
   const headers = WITH_ETAG.test(JSON.stringify(answer))
     ? { headers: { ETag: { description: 'Entity tag, for If-Match', schema: { type: 'string' } } } }
     : {};
-  return { [status ?? said]: { ...answer, description: 'Done', ...headers } };
+  const isTable = parameters.some((each) => 'name' in each && each.name === 'format');
+  const content = { ...('content' in answer && answer.content), ...(isTable && TABLE) };
+  return { [status ?? said]: { ...answer, description: 'Done', ...headers, ...(isTable && { content }) } };
 }
 
 function statusesOf(

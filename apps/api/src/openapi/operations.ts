@@ -148,13 +148,20 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
 
   'PublicController.parks': op('listParks', 'Parks and their bases 园区'),
-  'PublicController.items': op('listPublishedItems', 'The catalogue: items in force 事项目录'),
-  'PublicController.item': op(
-    'readPublishedItem',
-    'One item: who decides, contents, basis, limits 主体 内容 依据 承诺期限',
+  'PublicItemsController.list': op(
+    'searchItems',
+    'Items in force, by place, stage, department, nature, words 事项目录',
   ),
-  'PublicController.guides': op('listPublishedGuides', 'Guides in force 办事指南'),
-  'PublicController.guide': op('readPublishedGuide', 'One guide'),
+  'PublicItemsController.one': op(
+    'readPublishedItem',
+    'One item in force: who decides, contents, basis, limits, history 主体 内容 依据 承诺期限',
+  ),
+  'PublicItemsController.history': op('listItemVersions', 'Every version of an item, newest first 历史版本'),
+  'PublicItemsController.version': op('readItemVersion', 'One version of an item, for good'),
+  'PublicGuidesController.list': op('searchGuides', 'Guides in force, by stage and words 办事指南'),
+  'PublicGuidesController.one': op('readPublishedGuide', 'One guide in force with its items'),
+  'PublicGuidesController.history': op('listGuideVersions', 'Every version of a guide, newest first'),
+  'PublicGuidesController.version': op('readGuideVersion', 'One version of a guide, for good'),
   'PublicController.status': op(
     'readPublicStatus',
     'Status of a case by receipt number and query code 进度查询',
@@ -242,6 +249,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'PublicLicencesController.signed': op(
     'readSignedLicence',
     'The newest version, signed with Ed25519 电子营业执照',
+  ),
+  'PublicLicencesController.pdf': op(
+    'readLicencePaper',
+    'The newest version as PDF, with a QR code 营业执照',
   ),
   'PublicLicencesController.one': op('verifyLicence', 'A licence by its code, with its history 营业执照核验'),
 

@@ -17,10 +17,10 @@ const EARLIER = 'C03';
 
 async function application(stage: Stage): Promise<Application> {
   const guide = await stage.get<{ content: { items: { code: string }[] } }>(
-    `/public/v1/guides/${DEMO_GUIDE}`,
+    `/public/v1/catalogue/guides/${DEMO_GUIDE}`,
   );
   const items = guide.content.items.map(async ({ code }) => {
-    const { content } = await stage.get<{ content: ItemDefinition }>(`/public/v1/items/${code}`);
+    const { content } = await stage.get<{ content: ItemDefinition }>(`/public/v1/catalogue/items/${code}`);
     return { code, handedIn: ownPapers(content.materials) };
   });
   return { items: await Promise.all(items) };

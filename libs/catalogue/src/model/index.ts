@@ -37,13 +37,16 @@ export type {
 } from './definition.js';
 export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
 export type { DelegationDefinition } from './delegation.js';
-export type { DraftKind } from './draft.js';
+export type { Change } from './diff-definitions.js';
+export type { DraftKind, Pending } from './draft.js';
 export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { type Keyword, keywordsOf } from './keywords.js';
 export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';
 export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
+export type { Operation } from './operation.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export {

@@ -30,21 +30,17 @@ export interface AuthorityRow {
 type AuthorityOrgan = Bilingual & { readonly handle: string; readonly level: string };
 
 const TODAY = 'app.legal_today()';
+/** Parks with their bases, in order; also a part of what a search answers with. */
+export const PARK_ROWS = `select p.code, json_build_object('zh', p.name_zh, 'en', p.name_en) as name,
+    (select json_agg(json_build_object('code', b.code, 'name', json_build_object('zh', b.name_zh, 'en', b.name_en),
+       'regions', b.regions) order by b.code) from catalogue.base b where b.park_id = p.id) as bases
+  from catalogue.park p order by p.id`;
 const VERSION = `version, effective_from as "effectiveFrom", published_at as "publishedAt", hash, content`;
 
 /** The published catalogue: open to everybody, so no row-level security stands in front of it. */
 @Injectable()
 export class CatalogueQueries {
   constructor(private readonly database: Database) {}
-
-  /** Every version in force today, by code, after the code `after`. */
-  async list(kind: 'item' | 'guide', { after, limit }: { after: string; limit: number }) {
-    const sql = `select ${VERSION} from catalogue.publication
-      where id in (select catalogue.in_force(kind, code, ${TODAY}) from
-        (select distinct kind, code from catalogue.publication where kind = $1 and code > $2) k)
-      order by code limit $3`;
-    return this.database.call<InForce<ItemDefinition | GuideDefinition>>(sql, [kind, after, limit]);
-  }
 
   async inForce<T extends ItemDefinition | GuideDefinition>(
     kind: 'item' | 'guide',
@@ -68,11 +64,7 @@ export class CatalogueQueries {
   }
 
   async parks(): Promise<ParkRow[]> {
-    const sql = `select p.code, jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as name,
-        (select jsonb_agg(jsonb_build_object('code', b.code, 'name', jsonb_build_object('zh', b.name_zh, 'en', b.name_en),
-           'regions', b.regions) order by b.code) from catalogue.base b where b.park_id = p.id) as bases
-      from catalogue.park p order by p.id`;
-    return this.database.call<ParkRow>(sql, []);
+    return this.database.call<ParkRow>(PARK_ROWS);
   }
 
   /** Id of the national calendar in force today. */

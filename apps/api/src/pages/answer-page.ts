@@ -1,0 +1,19 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Instant } from '#kernel';
+import { answerFresh } from '../http/fresh.js';
+import type { Reader } from '../words/reader.js';
+import { CONTENT_SECURITY_POLICY, documentOf, type Page } from './layout.js';
+
+/** A page on its way out, or 304. No address of ours is told to the sources that it links. */
+export function answerPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { reader, page, changedAt }: { reader: Reader; page: Page; changedAt: Instant | null },
+): string | undefined {
+  void reply
+    .header('content-language', reader.tag)
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('referrer-policy', 'same-origin')
+    .header('cross-origin-opener-policy', 'same-origin');
+  return answerFresh(request, reply, { type: 'text/html', text: documentOf(reader, page), changedAt });
+}

@@ -1,0 +1,59 @@
+import type { Bilingual } from '#kernel';
+import type { Basis, ItemDefinition } from '#model/catalogue';
+import type { Reader } from '../words/reader.js';
+import { asLink, type Html, html, type Part } from './html.js';
+
+const HAN = /\p{Script=Han}/u;
+
+/** A text that was published in Chinese only; an English page says so to whoever reads it aloud (WCAG 2.2, 3.1.2). */
+export function published(reader: Reader, text: string): Part {
+  return reader.language === 'en' && HAN.test(text) ? html`<span lang="zh-CN">${text}</span>` : text;
+}
+
+export function demoMark(reader: Reader, demo: boolean): Part {
+  if (!demo) return null;
+  return html` <span class="demo">${reader.said('演示', 'demo')}</span>`;
+}
+
+/** A source as it was published: followed where it holds an address, shown where it does not. */
+export function sourceOf(reader: Reader, source: string): Part {
+  const address = /https?:\/\/[\w\-./?=&%#:~+@,]+/i.exec(source);
+  const link = address && asLink(address[0]);
+  if (!address || !link) return published(reader, source);
+  const after = source.slice(address.index + link.length);
+  return html`${published(reader, source.slice(0, address.index))}<a href="${link}" rel="nofollow noreferrer">${link}</a>${published(reader, after)}`;
+}
+
+export function basisOf(reader: Reader, { law, article, confidence, source }: Basis): Html {
+  const unread = reader.said('待核', 'to be verified');
+  return html`${published(reader, law)} ${articleOf(reader, article)}
+${confidence === 'memory' && html` <span class="demo">${unread}</span>`}
+${source !== undefined && html`<span class="article">${sourceOf(reader, source)}</span>`}`;
+}
+
+const articleOf = (reader: Reader, article: string): Part =>
+  /^\d/.test(article) ? reader.said(`第 ${article} 条`, `article ${article}`) : published(reader, article);
+
+/** Items by their codes, with the names that the page knows. */
+export type Names = ReadonlyMap<string, Bilingual>;
+
+export function itemLink(reader: Reader, names: Names, code: string): Html {
+  const name = names.get(code);
+  if (!name) return html`<span class="code">${code}</span>`;
+  return html`<a href="${reader.to(`/catalogue/items/${code}`)}">${reader.say(name)} (${code})</a>`;
+}
+
+/** Pieces with what stands between them in a sentence. */
+export function listed(reader: Reader, parts: readonly Html[], last: 'and' | 'or'): Part {
+  const between = reader.said(last === 'or' ? '或' : '、', ` ${last} `);
+  return parts.map((part, at) => html`${at > 0 && between}${part}`);
+}
+
+export function stageOf(
+  reader: Reader,
+  { stage }: Pick<ItemDefinition, 'stage'>,
+  words: Bilingual | undefined,
+): string {
+  const [, own = stage] = /^S\d_(.+)$/.exec(stage) ?? [];
+  return reader.language === 'en' && words ? words.en : own;
+}

@@ -1,0 +1,52 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CertificateQueries, ReadEffects } from '#catalogue';
+import { reject } from '#kernel';
+import { Public } from './http/principal.js';
+import { Refused } from './http/problem.js';
+import { codeOf } from './http/request.js';
+import { answerPage } from './pages/answer-page.js';
+import { certificatePage } from './pages/certificate-page.js';
+import { effectsPage } from './pages/effects-page.js';
+import { Reader } from './words/reader.js';
+
+/** Pages that say why the list is as it is: the proof that nothing waits, and what publishing did to the list. */
+@ApiExcludeController()
+@Controller('catalogue')
+export class ProofPagesController {
+  constructor(
+    private readonly certificates: CertificateQueries,
+    private readonly effects: ReadEffects,
+  ) {}
+
+  @Get('guides/:code/certificate')
+  @Public()
+  async certificate(
+    @Query() _query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const certificate = await this.certificates.certificate(codeOf(request), null);
+    if (!certificate) throw new Refused([reject('ABSENT')]);
+    const reader = Reader.of(request);
+    return answerPage(request, reply, {
+      reader,
+      page: certificatePage(reader, certificate),
+      changedAt: null,
+    });
+  }
+
+  @Get('effects')
+  @Public()
+  async overTime(
+    @Query() query: { readonly by?: unknown },
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const by = query.by === 'month' ? 'month' : 'year';
+    const reader = Reader.of(request);
+    const page = effectsPage(reader, await this.effects.execute(by), by);
+    return answerPage(request, reply, { reader, page, changedAt: null });
+  }
+}

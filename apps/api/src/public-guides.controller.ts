@@ -1,0 +1,114 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SearchQueries, VersionQueries, type WholeGuide } from '#catalogue';
+import { reject } from '#kernel';
+import { guideForm, keywordsOf } from '#model/catalogue';
+import { guideColumns, guideLines, versionColumns } from './csv/guide-columns.js';
+import { tableOf } from './csv/table.js';
+import { FormatParameters, GuideSearchParameters } from './dto/catalogue-parameters.js';
+import { FoundGuidesPage, VersionsAnswer, WholeGuideAnswer } from './dto/public-answers.js';
+import { answerOpen, foundPage, linksOf, rowsOf } from './http/open-answer.js';
+import { asFoundPlace, readCursor } from './http/pages.js';
+import { Public } from './http/principal.js';
+import { Refused } from './http/problem.js';
+import { codeOf, versionNumberOf } from './http/request.js';
+import { Reader } from './words/reader.js';
+
+/** The published guides, open to everybody: one occasion, one form, one set of materials. */
+@ApiTags('public')
+@Controller('public/v1/catalogue/guides')
+export class PublicGuidesController {
+  constructor(
+    private readonly search: SearchQueries,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOkResponse({ type: FoundGuidesPage })
+  async list(
+    @Query() parameters: GuideSearchParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { q = '', cursor, format, stage } = parameters;
+    const limit = rowsOf(request, parameters);
+    const after = readCursor(cursor, asFoundPlace);
+    const found = await this.search.guides({ stage, keywords: keywordsOf(q) }, { after, limit });
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt: found.changedAt,
+      json: foundPage(request, reply, found, limit),
+      table: () => tableOf(guideColumns(Reader.of(request)), found.rows),
+    });
+  }
+
+  @Get(':code')
+  @Public()
+  @ApiOkResponse({ type: WholeGuideAnswer })
+  async one(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.whole(request, reply, { format, version: null });
+  }
+
+  @Get(':code/versions')
+  @Public()
+  @ApiOkResponse({ type: VersionsAnswer })
+  async history(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const code = codeOf(request);
+    const { versions, changedAt } = await this.find(code, null);
+    const permalink = (version: number) => `/catalogue/guides/${code}/versions/${version}`;
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt,
+      json: { items: versions },
+      table: () => tableOf(versionColumns(Reader.of(request), permalink), versions),
+    });
+  }
+
+  @Get(':code/versions/:version')
+  @Public()
+  @ApiOkResponse({ type: WholeGuideAnswer })
+  async version(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.whole(request, reply, { format, version: versionNumberOf(request) });
+  }
+
+  private async whole(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
+  ): Promise<string | undefined> {
+    const guide = await this.find(codeOf(request), version);
+    // What was cancelled has its history and its versions, but nothing that counts.
+    if (version === null && guide.standing === 'ended') throw new Refused([reject('ABSENT')]);
+    const { changedAt, ...told } = guide;
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt,
+      json: {
+        ...told,
+        form: guideForm(guide.content, guide.items),
+        links: linksOf('guides', guide.content.code, guide),
+      },
+      table: () => guideLines(Reader.of(request), guide),
+    });
+  }
+
+  private async find(code: string, version: number | null): Promise<WholeGuide> {
+    const guide = await this.versions.guide(code, version);
+    if (!guide) throw new Refused([reject('ABSENT')]);
+    return guide;
+  }
+}

@@ -1,0 +1,113 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SearchQueries, VersionQueries, type WholeItem } from '#catalogue';
+import { reject } from '#kernel';
+import { keywordsOf } from '#model/catalogue';
+import { versionColumns } from './csv/guide-columns.js';
+import { itemColumns } from './csv/item-columns.js';
+import { itemLines } from './csv/item-lines.js';
+import { tableOf } from './csv/table.js';
+import { FormatParameters, ItemSearchParameters } from './dto/catalogue-parameters.js';
+import { FoundItemsPage, VersionsAnswer, WholeItemAnswer } from './dto/public-answers.js';
+import { answerOpen, foundPage, linksOf, refuseUnknownPlace, rowsOf } from './http/open-answer.js';
+import { asFoundPlace, readCursor } from './http/pages.js';
+import { Public } from './http/principal.js';
+import { Refused } from './http/problem.js';
+import { codeOf, versionNumberOf } from './http/request.js';
+import { Reader } from './words/reader.js';
+
+/** The published items, open to everybody: 主体 内容 依据 承诺期限. */
+@ApiTags('public')
+@Controller('public/v1/catalogue/items')
+export class PublicItemsController {
+  constructor(
+    private readonly search: SearchQueries,
+    private readonly versions: VersionQueries,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOkResponse({ type: FoundItemsPage })
+  async list(
+    @Query() parameters: ItemSearchParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const { q = '', cursor, format, ...filters } = parameters;
+    const limit = rowsOf(request, parameters);
+    const after = readCursor(cursor, asFoundPlace);
+    const found = await this.search.items({ ...filters, keywords: keywordsOf(q) }, { after, limit });
+    refuseUnknownPlace(found, filters);
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt: found.changedAt,
+      json: foundPage(request, reply, found, limit),
+      table: () => tableOf(itemColumns(Reader.of(request)), found.rows),
+    });
+  }
+
+  @Get(':code')
+  @Public()
+  @ApiOkResponse({ type: WholeItemAnswer })
+  async one(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.whole(request, reply, { format, version: null });
+  }
+
+  @Get(':code/versions')
+  @Public()
+  @ApiOkResponse({ type: VersionsAnswer })
+  async history(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const code = codeOf(request);
+    const { versions, changedAt } = await this.find(code, null);
+    const permalink = (version: number) => `/catalogue/items/${code}/versions/${version}`;
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt,
+      json: { items: versions },
+      table: () => tableOf(versionColumns(Reader.of(request), permalink), versions),
+    });
+  }
+
+  @Get(':code/versions/:version')
+  @Public()
+  @ApiOkResponse({ type: WholeItemAnswer })
+  async version(
+    @Query() { format }: FormatParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    return this.whole(request, reply, { format, version: versionNumberOf(request) });
+  }
+
+  private async whole(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
+  ): Promise<string | undefined> {
+    const item = await this.find(codeOf(request), version);
+    // What was cancelled has its history and its versions, but nothing that counts.
+    if (version === null && item.standing === 'ended') throw new Refused([reject('ABSENT')]);
+    const { changedAt, ...told } = item;
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt,
+      json: { ...told, links: linksOf('items', item.content.code, item) },
+      table: () => itemLines(Reader.of(request), item),
+    });
+  }
+
+  private async find(code: string, version: number | null): Promise<WholeItem> {
+    const item = await this.versions.item(code, version);
+    if (!item) throw new Refused([reject('ABSENT')]);
+    return item;
+  }
+}
