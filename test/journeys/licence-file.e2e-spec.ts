@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registered } from '../support/licences.js';
+import { see } from '../support/pages.js';
+import { readPdf } from '../support/pdf.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/licence.js', import.meta.url));
@@ -83,6 +85,37 @@ describe('a licence in the hand', () => {
       ['verify', join(folder, 'none')],
     ])
       expect([args, (await licence(...args)).exit]).toEqual([args, 2]);
+  });
+
+  it('is printed with its fonts and a QR code, which opens the page where anybody verifies it', async () => {
+    const answer = await fetch(`${product.url}/public/v1/licences/${code}.pdf`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const paper = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(paper).toMatchObject({ pages: 1, embedded: true });
+    expect(paper.text).toContain(code);
+    expect(paper.text).toContain('演示');
+    const { pathname, origin } = new URL(paper.qr ?? '');
+    expect(origin).toBe('https://approval.example.gov.cn');
+
+    const page = await see(`${product.url}${pathname}`);
+    expect([page.status, page.faults]).toEqual([200, []]);
+    for (const said of [code, '青海高原锂能科技有限公司', '存续', '张高原'])
+      expect(page.text).toContain(said);
+    expect(page.text).not.toContain('630102198001010019');
+    const english = await see(`${product.url}${pathname}?lang=en`);
+    expect([english.status, english.faults, english.text.includes('in force')]).toEqual([200, [], true]);
+  });
+
+  it('of nobody is absent, and looks so in every form', async () => {
+    const none = '91630103MA7TEAT04X';
+    for (const path of [`${none}`, `${none}.pdf`, `${none}/signed`, 'x', `${'9'.repeat(500)}.pdf`])
+      expect([path, (await product.anyone.ask('GET', `/public/v1/licences/${path}`)).status]).toEqual([
+        path,
+        404,
+      ]);
+    const page = await see(`${product.url}/licences/${none}`);
+    expect([page.status, page.faults]).toEqual([404, []]);
+    expect(page.text).toContain('没有以此代码签发的营业执照');
   });
 });
 

@@ -10,6 +10,11 @@ const MARGIN = 56;
 const LABEL = 90;
 const LINE = 15;
 const QR = 96;
+const GAP = 6;
+const SMALLEST = 6;
+const SIZES = [12, 11, 10, 9, 8, 7, SMALLEST];
+
+type Row = readonly [label: string, value: string];
 
 export interface Drawing {
   readonly document: Pick<LicenceDocument, 'licence' | 'verifyAt'>;
@@ -51,8 +56,9 @@ async function draw(pdf: PDFKit.PDFDocument, drawing: Drawing, qr: Buffer): Prom
   if (refused) return refused;
   pdf.font(BOLD).fontSize(34).text('营业执照', { align: 'center', characterSpacing: 10 });
   pdf.font(REGULAR).fontSize(12).text(head, { align: 'center' }).moveDown(1.5);
-  for (const [label, value] of rows) row(pdf, label, value);
-  const bottom = pdf.page.height - MARGIN - QR;
+  const bottom = pdf.page.height - MARGIN - QR - LINE;
+  pdf.fontSize(sizeFor(pdf, rows, bottom));
+  for (const each of rows) row(pdf, each);
   pdf.image(qr, MARGIN, bottom, { width: QR });
   pdf
     .fontSize(8)
@@ -64,15 +70,26 @@ async function draw(pdf: PDFKit.PDFDocument, drawing: Drawing, qr: Buffer): Prom
   return null;
 }
 
-function row(pdf: PDFKit.PDFDocument, label: string, value: string): void {
-  const top = pdf.y;
-  const width = pdf.page.width - 2 * MARGIN - LABEL;
-  pdf.fontSize(12).text(label, MARGIN, top, { width: LABEL });
-  pdf.text(value, MARGIN + LABEL, top, { width });
-  pdf.y = Math.max(pdf.y, top + LINE) + 6;
+/** The largest size of letters in which everything stands above `bottom`; a scope of 2,000 characters needs small ones. */
+function sizeFor(pdf: PDFKit.PDFDocument, rows: readonly Row[], bottom: number): number {
+  const fits = (size: number) => {
+    pdf.fontSize(size);
+    const heights = rows.map(([, value]) => pdf.heightOfString(value, { width: widthOf(pdf) }) + GAP);
+    return pdf.y + heights.reduce((sum, height) => sum + height, 0) < bottom;
+  };
+  return SIZES.find(fits) ?? SMALLEST;
 }
 
-const rowsOf = (licence: LicenceDocument['licence']): [string, string][] => [
+const widthOf = (pdf: PDFKit.PDFDocument) => pdf.page.width - 2 * MARGIN - LABEL;
+
+function row(pdf: PDFKit.PDFDocument, [label, value]: Row): void {
+  const top = pdf.y;
+  pdf.text(label, MARGIN, top, { width: LABEL });
+  pdf.text(value, MARGIN + LABEL, top, { width: widthOf(pdf) });
+  pdf.y += GAP;
+}
+
+const rowsOf = (licence: LicenceDocument['licence']): Row[] => [
   ['名称', licence.name],
   ['类型', licence.type],
   ['法定代表人', licence.legalRepresentative],
