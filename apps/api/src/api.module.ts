@@ -38,6 +38,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LicencePagesController } from './licence-pages.controller.js';
+import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
@@ -49,6 +51,7 @@ import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
+import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -95,6 +98,9 @@ const CONTROLLERS = [
   CreditCodesController,
   CodeSegmentsController,
   LegacyCompaniesController,
+  LicencesController,
+  PublicLicencesController,
+  LicencePagesController,
   HealthController,
   DoorstepController,
 ];

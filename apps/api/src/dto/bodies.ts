@@ -4,6 +4,7 @@ import {
   Day,
   Figures,
   Flag,
+  FormFigures,
   Id,
   Many,
   OneOf,
@@ -50,6 +51,12 @@ export class SubmitBody {
   @Id({ optional: true }) projectId?: string;
   @Part(() => ProjectBody, { optional: true }) project?: ProjectBody;
   @Many(() => ItemApplicationBody, { max: 60 }) items: ItemApplicationBody[];
+  @FormFigures({
+    optional: true,
+    description:
+      'The merged form (一张表单): values by the ids of its fields; whole where one licence with one code is made of it',
+  })
+  form?: Record<string, string | number | boolean>;
   @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
   declared: boolean;
 }

@@ -1,7 +1,9 @@
+import { LICENCE_SENTENCES } from './licence-sentences.js';
 import { type Sentence, say } from './sentence.js';
 
 /** Refusals around credit codes, segments and old certificates; part of `SENTENCES`. */
 export const REGISTRATION_SENTENCES: Readonly<Record<string, Sentence>> = {
+  ...LICENCE_SENTENCES,
   NOT_A_REGISTRAR: say(
     422,
     '该机关不是企业登记机关（不决定 E01）。',

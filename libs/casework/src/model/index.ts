@@ -8,6 +8,8 @@ export { decide } from './decide.js';
 export { LATE_ENTRY_DAYS } from './effective-on.js';
 export { type EventType, type ItemEvent, SILENCE, TIME } from './events.js';
 export type { Askable, Confirmation, ItemFacts, Standing, Work } from './facts.js';
+export { checkForm, type FormValue, type FormValues, maskForm } from './form/check-form.js';
+export { isIdentityNumber, maskIdentity, maskWithin } from './form/identity-number.js';
 export { heldBySibling } from './held.js';
 export { allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';

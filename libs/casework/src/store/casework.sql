@@ -59,6 +59,21 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
+-- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
+create table casework.case_form (
+  case_id uuid primary key,
+  viewers int[] not null,
+  form jsonb not null,
+  salt text not null
+);
+alter table casework.case_form enable row level security;
+alter table casework.case_form force row level security;
+create policy acts on casework.case_form to app_acts using (true) with check (true);
+-- Identity numbers: for the applicant and the organs of the case, not for whoever only sees the park.
+create policy sight on casework.case_form for select to app_rt using ((select app.organ()) = any (viewers));
+grant select, insert on casework.case_form to app_acts;
+grant select on casework.case_form to app_rt;
+
 -- Calendars that have reached the open items.
 create table casework.recalendared (publication_id int primary key, done_at timestamptz not null default now());
 alter table casework.recalendared enable row level security;
@@ -286,6 +301,9 @@ begin
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date);
   perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
+  if p_open->'form' <> 'null' then
+    insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
+  end if;
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
 end $$;

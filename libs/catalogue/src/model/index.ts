@@ -38,9 +38,10 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS, CURES } from './definition.js';
+export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
+export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { type Edge, edgesOf, lexiconFor } from './proof/edge.js';
 export type { ItemName } from './proof/lexicon.js';

@@ -6,6 +6,7 @@ import { isRejection, type Rejection } from '#kernel';
 import { Database, openDatabase } from '#platform';
 import { canonical } from '#record';
 import type { FreshDatabase } from '../../../../test/support/database.js';
+import { PARTICULARS } from '../../../../test/support/licences.js';
 import { segmentFaults } from '../../../../test/support/segments.js';
 import { preparedDatabase } from '../../../../test/support/template.js';
 import { ExchangeCertificates } from '../exchange-certificates.js';
@@ -69,7 +70,10 @@ const told = async (who: string, ...lines: string[]) =>
     [result, ...findings.map(({ rule }) => rule)].join(' '),
   );
 const exchange = (who: string, id: string, wish: Partial<ExchangeWish> = {}) =>
-  exchanging.execute(as(who), id, { prefix: '91', returned: [], lost: [], ifVersion: 1, ...wish });
+  exchanging.execute(as(who), id, {
+    ...{ prefix: '91', returned: [], lost: [], particulars: PARTICULARS, ifVersion: 1 },
+    ...wish,
+  });
 const company = async (who: string, number: string) => {
   const asked = { after: null, limit: 10, state: null, number };
   const [found] = await companies.companies(`token:${who}`, asked);
