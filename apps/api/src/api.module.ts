@@ -52,6 +52,7 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -70,6 +71,7 @@ const CONTROLLERS = [
   ClocksController,
   ConfirmationQueueController,
   ConfirmationsController,
+  RemoteAnswersController,
   DeadlinesController,
   DecisionsController,
   ListsController,

@@ -1,10 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ConfirmationQueries, type ConfirmationQueueRow } from '#casework';
-import { ConfirmationPage } from './dto/confirmations.js';
+import type { FastifyRequest } from 'fastify';
+import { ConfirmationQueries, type ConfirmationQueueRow, ReadRecord } from '#casework';
+import { reject } from '#kernel';
+import { ConfirmationPage, RecordAnswer } from './dto/confirmations.js';
 import { PageParameters } from './dto/parameters.js';
 import { asConfirmationPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
+import { Refused } from './http/problem.js';
+import { codeOf, idOf, numberOf } from './http/request.js';
 
 const placeOf = ({ dueOn, caseId, n, confirmation }: ConfirmationQueueRow) => ({
   dueOn: dueOn ?? 'infinity',
@@ -15,11 +19,14 @@ const placeOf = ({ dueOn, caseId, n, confirmation }: ConfirmationQueueRow) => ({
 
 /** The queue of the organs that are asked to confirm. */
 @ApiTags('confirmations')
-@Controller('v1/confirmations')
+@Controller('v1')
 export class ConfirmationQueueController {
-  constructor(private readonly queries: ConfirmationQueries) {}
+  constructor(
+    private readonly queries: ConfirmationQueries,
+    private readonly records: ReadRecord,
+  ) {}
 
-  @Get()
+  @Get('confirmations')
   @Needs('queue.read')
   @ApiOkResponse({ type: ConfirmationPage })
   async list(
@@ -28,5 +35,16 @@ export class ConfirmationQueueController {
   ): Promise<object> {
     const after = readCursor(cursor, asConfirmationPlace);
     return page(await this.queries.queue(principal, { after, limit }), limit, placeOf);
+  }
+
+  /** What the side is to compare with its own books: its own fields, filled from the one form. */
+  @Get('cases/:id/items/:n/confirmations/:code/record')
+  @Needs('case.read')
+  @ApiOkResponse({ type: RecordAnswer })
+  async record(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
+    const on = { caseId: idOf(request), idx: numberOf(request), confirmation: codeOf(request) };
+    const record = await this.records.execute(principal, on);
+    if (!record) throw new Refused([reject('ABSENT')]);
+    return record;
   }
 }

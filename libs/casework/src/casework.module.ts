@@ -4,6 +4,7 @@ import { RecordModule } from '#record';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
+import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
@@ -16,6 +17,7 @@ import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadPublicStatus } from './read-public-status.js';
+import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
@@ -34,6 +36,7 @@ const VERBS = [
   ActOnCase,
   ActOnItem,
   AdoptVersions,
+  AnswerAsRemote,
   AskWhatIf,
   CorrectRecord,
   ExtendJoint,
@@ -42,6 +45,7 @@ const VERBS = [
   ReadCase,
   ReadDeadline,
   ReadPublicStatus,
+  ReadRecord,
   Recalendar,
   RingAlarms,
   SubmitCase,

@@ -1,6 +1,7 @@
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
 export { AdoptVersions } from './adopt-versions.js';
+export { AnswerAsRemote, type RemoteAnswer } from './answer-as-remote.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
@@ -12,6 +13,7 @@ export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadPublicStatus } from './read-public-status.js';
+export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';
 export { RingAlarms } from './ring-alarms.js';
 export {

@@ -8,6 +8,7 @@ import { NoticeQueries } from './store/notice.queries.js';
 import { StreamStore } from './store/stream.store.js';
 import { SubscriptionStore } from './store/subscription.store.js';
 import { Subscribe } from './subscribe.js';
+import { VerifySignature } from './verify-signature.js';
 
 const DOOR = [
   NoticeQueries,
@@ -18,6 +19,7 @@ const DOOR = [
   RotateSecret,
   Redeliver,
   LiveStream,
+  VerifySignature,
 ];
 
 /** What the HTTP door asks of messaging. It delivers nothing and needs no queue. */

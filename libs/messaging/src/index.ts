@@ -15,3 +15,4 @@ export { NoticeQueries, type NoticeRow } from './store/notice.queries.js';
 export { type Subscriber, type SubscriptionRow, SubscriptionStore } from './store/subscription.store.js';
 export { Subscribe, type Subscription } from './subscribe.js';
 export { Subscriptions } from './subscriptions.js';
+export { type SignedCall, VerifySignature } from './verify-signature.js';

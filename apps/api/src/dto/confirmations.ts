@@ -1,4 +1,4 @@
-import { Nullable, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
+import { Nullable, OneOf, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
 import { BilingualAnswer, PageAnswer } from './answers.js';
 import { ActBody } from './bodies.js';
 
@@ -36,4 +36,30 @@ export class ConfirmationQueueAnswer {
 
 export class ConfirmationPage extends PageAnswer {
   @ShownMany(() => ConfirmationQueueAnswer) items: ConfirmationQueueAnswer[];
+}
+
+export class RecordFieldAnswer {
+  @Shown('string', { description: 'As the record of the side calls it' }) field: string;
+  @Shown('string') name: string;
+  @Nullable('string', { description: 'Text, number or flag, as the form says; null where it says nothing' })
+  value: unknown;
+}
+
+export class RecordAnswer {
+  @Shown('string') confirmation: string;
+  @ShownMany(() => RecordFieldAnswer) fields: RecordFieldAnswer[];
+}
+
+export class RemoteAnswerBody {
+  @Text(WHICH) confirmation: string;
+  @OneOf(['confirmed', 'objected', 'provisional']) answer: 'confirmed' | 'objected' | 'provisional';
+  @Text({ max: 100, optional: true }) reference?: string;
+  @Text({ max: 2000, optional: true, description: 'Of an objection: required' }) reason?: string;
+}
+
+export class RemoteAnswered {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('integer') n: number;
+  @Shown('integer', { description: 'Line of the journal' }) seq: number;
+  @Shown('boolean', { description: 'The same message came before' }) replayed: boolean;
 }

@@ -15,6 +15,16 @@ export const CONFIRMATION_SENTENCES: Readonly<Record<string, Sentence>> = {
     '答复日期早于提出核对的日期。',
     'The answer cannot take effect before the day it was asked.',
   ),
+  SIGNATURE_WRONG: say(
+    401,
+    '签名不对：应以被询问机关自己的 webhook 密钥签名（Standard Webhooks）。',
+    'The signature is not that of the organ that was asked (Standard Webhooks, the secret of its own webhook).',
+  ),
+  SIGNATURE_STALE: say(
+    401,
+    'webhook-timestamp 与现在相差超过五分钟。',
+    'webhook-timestamp is more than five minutes from now.',
+  ),
   NO_PROVISIONAL: say(
     409,
     '核对 {id} 不能用临时记录代替。',

@@ -2,8 +2,10 @@ import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { parseLocalDate } from '#calendar';
 import { type LocalDate, reject } from '#kernel';
+import type { SignedCall } from '#messaging';
 import { asCode } from './pages.js';
 import { Refused } from './problem.js';
+import { rawBodyOf } from './safe-body.js';
 
 /** The parameters of the paths. One that has not even the form of one is absent (404), like one that names nothing. */
 interface InPath {
@@ -73,4 +75,18 @@ export function dayOf(text: string, pointer: string): LocalDate {
   const day = parseLocalDate(text);
   if (!day) throw new Refused([reject('DATE_INVALID', { pointer })]);
   return day;
+}
+
+/** The headers of Standard Webhooks with the body they are about; one that is missing is wrong like any other. */
+export function signedCallOf(request: FastifyRequest): SignedCall {
+  const header = (name: string) => {
+    const value = request.headers[`webhook-${name}`];
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    id: header('id'),
+    timestamp: header('timestamp'),
+    signature: header('signature'),
+    body: rawBodyOf(request),
+  };
 }

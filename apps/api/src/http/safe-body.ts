@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pointInto, type Rejection, reject } from '#kernel';
 import { Refused } from './problem.js';
 
@@ -66,12 +66,23 @@ function parsed(body: Buffer): unknown {
   }
 }
 
+/** What a signature is over: the bytes as they came, for as long as the request lives. */
+const BYTES = new WeakMap<FastifyRequest, Buffer>();
+
+/** The body as it came, as text; empty where there was none. */
+export const rawBodyOf = (request: FastifyRequest): string => BYTES.get(request)?.toString('utf8') ?? '';
+
 /** Only JSON comes in, and only after it was looked through. */
 export function guardBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   // Fastify's own parser refuses with errors of its own, whose codes Nest drops on the way to the filter.
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: unknown, body: Buffer) =>
-    parsed(body),
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      BYTES.set(request, body);
+      return parsed(body);
+    },
   );
   fastify.addHook('preValidation', async (request) => {
     inspect(request.body);

@@ -44,6 +44,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'What the organ of the reader is asked to confirm, the earliest day first 待核对',
   ),
 
+  'ConfirmationQueueController.record': op(
+    'readRecord',
+    'What the side is asked to confirm, in the words of its own record 核对内容',
+  ),
+  'RemoteAnswersController.answer': op(
+    'answerAsRemote',
+    'The answer of a remote side, signed with the secret of its webhook 系统答复',
+    401,
+    409,
+    422,
+  ),
+
   'CorrectionsController.correct': op(
     'correctRecord',
     'Put a day of the record right; a second person, nothing deleted 更正',

@@ -24,6 +24,11 @@ interface Act {
   readonly by: string;
 }
 
+/** Answered by the system of the asked organ, by no person: the id of its signed message. */
+interface Remote {
+  readonly message?: string;
+}
+
 /** What is outside the published list: the head of the organ signs for it, and supervision is told (rules 1.5). */
 interface Listed {
   readonly offList?: OffList;
@@ -107,9 +112,9 @@ export type ItemEvent = Act &
         readonly asked: readonly Omit<Askable, 'of'>[];
         readonly afterHours?: true;
       }
-    | { readonly type: 'CONFIRM'; readonly confirmation: string; readonly reference?: string }
-    | { readonly type: 'OBJECT'; readonly confirmation: string; readonly reason: string }
-    | { readonly type: 'PROVISIONAL'; readonly confirmation: string; readonly note?: string }
+    | ({ readonly type: 'CONFIRM'; readonly confirmation: string; readonly reference?: string } & Remote)
+    | ({ readonly type: 'OBJECT'; readonly confirmation: string; readonly reason: string } & Remote)
+    | ({ readonly type: 'PROVISIONAL'; readonly confirmation: string; readonly note?: string } & Remote)
     | { readonly type: 'CONFIRMATION_SILENT'; readonly confirmation: string }
     | { readonly type: 'REMIND'; readonly note?: string }
     | { readonly type: 'ORDER'; readonly question: string; readonly within: Limit }

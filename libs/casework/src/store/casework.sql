@@ -133,6 +133,12 @@ begin
             from catalogue.confirmer c where c.base_code = p_base);
 end $$;
 
+-- The organ that was asked for one confirmation; null where it never was.
+create function casework.asked_organ(p_case uuid, p_idx int, p_id text) returns int
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select organ_id from casework.confirmation where case_id = p_case and idx = p_idx and id = p_id
+$$;
+
 -- The rows of confirmations as the items of an act or of a submission leave them.
 create function casework.put_confirmations(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
   language plpgsql as $$
@@ -451,7 +457,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { FormValues } from '../model/form/check-form.js';
 
 /** One confirmation that an organ is asked for and has not answered. */
 export interface ConfirmationQueueRow {
@@ -18,6 +19,13 @@ export interface ConfirmationQueueRow {
   readonly version: number;
 }
 
+/** Names one confirmation of one item. */
+export interface WhichConfirmation {
+  readonly caseId: string;
+  readonly idx: number;
+  readonly confirmation: string;
+}
+
 /** The place of a row: due day, case, number, confirmation. */
 export interface ConfirmationPlace {
   readonly dueOn: string;
@@ -32,6 +40,30 @@ const ORDER = `coalesce(c.due_on, 'infinity'), c.case_id, c.idx, c.id`;
 @Injectable()
 export class ConfirmationQueries {
   constructor(private readonly database: Database) {}
+
+  /** The organ that was asked; null where nothing such was. Asked before anybody is known, for the signature of a remote side. */
+  async askedOrgan({ caseId, idx, confirmation }: WhichConfirmation): Promise<number | null> {
+    const sql = 'select casework.asked_organ($1, $2, $3) as organ';
+    const [row] = await this.database.call<{ organ: number | null }>(sql, [caseId, idx, confirmation]);
+    return row?.organ ?? null;
+  }
+
+  /** The form that a confirmation of the reader's own organ is about, with the guide that maps it; null where there is none such. */
+  async asked(
+    principal: string,
+    { caseId, idx, confirmation }: WhichConfirmation,
+  ): Promise<{ readonly guideVersion: number; readonly form: FormValues | null } | null> {
+    const sql = `select f.guide_version as "guideVersion", d.form
+      from casework.confirmation c join casework.case_file f on f.id = c.case_id
+      left join casework.case_form d on d.case_id = c.case_id
+     where c.case_id = $1 and c.idx = $2 and c.id = $3 and c.organ_id = (select app.organ())`;
+    const rows = await this.database.readAs<{ guideVersion: number; form: FormValues | null }>(
+      principal,
+      sql,
+      [caseId, idx, confirmation],
+    );
+    return rows[0] ?? null;
+  }
 
   /** Unanswered confirmations of the reader's own organ, the earliest day first; a late word still counts. */
   async queue(

@@ -28,9 +28,10 @@ export interface RecordLine {
   readonly from: string;
 }
 
-type Values = Readonly<Record<string, string>>;
+/** Values by the ids of fields. */
+type Values<V> = Readonly<Record<string, V>>;
 
-const translate = (values: Values, words: readonly (readonly [string, string])[]): Values =>
+const translate = <V>(values: Values<V>, words: readonly (readonly [string, string])[]): Values<V> =>
   Object.fromEntries(
     words.flatMap(([here, there]) => {
       const value = Object.hasOwn(values, here) ? values[here] : undefined;
@@ -39,7 +40,7 @@ const translate = (values: Values, words: readonly (readonly [string, string])[]
   );
 
 /** What the form says in the words of the side's record; data that the record does not hold are left out. */
-export function recordOf(lines: readonly RecordLine[], form: Values): Values {
+export function recordOf<V>(lines: readonly RecordLine[], form: Values<V>): Values<V> {
   return translate(
     form,
     lines.map(({ from, field }) => [from, field]),
@@ -47,7 +48,7 @@ export function recordOf(lines: readonly RecordLine[], form: Values): Values {
 }
 
 /** What the side's record says in the words of the form: the way back of {@link recordOf}. */
-export function formOf(lines: readonly RecordLine[], record: Values): Values {
+export function formOf<V>(lines: readonly RecordLine[], record: Values<V>): Values<V> {
   return translate(
     record,
     lines.map(({ from, field }) => [field, from]),

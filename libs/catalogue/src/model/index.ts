@@ -11,7 +11,7 @@ export { type ParallelDays, parallelDays } from './certificate/parallel-days.js'
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check/check-catalogue.js';
 export { type Finding, sayFinding } from './check/finding.js';
-export { type ConfirmationLine, formOf, type RecordLine, recordOf } from './confirmation.js';
+export { recordOf } from './confirmation.js';
 export { type Cell, readCsv } from './csv/csv.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';

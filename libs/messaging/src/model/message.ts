@@ -8,6 +8,8 @@ export interface MessageNotice {
   readonly audience: string;
   readonly legal: boolean;
   readonly words: Bilingual;
+  /** Of a confirmation: which one, as it is answered. */
+  readonly confirmation?: string;
 }
 
 /** What is told to a subscription: a ledger entry, or one notice of it. */

@@ -258,7 +258,9 @@ begin
       'kind', j.kind, 'effectiveOn', j.effective_on,
       'at', to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'notice', case when x.id is not null then jsonb_build_object('id', x.id::text, 'n', x.idx, 'kind', x.kind,
-         'audience', x.audience, 'legal', x.legal, 'words', x.words) end))
+         'audience', x.audience, 'legal', x.legal, 'words', x.words)
+         -- Which of several questions it is, so that a remote side can answer it.
+         || case when x.params ? 'confirmation' then jsonb_build_object('confirmation', x.params->'confirmation') else '{}' end end))
     into taken
     from claimed d join messaging.subscription s on s.id = d.subscription_id
     join record.ledger l on l.pos = d.pos join record.journal j on j.stream_id = l.stream_id and j.seq = l.seq
@@ -271,6 +273,14 @@ create function messaging.sign(p_subscription uuid, p_content text) returns text
   language sql security definer set search_path = pg_catalog, pg_temp as $$
   select array_agg(encode(sha256(outer_key || sha256(inner_key || convert_to(p_content, 'UTF8'))), 'base64') order by no desc)
     from messaging.secret where subscription_id = p_subscription and (ends_at is null or ends_at > now())
+$$;
+
+-- The same under every secret in force of an organ's webhooks: whoever signs so is the organ.
+create function messaging.signatures_of(p_organ int, p_content text) returns text[]
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(x.signature), '{}') from messaging.subscription s
+    cross join unnest(messaging.sign(s.id, p_content)) x(signature)
+   where s.organ_id = p_organ and s.channel = 'webhook' and s.ended_at is null
 $$;
 
 -- What the law asks to arrive and did not is an incident: somebody has to look (decision 0012).
@@ -385,6 +395,6 @@ end $$;
 
 revoke all on all functions in schema messaging from public;
 grant execute on function messaging.subscribe, messaging.end_subscription, messaging.rotate_secret, messaging.fill,
-  messaging.claim, messaging.sign, messaging.finish, messaging.redeliver, messaging.under_way, messaging.heard to app_rt;
+  messaging.claim, messaging.sign, messaging.signatures_of, messaging.finish, messaging.redeliver, messaging.under_way, messaging.heard to app_rt;
 
 reset role;

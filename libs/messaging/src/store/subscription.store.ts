@@ -92,6 +92,13 @@ export class SubscriptionStore {
     ]);
   }
 
+  /** What a call of that organ would be signed with: one signature per secret in force of its webhooks. */
+  async signaturesOf(organId: number, content: string): Promise<readonly string[]> {
+    const sql = 'select messaging.signatures_of($1, $2) as right';
+    const [row] = await this.database.call<{ right: string[] }>(sql, [organId, content]);
+    return row?.right ?? [];
+  }
+
   async redeliver(by: Subscriber, id: string): Promise<'done' | 'nobody' | 'absent' | 'ended' | 'busy'> {
     return this.word('messaging.redeliver($1, $2, $3)', [by.principal, by.roles, id]);
   }
