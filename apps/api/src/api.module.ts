@@ -27,6 +27,7 @@ import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
+import { FormsController } from './forms.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
@@ -59,6 +60,7 @@ import { WhatIfController } from './what-if.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  FormsController,
   CorrectionsController,
   JointController,
   RequestsController,

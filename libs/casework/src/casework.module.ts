@@ -15,6 +15,7 @@ import { MoveClock } from './move-clock.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
+import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
@@ -22,6 +23,7 @@ import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { FormQueries } from './store/form.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -40,6 +42,7 @@ const VERBS = [
   MoveClock,
   ReadCase,
   ReadDeadline,
+  ReadForm,
   ReadPublicStatus,
   Recalendar,
   RingAlarms,
@@ -56,6 +59,7 @@ const VERBS = [
     CaseworkStore,
     CaseworkQueries,
     DeadlineQueries,
+    FormQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,

@@ -237,6 +237,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'LegacyCompaniesController.list': op('listLegacyCompanies', 'The transition list of the reader’s organ'),
   'LegacyCompaniesController.one': op('readLegacyCompany', 'One company of it'),
   'LegacyCompaniesController.exchange': op('exchangeCertificates', 'Old certificates in, one code out 换证'),
+  'FormsController.one': op('readCaseForm', 'What the applicant filled in, once for all items 申请表单'),
   'LicencesController.list': op(
     'listLicences',
     'Business licences the reader may see, newest first 营业执照',

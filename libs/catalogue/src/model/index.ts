@@ -45,7 +45,7 @@ export { type FormField, type FormPaper, type GuideForm, guideForm } from './gui
 export { type Keyword, keywordsOf } from './keywords.js';
 export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';
-export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
+export { isOneCode } from './one-code.js';
 export type { Operation } from './operation.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '#kernel';
 import type { Standing } from '#model/casework';
-import { COMPANY_FORM } from '../../../../../apps/standalone/src/filled-form.js';
+import { COMPANY_FORM } from '../../../../../test/support/licences.js';
 import { type FollowedItem, followCase } from './follow-case.js';
 import { prefixOf } from './particulars-of.js';
 
