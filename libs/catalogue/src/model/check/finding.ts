@@ -1,3 +1,4 @@
+import { filled } from '#kernel';
 import type { Cure } from '../definition.js';
 import { FINDINGS, type FindingCode } from './finding-sentences.js';
 
@@ -26,7 +27,5 @@ export function finding(
 
 /** The finding as a sentence, the same words wherever it is shown. `{name}` may be told apart by language: `name.zh`, `name.en`. */
 export function sayFinding({ code, detail }: Finding, language: 'zh' | 'en'): string {
-  return FINDINGS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(detail[`${name}.${language}`] ?? detail[name] ?? ''),
-  );
+  return filled(FINDINGS[code][language], (name) => detail[`${name}.${language}`] ?? detail[name]);
 }

@@ -1,5 +1,4 @@
-const error = (zh: string, en: string) => ({ severity: 'error', zh, en }) as const;
-const warning = (zh: string, en: string) => ({ severity: 'warning', zh, en }) as const;
+import { error, warning } from '../check/finding-kind.js';
 
 /** Findings about a change of the published list: operations, pending items, what a code leaves behind. Part of `FINDINGS`. */
 export const PUBLISHING_FINDINGS = {
