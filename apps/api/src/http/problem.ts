@@ -44,6 +44,7 @@ function sentence({ code, params = {} }: Rejection, language: Language): string 
   );
 }
 
+/** The HTTP status of a refusal; 409 for one that nobody gave a sentence. */
 export function statusOf(code: string): number {
   return SENTENCES[code]?.status ?? 409;
 }

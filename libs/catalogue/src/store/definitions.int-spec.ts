@@ -5,6 +5,7 @@ import { addDays, parseLocalDate } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
 import { digest } from '#record';
+import { forgetPublished } from '../../../../test/support/forget-published.js';
 import {
   as,
   codeOf,
@@ -63,19 +64,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-// Each test begins with the list of the seeds alone. Only the owner, past the trigger, can take versions away.
-beforeEach(async () => {
-  const client = await opened.owner.connect();
-  try {
-    await client.query(`set session_replication_role = replica;
-      delete from catalogue.certificate where stream_id is not null;
-      delete from catalogue.publication where draft_id is not null;
-      delete from catalogue.draft; delete from record.journal; delete from record.stream;
-      delete from record.outbox; set session_replication_role = default`);
-  } finally {
-    client.release();
-  }
-});
+beforeEach(() => forgetPublished(opened));
 
 /** A definition of the seeds as its clerk wrote it, changed. */
 const form = (kind: DraftKind, code: string, more: Form = {}): Form => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { addDays, type CalendarData, compileCalendar, isWorkingDay, parseLocalDate } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
+import { forgetPublished } from '../../../../test/support/forget-published.js';
 import { NOTICE_2027 } from '../../../../test/support/notices.js';
 import {
   as,
@@ -46,18 +47,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-// Each test begins with the calendar of the seeds alone. Only the owner, past the trigger, can take versions away.
-beforeEach(async () => {
-  const client = await opened.owner.connect();
-  try {
-    await client.query(`set session_replication_role = replica;
-      delete from catalogue.publication where draft_id is not null;
-      delete from catalogue.draft; delete from record.journal; delete from record.stream;
-      delete from record.outbox; set session_replication_role = default`);
-  } finally {
-    client.release();
-  }
-});
+beforeEach(() => forgetPublished(opened));
 
 const notice = (more: Partial<CalendarDrafting> = {}): CalendarDrafting => ({
   notice: NOTICE_2027,

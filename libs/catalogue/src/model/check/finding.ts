@@ -16,6 +16,7 @@ export interface Finding {
   readonly line?: number;
 }
 
+/** A finding as grave as its code says. */
 export function finding(
   code: FindingCode,
   place: string,

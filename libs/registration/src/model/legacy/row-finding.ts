@@ -88,6 +88,7 @@ export function rowFinding(
   return inColumn({ rule, weight, column, words: { zh: filled(zh, told), en: filled(en, told) } });
 }
 
+/** The same, with its column named before the words. */
 export function inColumn({ words: { zh, en }, ...finding }: RowFinding): RowFinding {
   if (!finding.column) return { ...finding, words: { zh, en } };
   const { zh: inZh, en: inEn } = COLUMNS[finding.column];
