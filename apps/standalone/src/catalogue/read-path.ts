@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expandCalendar } from '#calendar';
 import { readDelegations, readGuide, readItem, readOrgans, readParks, readTable } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { type Content, joined } from './content.js';
 import { csvContent } from './csv-content.js';
 import { type Kind, singleYaml, yamlContent } from './yaml-content.js';
