@@ -5,7 +5,7 @@ export type {
   SealedCertificate,
   ToldToProof,
 } from './certificate/certificate.js';
-export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { issueCertificate, sealedCertificate, statutoryEdges } from './certificate/issue-certificate.js';
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check-catalogue.js';
@@ -40,16 +40,20 @@ export type { DelegationDefinition } from './delegation.js';
 export type { Change } from './diff-definitions.js';
 export type { DraftKind, Pending } from './draft.js';
 export { type Edge, edgesOf, lexiconFor } from './edge.js';
+export { NO_ITEM } from './fact/check-answers.js';
+export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { type Finding, sayFinding } from './finding.js';
 export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';
+export { NATURES } from './natures.js';
 export type { Operation } from './operation.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { proveIndependence } from './prove-independence.js';
 export {
   readDelegations,
+  readFacts,
   readGuide,
   readItem,
   readOrgans,
@@ -58,6 +62,10 @@ export {
   refused,
 } from './read-seeds.js';
 export { FAULTS, sayFault } from './reading-sentences.js';
+export { readExact, writeExact } from './table/exact.js';
+export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
+export { readFact, ruleOf } from './table/read-fact.js';
+export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
 export { writeGuide } from './write-guide.js';
 export { writeItem } from './write-item.js';

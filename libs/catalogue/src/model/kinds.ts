@@ -10,6 +10,9 @@ import type { DelegationDefinition } from './delegation.js';
 import { diffDefinitions } from './diff-definitions.js';
 import type { DraftKind, Family, HashOf, Named, Proposal, Proposed } from './draft.js';
 import { readForm } from './draft-calendar.js';
+import { checkAnswers } from './fact/check-answers.js';
+import type { FactDefinition } from './fact/fact-definition.js';
+import { readFactDefinition } from './fact/read-facts.js';
 import type { Finding } from './finding.js';
 import { lastOf } from './last-of.js';
 import type { Operation } from './operation.js';
@@ -47,6 +50,7 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   guide: inList(readGuide),
   delegation: inList(readDelegation),
   table: inList(readTable),
+  fact: inList(readFactDefinition),
 };
 
 /** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
@@ -61,8 +65,21 @@ const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
     return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
   },
   delegation: checkInLaw,
-  table: ({ content }) => checkTable(content as TableDefinition),
+  table: ({ content }, listing) => [
+    ...checkTable(content as TableDefinition),
+    ...checkAnswers([content as TableDefinition], itemsOf(listing), factsOf(listing)),
+  ],
+  // A fact is what tables ask: each of them is held against it, and against those that stay.
+  fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
 };
+
+function tablesOf(listing: Listing): readonly TableDefinition[] {
+  return ofKind(listing, 'table').map(({ content }) => content as TableDefinition);
+}
+
+function factsOf(listing: Listing): readonly FactDefinition[] {
+  return ofKind(listing, 'fact').map(({ content }) => content as FactDefinition);
+}
 
 /** A kind that is checked in the list of all items, guides, tables and delegations. */
 function inList(read: PublicationKind['read']): PublicationKind {

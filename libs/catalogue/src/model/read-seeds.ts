@@ -2,6 +2,8 @@
  * From parsed YAML to the types of the catalogue. Pure: whoever calls reads the files. Each reader gives the value or
  * every fault found, as rejections with JSON pointers; ask {@link refused} which of the two came back.
  */
+
+export { readFacts } from './fact/read-facts.js';
 export { readDelegations } from './read-delegation.js';
 export { readGuide } from './read-guide.js';
 export { readItem } from './read-item.js';
