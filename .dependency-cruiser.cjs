@@ -11,10 +11,11 @@ const MAY_SEE = {
   identity: ['kernel', 'platform', 'record'],
   messaging: ['kernel', 'platform', 'record'],
   catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
-  projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
-  casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
-  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
-  supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
+  routing: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
+  projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing'],
+  casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects'],
+  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects', 'casework'],
+  supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects', 'casework'],
 };
 
 const ladder = Object.entries(MAY_SEE).map(([lib, seen]) => ({

@@ -21,5 +21,9 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
     zh: '须为名称到文本的对应，且不超过长度',
     en: 'names with texts of limited length are expected',
   },
+  areFacts: {
+    zh: '须为指标代码到文本、数字、是非或其列表的对应，不超过 100 项，且不超过长度',
+    en: 'codes of facts with texts, figures, flags or lists of them are expected, at most 100, of limited length',
+  },
   nestedValidation: { zh: '须为对象', en: 'an object is expected' },
 };

@@ -72,6 +72,8 @@ export interface AdvisedItem {
   readonly code: string;
   readonly name: Bilingual;
   readonly guide: string | null;
+  /** The project has its result in force: it is not counted and asks for no papers. */
+  readonly held: boolean;
   readonly because: readonly Because[];
   /** Null: no organ decides it there. */
   readonly authority: Omit<Deciding, 'calendar'> | null;

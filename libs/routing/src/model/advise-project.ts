@@ -22,6 +22,8 @@ export interface Asked {
   readonly facts: Facts;
   readonly base: string;
   readonly on: LocalDate;
+  /** Items of which the project has the result in force. */
+  readonly held?: readonly string[];
 }
 
 /**
@@ -32,11 +34,13 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
   const facts = readGiven(asked.facts, published.facts);
   if (isRefused(facts)) return facts;
   const { tables, guides } = published;
-  const taken = takeGuides(guides, itemsNeeded(tables, facts)).filter(({ code }) => defined(published, code));
+  const needs = itemsNeeded(tables, facts);
+  const taken = takeGuides(guides, needs).filter(({ code }) => defined(published, code));
   const needed = taken.filter(({ need }) => need.state === 'needed');
-  const items = needed.map(({ code }) => defined(published, code) as ItemDefinition);
+  const due = needed.filter(({ code }) => !asked.held?.includes(code));
+  const items = due.map(({ code }) => defined(published, code) as ItemDefinition);
   const edges = edgesAmong(items, published.items);
-  const advisedGuides = guides.flatMap((guide) => adviseGuide(guide, needed, { items, edges }));
+  const advisedGuides = guides.flatMap((guide) => adviseGuide(guide, { needed, due }, { items, edges }));
   const banned = bannedFindings(tables, facts);
   return {
     on: asked.on,
@@ -50,7 +54,7 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
     open: taken
       .filter(({ need }) => need.state === 'open')
       .map(({ code, need: { missing } }) => ({ code, name: nameOf(published, code), missing })),
-    materials: guideForm(guideOf(needed), items).papers,
+    materials: guideForm(guideOf(due), items).papers,
     days: {
       serial: advisedGuides.reduce((sum, { days }) => sum + days.serial, 0),
       parallel: advisedGuides.reduce((sum, { days }) => sum + days.parallel, 0),
@@ -58,7 +62,7 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
     },
     banned,
     greenChannel: greenChannel(tables, facts, banned),
-    missing: missingFacts(tables, published.facts, facts),
+    missing: missingFacts(published, needs, facts),
   };
 }
 
@@ -83,12 +87,13 @@ function edgesAmong(items: readonly ItemDefinition[], known: readonly ItemDefini
 
 function adviseGuide(
   guide: GuideDefinition,
-  needed: readonly Taken[],
+  { needed, due }: Readonly<Record<'needed' | 'due', readonly Taken[]>>,
   { items, edges }: { readonly items: readonly ItemDefinition[]; readonly edges: readonly Edge[] },
 ): AdvisedGuide[] {
-  const own = needed.filter((each) => each.guide === guide.code);
+  const isOwn = (each: Taken) => each.guide === guide.code;
+  const own = needed.filter(isOwn);
   if (own.length === 0) return [];
-  const { serial, parallel, demo } = parallelDays(guideOf(own), items, edges);
+  const { serial, parallel, demo } = parallelDays(guideOf(due.filter(isOwn)), items, edges);
   const codes = own.map(({ code }) => code);
   return [{ code: guide.code, name: guide.name, items: codes, days: { serial, parallel, demo } }];
 }
@@ -120,6 +125,7 @@ function adviseItem(
       code,
       name: item.name,
       guide,
+      held: asked.held?.includes(code) ?? false,
       because: need.because,
       authority: decides ? (authority as AdvisedItem['authority']) : null,
       dates: promisedDates(item, asked.on, calendar),

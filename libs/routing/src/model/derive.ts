@@ -35,12 +35,12 @@ function quotient(over: bigint, under: bigint): Derived {
   return { value, shown: value, agrees: (stated) => isRoundedTo(stated, over, under) };
 }
 
-/** Stated with fewer digits, cut off or rounded: less than one unit of its last digit away. */
+/** Stated with fewer digits, cut off or rounded: at most half a unit of its last digit above, less than a whole one below. */
 function isRoundedTo(stated: unknown, over: bigint, under: bigint): boolean {
   const figure = readExact(stated);
   if (figure === null) return false;
   const digits = /\.(\d+)$/.exec(String(stated))?.[1]?.length ?? 0;
   const unit = 10n ** BigInt(9 - digits);
   const away = figure * under - over * ONE;
-  return (away < 0n ? -away : away) < unit * under;
+  return away <= 0n ? -away < unit * under : 2n * away <= unit * under;
 }

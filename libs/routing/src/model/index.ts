@@ -5,6 +5,7 @@ export type {
   Because,
   Deciding,
   InForceThere,
+  Organ,
   Versioned,
 } from './advice.js';
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';

@@ -1,6 +1,7 @@
 import {
   type Facts,
   type GuideDefinition,
+  type Judgement,
   judgeTable,
   NO_ITEM,
   type RowHit,
@@ -30,25 +31,31 @@ export function itemsNeeded(
 }
 
 function inTable(table: Versioned<TableDefinition>, facts: Facts): [string, Need][] {
-  const { hits, open, failed } = judgeTable(table.content, facts);
+  const { hits, open, failed } = certain(table.content, judgeTable(table.content, facts));
   const values = table.content.outputs.find(({ id }) => id === 'item')?.values ?? [];
-  const needing = (item: string) => (row: RowHit) => row.gives['item'] === item;
-  const because = (row: RowHit) => becauseOf(table, row);
+  const because = (rows: readonly RowHit[]) => rows.map((row) => becauseOf(table, row));
   return values
     .filter((item) => item !== NO_ITEM)
     .map((item) => {
-      const rows = hits.filter(needing(item));
-      const could = open.filter(needing(item));
-      if (rows.length > 0) return [item, { state: 'needed', because: rows.map(because), missing: [] }];
+      const needing = (row: RowHit) => row.gives['item'] === item;
+      const rows = hits.filter(needing);
+      const could = open.filter(needing);
+      if (rows.length > 0) return [item, { state: 'needed', because: because(rows), missing: [] }];
       if (could.length > 0) {
         const missing = [...new Set(could.flatMap((row) => row.missing))];
-        return [item, { state: 'open', because: could.map(because), missing }];
+        return [item, { state: 'open', because: because(could), missing }];
       }
       // Where one row alone answers, it says what is needed instead, or that nothing is; else every row that asks for it fails.
-      const against =
-        table.content.hit === 'collect' || hits.length === 0 ? failed.filter(needing(item)) : hits;
-      return [item, { state: 'not-needed', because: against.map(because), missing: [] }];
+      const against = table.content.hit === 'collect' || hits.length === 0 ? failed.filter(needing) : hits;
+      return [item, { state: 'not-needed', because: because(against), missing: [] }];
     });
+}
+
+/** Where one row alone answers, it is one of the open ones; if they all say the same, nothing that is missing matters. */
+function certain({ hit }: TableDefinition, judged: Judgement): Judgement {
+  const said = new Set(judged.open.map(({ gives }) => gives['item']));
+  if (hit === 'collect' || judged.hits.length > 0 || said.size !== 1) return judged;
+  return { ...judged, hits: judged.open, open: [] };
 }
 
 export function becauseOf({ version, content }: Versioned<TableDefinition>, row: RowHit): Because {
