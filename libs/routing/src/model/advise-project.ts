@@ -62,7 +62,7 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
     },
     banned,
     greenChannel: greenChannel(tables, facts, banned),
-    missing: missingFacts(published, needs, facts),
+    missing: missingFacts(published, new Map(taken.map(({ code, need }) => [code, need])), facts),
   };
 }
 

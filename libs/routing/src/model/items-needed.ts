@@ -77,8 +77,8 @@ function together(one: Need | undefined, other: Need): Need {
 const NOT_NAMED: Need = { state: 'not-needed', because: [], missing: [] };
 
 /**
- * The needs of one guide's lines once an applicant takes it: what is not optional is always needed, the rest as the tables say.
- * This is the one answer for advice and for a submission alike.
+ * The needs of one guide's lines once an applicant takes it: as the tables say; of a line that no table names, what is not optional is
+ * needed. This is the one answer for advice and for a submission alike.
  */
 export function needsOfGuide(
   guide: GuideDefinition,
@@ -86,9 +86,8 @@ export function needsOfGuide(
 ): ReadonlyMap<string, Need> {
   return new Map(
     guide.items.map(({ code, optional }) => {
-      const need = needs.get(code) ?? NOT_NAMED;
-      if (optional || need.state === 'needed') return [code, need];
-      return [code, { state: 'needed', because: [{ guide: guide.code }], missing: [] }];
+      const always: Need = { state: 'needed', because: [{ guide: guide.code }], missing: [] };
+      return [code, needs.get(code) ?? (optional ? NOT_NAMED : always)];
     }),
   );
 }

@@ -9,7 +9,7 @@ export interface Taken {
 }
 
 /**
- * Which guides a project takes: those of which it needs an item. In them what is not optional is needed, too. A guide made for
+ * Which guides a project takes: those of which it needs an item. In them what no table names and is not optional is needed, too. A guide made for
  * demonstration repeats others' items, so it is left out. An item of several guides is told once, of the first.
  */
 export function takeGuides(
