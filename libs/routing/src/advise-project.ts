@@ -2,16 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
-import type {
-  FactDefinition,
-  Facts,
-  GuideDefinition,
-  ItemDefinition,
-  TableDefinition,
-} from '#model/catalogue';
+import type { FactDefinition, Facts } from '#model/catalogue';
 import { type Advice, adviseProject, type InForceThere, NATIONAL, withinList } from '#model/routing';
 import { canonical, digest } from '#record';
-import { AdviceQueries, type Standing, type VersionThere } from './store/advice.queries.js';
+import { Lists } from './lists.js';
+import { AdviceQueries, type Standing } from './store/advice.queries.js';
 
 /** Who asks for advice says where the project would lie and what it is; `on` null: as if filed today. */
 export interface AskedAdvice {
@@ -31,11 +26,10 @@ const FURTHEST = 366;
 /** Advice before an application; reads what is published, keeps nothing, writes nothing. */
 @Injectable()
 export class AdviseProject {
-  private last: { readonly key: string; readonly lists: Lists } | undefined;
-
   constructor(
     private readonly queries: AdviceQueries,
     private readonly published: Published,
+    private readonly lists: Lists,
   ) {}
 
   /** Rejections, pointing into what was asked: NO_SUCH_BASE, ADVICE_DAY, FACT_UNKNOWN, FACT_WRONG, FACT_CONTRADICTS, FACT_MISSING. */
@@ -55,7 +49,7 @@ export class AdviseProject {
   /** What is asked of a project today, in the order of their codes. */
   async facts(): Promise<readonly FactDefinition[]> {
     const { versions } = await this.queries.standing('', null);
-    return (await this.lists(versions)).facts;
+    return (await this.lists.read(versions)).facts;
   }
 
   private async inForce({ versions, deciding, calendar }: Standing): Promise<InForceThere> {
@@ -63,34 +57,12 @@ export class AdviseProject {
     const days = await Promise.all(ids.map(async (id) => [id, await this.published.calendar(id)] as const));
     const national = days.filter(([id]) => id === calendar).map(([, each]) => [NATIONAL, each] as const);
     return {
-      ...(await this.lists(versions)),
+      ...(await this.lists.read(versions)),
       deciding: new Map(deciding.map(({ code, ...each }) => [code, each])),
       calendars: new Map([...days, ...national]),
     };
   }
-
-  /** The same lists as long as the same versions are in force: what is worked out from them once is then kept beside them. */
-  private async lists(versions: readonly VersionThere[]): Promise<Lists> {
-    const key = versions.map(({ id }) => id).join();
-    if (this.last?.key === key) return this.last.lists;
-    const contents = await this.published.contents(versions.map(({ id }) => id));
-    const of = <T>(wanted: VersionThere['kind']) =>
-      versions.flatMap(({ kind, id, version }) =>
-        kind === wanted ? [{ version, content: contents.get(id) as T }] : [],
-      );
-    const bare = <T>(kind: VersionThere['kind']) => of<T>(kind).map(({ content }) => content);
-    const lists = {
-      facts: bare<FactDefinition>('fact'),
-      tables: of<TableDefinition>('table'),
-      guides: bare<GuideDefinition>('guide'),
-      items: bare<ItemDefinition>('item'),
-    };
-    this.last = { key, lists };
-    return lists;
-  }
 }
-
-type Lists = Pick<InForceThere, 'facts' | 'tables' | 'guides' | 'items'>;
 
 function isRefused(advice: Advice | Rejection[]): advice is Rejection[] {
   return Array.isArray(advice) && advice.every(isRejection);

@@ -35,6 +35,11 @@ export const CATALOGUE_SENTENCES: Readonly<Record<string, Sentence>> = {
     'The figure {fact} contradicts {computed}, which follows from the other facts.',
   ),
   ONE_PLACE: say(422, '请给出 projectId 或 base，二者之一。', 'Name projectId or base: one of the two.'),
+  ITEMS_OR_PAPERS: say(
+    422,
+    '写了 items 就不写 papers：各事项的材料写在事项里。',
+    'With items there are no papers: each item says what is handed in.',
+  ),
   ADVICE_DAY: say(
     422,
     '{day} 没有已公布的事项，或者在一年以后，不能给出意见。',

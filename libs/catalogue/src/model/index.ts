@@ -43,7 +43,7 @@ export { type Edge, edgesOf, lexiconFor } from './edge.js';
 export { NO_ITEM } from './fact/check-answers.js';
 export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { type Finding, sayFinding } from './finding.js';
-export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';

@@ -9,5 +9,5 @@ export type {
   Versioned,
 } from './advice.js';
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
-export { itemsNeeded, type Need, needsOfGuide } from './items-needed.js';
-export { readGiven, withinList } from './read-given.js';
+export { itemsOfGuide } from './items-of-guide.js';
+export { withinList } from './read-given.js';
