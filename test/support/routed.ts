@@ -4,7 +4,7 @@ import { type CalendarPart, compileCalendar, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import { type Facts, readFacts, readTable, refused } from '#model/catalogue';
 import { type Advice, adviseProject, type InForceThere, NATIONAL } from '#model/routing';
-import { readProject } from '../../libs/catalogue/src/model/read-seeds.js';
+import { readProject } from '../../libs/catalogue/src/model/read/read-seeds.js';
 import { all, SEEDED } from './seeded.js';
 
 const yaml = (path: string): unknown =>

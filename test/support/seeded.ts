@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
-import { readGuide, readItem, refused } from '../../libs/catalogue/src/model/read-seeds.js';
+import { readGuide, readItem, refused } from '../../libs/catalogue/src/model/read/read-seeds.js';
 
 const ROOT = new URL('../../seeds/', import.meta.url);
 

@@ -32,6 +32,7 @@ import { FilingController } from './filing.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
+import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -118,6 +119,7 @@ export class ApiModule {
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
+        DraftActs,
         ItemActs,
         Declarations,
         Production,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
-import { checkCatalogue, type Seeds } from './model/check-catalogue.js';
-import type { DelegationDefinition } from './model/delegation.js';
+import type { DelegationDefinition } from './model/authority/delegation.js';
+import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
+import { type Finding, sayFinding } from './model/check/finding.js';
 import type { FactDefinition } from './model/fact/fact-definition.js';
-import { type Finding, sayFinding } from './model/finding.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -19,9 +19,9 @@ import {
   readParks,
   readProject,
   readTable,
-} from './model/read-seeds.js';
-import { refused } from './model/reading.js';
-import { sayFault } from './model/reading-sentences.js';
+} from './model/read/read-seeds.js';
+import { refused } from './model/read/reading.js';
+import { sayFault } from './model/read/reading-sentences.js';
 import type { TableDefinition } from './model/table/table-definition.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */

@@ -149,7 +149,11 @@ export class GreenChannelAnswer {
 export class AdviceAnswer {
   @Shown('string', { format: 'date' }) on: string;
   @Shown('string') base: string;
-  @Shown('object', { additionalProperties: true, description: 'What the answer rests on, with what follows' })
+  @Shown('object', {
+    additionalProperties: true,
+    description:
+      'What the answer rests on, with what follows: of a ratio eight decimals, and a ninth where more would follow',
+  })
   facts: Record<string, unknown>;
   @ShownMany(() => AdvisedGuideAnswer) guides: AdvisedGuideAnswer[];
   @ShownMany(() => AdvisedItemAnswer) items: AdvisedItemAnswer[];

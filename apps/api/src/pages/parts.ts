@@ -10,6 +10,7 @@ export function published(reader: Reader, text: string): Part {
   return reader.language === 'en' && HAN.test(text) ? html`<span lang="zh-CN">${text}</span>` : text;
 }
 
+/** Marks what no source gives. */
 export function demoMark(reader: Reader, demo: boolean): Part {
   if (!demo) return null;
   return html` <span class="demo">${reader.said('演示', 'demo')}</span>`;
@@ -24,6 +25,7 @@ export function sourceOf(reader: Reader, source: string): Part {
   return html`${published(reader, source.slice(0, address.index))}<a href="${link}" rel="nofollow noreferrer">${link}</a>${published(reader, after)}`;
 }
 
+/** Law and article, with the source and whether anybody has read it. */
 export function basisOf(reader: Reader, { law, article, confidence, source }: Basis): Html {
   const unread = reader.said('待核', 'to be verified');
   return html`${published(reader, law)} ${articleOf(reader, article)}
@@ -37,6 +39,7 @@ const articleOf = (reader: Reader, article: string): Part =>
 /** Items by their codes, with the names that the page knows. */
 export type Names = ReadonlyMap<string, Bilingual>;
 
+/** The item by its name, leading to its page; its bare code where the page knows no name. */
 export function itemLink(reader: Reader, names: Names, code: string): Html {
   const name = names.get(code);
   if (!name) return html`<span class="code">${code}</span>`;
@@ -49,6 +52,7 @@ export function listed(reader: Reader, parts: readonly Html[], last: 'and' | 'or
   return parts.map((part, at) => html`${at > 0 && between}${part}`);
 }
 
+/** The stage in the language of the reader; in Chinese as the item names it. */
 export function stageOf(
   reader: Reader,
   { stage }: Pick<ItemDefinition, 'stage'>,

@@ -1,7 +1,7 @@
 import { localDateOf, parseLocalDate } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { checkCatalogue, type Finding } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { argumentsOf } from './arguments.js';
 import { type Content, joined } from './content.js';
 import { ownSeeds, readPath } from './read-path.js';

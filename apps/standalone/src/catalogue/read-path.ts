@@ -11,7 +11,7 @@ import {
   readParks,
   readTable,
 } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { type Content, joined } from './content.js';
 import { csvContent } from './csv-content.js';
 import { type Kind, singleYaml, yamlContent } from './yaml-content.js';

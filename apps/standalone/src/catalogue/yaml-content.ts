@@ -1,6 +1,6 @@
 import { isRejection, type Rejection } from '#kernel';
 import { readDelegations, readFacts, readGuide, readItem, readTable, refused } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { type Content, NOTHING, type ReadFault } from './content.js';
 import { type YamlFile, yamlFile } from './yaml-file.js';
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -118,8 +118,8 @@ export function wordsFor(
   params: Readonly<Record<string, string | number | null | undefined>>,
 ): Bilingual {
   const fill = (language: 'zh' | 'en') =>
-    SENTENCES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'item' ? item[language] : String(params[name] ?? OPEN[language]),
+    filled(SENTENCES[kind][language], (name) =>
+      name === 'item' ? item[language] : (params[name] ?? OPEN[language]),
     );
   return { zh: fill('zh'), en: fill('en') };
 }

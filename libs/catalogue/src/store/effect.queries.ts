@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { ItemStep } from '../model/effects.js';
+import type { ItemStep } from '../model/publish/effects.js';
 
 /** What the published versions of items did to the list, as the rules fold it: open to everybody. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calendar';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
-import type { ItemName } from '../model/lexicon.js';
+import type { ItemName } from '../model/proof/lexicon.js';
 
 /** Names are asked again after so many milliseconds: a name that is new counts within a minute. */
 const NAMES_LAST = 60_000;

@@ -32,7 +32,11 @@ function quotient(over: bigint, under: bigint): Derived {
   const tens = (over * (ONE / 10n)) / under;
   const isWhole = tens * under === over * (ONE / 10n);
   const value = writeExact(tens * 10n + (isWhole ? 0n : 5n));
-  return { value, shown: value, agrees: (stated) => isRoundedTo(stated, over, under) };
+  return {
+    value,
+    shown: isWhole ? value : `${writeExact(tens * 10n)}…`,
+    agrees: (stated) => isRoundedTo(stated, over, under),
+  };
 }
 
 /** Stated with fewer digits, cut off or rounded: at most half a unit of its last digit above, less than a whole one below. */

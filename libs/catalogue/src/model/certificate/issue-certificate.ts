@@ -1,8 +1,8 @@
 import { canonical } from '#model/record';
-import { orders } from '../cures.js';
 import type { ItemDefinition } from '../definition.js';
-import type { Edge } from '../edge.js';
-import { proveIndependence } from '../prove-independence.js';
+import { orders } from '../proof/cures.js';
+import type { Edge } from '../proof/edge.js';
+import { proveIndependence } from '../proof/prove-independence.js';
 import {
   CERTIFICATE_FORMAT,
   type Certificate,

@@ -1,5 +1,5 @@
+import { type Finding, finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
-import { type Finding, finding } from '../finding.js';
 import type { TableDefinition } from '../table/table-definition.js';
 import { asInput, type FactDefinition } from './fact-definition.js';
 

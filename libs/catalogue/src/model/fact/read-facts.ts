@@ -1,5 +1,5 @@
 import type { Rejection } from '#kernel';
-import { bilingual } from '../read-terms.js';
+import { bilingual } from '../read/read-terms.js';
 import {
   type Cursor,
   choice,
@@ -13,7 +13,7 @@ import {
   present,
   settle,
   text,
-} from '../reading.js';
+} from '../read/reading.js';
 import { readExact } from '../table/exact.js';
 import { MEASURE, readMeasure } from '../table/read-table.js';
 import { type Derivation, FACT_KINDS, type FactDefinition } from './fact-definition.js';

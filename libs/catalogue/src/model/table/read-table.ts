@@ -1,5 +1,5 @@
 import type { Rejection } from '#kernel';
-import { bilingual } from '../read-terms.js';
+import { bilingual } from '../read/read-terms.js';
 import {
   type Cursor,
   choice,
@@ -14,7 +14,7 @@ import {
   present,
   settle,
   text,
-} from '../reading.js';
+} from '../read/reading.js';
 import { readCell, WRITTEN } from './cell.js';
 import { DECIMALS, readExact } from './exact.js';
 import {
