@@ -39,7 +39,7 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
   const needed = taken.filter(({ need }) => need.state === 'needed');
   const due = needed.filter(({ code }) => !asked.held?.includes(code));
   const items = due.map(({ code }) => defined(published, code) as ItemDefinition);
-  const edges = edgesAmong(items, published.items);
+  const edges = orderedIn(published.items);
   const advisedGuides = guides.flatMap((guide) => adviseGuide(guide, { needed, due }, { items, edges }));
   const banned = bannedFindings(tables, facts);
   return {
@@ -78,11 +78,18 @@ function nameOf(published: InForceThere, code: string) {
   return defined(published, code)?.name ?? { zh: code, en: code };
 }
 
-function edgesAmong(items: readonly ItemDefinition[], known: readonly ItemDefinition[]): Edge[] {
-  return statutoryEdges(
-    items.flatMap((item) => edgesOf(item, known)),
-    known,
+const ORDERED = new WeakMap<readonly ItemDefinition[], readonly Edge[]>();
+
+/** How statute orders the decisions of a list; read from the words of its items once for each published list. */
+function orderedIn(items: readonly ItemDefinition[]): readonly Edge[] {
+  const known = ORDERED.get(items);
+  if (known) return known;
+  const edges = statutoryEdges(
+    items.flatMap((item) => edgesOf(item, items)),
+    items,
   );
+  ORDERED.set(items, edges);
+  return edges;
 }
 
 function adviseGuide(
