@@ -7,7 +7,9 @@ import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
+import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
@@ -44,6 +46,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
+import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
@@ -89,6 +92,8 @@ const CONTROLLERS = [
   CataloguePublicationController,
   CatalogueChecksController,
   WhatIfController,
+  AdviceController,
+  PublicAdviceController,
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
@@ -117,6 +122,7 @@ export class ApiModule {
         ProjectsModule,
         RecordModule,
         RegistrationModule,
+        RoutingModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
+import { RoutingModule } from '#routing';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -27,6 +29,7 @@ import { FormQueries } from './store/form.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
+import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
@@ -46,13 +49,14 @@ const VERBS = [
   ReadPublicStatus,
   Recalendar,
   RingAlarms,
+  SubmitApplication,
   SubmitCase,
   WithdrawCase,
   WitnessIndependence,
 ];
 
 @Module({
-  imports: [CatalogueModule, RecordModule],
+  imports: [CatalogueModule, ProjectsModule, RecordModule, RoutingModule],
   providers: [
     ...VERBS,
     AdoptionStore,

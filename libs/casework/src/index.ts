@@ -23,6 +23,7 @@ export {
   type QueueRow,
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
+export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';
 export { WitnessIndependence } from './witness-independence.js';

@@ -44,7 +44,7 @@ async function untilFirst(publish: () => Promise<number | null>): Promise<number
 
 async function publishList(
   store: SeedStore,
-  { items, guides, delegations, tables, organs, parks }: SeedFolder,
+  { items, guides, delegations, tables, facts, organs, parks }: SeedFolder,
   held: (finding: Finding) => void,
 ): Promise<number | null> {
   const { seen, versions } = await store.published(EFFECTIVE_FROM);
@@ -52,6 +52,7 @@ async function publishList(
     ...items.map((content) => ({ kind: 'item' as const, content })),
     ...guides.map((content) => ({ kind: 'guide' as const, content })),
     ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
+    ...facts.map((content) => ({ kind: 'fact' as const, content })),
     ...tables.map((content) => ({ kind: 'table' as const, content })),
   ];
   const drafted = seedDraft(list, versions, {
