@@ -47,6 +47,7 @@ export { LIST_KINDS } from './kinds.js';
 export type { ItemName } from './lexicon.js';
 export type { Operation } from './operation.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
+export { plain } from './plain.js';
 export { proveIndependence } from './prove-independence.js';
 export {
   readDelegations,

@@ -114,6 +114,7 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
   const { effectiveFrom, operation, pending } = draft;
   const written = (named: Named, said: Operation | null, ends = false): Proposal => {
     const { kind, code, content } = named;
+    const kept = ends && pending ? { ...pending, rule: 'keep' as const } : pending;
     const last = lastOf(named, family);
     const diff = last && KINDS[kind].diff(last.content, content);
     return {
@@ -124,7 +125,7 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
       hash: hashOf(content),
       ends,
       operation: said,
-      pending,
+      pending: kept,
       diff,
     };
   };

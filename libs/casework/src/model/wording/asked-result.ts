@@ -1,5 +1,5 @@
-import { type ItemDefinition, type ItemName, lexiconFor } from '#model/catalogue';
-import { plain } from './plain.js';
+import { type ItemDefinition, type ItemName, lexiconFor, plain } from '#model/catalogue';
+
 import { AFTER, BEFORE, DEPARTMENTS, NOT_RESULTS, RESULT_PAPERS, WEAK_PAPERS } from './vocabulary.js';
 
 /** Whose text it is, which items there are, and which results a published tie lets it wait for. */

@@ -1,4 +1,4 @@
-/** Papers that only another organ's act brings about. Read in plain letters (`plain.ts`). */
+/** Papers that only another organ's act brings about. Read in plain letters (`plain` of the catalogue). */
 export const RESULT_PAPERS = [
   '批复',
   '批文',
