@@ -14,7 +14,7 @@ const TABLE_ROWS = 1000;
 
 export interface OpenAnswer {
   readonly asked: 'json' | 'csv' | undefined;
-  readonly changedAt: Instant;
+  readonly changedAt: Instant | null;
   readonly json: object;
   readonly table: () => Table;
 }
