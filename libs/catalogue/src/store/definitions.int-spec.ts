@@ -329,7 +329,7 @@ describe('versions', () => {
       pending: PENDING,
     };
     const early = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(later, -1) }, 'x');
-    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later } });
+    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later, code: 'A09' } });
     const past = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(today, -1) }, 'x');
     expect(codeOf(past)).toBe('EFFECTIVE_IN_PAST');
     for (const [version, from] of [
