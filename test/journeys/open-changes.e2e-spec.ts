@@ -53,7 +53,7 @@ journey('what an editor changes', (product) => {
     await product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays: 4 } });
     const page = await see(at);
     expect(barriers(page)).toEqual([]);
-    expect(tableOf(page, '第 2 版的变更（1 处）').slice(1)).toEqual([['承诺时限 · value', '9', '8']]);
+    expect(tableOf(page, '第 2 版的变更（1 处）').slice(1)).toEqual([['承诺时限 · 天数', '9', '8']]);
     expect(mainOf(page)).toContain(`压缩时限（${SHORTER}）；在办件沿用旧版（法释〔2009〕20号 9）`);
     const { items } = await product().anyone.get<{ items: object[] }>(
       '/public/v1/catalogue/items/A09/versions',

@@ -59,13 +59,13 @@ export function checkOperation(draft: Proposed, family: Family): Finding[] {
 
 /**
  * Every version after another says what happens to pending items, those published along and those that end, too (法释〔2009〕20号 9).
- * Of a cancelled item there is no new version to switch to.
+ * Of a cancelled item there is no new version to switch to, and a case keeps the guide that it was opened by.
  */
 export function checkPending(draft: Proposed, family: Family): Finding[] {
   const { kind, code, operation, pending } = draft;
   const place = `${kind}s/${code}`;
-  if (pending !== null)
-    return operation?.kind === 'cancel' && pending.rule !== 'keep' ? [finding('CAT-089', place)] : [];
+  const stays = operation?.kind === 'cancel' || kind === 'guide';
+  if (pending !== null) return stays && pending.rule !== 'keep' ? [finding('CAT-089', place)] : [];
   const merged = endedBy(draft).map((ended) => ({ kind: 'item' as const, code: ended }));
   return [draft, ...draft.along, ...merged]
     .filter((one) => one.kind === 'item' || one.kind === 'guide')
