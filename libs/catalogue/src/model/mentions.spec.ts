@@ -55,6 +55,9 @@ describe('a condition that asks for the result of another item', () => {
     ['取得“环评”“批复”', 'A01|A02|A03'],
     ['已办结环评手续', 'A01|A02|A03'],
     ['环评已经通过', 'A01|A02|A03'],
+    ['有环评', 'A01|A02|A03'],
+    ['环评编号真实', 'A01|A02|A03'],
+    ['用地手续齐备', 'P08'],
   ])('%s', (text, to) => {
     expect(pointsTo(text)).toEqual([to]);
   });
@@ -71,6 +74,9 @@ describe('a condition that asks for the result of another item', () => {
     '未经村集体审批的不予办理',
     '其他部门审批手续齐全',
     '相关单位均已盖章',
+    '水利局那边点头',
+    '生态环境局已批下来',
+    '待其他并联事项办结',
   ])('%s: of nobody in the catalogue', (text) => {
     expect(pointsTo(text)).toEqual([]);
     expect(vagueIn(condition(text), lexicon)).toHaveLength(1);
@@ -87,6 +93,10 @@ describe('a condition of its own', () => {
     '具备与经营规模相适应的资金',
     '有保证工程质量和安全的具体措施',
     '需要专家评审的, 评审结论可行',
+    '申请表加盖公章',
+    '公众意见已采纳',
+    '具备开工条件',
+    '经营场所有合法使用证明',
     '竣工图与工程实体一致',
     '土地用途与规划一致',
     '安全评价结论明确、措施可行',
