@@ -10,10 +10,10 @@ import {
 } from '#catalogue';
 import { type Instant, isRejection, type LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
-import { authorityOf } from '../libs/catalogue/src/model/authority.js';
-import type { DraftKind } from '../libs/catalogue/src/model/draft.js';
-import { powersOf } from '../libs/catalogue/src/model/powers.js';
-import { writeItem } from '../libs/catalogue/src/model/write-item.js';
+import { authorityOf } from '../libs/catalogue/src/model/authority/authority.js';
+import { powersOf } from '../libs/catalogue/src/model/authority/powers.js';
+import type { DraftKind } from '../libs/catalogue/src/model/publish/draft.js';
+import { writeItem } from '../libs/catalogue/src/model/write/write-item.js';
 import { Contents } from '../libs/catalogue/src/store/contents.js';
 import { DraftStore } from '../libs/catalogue/src/store/draft.store.js';
 import { startVerbs, type Verbs } from './support/verbs.js';

@@ -162,7 +162,7 @@ describe('the live stream', () => {
 
   it('is closed to whoever is not signed in, may not listen, or asks from nowhere', async () => {
     expect(await product.anyone.ask('GET', '/v1/stream')).toMatchObject({ status: 401 });
-    expect(await (await product.as('editor')).ask('GET', '/v1/stream')).toMatchObject({ status: 403 });
+    expect(await (await product.as('operator')).ask('GET', '/v1/stream')).toMatchObject({ status: 403 });
     const odd = { headers: { 'last-event-id': '-1' } };
     expect(await (await product.as('applicant')).ask('GET', '/v1/stream', odd)).toMatchObject({
       status: 400,
@@ -260,7 +260,7 @@ describe('notices', () => {
       'head.xining-planning',
     ])
       expect((await (await product.as(who)).ask('GET', '/v1/notices')).status).toBe(200);
-    expect((await (await product.as('editor')).ask('GET', '/v1/notices')).status).toBe(403);
+    expect((await (await product.as('operator')).ask('GET', '/v1/notices')).status).toBe(403);
     for (const query of [
       'since=yesterday',
       'since=2026-02-30T00:00:00Z',

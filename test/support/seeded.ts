@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
-import { readGuide, readItem, refused } from '../../libs/catalogue/src/model/read-seeds.js';
+import { readGuide, readItem, refused } from '../../libs/catalogue/src/model/read/read-seeds.js';
 
 const ROOT = new URL('../../seeds/', import.meta.url);
 
-function all<T>(folder: string, read: (yaml: unknown) => T): T[] {
+export function all<T>(folder: string, read: (yaml: unknown) => T): T[] {
   return readdirSync(new URL(folder, ROOT))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => {

@@ -7,7 +7,9 @@ import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
+import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
@@ -27,25 +29,31 @@ import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
+import { FormsController } from './forms.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
+import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LicencePagesController } from './licence-pages.controller.js';
+import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
+import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
+import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -56,6 +64,7 @@ import { WhatIfController } from './what-if.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  FormsController,
   CorrectionsController,
   JointController,
   RequestsController,
@@ -83,6 +92,8 @@ const CONTROLLERS = [
   CataloguePublicationController,
   CatalogueChecksController,
   WhatIfController,
+  AdviceController,
+  PublicAdviceController,
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
@@ -90,6 +101,9 @@ const CONTROLLERS = [
   CreditCodesController,
   CodeSegmentsController,
   LegacyCompaniesController,
+  LicencesController,
+  PublicLicencesController,
+  LicencePagesController,
   HealthController,
   DoorstepController,
 ];
@@ -108,10 +122,12 @@ export class ApiModule {
         ProjectsModule,
         RecordModule,
         RegistrationModule,
+        RoutingModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
+        DraftActs,
         ItemActs,
         Declarations,
         Production,

@@ -3,13 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { DraftCalendar, DraftQueries, ReadDraft } from '#catalogue';
-import { isRejection } from '#kernel';
 import { CalendarDraftAnswer, CalendarDraftBody, CalendarDraftPage } from './dto/calendar.js';
 import { PageParameters } from './dto/parameters.js';
 import { draftAnswer } from './http/draft-answer.js';
+import { unlessRefused } from './http/drafting.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
-import { Refused } from './http/problem.js';
 import { dayOf, idOf } from './http/request.js';
 
 /** Calendars on their way: drafted or imported by an editor, with what they would change. */
@@ -32,8 +31,7 @@ export class CalendarDraftsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const day = dayOf(effectiveFrom, '/effectiveFrom');
-    const drafted = await this.drafting.execute(asking, { ...body, effectiveFrom: day });
-    if (isRejection(drafted)) throw new Refused([drafted]);
+    const drafted = unlessRefused(await this.drafting.execute(asking, { ...body, effectiveFrom: day }));
     if (drafted.replayed) void reply.header('idempotent-replayed', 'true');
     void reply.header('location', `/v1/calendar/drafts/${drafted.draftId}`);
     return draftAnswer(await this.read.execute(asking.principal, ['calendar'], drafted.draftId), reply);

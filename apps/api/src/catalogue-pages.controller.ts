@@ -5,6 +5,7 @@ import { SearchQueries, VersionQueries } from '#catalogue';
 import { reject } from '#kernel';
 import { keywordsOf } from '#model/catalogue';
 import { refuseUnknownPlace } from './http/open-answer.js';
+import { foundVersion } from './http/open-version.js';
 import { asFoundPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -102,16 +103,14 @@ export class CataloguePagesController {
   }
 
   private async showItem(request: FastifyRequest, reply: FastifyReply, version: number | null) {
-    const item = await this.versions.item(codeOf(request), version);
-    if (!item) throw new Refused([reject('ABSENT')]);
+    const item = foundVersion(await this.versions.item(codeOf(request), version));
     const reader = Reader.of(request);
     const shown = itemPage(reader, item, version !== null);
     return answerPage(request, reply, { reader, page: shown, changedAt: item.changedAt });
   }
 
   private async showGuide(request: FastifyRequest, reply: FastifyReply, version: number | null) {
-    const guide = await this.versions.guide(codeOf(request), version);
-    if (!guide) throw new Refused([reject('ABSENT')]);
+    const guide = foundVersion(await this.versions.guide(codeOf(request), version));
     const reader = Reader.of(request);
     const shown = guidePage(reader, guide, version !== null);
     return answerPage(request, reply, { reader, page: shown, changedAt: guide.changedAt });

@@ -1,17 +1,16 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SearchQueries, VersionQueries, type WholeGuide } from '#catalogue';
-import { reject } from '#kernel';
+import { SearchQueries, VersionQueries } from '#catalogue';
 import { guideForm, keywordsOf } from '#model/catalogue';
-import { guideColumns, guideLines, versionColumns } from './csv/guide-columns.js';
+import { guideColumns, guideLines } from './csv/guide-columns.js';
 import { tableOf } from './csv/table.js';
 import { FormatParameters, GuideSearchParameters } from './dto/catalogue-parameters.js';
 import { FoundGuidesPage, VersionsAnswer, WholeGuideAnswer } from './dto/public-answers.js';
 import { answerOpen, foundPage, linksOf, rowsOf } from './http/open-answer.js';
+import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
-import { Refused } from './http/problem.js';
 import { codeOf, versionNumberOf } from './http/request.js';
 import { Reader } from './words/reader.js';
 
@@ -63,15 +62,8 @@ export class PublicGuidesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const code = codeOf(request);
-    const { versions, changedAt } = await this.find(code, null);
-    const permalink = (version: number) => `/catalogue/guides/${code}/versions/${version}`;
-    return answerOpen(request, reply, {
-      asked: format,
-      changedAt,
-      json: { items: versions },
-      table: () => tableOf(versionColumns(Reader.of(request), permalink), versions),
-    });
+    const found = foundVersion(await this.versions.guide(codeOf(request), null));
+    return answerHistory(request, reply, found, { kind: 'guides', asked: format });
   }
 
   @Get(':code/versions/:version')
@@ -90,9 +82,7 @@ export class PublicGuidesController {
     reply: FastifyReply,
     { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
   ): Promise<string | undefined> {
-    const guide = await this.find(codeOf(request), version);
-    // What was cancelled has its history and its versions, but nothing that counts.
-    if (version === null && guide.standing === 'ended') throw new Refused([reject('ABSENT')]);
+    const guide = countingVersion(await this.versions.guide(codeOf(request), version), version);
     const { changedAt, ...told } = guide;
     return answerOpen(request, reply, {
       asked: format,
@@ -104,11 +94,5 @@ export class PublicGuidesController {
       },
       table: () => guideLines(Reader.of(request), guide),
     });
-  }
-
-  private async find(code: string, version: number | null): Promise<WholeGuide> {
-    const guide = await this.versions.guide(code, version);
-    if (!guide) throw new Refused([reject('ABSENT')]);
-    return guide;
   }
 }

@@ -1,19 +1,17 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SearchQueries, VersionQueries, type WholeItem } from '#catalogue';
-import { reject } from '#kernel';
+import { SearchQueries, VersionQueries } from '#catalogue';
 import { keywordsOf } from '#model/catalogue';
-import { versionColumns } from './csv/guide-columns.js';
 import { itemColumns } from './csv/item-columns.js';
 import { itemLines } from './csv/item-lines.js';
 import { tableOf } from './csv/table.js';
 import { FormatParameters, ItemSearchParameters } from './dto/catalogue-parameters.js';
 import { FoundItemsPage, VersionsAnswer, WholeItemAnswer } from './dto/public-answers.js';
 import { answerOpen, foundPage, linksOf, refuseUnknownPlace, rowsOf } from './http/open-answer.js';
+import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
-import { Refused } from './http/problem.js';
 import { codeOf, versionNumberOf } from './http/request.js';
 import { Reader } from './words/reader.js';
 
@@ -66,15 +64,8 @@ export class PublicItemsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const code = codeOf(request);
-    const { versions, changedAt } = await this.find(code, null);
-    const permalink = (version: number) => `/catalogue/items/${code}/versions/${version}`;
-    return answerOpen(request, reply, {
-      asked: format,
-      changedAt,
-      json: { items: versions },
-      table: () => tableOf(versionColumns(Reader.of(request), permalink), versions),
-    });
+    const found = foundVersion(await this.versions.item(codeOf(request), null));
+    return answerHistory(request, reply, found, { kind: 'items', asked: format });
   }
 
   @Get(':code/versions/:version')
@@ -93,9 +84,7 @@ export class PublicItemsController {
     reply: FastifyReply,
     { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
   ): Promise<string | undefined> {
-    const item = await this.find(codeOf(request), version);
-    // What was cancelled has its history and its versions, but nothing that counts.
-    if (version === null && item.standing === 'ended') throw new Refused([reject('ABSENT')]);
+    const item = countingVersion(await this.versions.item(codeOf(request), version), version);
     const { changedAt, ...told } = item;
     return answerOpen(request, reply, {
       asked: format,
@@ -103,11 +92,5 @@ export class PublicItemsController {
       json: { ...told, links: linksOf('items', item.content.code, item) },
       table: () => itemLines(Reader.of(request), item),
     });
-  }
-
-  private async find(code: string, version: number | null): Promise<WholeItem> {
-    const item = await this.versions.item(code, version);
-    if (!item) throw new Refused([reject('ABSENT')]);
-    return item;
   }
 }

@@ -11,6 +11,7 @@ export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
+export { ReadForm } from './read-form.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { Recalendar } from './recalendar.js';
 export { RingAlarms } from './ring-alarms.js';
@@ -22,6 +23,7 @@ export {
   type QueueRow,
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
+export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';
 export { WitnessIndependence } from './witness-independence.js';

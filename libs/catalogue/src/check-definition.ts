@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection } from '#kernel';
 import { hashOf } from './hash-of.js';
-import type { Draft } from './model/draft.js';
-import { KINDS } from './model/kinds.js';
-import { type DefinitionDrafting, propose, readDrafting } from './model/propose.js';
-import { refused } from './model/reading.js';
+import type { Draft } from './model/publish/draft.js';
+import { KINDS } from './model/publish/kinds.js';
+import { type DefinitionDrafting, propose, readDrafting } from './model/publish/propose.js';
+import { refused } from './model/read/reading.js';
 import { refusalOf } from './refusal.js';
 import { DraftStore } from './store/draft.store.js';
 

@@ -3,8 +3,8 @@ import type { CalendarData, CalendarPart } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
 import { hashOf } from './hash-of.js';
-import { calendarVersions, partOf } from './model/check-calendar.js';
-import type { DraftWorld, Proposed } from './model/draft.js';
+import { calendarVersions, partOf } from './model/publish/check-calendar.js';
+import type { DraftWorld, Proposed } from './model/publish/draft.js';
 import {
   type CalendarSource,
   checkForm,
@@ -12,8 +12,8 @@ import {
   importYears,
   NATIONAL,
   readForm,
-} from './model/draft-calendar.js';
-import { checkEffect } from './model/publish.js';
+} from './model/publish/draft-calendar.js';
+import { checkEffect } from './model/publish/publish.js';
 import { type Drafted, openDraft } from './open-draft.js';
 import { type Asking, DraftStore } from './store/draft.store.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Rejection } from '#kernel';
 import { hashOf } from './hash-of.js';
-import { type DefinitionDrafting, propose, readDrafting } from './model/propose.js';
-import { refused } from './model/reading.js';
+import { type DefinitionDrafting, propose, readDrafting } from './model/publish/propose.js';
+import { refused } from './model/read/reading.js';
 import { type Drafted, openDraft } from './open-draft.js';
 import { type Asking, DraftStore } from './store/draft.store.js';
 

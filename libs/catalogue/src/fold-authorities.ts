@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
-import { authorityPeriods } from './model/authority.js';
+import { authorityPeriods } from './model/authority/authority.js';
+import type { DelegationDefinition } from './model/authority/delegation.js';
+import { powersOf } from './model/authority/powers.js';
 import type { ItemDefinition } from './model/definition.js';
-import type { DelegationDefinition } from './model/delegation.js';
-import { powersOf } from './model/powers.js';
 import type { SeedFolder } from './seed-folder.js';
 import type { SeedStore } from './store/seed.store.js';
 

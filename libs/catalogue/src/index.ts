@@ -3,7 +3,7 @@ export { catalogueMigration } from './catalogue-migration.js';
 export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
 export { DraftDefinition } from './draft-definition.js';
-export type { DefinitionDrafting, HandedIn, TakenOut } from './model/propose.js';
+export type { DefinitionDrafting, HandedIn, TakenOut } from './model/publish/propose.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';

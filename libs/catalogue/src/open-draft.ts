@@ -1,7 +1,7 @@
 import type { LocalDate, Rejection } from '#kernel';
 import { reject } from '#kernel';
 import { newId } from '#platform';
-import type { DraftKind, DraftWorld, Proposed } from './model/draft.js';
+import type { DraftKind, DraftWorld, Proposed } from './model/publish/draft.js';
 import { refusalOf } from './refusal.js';
 import type { Asking, DraftStore } from './store/draft.store.js';
 

@@ -3,9 +3,9 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { canonical } from '#record';
 import { hashOf } from './hash-of.js';
-import { authoritiesAfter } from './model/authorities-after.js';
+import { authoritiesAfter } from './model/authority/authorities-after.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
-import { type Publication, type PublishWish, publishDraft } from './model/publish.js';
+import { type Publication, type PublishWish, publishDraft } from './model/publish/publish.js';
 import { refusalOf } from './refusal.js';
 import { type Asking, DraftStore, type LoadedDraft } from './store/draft.store.js';
 

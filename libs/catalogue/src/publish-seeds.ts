@@ -3,12 +3,12 @@ import { isRejection, type LocalDate } from '#kernel';
 import type { Database } from '#platform';
 import { foldAuthorities } from './fold-authorities.js';
 import { hashOf } from './hash-of.js';
+import { tellPowers } from './model/authority/powers.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
-import type { Finding } from './model/finding.js';
-import { KINDS } from './model/kinds.js';
-import { tellPowers } from './model/powers.js';
-import { compose, type Publishing } from './model/publish.js';
-import { seedDraft } from './model/seed-draft.js';
+import type { Finding } from './model/check/finding.js';
+import { KINDS } from './model/publish/kinds.js';
+import { compose, type Publishing } from './model/publish/publish.js';
+import { seedDraft } from './model/publish/seed-draft.js';
 import { EFFECTIVE_FROM, SeedError, type SeedFolder } from './seed-folder.js';
 import { SeedStore } from './store/seed.store.js';
 
@@ -45,7 +45,7 @@ async function untilFirst(publish: () => Promise<number | null>): Promise<number
 
 async function publishList(
   store: SeedStore,
-  { items, guides, delegations, tables, organs, parks }: SeedFolder,
+  { items, guides, delegations, tables, facts, organs, parks }: SeedFolder,
   held: (finding: Finding) => void,
 ): Promise<number | null> {
   const from = await store.listFrom(EFFECTIVE_FROM);
@@ -54,6 +54,7 @@ async function publishList(
     ...items.map((content) => ({ kind: 'item' as const, content })),
     ...guides.map((content) => ({ kind: 'guide' as const, content })),
     ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
+    ...facts.map((content) => ({ kind: 'fact' as const, content })),
     ...tables.map((content) => ({ kind: 'table' as const, content })),
   ];
   const drafted = seedDraft(list, versions, {

@@ -3,11 +3,11 @@ import type { CalendarData, CalendarPart } from '#calendar';
 import { isRejection } from '#kernel';
 import { may } from '#model/identity';
 import { hashOf } from './hash-of.js';
-import { calendarVersions } from './model/check-calendar.js';
-import type { Companion, DraftKind } from './model/draft.js';
-import { KINDS } from './model/kinds.js';
-import { lastOf } from './model/last-of.js';
-import { barredBy, checkEffect, mayPublish } from './model/publish.js';
+import { calendarVersions } from './model/publish/check-calendar.js';
+import type { Companion, DraftKind } from './model/publish/draft.js';
+import { KINDS } from './model/publish/kinds.js';
+import { lastOf } from './model/publish/last-of.js';
+import { barredBy, checkEffect, mayPublish } from './model/publish/publish.js';
 import { DraftQueries, type DraftRow, type DraftView } from './store/draft.queries.js';
 
 /** A draft as an editor judges it: what it would change, what is wrong with it now, and what the reader may do with it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '#kernel';
-import { effectsOf, type PeriodEffect } from './model/effects.js';
+import { effectsOf, type PeriodEffect } from './model/publish/effects.js';
 import { EffectQueries } from './store/effect.queries.js';
 
 export interface Effects {

@@ -4,6 +4,7 @@ import {
   Day,
   Figures,
   Flag,
+  FormFigures,
   Id,
   Many,
   OneOf,
@@ -49,7 +50,25 @@ export class SubmitBody {
   @Text({ max: 60 }) guide: string;
   @Id({ optional: true }) projectId?: string;
   @Part(() => ProjectBody, { optional: true }) project?: ProjectBody;
-  @Many(() => ItemApplicationBody, { max: 60 }) items: ItemApplicationBody[];
+  @Many(() => ItemApplicationBody, {
+    optional: true,
+    max: 60,
+    description: 'Left out: the items of the guide that the facts of the project need, as advice tells them',
+  })
+  items?: ItemApplicationBody[];
+  @Texts({
+    optional: true,
+    max: 300,
+    each: 60,
+    description: 'Without items: the documents handed in, each once for all of them',
+  })
+  papers?: string[];
+  @FormFigures({
+    optional: true,
+    description:
+      'The merged form (一张表单): values by the ids of its fields; whole where one licence with one code is made of it',
+  })
+  form?: Record<string, string | number | boolean>;
   @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
   declared: boolean;
 }

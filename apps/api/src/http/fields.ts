@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -78,6 +79,16 @@ export const Count = ({
 }: Common & { min?: number; max?: number } = {}) =>
   field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 
+/** A sum that may have a fraction. */
+export const Amount = (common: Common = {}) =>
+  field(
+    common,
+    { type: 'number', minimum: 0, maximum: 1e9 },
+    IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 6 }),
+    Min(0),
+    Max(1e9),
+  );
+
 /** `Number` would also take `0x10`, `1e1` and an empty text. */
 const digits = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
@@ -119,6 +130,27 @@ export const WordsOf = (words: readonly string[], common: Common = {}) =>
 export const Figures = (common: Common = {}) =>
   field(common, { type: 'object', additionalProperties: true }, IsObject());
 
+const areFormValues = (value: unknown): boolean => {
+  const values = Object.entries(value ?? {});
+  return (
+    values.length <= 200 &&
+    values.every(([key, each]) => key.length <= 60 && ['string', 'number', 'boolean'].includes(typeof each))
+  );
+};
+
+/** Field ids to texts, numbers and flags; what each must be, the published form says. */
+export const FormFigures = (common: Common = {}) =>
+  field(
+    common,
+    {
+      type: 'object',
+      maxProperties: 200,
+      additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    },
+    IsObject(),
+    ValidateBy({ name: 'areFormValues', validator: { validate: areFormValues } }),
+  );
+
 const areWords = (value: unknown): boolean => {
   const words = Object.entries(value ?? {});
   return (
@@ -134,6 +166,33 @@ export const Words = (common: Common = {}) =>
     { type: 'object', maxProperties: 50, additionalProperties: { type: 'string', maxLength: 500 } },
     IsObject(),
     ValidateBy({ name: 'areWords', validator: { validate: areWords } }),
+  );
+
+const isFigure = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  Number.isFinite(value) ||
+  (isString(value) && value.length <= 200);
+
+const areFacts = (value: unknown): boolean => {
+  const facts = Object.entries(value ?? {});
+  return (
+    facts.length <= 100 &&
+    facts.every(
+      ([key, fact]) =>
+        key.length <= 60 &&
+        (isFigure(fact) || (Array.isArray(fact) && fact.length <= 50 && fact.every(isFigure))),
+    )
+  );
+};
+
+/** Facts of a project by their codes; what each must be, the published list of facts says. */
+export const FactsOf = (common: Common = {}) =>
+  field(
+    common,
+    { type: 'object', maxProperties: 100, additionalProperties: true },
+    IsObject(),
+    ValidateBy({ name: 'areFacts', validator: { validate: areFacts } }),
   );
 
 export const Part = (type: () => new () => object, common: Common = {}) =>

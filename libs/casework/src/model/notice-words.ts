@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -127,8 +127,6 @@ export function wordsFor(
 ): Bilingual {
   const said = (params['from'] === params['to'] ? SAME_DAY[kind] : undefined) ?? SENTENCES[kind];
   const fill = (language: 'zh' | 'en') =>
-    said[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'item' ? item[language] : String(params[name] ?? OPEN[language]),
-    );
+    filled(said[language], (name) => (name === 'item' ? item[language] : (params[name] ?? OPEN[language])));
   return { zh: fill('zh'), en: fill('en') };
 }

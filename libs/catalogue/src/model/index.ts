@@ -1,3 +1,4 @@
+export type { DelegationDefinition } from './authority/delegation.js';
 export type {
   Certificate,
   Certified,
@@ -5,10 +6,11 @@ export type {
   SealedCertificate,
   ToldToProof,
 } from './certificate/certificate.js';
-export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { issueCertificate, sealedCertificate, statutoryEdges } from './certificate/issue-certificate.js';
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
-export { checkCatalogue } from './check-catalogue.js';
+export { checkCatalogue } from './check/check-catalogue.js';
+export { type Finding, sayFinding } from './check/finding.js';
 export { type Cell, readCsv } from './csv/csv.js';
 export { readSheets } from './csv/read-sheets.js';
 export { sheetPlaces } from './csv/sheet-places.js';
@@ -35,30 +37,37 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS, CURES } from './definition.js';
-export type { DelegationDefinition } from './delegation.js';
-export type { Change } from './diff-definitions.js';
-export type { DraftKind, Pending } from './draft.js';
-export { type Edge, edgesOf, lexiconFor } from './edge.js';
-export { type Finding, sayFinding } from './finding.js';
-export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
+export { NO_ITEM } from './fact/check-answers.js';
+export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
+export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
-export { LIST_KINDS } from './kinds.js';
-export type { ItemName } from './lexicon.js';
-export type { Operation } from './operation.js';
+export { NATURES } from './natures.js';
+export { isOneCode } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
-export { plain } from './plain.js';
-export { proveIndependence } from './prove-independence.js';
+export { type Edge, edgesOf, lexiconFor } from './proof/edge.js';
+export type { ItemName } from './proof/lexicon.js';
+export { plain } from './proof/plain.js';
+export { proveIndependence } from './proof/prove-independence.js';
+export type { Change } from './publish/diff-definitions.js';
+export type { DraftKind, Pending } from './publish/draft.js';
+export { LIST_KINDS } from './publish/kinds.js';
+export type { Operation } from './publish/operation.js';
 export {
   readDelegations,
+  readFacts,
   readGuide,
   readItem,
   readOrgans,
   readParks,
   readTable,
   refused,
-} from './read-seeds.js';
-export { FAULTS, sayFault } from './reading-sentences.js';
+} from './read/read-seeds.js';
+export { FAULTS, sayFault } from './read/reading-sentences.js';
+export { readExact, writeExact } from './table/exact.js';
+export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
+export { readFact, ruleOf } from './table/read-fact.js';
+export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
-export { writeGuide } from './write-guide.js';
-export { writeItem } from './write-item.js';
+export { writeGuide } from './write/write-guide.js';
+export { writeItem } from './write/write-item.js';

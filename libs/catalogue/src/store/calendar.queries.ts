@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarData, CalendarPaper } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { Pending } from '../model/draft.js';
-import type { Operation } from '../model/operation.js';
+import type { Pending } from '../model/publish/draft.js';
+import type { Operation } from '../model/publish/operation.js';
 import type { InForce } from './catalogue.queries.js';
 
 /** A calendar in force, without its days. `extends` names the calendar an overlay is laid upon. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { DelegationDefinition } from '../model/authority/delegation.js';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
-import type { DelegationDefinition } from '../model/delegation.js';
 import type { ParkDefinition } from '../model/place.js';
 
 /** A version as the public reads it. `hash` identifies its bytes and serves as entity tag. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { Certified, SealedCertificate } from '../model/certificate/certificate.js';
-import type { LightCertificate } from '../model/certify.js';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
+import type { LightCertificate } from '../model/publish/certify.js';
 
 interface Row {
   readonly hash: string;

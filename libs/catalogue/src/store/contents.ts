@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarData } from '#calendar';
 import { Database } from '#platform';
-import type { Family, Version } from '../model/draft.js';
+import type { Family, Version } from '../model/publish/draft.js';
 
 /** A version as the database tells it: by the id of its row, its content apart. */
 export type VersionRef = Omit<Version, 'content'> & { readonly id: number };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant } from '#kernel';
 import { Database } from '#platform';
-import type { Draft, DraftKind, Family } from '../model/draft.js';
+import type { Draft, DraftKind, Family } from '../model/publish/draft.js';
 import { Contents, type FamilyRef } from './contents.js';
 
 /** One line of the list of drafts. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '#kernel';
 import { Database, sqlState } from '#platform';
-import type { Draft, DraftKind, DraftWorld } from '../model/draft.js';
+import type { Draft, DraftKind, DraftWorld } from '../model/publish/draft.js';
 import { Contents, type FamilyRef } from './contents.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { ItemStep } from '../model/effects.js';
+import type { ItemStep } from '../model/publish/effects.js';
 import { asInstant } from './as-instant.js';
 
 export interface Steps {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarData, compileCalendar, type WorkingCalendar } from '#calendar';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
-import type { ItemName } from '../model/lexicon.js';
+import type { ItemName } from '../model/proof/lexicon.js';
 
 /** Names are asked again after so many milliseconds: a name that is new counts within a minute. */
 const NAMES_LAST = 60_000;
@@ -28,6 +28,21 @@ export class Published {
 
   calendar(id: number): Promise<WorkingCalendar> {
     return this.version(id, (content) => compileCalendar(content as CalendarData));
+  }
+
+  /** Contents of any versions by id, in one trip for those not read before. Throws where there is none of an id. */
+  async contents(ids: readonly number[]): Promise<ReadonlyMap<number, unknown>> {
+    const missing = ids.filter((id) => !this.kept.has(id));
+    if (missing.length > 0) {
+      const sql = `select id, content from catalogue.publication where id = any ($1) and kind <> 'calendar'`;
+      for (const { id, content } of await this.database.call<{ id: number; content: unknown }>(sql, [
+        missing,
+      ]))
+        this.kept.set(id, content);
+    }
+    const lost = ids.find((id) => !this.kept.has(id));
+    if (lost !== undefined) throw new Error(`no published version ${lost}`);
+    return new Map(ids.map((id) => [id, this.kept.get(id)]));
   }
 
   /** The names of every item as last published, at most a minute old. */

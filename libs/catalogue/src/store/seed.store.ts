@@ -1,9 +1,9 @@
 import type { LocalDate } from '#kernel';
 import type { Database } from '#platform';
-import type { Version } from '../model/draft.js';
+import type { Dated } from '../model/authority/powers.js';
 import type { ParkDefinition } from '../model/place.js';
-import type { Dated } from '../model/powers.js';
-import type { Publication } from '../model/publish.js';
+import type { Version } from '../model/publish/draft.js';
+import type { Publication } from '../model/publish/publish.js';
 
 /** Versions in force from a day on, and those that wait, by kind, code and day. `isPeoples`: people published the code, and it is theirs from then on. */
 export interface Standing {

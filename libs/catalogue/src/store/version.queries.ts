@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant } from '#kernel';
 import { Database } from '#platform';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
-import type { Change } from '../model/diff-definitions.js';
-import type { Pending } from '../model/draft.js';
-import type { Operation } from '../model/operation.js';
+import type { Change } from '../model/publish/diff-definitions.js';
+import type { Pending } from '../model/publish/draft.js';
+import type { Operation } from '../model/publish/operation.js';
 import { asInstant } from './as-instant.js';
 import type { AuthorityRow, InForce } from './catalogue.queries.js';
 

@@ -1,7 +1,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
+import type { Finding } from '../check/finding.js';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
-import type { Edge } from '../edge.js';
-import type { Finding } from '../finding.js';
+import type { Edge } from '../proof/edge.js';
 import type { ParallelDays } from './parallel-days.js';
 
 export const CERTIFICATE_FORMAT = 'one-stop.independence-certificate/1';

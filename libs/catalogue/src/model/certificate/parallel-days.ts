@@ -1,5 +1,5 @@
 import type { CommittedLimit, GuideDefinition, ItemDefinition } from '../definition.js';
-import type { Edge } from '../edge.js';
+import type { Edge } from '../proof/edge.js';
 
 /** One working day to decide once the last earlier result has arrived (滨州市并联审批管理规定 16). */
 const SYNC_DAYS = 1;

@@ -1,5 +1,5 @@
-import { isMapping } from '../reading.js';
-import type { Written } from '../write-terms.js';
+import { isMapping } from '../read/reading.js';
+import type { Written } from '../write/write-terms.js';
 import type { CellKind, Column } from './sheets.js';
 
 /** No list of numbers at all, which is not the same as none written. */

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../reading-sentences.js';
+import type { FaultCode } from '../read/reading-sentences.js';
 
 /** What is wrong with a CSV file, and where: line and column count from 1; 0: of the file as a whole. */
 export interface CsvFault {

@@ -1,9 +1,9 @@
 import type { Rejection } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
-import { readGuide } from '../read-guide.js';
-import { readItem } from '../read-item.js';
-import { refused } from '../reading.js';
-import type { FaultCode } from '../reading-sentences.js';
+import { readGuide } from '../read/read-guide.js';
+import { readItem } from '../read/read-item.js';
+import { refused } from '../read/reading.js';
+import type { FaultCode } from '../read/reading-sentences.js';
 import { mappingOf } from './cells.js';
 import type { CsvFault } from './csv-fault.js';
 import { GUIDE_SHEETS, ITEM_SHEETS, type Sheet } from './sheets.js';

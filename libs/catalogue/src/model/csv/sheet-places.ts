@@ -1,5 +1,5 @@
-import { OTHER_KEYS } from '../other-keys.js';
 import type { CsvFault } from './csv-fault.js';
+import { OTHER_KEYS } from './other-keys.js';
 import { GUIDE_SHEETS, ITEM_SHEETS } from './sheets.js';
 import { placeOf, type Table, tableOf } from './table.js';
 

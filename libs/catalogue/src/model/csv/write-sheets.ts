@@ -1,7 +1,7 @@
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
-import { writeGuide } from '../write-guide.js';
-import { writeItem } from '../write-item.js';
-import type { Written } from '../write-terms.js';
+import { writeGuide } from '../write/write-guide.js';
+import { writeItem } from '../write/write-item.js';
+import type { Written } from '../write/write-terms.js';
 import { cellsOf } from './cells.js';
 import { writeCsv } from './csv.js';
 import { GUIDE_SHEETS, ITEM_SHEETS, type Sheet } from './sheets.js';

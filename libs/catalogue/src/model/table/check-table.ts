@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../finding.js';
+import { type Finding, finding } from '../check/finding.js';
 import { axisOf } from './axis.js';
 import { readCell, type Test } from './cell.js';
 import { type Axis, alongRow, meeting, uncovered } from './cover.js';

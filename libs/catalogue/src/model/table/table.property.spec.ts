@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRejection } from '#kernel';
-import { refused } from '../reading.js';
+import { refused } from '../read/reading.js';
 import { checkTable } from './check-table.js';
 import { decideTable, type Facts } from './decide-table.js';
 import { readTable } from './read-table.js';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { isRejection } from '#kernel';
-import { refused } from '../reading.js';
+import { refused } from '../read/reading.js';
 import { checkTable } from './check-table.js';
 import { decideTable, type Facts } from './decide-table.js';
 import { readTable } from './read-table.js';

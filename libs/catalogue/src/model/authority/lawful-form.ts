@@ -1,0 +1,79 @@
+import type { Finding } from '../check/finding.js';
+import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
+import { isBelow } from './floor.js';
+import type { Decidable, PoweredOrgan, Powers } from './powers.js';
+
+/** Why a delegation has no lawful form for an item, in both languages. */
+const FORM_FAULTS = {
+  organ: { zh: '受权机关不存在, 或就是赋权机关', en: 'the delegate does not exist, or is the delegator' },
+  signs: { zh: '署名机关与赋权形式不符', en: 'this form does not let that organ sign' },
+  body: { zh: '受权机构的主体性质与赋权形式不符', en: 'this form does not admit a delegate of that body' },
+  law: { zh: '授权依据不是法律、法规', en: 'the document is no law or regulation' },
+  announcement: { zh: '没有在生效前公告', en: 'it was not announced before it began' },
+  approval: { zh: '没有国务院批准', en: 'the State Council’s approval is missing' },
+  nature: { zh: '该性质的事项不能以这种形式赋权', en: 'this form does not fit items of that nature' },
+  level: { zh: '受权机关低于法律规定的层级', en: 'the delegate stands below the level of the law' },
+  power: {
+    zh: '赋权机关不是该基地的法定机关(受委托的权力不得再委托)',
+    en: 'the delegator has no power by statute there (what was delegated is not passed on)',
+  },
+} as const;
+export type FormFault = keyof typeof FORM_FAULTS;
+type ItemFault = 'nature' | 'level';
+/** Of the form itself, whatever the item. */
+export type OwnFault = Exclude<FormFault, ItemFault | 'power'>;
+
+/** What lacks, as a detail of a finding that is said in either language. */
+export function sayLack(fault: FormFault): Finding['detail'] {
+  const { zh, en } = FORM_FAULTS[fault];
+  return { 'lack.zh': zh, 'lack.en': en };
+}
+
+/** A law or a regulation; what is called 办法 or 规定 is neither. */
+const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
+const RULE = /(办法|规定|意见|通知)(?=[(（〈《》〉)）]|$)/;
+
+/** What is wrong with the form, whatever the item. */
+export function formFaults(delegation: DelegationDefinition, powers: Powers): OwnFault[] {
+  const { form, signs, delegate, delegator } = delegation;
+  const rule = LAWFUL[form];
+  const to = powers.organs.find(({ handle }) => handle === delegate);
+  if (to === undefined || delegator === delegate) return ['organ'];
+  return [
+    ...(rule.signs.includes(signs) ? [] : (['signs'] as const)),
+    ...(rule.bodies.includes(to.body) ? [] : (['body'] as const)),
+    ...(has(delegation, rule) ? [] : [rule.needs ?? 'law']),
+  ];
+}
+
+function has({ document, announced, approval, from }: DelegationDefinition, { needs }: FormRule): boolean {
+  switch (needs) {
+    case 'law':
+      return LAW.test(document.title) && !RULE.test(document.title);
+    case 'announcement':
+      return announced !== null && announced.on <= from;
+    case 'approval':
+      return approval !== null;
+    case null:
+      return true;
+  }
+}
+
+/** What is wrong for this item: a form that does not fit its nature, or a delegate below the floor of the law. */
+export function itemFaults(delegation: DelegationDefinition, item: Decidable, powers: Powers): ItemFault[] {
+  const { natures } = LAWFUL[delegation.form];
+  const to = powers.organs.find(({ handle }) => handle === delegation.delegate);
+  return [
+    ...(natures === null || natures.includes(item.nature) ? [] : (['nature'] as const)),
+    ...(to !== undefined && isTooLow(item, to) ? (['level'] as const) : []),
+  ];
+}
+
+/**
+ * A floor of city or above holds against any delegation (排污许可管理条例 6, 危险化学品安全法, 森林法 …), and so does the approved
+ * catalogue's. Where the law says 县级以上, a park's organ may decide by delegation [J].
+ */
+function isTooLow({ authority: { minLevel } }: Decidable, { level }: PoweredOrgan): boolean {
+  if (minLevel === 'county' && level === 'park') return false;
+  return isBelow(level, minLevel);
+}
