@@ -206,6 +206,22 @@ journey('advice', (product) => {
     });
   });
 
+  it('and a submission by the facts of a project leave out what it holds', async () => {
+    const applicant = await product().as('applicant');
+    const { items } = await applicant.get<{ items: ProjectSeen[] }>('/v1/projects');
+    const projectId = items.find(({ name }) => name.includes('磷酸铁锂'))!.id;
+    const send = (guide: string) =>
+      applicant.ask<CaseSeen & Faults>('POST', '/v1/cases', {
+        body: { guide, projectId, papers: [], declared: true },
+        headers: fresh(),
+      });
+    const works = await send('works-permit');
+    expect(codesOf(works.body.items)).toEqual(['C03', 'C04', 'C06', 'C07', 'C08', 'C09', 'C10']);
+    expect(works.body.items.every(({ standing }) => standing === 'planned')).toBe(true);
+    expect((await send('land-planning')).body).toMatchObject({ code: 'NO_ITEMS' });
+    expect((await send('nowhere')).body).toMatchObject({ code: 'NO_SUCH_GUIDE' });
+  });
+
   it('lists the facts it asks for', async () => {
     const { items } = await product().anyone.get<{ items: { code: string; mustAnswer: boolean }[] }>(
       '/public/v1/facts',

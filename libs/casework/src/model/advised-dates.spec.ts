@@ -6,6 +6,8 @@ import { advised, DAY, PLANT, THERE } from '../../../../test/support/routed.js';
 import { seededItem } from '../../../../test/support/seeded.js';
 import { clocksOf } from './clocks.js';
 
+/** Items of every kind: immediate ones, too. */
+const MORE = { 'new-company': true, 'company-seal': true, 'water-source': '自备水源', 'eia-class': '登记表' };
 const calendar = THERE.calendars.get(NATIONAL)!;
 
 /** The item as a case has it that was filed complete on the day, and accepted on another. */
@@ -15,7 +17,7 @@ function clocks(code: string, acceptedOn: LocalDate) {
   return clocksOf({ ...context, calendar, definition: seededItem(code), facts });
 }
 
-it.each(advised(PLANT).items.map((each) => [each.code, each] as const))(
+it.each(advised({ ...PLANT, ...MORE }).items.map((each) => [each.code, each] as const))(
   'of %s are those of the clocks of a case, accepted at once and on the last day',
   (code, { dates }) => {
     const due = (kind: string, acceptedOn: LocalDate) =>

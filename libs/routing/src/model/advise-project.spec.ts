@@ -98,10 +98,14 @@ describe('a fact that is missing', () => {
       'eia-class',
       ['A01', 'A02', 'A03'],
     ]);
-    // What follows from others is asked by those others.
-    expect(less.missing.map(({ fact }) => fact)).not.toContain('land-hectares');
     // Either way it is a report: 168,000 cubic metres of earth are enough.
     expect(codesOf(less.items)).toContain('A05');
+  });
+
+  it('is named by what it follows from, where it does', () => {
+    const less = advised(without('land-mu', 'land-hectares', 'earthwork-m3', 'tax-per-mu-wan-yuan'));
+    const asked = Object.fromEntries(less.missing.map(({ fact, askedBy }) => [fact, askedBy.join(' ')]));
+    expect(asked).toEqual({ 'land-mu': 'A05 A06 tax', 'earthwork-m3': 'A05 A06' });
   });
 
   it('does not matter where another fact decides', () => {
