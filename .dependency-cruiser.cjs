@@ -14,8 +14,28 @@ const MAY_SEE = {
   routing: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
   projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing'],
   casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects'],
-  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects', 'casework'],
-  supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects', 'casework'],
+  registration: [
+    'kernel',
+    'calendar',
+    'platform',
+    'record',
+    'identity',
+    'catalogue',
+    'routing',
+    'projects',
+    'casework',
+  ],
+  supervision: [
+    'kernel',
+    'calendar',
+    'platform',
+    'record',
+    'identity',
+    'catalogue',
+    'routing',
+    'projects',
+    'casework',
+  ],
 };
 
 const ladder = Object.entries(MAY_SEE).map(([lib, seen]) => ({

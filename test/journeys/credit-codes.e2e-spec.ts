@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { fresh, type ProblemSeen, until } from '../support/acts.js';
+import { PARTICULARS } from '../support/licences.js';
 import { journey } from '../support/product.js';
 import { segmentFaults } from '../support/segments.js';
 
@@ -202,7 +203,7 @@ journey('codes', (product) => {
     const [company] = items;
     const path = `${COMPANIES}/${company!.id}/exchange`;
     const seen = { 'if-match': `"${company!.version}"` };
-    const body = { prefix: '91', returned: ['business-licence'], lost: [] };
+    const body = { prefix: '91', returned: ['business-licence'], lost: [], particulars: PARTICULARS };
     const unseen = await head.ask<ProblemSeen>('POST', path, { body, headers: fresh() });
     expect(unseen.status).toBe(428);
     const open = await head.ask<ProblemSeen>('POST', path, {
@@ -222,6 +223,10 @@ journey('codes', (product) => {
     expect(await product().anyone.get(`${CODES}/${done.creditCode}`)).toMatchObject({
       valid: true,
       findings: [],
+    });
+    expect(await product().anyone.get(`/public/v1/licences/${done.creditCode}`)).toMatchObject({
+      status: 'in-force',
+      versions: [{ version: 1, kind: 'exchange', name: '高原制造厂', ...PARTICULARS }],
     });
     const [segment] = (await head.get<{ items: SegmentSeen[] }>(SEGMENTS)).items;
     expect(segment).toMatchObject({ free: 9, issued: 1 });
@@ -244,7 +249,7 @@ journey('codes', (product) => {
       body: { csv, source: '演示' },
       headers: fresh(),
     });
-    const body = { prefix: '91', returned: ['business-licence'], lost: [] };
+    const body = { prefix: '91', returned: ['business-licence'], lost: [], particulars: PARTICULARS };
     const statuses: number[] = [];
     for (const { companyId } of list.rows) {
       const headers = { ...fresh(), 'if-match': '"1"' };

@@ -1,5 +1,6 @@
-import type { ItemDefinition, MaterialLine } from '#model/catalogue';
+import type { GuideForm, ItemDefinition, MaterialLine } from '#model/catalogue';
 import type { Answer, Client } from '../../apps/standalone/src/client.js';
+import { filledForm } from '../../apps/standalone/src/filled-form.js';
 import type { TestProduct } from './product.js';
 
 export interface ItemSeen {
@@ -68,7 +69,15 @@ export async function application(
       return { code, handedIn: content.materials.filter(owed).map(({ id }) => id) };
     }),
   );
-  return { guide, declared: true, items, ...(projectId ? { projectId } : { project: NEW_PROJECT }) };
+  const { form } = await product.anyone.get<{ form: GuideForm }>(`/public/v1/catalogue/guides/${guide}`);
+  const asked = form.fields.filter(({ readBy }) => readBy.some(({ item }) => codes.includes(item)));
+  return {
+    guide,
+    declared: true,
+    items,
+    form: filledForm(asked),
+    ...(projectId ? { projectId } : { project: NEW_PROJECT }),
+  };
 }
 
 export const fresh = () => ({ 'idempotency-key': crypto.randomUUID() });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { byHands, fresh, until } from '../support/acts.js';
+import { PARTICULARS } from '../support/licences.js';
 import type { Part } from '../support/part-process.js';
 import { openScene, type Scene } from '../support/scene.js';
 import { segmentFaults } from '../support/segments.js';
@@ -58,7 +59,7 @@ describe('kill -9 of the api among two hundred that draw from one segment', () =
       );
       await api.stop();
       api = await scene.start('api', { CRASH_AT: point });
-      const body = { prefix: '91', returned: ['business-licence'], lost: [] };
+      const body = { prefix: '91', returned: ['business-licence'], lost: [], particulars: PARTICULARS };
       /** Like a person whose page did not load: the same request again, until it is answered. */
       const exchange = async (companyId: string) => {
         const headers = { ...fresh(), 'if-match': '"1"' };

@@ -29,6 +29,7 @@ import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
+import { FormsController } from './forms.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
@@ -38,6 +39,8 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LicencePagesController } from './licence-pages.controller.js';
+import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
@@ -50,6 +53,7 @@ import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
+import { PublicLicencesController } from './public-licences.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -60,6 +64,7 @@ import { WhatIfController } from './what-if.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  FormsController,
   CorrectionsController,
   JointController,
   RequestsController,
@@ -96,6 +101,9 @@ const CONTROLLERS = [
   CreditCodesController,
   CodeSegmentsController,
   LegacyCompaniesController,
+  LicencesController,
+  PublicLicencesController,
+  LicencePagesController,
   HealthController,
   DoorstepController,
 ];

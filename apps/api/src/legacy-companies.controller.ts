@@ -16,7 +16,7 @@ import {
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
-import { idOf, versionOf } from './http/request.js';
+import { dayOf, idOf, versionOf } from './http/request.js';
 
 /** Companies from before one licence with one code: the transition list of a registration authority. */
 @ApiTags('registration')
@@ -83,7 +83,13 @@ export class LegacyCompaniesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CompanyRow> {
     const id = idOf(request);
-    const done = await this.exchanging.execute(asking, id, { ...wish, ifVersion: versionOf(request) });
+    const foundedOn = dayOf(wish.particulars.foundedOn, '/particulars/foundedOn');
+    const particulars = { ...wish.particulars, foundedOn };
+    const done = await this.exchanging.execute(asking, id, {
+      ...wish,
+      particulars,
+      ifVersion: versionOf(request),
+    });
     if (isRejection(done)) throw new Refused([done]);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     return this.company(asking.principal, id, reply);

@@ -4,6 +4,7 @@ import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { Config, type Database, type Logger, nestLog, PlatformModule } from '#platform';
+import { RegistrationModule } from '#registration';
 
 @Module({})
 class Root {}
@@ -17,7 +18,7 @@ export function openEngine(
   const config = Object.assign(new Config(), { databaseUrl, demo: true });
   const imports = [
     PlatformModule.forRoot(config, database, log),
-    ...[CaseworkModule, CatalogueModule, IdentityModule],
+    ...[CaseworkModule, CatalogueModule, IdentityModule, RegistrationModule],
   ];
   return NestFactory.createApplicationContext({ module: Root, imports }, { logger: nestLog(log) });
 }

@@ -1,19 +1,22 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
+import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
+import { RegistrationDuties } from './registration-duties.js';
 
-export { CaseworkDuties, CatalogueDuties };
+export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
-  imports: [CaseworkModule, MessagingModule, DeliveryModule],
-  providers: [CaseworkDuties, CatalogueDuties],
+  imports: [CaseworkModule, RegistrationModule, MessagingModule, DeliveryModule],
+  providers: [CaseworkDuties, CatalogueDuties, RegistrationDuties],
 })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
     private readonly duties: CaseworkDuties,
+    private readonly registration: RegistrationDuties,
     private readonly catalogue: CatalogueDuties,
     private readonly messaging: Messaging,
   ) {}
@@ -21,6 +24,7 @@ export class WorkerModule implements OnApplicationBootstrap {
   /** It ends with the container: `MessagingModule` drains when that closes. */
   onApplicationBootstrap(): void {
     this.duties.subscribe();
+    this.registration.subscribe();
     this.catalogue.subscribe();
     this.messaging.start();
   }

@@ -17,6 +17,7 @@ import { MoveClock } from './move-clock.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
+import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
@@ -24,6 +25,7 @@ import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { FormQueries } from './store/form.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -43,6 +45,7 @@ const VERBS = [
   MoveClock,
   ReadCase,
   ReadDeadline,
+  ReadForm,
   ReadPublicStatus,
   Recalendar,
   RingAlarms,
@@ -60,6 +63,7 @@ const VERBS = [
     CaseworkStore,
     CaseworkQueries,
     DeadlineQueries,
+    FormQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,

@@ -11,6 +11,7 @@ export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
+export { ReadForm } from './read-form.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { Recalendar } from './recalendar.js';
 export { RingAlarms } from './ring-alarms.js';

@@ -16,10 +16,13 @@ export function lineOf(
     joint,
     plan,
     opened,
+    form,
   }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'joint'> & {
     /** Of a submission: what was opened, under which guide, for which project. */
     readonly plan?: unknown;
     readonly opened?: unknown;
+    /** Digest of the form with its salt. */
+    readonly form?: string | undefined;
   },
 ): string {
   return canonical({
@@ -33,5 +36,6 @@ export function lineOf(
     notices,
     ...(joint && { joint: joint.events }),
     ...(plan !== undefined && { plan, opened }),
+    ...(form !== undefined && { form }),
   });
 }

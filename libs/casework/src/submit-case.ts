@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { newId } from '#platform';
+import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
 import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
@@ -76,6 +77,7 @@ export class SubmitCase {
   ): Promise<Submitted | Rejection | null> {
     const caseId = newId();
     const queryCode = newQueryCode();
+    const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
     const plan = opening.items.map(({ idx, code, organ_id, item_version, calendar }) => ({
       idx,
@@ -91,6 +93,7 @@ export class SubmitCase {
       ...opening,
       roles: prepared.actor.roles,
       project: project ?? null,
+      form,
       file: {
         id: caseId,
         parkId: prepared.parkId,
@@ -100,7 +103,7 @@ export class SubmitCase {
         prefix: 'QH',
         queryHash: hashQueryCode(queryCode),
       },
-      line: lineOf(caseId, prepared.actor, { ...opening, plan, opened }),
+      line: lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
     });
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
@@ -114,6 +117,16 @@ export class SubmitCase {
       queryCode,
     };
   }
+}
+
+/**
+ * The journal proves the form without holding it: identity numbers are no part of a line that can never be deleted. The salt keeps
+ * a number from being found by trying all of them.
+ */
+function sealedForm(values: Submission['form']) {
+  if (!values || Object.keys(values).length === 0) return null;
+  const salt = newId();
+  return { values, salt, digest: digest(canonical({ salt, values })) };
 }
 
 function whatIsMissing({ guide, base, project }: Prepared, submission: Submission): Rejection | null {

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isConnectionUrl, namesDatabase } from './connection-url.js';
 import { CRASH_POINTS, isCrashPoint } from './crash-point.js';
@@ -22,6 +23,14 @@ const REDIS_WORDS = say(
 const SMTP_WORDS = say(
   '不是有效的邮件服务器地址：请写成 smtp://用户:口令@主机:587，不发邮件就删去此项',
   'is not a mail server: write smtp://user:password@host:587, or remove it to send no mail',
+);
+const PUBLIC_URL_WORDS = say(
+  '不是对外网址：请写成 https://主机，不带路径和参数',
+  'is no public address: write https://host, without a path or a query',
+);
+const KEY_WORDS = say(
+  '不是 Ed25519 私钥（PEM，PKCS #8）：可用 openssl genpkey -algorithm ed25519 生成，并用 LICENCE_KEY_FILE 指向该文件',
+  'is no Ed25519 private key (PEM, PKCS #8): make one with openssl genpkey -algorithm ed25519, and name its file in LICENCE_KEY_FILE',
 );
 const CRASH_WORDS = say(
   `不是测试中断点：请写成 <断点>[:第几次][:halt]，断点为 ${CRASH_POINTS.join('、')}`,
@@ -48,6 +57,25 @@ export function RedisUrl(): PropertyDecorator {
 export function SmtpUrl(): PropertyDecorator {
   const validate = (value: unknown) => isConnectionUrl(value, ['smtp:', 'smtps:']);
   return ValidateBy({ name: 'smtpUrl', validator: { validate, defaultMessage } }, SMTP_WORDS);
+}
+
+/** An address of ours that stands on paper: scheme and host, nothing behind. */
+export function PublicUrl(): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && /^https?:\/\/[^/?#\s@]+$/.test(value);
+  return ValidateBy({ name: 'publicUrl', validator: { validate, defaultMessage } }, PUBLIC_URL_WORDS);
+}
+
+/** An Ed25519 private key in PEM. */
+export function SigningKeyPem(): PropertyDecorator {
+  return ValidateBy({ name: 'signingKey', validator: { validate: isSigningKey, defaultMessage } }, KEY_WORDS);
+}
+
+function isSigningKey(value: unknown): boolean {
+  try {
+    return createPrivateKey(String(value)).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }
 
 /** A place where a test ends the process. */

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
 import type { Bilingual } from '#kernel';
-import { CrashAt, POOL_WORDS, PORT_WORDS, PostgresUrl, RedisUrl, SmtpUrl, say } from './config-fields.js';
+import {
+  CrashAt,
+  POOL_WORDS,
+  PORT_WORDS,
+  PostgresUrl,
+  PublicUrl,
+  RedisUrl,
+  SigningKeyPem,
+  SmtpUrl,
+  say,
+} from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
@@ -20,6 +30,8 @@ const VARIABLE: Readonly<Record<string, string>> = {
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   webhookAllow: 'WEBHOOK_ALLOW',
+  publicUrl: 'PUBLIC_URL',
+  licenceKey: 'LICENCE_KEY',
   crashAt: 'CRASH_AT',
 };
 
@@ -107,6 +119,15 @@ export class Config {
   })
   webhookAllow: readonly string[];
 
+  /** Where the public reaches the product, without a slash at the end: it stands in QR codes on paper. */
+  @PublicUrl()
+  publicUrl: string;
+
+  /** The Ed25519 private key that signs licences, PEM (PKCS #8). Undefined: none are signed, but by the demonstration's own key. */
+  @IsOptional()
+  @SigningKeyPem()
+  licenceKey: string | undefined;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -165,6 +186,8 @@ function fill(source: ConfigSource): Config {
   config.smtpUrl = source.secret('SMTP_URL');
   config.mailFrom = source.text('MAIL_FROM');
   config.webhookAllow = source.list('WEBHOOK_ALLOW');
+  config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? `http://${config.host}:${config.port}`;
+  config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
   return config;
 }

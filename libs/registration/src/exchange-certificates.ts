@@ -5,6 +5,7 @@ import { may } from '#model/identity';
 import { actOf } from './act.js';
 import { lookWrite } from './look-write.js';
 import { type ExchangeWish, type ExchangeWorld, exchangeCode } from './model/legacy/exchange.js';
+import { maskParticulars } from './model/licence/particulars-of.js';
 import { RegistrationStore } from './store/registration.store.js';
 
 /** EXCHANGE (换证): old certificates in, one code out. */
@@ -27,7 +28,8 @@ export class ExchangeCertificates {
         const exchanged = exchangeCode(wish, world);
         if (isRejection(exchanged)) return exchanged;
         const { returned, lost, lossNote = null, prefix } = wish;
-        const says = { company: company.id, returned, lost, lossNote };
+        const particulars = maskParticulars({ ...wish.particulars, name: company.name });
+        const says = { company: company.id, returned, lost, lossNote, particulars };
         const act = actOf(actor, { kind: 'EXCHANGE', today, says });
         return { ...act, prefix, version: company.version, code: exchanged.code };
       },

@@ -31,6 +31,7 @@ export class GiveSegment {
         const id = newId();
         return {
           ...actOf(actor, { kind: 'GIVE', today, says: { ...says, segment: id } }),
+          topics: ['segment.given'],
           segment: { ...given, id },
         };
       },

@@ -4,6 +4,7 @@ import {
   Day,
   Figures,
   Flag,
+  FormFigures,
   Id,
   Many,
   OneOf,
@@ -62,6 +63,12 @@ export class SubmitBody {
     description: 'Without items: the documents handed in, each once for all of them',
   })
   papers?: string[];
+  @FormFigures({
+    optional: true,
+    description:
+      'The merged form (一张表单): values by the ids of its fields; whole where one licence with one code is made of it',
+  })
+  form?: Record<string, string | number | boolean>;
   @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
   declared: boolean;
 }

@@ -1,3 +1,4 @@
+import { FIELD_KINDS } from '#model/catalogue';
 import { Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { BilingualAnswer } from './answers.js';
 
@@ -10,7 +11,7 @@ export class FieldReaderAnswer {
 export class FormFieldAnswer {
   @Shown('string') id: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @Shown('string', { enum: ['text', 'number', 'date', 'choice', 'flag'] }) kind: string;
+  @Shown('string', { enum: [...FIELD_KINDS] }) kind: string;
   @Shown('string', { required: false }) unit?: string;
   @ShownMany(() => FieldReaderAnswer) readBy: FieldReaderAnswer[];
 }

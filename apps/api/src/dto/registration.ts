@@ -1,10 +1,13 @@
 import { CERTIFICATES, type Certificate, EXCHANGE_PREFIXES, type ExchangeWish } from '#model/registration';
 import { COMPANY_STATES, type CompanyState } from '#registration';
 import {
+  Amount,
   Count,
+  Day,
   Nullable,
   NullablePart,
   OneOf,
+  Part,
   Shown,
   ShownMany,
   ShownPart,
@@ -13,6 +16,13 @@ import {
 } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
 import { PageParameters } from './parameters.js';
+
+const REGION = {
+  min: 6,
+  max: 6,
+  pattern: /^\d{6}$/,
+  description: 'Region of the address, six digits (GB/T 2260)',
+} as const;
 
 export class CodePartAnswer {
   @Shown('string', { enum: ['department', 'category', 'region', 'organisation', 'check'] }) part: string;
@@ -113,6 +123,19 @@ export class CompaniesParameters extends PageParameters {
   @Text({ max: 40, optional: true, description: 'One of its old numbers, or its new code' }) number?: string;
 }
 
+class ParticularsBody {
+  @Text({ max: 100, description: 'Type of the enterprise (类型)' }) type: string;
+  @Amount({ description: 'Registered capital in 万元' }) capital: number;
+  @Text({ max: 100 }) legalRepresentative: string;
+  @Text({ max: 2000, description: 'Business scope (经营范围)' }) scope: string;
+  @Text({ max: 500 }) address: string;
+  @Text(REGION) region: string;
+}
+
+export class OldParticularsBody extends ParticularsBody {
+  @Day({ description: 'Founding date (成立日期) on the old licence' }) foundedOn: string;
+}
+
 export class ExchangeBody {
   @OneOf(EXCHANGE_PREFIXES, { description: '91 enterprise, 92 self-employed business, 93 cooperative' })
   prefix: ExchangeWish['prefix'];
@@ -124,6 +147,8 @@ export class ExchangeBody {
     description: 'Of the registration authority; else that of the registration or tax number',
   })
   region?: string;
+  @Part(() => OldParticularsBody, { description: 'What the licence for the code says' })
+  particulars: OldParticularsBody;
   @WordsOf(CERTIFICATES, { description: 'Old certificates handed in' }) returned: Certificate[];
   @WordsOf(CERTIFICATES, { description: 'Old certificates declared lost' }) lost: Certificate[];
   @Text({ max: 300, optional: true, description: 'Where and when the loss was declared' }) lossNote?: string;

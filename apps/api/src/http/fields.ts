@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -78,6 +79,16 @@ export const Count = ({
 }: Common & { min?: number; max?: number } = {}) =>
   field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 
+/** A sum that may have a fraction. */
+export const Amount = (common: Common = {}) =>
+  field(
+    common,
+    { type: 'number', minimum: 0, maximum: 1e9 },
+    IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 6 }),
+    Min(0),
+    Max(1e9),
+  );
+
 /** `Number` would also take `0x10`, `1e1` and an empty text. */
 const digits = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
@@ -118,6 +129,27 @@ export const WordsOf = (words: readonly string[], common: Common = {}) =>
 /** Free-form figures: names to texts, numbers, flags or lists. */
 export const Figures = (common: Common = {}) =>
   field(common, { type: 'object', additionalProperties: true }, IsObject());
+
+const areFormValues = (value: unknown): boolean => {
+  const values = Object.entries(value ?? {});
+  return (
+    values.length <= 200 &&
+    values.every(([key, each]) => key.length <= 60 && ['string', 'number', 'boolean'].includes(typeof each))
+  );
+};
+
+/** Field ids to texts, numbers and flags; what each must be, the published form says. */
+export const FormFigures = (common: Common = {}) =>
+  field(
+    common,
+    {
+      type: 'object',
+      maxProperties: 200,
+      additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    },
+    IsObject(),
+    ValidateBy({ name: 'areFormValues', validator: { validate: areFormValues } }),
+  );
 
 const areWords = (value: unknown): boolean => {
   const words = Object.entries(value ?? {});

@@ -10,6 +10,7 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
   arrayMinSize: { zh: '项数过少', en: 'it has too few entries' },
   arrayMaxSize: { zh: '项数过多', en: 'it has too many entries' },
   isInt: { zh: '须为整数', en: 'a whole number is expected' },
+  isNumber: { zh: '须为数字，最多六位小数', en: 'a number is expected, with six decimals at most' },
   isFinite: { zh: '数字过大', en: 'the number is too large' },
   min: { zh: '小于下限', en: 'it is below the smallest value' },
   max: { zh: '大于上限', en: 'it is above the largest value' },
@@ -21,6 +22,23 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
     zh: '须为名称到文本的对应，且不超过长度',
     en: 'names with texts of limited length are expected',
   },
+  areFormValues: {
+    zh: '须为字段到文本、数字或是否的对应',
+    en: 'field ids with texts, numbers or flags are expected',
+  },
+  number: { zh: '须为不小于 0 的数字', en: 'a number not below 0 is expected' },
+  text: {
+    zh: '须为非空文本，最多 2000 字',
+    en: 'a text is expected, not empty, of 2,000 characters at most',
+  },
+  choice: { zh: '须为非空文本，最多 100 字', en: 'a text is expected, not empty, of 100 characters at most' },
+  date: { zh: '须为存在的日期，如 2026-11-26', en: 'a day that exists is expected, such as 2026-11-26' },
+  flag: { zh: '须为 true 或 false', en: 'true or false is expected' },
+  identity: {
+    zh: '须为身份证件号码；居民身份证号码须通过校验',
+    en: 'the number of an identity document is expected; a resident’s passes its check',
+  },
+  region: { zh: '须为六位行政区划代码', en: 'a region of six digits is expected (GB/T 2260)' },
   areFacts: {
     zh: '须为指标代码到文本、数字、是非或其列表的对应，不超过 100 项，且不超过长度',
     en: 'codes of facts with texts, figures, flags or lists of them are expected, at most 100, of limited length',

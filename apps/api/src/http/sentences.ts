@@ -2,6 +2,7 @@ import { ACT_SENTENCES } from './act-sentences.js';
 import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
+import { LICENCE_SENTENCES } from './licence-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
@@ -12,6 +13,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...LICENCE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),

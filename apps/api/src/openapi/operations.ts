@@ -249,6 +249,25 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'LegacyCompaniesController.list': op('listLegacyCompanies', 'The transition list of the reader’s organ'),
   'LegacyCompaniesController.one': op('readLegacyCompany', 'One company of it'),
   'LegacyCompaniesController.exchange': op('exchangeCertificates', 'Old certificates in, one code out 换证'),
+  'FormsController.one': op('readCaseForm', 'What the applicant filled in, once for all items 申请表单'),
+  'LicencesController.list': op(
+    'listLicences',
+    'Business licences the reader may see, newest first 营业执照',
+  ),
+  'LicencesController.one': op('readLicence', 'One licence with all its versions'),
+  'LicencesController.change': op('changeLicence', 'Change what the licence says: its next version 变更'),
+  'LicencesController.replace': op('replaceLicence', 'Make the paper again, lost or worn 补发、换发'),
+  'LicencesController.cancel': op('cancelLicence', 'Cancel the licence; its code is never given again 注销'),
+  'PublicLicencesController.key': op('readLicenceKey', 'The public key that licences are verified with'),
+  'PublicLicencesController.signed': op(
+    'readSignedLicence',
+    'The newest version, signed with Ed25519 电子营业执照',
+  ),
+  'PublicLicencesController.pdf': op(
+    'readLicencePaper',
+    'The newest version as PDF, with a QR code 营业执照',
+  ),
+  'PublicLicencesController.one': op('verifyLicence', 'A licence by its code, with its history 营业执照核验'),
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

@@ -6,7 +6,14 @@ import { html } from './html.js';
 import { CONTENT_SECURITY_POLICY, documentOf } from './layout.js';
 
 /** Addresses that people open: what goes wrong there is told as a page. */
-export const isPage = ({ url }: Pick<FastifyRequest, 'url'>) => /^\/catalogue(?:[/?]|$)/.test(url);
+export const isPage = ({ url }: Pick<FastifyRequest, 'url'>) =>
+  /^\/(?:catalogue|licences)(?:[/?]|$)/.test(url);
+
+/** A licence that is not there is not told from a code that is none: what is only reserved is nobody’s to know. */
+const absentOf = (reader: Reader, { url }: Pick<FastifyRequest, 'url'>): string =>
+  url.startsWith('/licences')
+    ? reader.said('没有以此代码签发的营业执照。', 'No business licence was issued with this code.')
+    : reader.said('目录中没有这个编码或者版本。', 'The catalogue has no such code or version.');
 
 /** The refusal as a page, with its status and the same sentence as the API's. */
 export function sendProblemPage(
@@ -21,7 +28,7 @@ export function sendProblemPage(
     ? reader.said('没有这一页', 'There is no such page')
     : reader.said('无法显示', 'This cannot be shown');
   const body = html`<h1>${title}</h1>
-<p class="lead">${absent ? reader.said('目录中没有这个编码或者版本。', 'The catalogue has no such code or version.') : detail}</p>
+<p class="lead">${absent ? absentOf(reader, request) : detail}</p>
 ${!absent && pointer !== undefined && html`<p>${reader.said('参数：', 'Parameter: ')}<span class="code">${pointer.slice(1)}</span></p>`}
 <p class="soft">${code} · ${status}</p>
 <p><a href="${reader.to('/catalogue')}">${reader.said('回到目录', 'Back to the catalogue')}</a></p>`;

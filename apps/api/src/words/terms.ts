@@ -117,6 +117,8 @@ export const FIELD_KINDS: Readonly<Record<ItemDefinition['fields'][number]['kind
   date: said('日期', 'Date'),
   choice: said('选择', 'Choice'),
   flag: said('是否', 'Yes or no'),
+  identity: said('证件号码', 'Number of an identity document'),
+  region: said('行政区划代码', 'Region (six digits)'),
 };
 
 export const MARKS: Readonly<Record<ItemDefinition['marks'][number], Bilingual>> = {

@@ -2,6 +2,7 @@ import type { Submission } from '#casework';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import type { Database } from '#platform';
 import { ownPapers } from '../demo-application.js';
+import { filledForm } from '../filled-form.js';
 import type { Chance } from './chance.js';
 
 /** A guide at a base, with the items that somebody decides there. */
@@ -42,14 +43,21 @@ export class Offers {
   application(
     chance: Chance,
     base: string | null,
-  ): Pick<Submission, 'guide' | 'items' | 'declared'> & { base: string } {
+  ): Pick<Submission, 'guide' | 'items' | 'declared' | 'form'> & { base: string } {
     const here = this.all.filter((each) => base === null || each.base === base);
     const offer = chance.weighted(here, ({ joint }) => (joint ? 3 : 1));
     if (!offer) throw new Error('nothing can be applied for');
-    const items = chance.some(offer.items, 0.4).map(({ code, materials }) => {
+    const chosen = chance.some(offer.items, 0.4);
+    const items = chosen.map(({ code, materials }) => {
       const papers = ownPapers(materials);
       return { code, handedIn: chance.happens(0.75) ? papers : papers.filter(() => chance.happens(0.6)) };
     });
-    return { guide: offer.guide, base: offer.base, items, declared: true };
+    return {
+      guide: offer.guide,
+      base: offer.base,
+      items,
+      declared: true,
+      form: filledForm(chosen.flatMap(({ fields }) => fields)),
+    };
   }
 }

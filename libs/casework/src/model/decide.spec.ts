@@ -138,7 +138,7 @@ describe('WITHDRAW_CASE', () => {
       effectiveOn: TODAY,
       touched: [2, 3],
       tally: { ended: 2, granted: 0, refused: 0, withdrawn: 2 },
-      topics: ['case.changed', 'notice.issued'],
+      topics: ['case.changed', 'item.ended', 'notice.issued'],
       alarms: [],
     });
     expect(file.items.map(({ standing }) => standing)).toEqual(['granted', 'withdrawn', 'withdrawn']);
@@ -159,13 +159,14 @@ describe('WITHDRAW_CASE', () => {
 
 const CHANGED = 'case.changed';
 const TOLD = 'notice.issued';
+const ENDED = 'item.ended';
 
 describe('what an act leaves', () => {
   it.each([
     ['GRANT', head, { ended: 1, granted: 1, refused: 0, withdrawn: 0 }, [CHANGED, 'result.in-force', TOLD]],
-    ['REFUSE', head, { ended: 1, granted: 0, refused: 1, withdrawn: 0 }, [CHANGED, TOLD]],
-    ['WITHDRAW', applicant, { ended: 1, granted: 0, refused: 0, withdrawn: 1 }, [CHANGED, TOLD]],
-    ['TERMINATE', head, { ended: 1, granted: 0, refused: 0, withdrawn: 0 }, [CHANGED, TOLD]],
+    ['REFUSE', head, { ended: 1, granted: 0, refused: 1, withdrawn: 0 }, [CHANGED, ENDED, TOLD]],
+    ['WITHDRAW', applicant, { ended: 1, granted: 0, refused: 0, withdrawn: 1 }, [CHANGED, ENDED, TOLD]],
+    ['TERMINATE', head, { ended: 1, granted: 0, refused: 0, withdrawn: 0 }, [CHANGED, ENDED, TOLD]],
     ['SEND_BACK', head, { ended: 0, granted: 0, refused: 0, withdrawn: 0 }, [CHANGED]],
   ] as const)('%s: its tally and topics', (type, who, tally, topics) => {
     expect(toReview().act(type, at(TODAY), who)).toMatchObject({ kind: type, tally, topics, touched: [1] });

@@ -6,6 +6,8 @@ export { decide } from './decide.js';
 export { LATE_ENTRY_DAYS } from './effective-on.js';
 export { type EventType, type ItemEvent, SILENCE, TIME } from './events.js';
 export type { ItemFacts, Standing, Work } from './facts.js';
+export type { FormValues } from './form/check-form.js';
+export { maskWithin } from './form/identity-number.js';
 export { heldBySibling } from './held.js';
 export { allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';

@@ -1,10 +1,11 @@
 import { localDateOf, type WorkingCalendar } from '#calendar';
 import { type Rejection, reject } from '#kernel';
-import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
+import { type GuideDefinition, guideForm, type ItemDefinition, isOneCode } from '#model/catalogue';
 import { may } from '#model/identity';
 import type { World } from './command.js';
 import { missingCore } from './content.js';
 import { afterHours } from './effective-on.js';
+import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import { projectionOf } from './projection.js';
@@ -17,6 +18,8 @@ export interface Application {
   readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
+  /** The merged form (一张表单): values by the ids of its fields. One licence with one code is made of it, so there it is whole. */
+  readonly form?: Readonly<Record<string, unknown>>;
 }
 
 /** An item of the guide with the organ that decides it at this base, and the version in force. */
@@ -63,7 +66,19 @@ function whatIsWrong(
       });
     }
   }
-  return null;
+  return whatIsWrongWithForm(application, guide, offered);
+}
+
+/** The fields are those of the items applied for, each asked once (国务院关于在线政务服务的若干规定 7). */
+function whatIsWrongWithForm(
+  { form = {}, items }: Application,
+  guide: GuideDefinition,
+  offered: readonly Offered[],
+): Rejection | null {
+  const asked = offered
+    .map(({ definition }) => definition)
+    .filter(({ code }) => items.some((item) => item.code === code));
+  return checkForm(form, guideForm(guide, asked).fields, { whole: isOneCode(guide) });
 }
 
 /**

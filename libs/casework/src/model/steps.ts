@@ -134,6 +134,10 @@ export class Steps {
     return given && { idx, code, organId, ...given };
   }
 
+  private isFiledNow({ idx, standing }: Item): boolean {
+    return this.before.get(idx)?.standing === 'planned' && standing !== 'planned';
+  }
+
   /** All that the act writes; null when nothing happened. */
   outcome(command: Command, now: Instant): Outcome | null {
     if (this.entries.length + this.jointEvents.length === 0) return null;
@@ -150,6 +154,8 @@ export class Steps {
       topics: [
         'case.changed',
         ...(results.length > 0 ? ['result.in-force'] : []),
+        ...(changed.some((item) => this.isFiledNow(item)) ? ['item.filed'] : []),
+        ...(ended.length > results.length ? ['item.ended'] : []),
         ...(this.notices.length > 0 ? ['notice.issued'] : []),
       ],
       tally: tallyOf(ended),

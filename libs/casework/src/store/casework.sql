@@ -59,6 +59,21 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
+-- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
+create table casework.case_form (
+  case_id uuid primary key,
+  viewers int[] not null,
+  form jsonb not null,
+  salt text not null
+);
+alter table casework.case_form enable row level security;
+alter table casework.case_form force row level security;
+create policy acts on casework.case_form to app_acts using (true) with check (true);
+-- Whoever sees the case; who only sees its park is shown identity numbers masked (ReadForm).
+create policy sight on casework.case_form for select to app_rt using (exists (select from casework.case_file f where f.id = case_id));
+grant select, insert on casework.case_form to app_acts;
+grant select on casework.case_form to app_rt;
+
 -- Calendars that have reached the open items.
 create table casework.recalendared (publication_id int primary key, done_at timestamptz not null default now());
 alter table casework.recalendared enable row level security;
@@ -246,6 +261,9 @@ begin
       from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date);
+  if p_open->'form' <> 'null' then
+    insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
+  end if;
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
 end $$;

@@ -126,14 +126,17 @@ export interface ItemCodes extends Sourced {
   readonly implementation?: string;
 }
 
+export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'flag', 'identity', 'region'] as const;
+
 /**
- * A datum of the application form. Items that ask for the same `id` share it: a guide asks it once. `readBy` names what
+ * A datum of the application form. `identity`: the number of an identity document, masked wherever the public reads; `region`: six
+ * digits (GB/T 2260). Items that ask for the same `id` share it: a guide asks it once. `readBy` names what
  * reads it: conditions, grounds, fields of ties. A field that nothing reads is not asked (行政许可法 29).
  */
 export interface FieldLine {
   readonly id: string;
   readonly name: Bilingual;
-  readonly kind: 'text' | 'number' | 'date' | 'choice' | 'flag';
+  readonly kind: (typeof FIELD_KINDS)[number];
   readonly unit?: string;
   readonly readBy: readonly string[];
 }

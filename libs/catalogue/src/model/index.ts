@@ -37,12 +37,13 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS, CURES } from './definition.js';
+export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
 export { NO_ITEM } from './fact/check-answers.js';
 export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export { NATURES } from './natures.js';
+export { isOneCode } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { type Edge, edgesOf, lexiconFor } from './proof/edge.js';
 export type { ItemName } from './proof/lexicon.js';

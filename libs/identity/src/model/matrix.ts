@@ -96,6 +96,11 @@ export const MATRIX = {
   'legacy.read': [...desk, ...head],
   'legacy.import': [...officer, ...head],
   'legacy.exchange': [...officer, ...head],
+  /** 变更、注销: the head signs; a paper that is only made again, its officer makes. */
+  'licence.change': head,
+  'licence.replace': [...officer, ...head],
+  'licence.cancel': head,
+  'licence.read': [...own, ...desk, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,

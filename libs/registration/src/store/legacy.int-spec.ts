@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonical } from '#record';
+import { PARTICULARS } from '../../../../test/support/licences.js';
 import {
   as,
   codeOf,
@@ -52,7 +53,10 @@ const told = async (who: string, ...lines: string[]) =>
     [result, ...findings.map(({ rule }) => rule)].join(' '),
   );
 const exchange = (who: string, id: string, wish: Partial<ExchangeWish> = {}) =>
-  exchanging.execute(as(who), id, { prefix: '91', returned: [], lost: [], ifVersion: 1, ...wish });
+  exchanging.execute(as(who), id, {
+    ...{ prefix: '91', returned: [], lost: [], particulars: PARTICULARS, ifVersion: 1 },
+    ...wish,
+  });
 const company = async (who: string, number: string) => {
   const asked = { after: null, limit: 10, state: null, number };
   const [found] = await companies.companies(`token:${who}`, asked);

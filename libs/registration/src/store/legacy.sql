@@ -108,7 +108,7 @@ begin
   select * into c from registration.legacy_company where id = p_id and organ_id = (a).organ_id;
   if not found then return '{"word": "absent"}'; end if;
   return jsonb_build_object('word', 'go', 'actor', registration.actor_json(a), 'today', app.legal_today(),
-    'company', jsonb_build_object('id', c.id, 'organId', c.organ_id, 'registrationNo', c.registration_no,
+    'company', jsonb_build_object('id', c.id, 'name', c.name, 'organId', c.organ_id, 'registrationNo', c.registration_no,
       'organisationCode', c.organisation_code, 'taxNo', c.tax_no, 'creditCode', c.credit_code, 'version', c.version,
       'exchanged', c.exchanged_at is not null));
 end $$;
@@ -141,6 +141,9 @@ begin
          exchanged_on = (p_act->>'effectiveOn')::date, returned = array(select jsonb_array_elements_text(p_act->'says'->'returned')),
          lost = array(select jsonb_array_elements_text(p_act->'says'->'lost')), loss_note = p_act->'says'->>'lossNote',
          version = version + 1 where id = p_id;
+  -- The paper for the code: the first version of its licence, in the stream of the company.
+  perform registration.put_licence(jsonb_build_object('id', p_id, 'code', code, 'holder', p_id, 'idx', 0, 'organ_id', (a).organ_id,
+    'park_id', park, 'kind', 'exchange', 'particulars', p_act->'says'->'particulars', 'issued_on', p_act->'effectiveOn'), b.at);
   perform record.end_act(a, p_key, p_hash, p_id, b, p_act || jsonb_build_object('line',
     registration.canonical(p_act->'says' || jsonb_build_object('code', code))));
   return jsonb_build_object('word', 'done');

@@ -2,6 +2,7 @@ import {
   CLOCK_KINDS,
   CURES,
   type Cure,
+  FIELD_KINDS,
   type FieldLine,
   type Gate,
   type Ground,
@@ -45,11 +46,7 @@ export function readField(at: Cursor): FieldLine {
   return {
     id: text(key('id')),
     name: bilingual(key('name')),
-    kind: optional(
-      key('kind'),
-      (it) => choice(it, ['text', 'number', 'date', 'choice', 'flag']),
-      'text' as const,
-    ),
+    kind: optional(key('kind'), (it) => choice(it, FIELD_KINDS), 'text' as const),
     ...present(key('unit'), 'unit', text),
     readBy: codes(key('read-by')),
   };

@@ -1,5 +1,6 @@
 import { type Actor, type LocalDate, type Rejection, reject } from '#kernel';
 import { checkCreditCode } from '../check-code.js';
+import type { Particulars } from '../licence/licence.js';
 import { codeAround } from '../make-code.js';
 import { type NumberColumn, type Numbers, organisationOf } from './columns.js';
 
@@ -24,6 +25,8 @@ export interface ExchangeWish {
   readonly lost: readonly Certificate[];
   /** Where and when the loss was declared. */
   readonly lossNote?: string | undefined;
+  /** What the licence for the code says; the founding date is that of the old licence. */
+  readonly particulars: Omit<Particulars, 'name'>;
   /** The version of the company that was seen. */
   readonly ifVersion: number;
 }
@@ -31,20 +34,27 @@ export interface ExchangeWish {
 export interface ExchangeWorld {
   readonly actor: Actor;
   readonly today: LocalDate;
-  readonly company: Numbers & { readonly id: string; readonly version: number; readonly exchanged: boolean };
+  readonly company: Numbers & {
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+    readonly exchanged: boolean;
+  };
 }
 
 /**
  * The code that the company gets for its old certificates (换证): the one it has, or one made round the organisation code it keeps; null:
  * the next of the segment. Every certificate it had is returned or declared lost. Rejections: ALREADY_EXCHANGED, STALE, CERTIFICATE_OPEN,
- * CERTIFICATE_TWICE, CERTIFICATE_UNKNOWN, LOSS_UNEXPLAINED, REGION_UNKNOWN. Source: 国办发〔2015〕50号.
+ * CERTIFICATE_TWICE, CERTIFICATE_UNKNOWN, LOSS_UNEXPLAINED, REGION_UNKNOWN, FOUNDED_AHEAD. Source: 国办发〔2015〕50号.
  */
 export function exchangeCode(
   wish: ExchangeWish,
-  { company }: ExchangeWorld,
+  { company, today }: ExchangeWorld,
 ): { readonly code: string | null } | Rejection {
   if (company.exchanged) return reject('ALREADY_EXCHANGED');
   if (wish.ifVersion !== company.version) return reject('STALE', { params: { current: company.version } });
+  if (wish.particulars.foundedOn > today)
+    return reject('FOUNDED_AHEAD', { pointer: '/particulars/foundedOn' });
   const refused = checkCertificates(wish, company);
   if (refused) return refused;
   if (company.creditCode !== null) return { code: company.creditCode };

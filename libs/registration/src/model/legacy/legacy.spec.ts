@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, LocalDate } from '#kernel';
+import { PARTICULARS } from '../../../../../test/support/licences.js';
 import type { ListedCompany } from './columns.js';
 import { type Certificate, type ExchangeWish, exchangeCode } from './exchange.js';
 import { readCompanies } from './read-list.js';
@@ -188,13 +189,14 @@ describe('an exchange of certificates', () => {
         prefix: '91',
         returned: ['business-licence', 'organisation-certificate', 'tax-certificate'],
         lost: [],
+        particulars: PARTICULARS,
         ifVersion: 1,
         ...wish,
       },
       {
         actor: {} as Actor,
         today: '2026-11-26' as LocalDate,
-        company: { ...numbers(), id: 'c', version: 1, exchanged: false, ...company },
+        company: { ...numbers(), id: 'c', name: '甲', version: 1, exchanged: false, ...company },
       },
     );
   const licence: Partial<ExchangeWish> = { returned: ['business-licence'] };
