@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { addDays } from '#calendar';
+import type { LocalDate } from '#kernel';
 import type { Advice } from '#model/routing';
 import { type CaseSeen, fresh, type ProblemSeen } from '../support/acts.js';
 import { journey } from '../support/product.js';
@@ -202,6 +206,22 @@ journey('advice', (product) => {
     });
   });
 
+  it('and a submission by the facts of a project leave out what it holds', async () => {
+    const applicant = await product().as('applicant');
+    const { items } = await applicant.get<{ items: ProjectSeen[] }>('/v1/projects');
+    const projectId = items.find(({ name }) => name.includes('磷酸铁锂'))!.id;
+    const send = (guide: string) =>
+      applicant.ask<CaseSeen & Faults>('POST', '/v1/cases', {
+        body: { guide, projectId, papers: [], declared: true },
+        headers: fresh(),
+      });
+    const works = await send('works-permit');
+    expect(codesOf(works.body.items)).toEqual(['C03', 'C04', 'C06', 'C07', 'C08', 'C09', 'C10']);
+    expect(works.body.items.every(({ standing }) => standing === 'planned')).toBe(true);
+    expect((await send('land-planning')).body).toMatchObject({ code: 'NO_ITEMS' });
+    expect((await send('nowhere')).body).toMatchObject({ code: 'NO_SUCH_GUIDE' });
+  });
+
   it('lists the facts it asks for', async () => {
     const { items } = await product().anyone.get<{ items: { code: string; mustAnswer: boolean }[] }>(
       '/public/v1/facts',
@@ -212,4 +232,56 @@ journey('advice', (product) => {
       'high-energy-project',
     ]);
   });
+
+  it('follows a table from the day on which two editors publish it, and what was asked before stays as it was', async () => {
+    const { today } = await product().anyone.get<{ today: LocalDate }>('/v1/demo/clock');
+    const day = addDays(today, 1);
+    const before = await ask({ ...asked(), on: today });
+    const yaml = readFileSync(new URL('../../seeds/tables/energy-review.yaml', import.meta.url), 'utf8');
+    const editor = await product().as('editor');
+    const draft = (kind: string, text: string) =>
+      editor.must<{ id: string; findings: { code: string; severity: string }[] }>(
+        'POST',
+        '/v1/catalogue/drafts',
+        {
+          body: { kind, yaml: text, source: '测试通知', effectiveFrom: day },
+          headers: fresh(),
+        },
+      );
+    const unknown = await draft('table', yaml.replaceAll('coal-t-per-year', 'coke-t-per-year'));
+    expect(unknown.findings.map(({ code }) => code)).toEqual(['TAB-FACT']);
+    const { id, findings } = await draft(
+      'table',
+      yaml.replaceAll('>= 1000', '>= 20000').replaceAll('< 1000', '< 20000'),
+    );
+    expect(findings).toEqual([]);
+    const headers = { 'if-match': '"1"', ...fresh() };
+    await (await product().as('editor2')).must('POST', `/v1/catalogue/drafts/${id}/publication`, {
+      body: {},
+      headers,
+    });
+    const [then, now] = [await ask({ ...asked(), on: day }), await ask({ ...asked(), on: today })];
+    expect(then.notNeeded.find(({ code }) => code === 'A04')?.because).toMatchObject([
+      { version: 2, row: 'R3' },
+    ]);
+    expect(now).toEqual(before);
+    const free = await draft(
+      'fact',
+      JSON.stringify({ ...factOf({ code: 'foreign-investment' }), 'must-answer': true }),
+    );
+    expect(free.findings).toEqual([]);
+    const other = await draft(
+      'fact',
+      JSON.stringify({ ...factOf({ code: 'energy-tce-per-year' }), unit: '吨' }),
+    );
+    expect([...new Set(other.findings.map(({ code }) => code))]).toEqual(['TAB-FACT']);
+  });
 });
+
+/** A fact as the seeds have it, by the keys of its form. */
+function factOf({ code }: { readonly code: string }): object {
+  const facts = parse(readFileSync(new URL('../../seeds/facts.yaml', import.meta.url), 'utf8')) as {
+    code: string;
+  }[];
+  return facts.find((each) => each.code === code) ?? {};
+}

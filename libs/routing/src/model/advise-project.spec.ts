@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueDate } from '#calendar';
+import type { Facts } from '#model/catalogue';
 import { advised, codesOf, DAY, PLANT, THERE } from '../../../../test/support/routed.js';
 import { seededItem } from '../../../../test/support/seeded.js';
 import type { Advice } from './advice.js';
 import { adviseProject, NATIONAL } from './advise-project.js';
+import { itemsNeeded } from './items-needed.js';
 
 const advice = advised(PLANT);
 const itemOf = (code: string, of: Advice = advice) => of.items.find((each) => each.code === code)!;
@@ -96,10 +98,14 @@ describe('a fact that is missing', () => {
       'eia-class',
       ['A01', 'A02', 'A03'],
     ]);
-    // What follows from others is asked by those others.
-    expect(less.missing.map(({ fact }) => fact)).not.toContain('land-hectares');
     // Either way it is a report: 168,000 cubic metres of earth are enough.
     expect(codesOf(less.items)).toContain('A05');
+  });
+
+  it('is named by what it follows from, where it does', () => {
+    const less = advised(without('land-mu', 'land-hectares', 'earthwork-m3', 'tax-per-mu-wan-yuan'));
+    const asked = Object.fromEntries(less.missing.map(({ fact, askedBy }) => [fact, askedBy.join(' ')]));
+    expect(asked).toEqual({ 'land-mu': 'A05 A06 tax', 'earthwork-m3': 'A05 A06' });
   });
 
   it('does not matter where another fact decides', () => {
@@ -155,5 +161,41 @@ describe('facts that are wrong', () => {
 
   it('are told all at once', () => {
     expect(refusals({ 'land-mu': -1, gold: 1 })).toHaveLength(2);
+  });
+});
+
+describe('the seeded tables', () => {
+  it('name every item of the catalogue, so none is always or never needed for want of a rule', () => {
+    const named = itemsNeeded(THERE.tables, {});
+    expect([...named.keys()].sort()).toEqual(codesOf(THERE.items).sort());
+  });
+
+  it('make a guide of demonstration add nothing: its items are those of the true guides', () => {
+    const demo = THERE.guides.filter((guide) => guide.demo).flatMap((guide) => codesOf(guide.items));
+    expect(demo.length).toBeGreaterThan(0);
+    expect(codesOf(advice.items)).toEqual(expect.arrayContaining(demo));
+  });
+});
+
+/** 水利部令53号; 国家发展改革委令2025年第31号: at, just under and just over. */
+describe('a limit of law', () => {
+  const needs = (facts: object) =>
+    [...itemsNeeded(THERE.tables, facts as Facts)]
+      .filter(([, { state }]) => state === 'needed')
+      .map(([code]) => code);
+  it.each<[object, string[]]>([
+    [{ 'land-hectares': 5, 'earthwork-m3': 0 }, ['A05']],
+    [{ 'land-hectares': '4.999999999', 'earthwork-m3': 0 }, ['A06']],
+    [{ 'land-hectares': '0.5', 'earthwork-m3': '999.999' }, ['A06']],
+    [{ 'land-hectares': '0.499999999', 'earthwork-m3': '999.999' }, []],
+    [{ 'land-hectares': '0.499999999', 'earthwork-m3': 1000 }, ['A06']],
+    [{ 'land-hectares': '0.1', 'earthwork-m3': 50000 }, ['A05']],
+    [{ 'land-hectares': '0.1', 'earthwork-m3': '49999.999999999' }, ['A06']],
+    [{ 'energy-tce-per-year': '999.999999999', 'coal-t-per-year': '999.999999999' }, []],
+    [{ 'energy-tce-per-year': 1000, 'coal-t-per-year': 0 }, ['A04']],
+    [{ site: ['地质灾害易发区'], 'regional-assessments': [] }, ['P06']],
+    [{ site: ['地质灾害易发区'], 'regional-assessments': ['地质灾害'] }, []],
+  ])('%j: %j', (facts, codes) => {
+    expect(needs(facts)).toEqual(codes);
   });
 });
