@@ -68,6 +68,18 @@ journey('licence', (product) => {
     expect(await segmentFaults(product().rows)).toEqual([]);
   });
 
+  it('an item that is filed after the submission gets its code then', async () => {
+    const body = (await application(product(), 'company-setup', ['E01'])) as {
+      items: { handedIn: string[] }[];
+    };
+    const handedIn = body.items[0]?.handedIn ?? [];
+    const file = await submit(product(), { ...body, items: [{ code: 'E01', handedIn: handedIn.slice(1) }] });
+    expect(itemOf(file, 'E01').standing).toBe('planned');
+    expect(await codeOf(product(), file.id)).toBeUndefined();
+    await act(product(), itemOf(file, 'E01'), ['applicant', 'filing'], { handedIn });
+    expect((await until('a code is reserved', () => codeOf(product(), file.id))).state).toBe('reserved');
+  });
+
   it.each(['withdrawal', 'refusal'])('on %s the code is voided and never shown', async (how) => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
     const { code } = await until('a code is reserved', () => codeOf(product(), file.id));

@@ -83,6 +83,16 @@ describe('a signed licence', () => {
     );
   });
 
+  it('anything added breaks it, also what nobody reads', () => {
+    const [document] = fc.sample(documents, { numRuns: 1, seed: 3 });
+    const { licence, ...rest } = signed(document!);
+    for (const file of [
+      { ...rest, licence, note: 'x' },
+      { ...rest, licence: { ...licence, note: 'x' } },
+    ])
+      expect(verifyLicence(sent(file), OURS.key)).toEqual({ verdict: 'wrong', why: 'signature' });
+  });
+
   it('is wrong by another key, also where the file names that key as its own', () => {
     const [document] = fc.sample(documents, { numRuns: 1, seed: 1 });
     const theirs = pair();
