@@ -15,7 +15,7 @@ const TABLE_ROWS = 1000;
 /** One answer in both formats; the table is laid out only where it is asked for. */
 export interface OpenAnswer {
   readonly asked: 'json' | 'csv' | undefined;
-  readonly changedAt: Instant;
+  readonly changedAt: Instant | null;
   readonly json: object;
   readonly table: () => Table;
 }

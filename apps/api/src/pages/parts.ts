@@ -25,16 +25,28 @@ export function sourceOf(reader: Reader, source: string): Part {
   return html`${published(reader, source.slice(0, address.index))}<a href="${link}" rel="nofollow noreferrer">${link}</a>${published(reader, after)}`;
 }
 
-/** Law and article, with the source and whether anybody has read it. */
+/** Where we read a law is of use to whoever checks us and stands in the JSON; a citizen gets what can be opened. */
+const canOpen = (source: string) => /https?:\/\//i.test(source);
+
+/** Law and article, with the source where it can be opened, and whether anybody has read it. */
 export function basisOf(reader: Reader, { law, article, confidence, source }: Basis): Html {
   const unread = reader.said('待核', 'to be verified');
   return html`${published(reader, law)} ${articleOf(reader, article)}
 ${confidence === 'memory' && html` <span class="demo">${unread}</span>`}
-${source !== undefined && html`<span class="article">${sourceOf(reader, source)}</span>`}`;
+${source !== undefined && canOpen(source) && html`<span class="article">${sourceOf(reader, source)}</span>`}`;
 }
 
-const articleOf = (reader: Reader, article: string): Part =>
-  /^\d/.test(article) ? reader.said(`第 ${article} 条`, `article ${article}`) : published(reader, article);
+const CLAUSE = /^[\d,，、;；¶()（）一二三四五六七八九十\s-]+$/;
+
+/** 第 8(一) 条; words in brackets come after: 第 50 条(干流取水…). */
+function articleOf(reader: Reader, article: string): Part {
+  const [, numbers = '', rest = ''] = (CLAUSE.test(article) ? null : /^([\d,、-]+)(.*)$/su.exec(article)) ?? [
+    '',
+    article,
+  ];
+  if (!/^\d/.test(numbers)) return published(reader, article);
+  return html`${reader.said(`第 ${numbers} 条`, `article ${numbers}`)}${published(reader, rest)}`;
+}
 
 /** Items by their codes, with the names that the page knows. */
 export type Names = ReadonlyMap<string, Bilingual>;

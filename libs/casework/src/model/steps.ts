@@ -134,8 +134,9 @@ export class Steps {
     return given && { idx, code, organId, ...given };
   }
 
-  private isFiledNow({ idx, standing }: Item): boolean {
-    return this.before.get(idx)?.standing === 'planned' && standing !== 'planned';
+  private isFiledNow(item: Item): boolean {
+    const { idx, standing } = item;
+    return this.before.get(idx)?.standing === 'planned' && standing !== 'planned' && isOpen(item);
   }
 
   /** All that the act writes; null when nothing happened. */

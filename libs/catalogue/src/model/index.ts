@@ -47,6 +47,7 @@ export { isOneCode } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { type Edge, edgesOf, lexiconFor } from './proof/edge.js';
 export type { ItemName } from './proof/lexicon.js';
+export { plain } from './proof/plain.js';
 export { proveIndependence } from './proof/prove-independence.js';
 export type { Change } from './publish/diff-definitions.js';
 export type { DraftKind, Pending } from './publish/draft.js';

@@ -303,7 +303,7 @@ describe('versions', () => {
       pending: PENDING,
     };
     const early = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(later, -1) }, 'x');
-    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later } });
+    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later, code: 'A09' } });
     const past = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(today, -1) }, 'x');
     expect(codeOf(past)).toBe('EFFECTIVE_IN_PAST');
     for (const [version, from] of [
@@ -479,6 +479,8 @@ it('the seeds say nothing more of a code that people published, and go on with t
     const before = (await certificates('true')).length;
     expect(await seeding({ items })).toBe(1);
     expect([await inForce('item', 'A09', today), await inForce('item', 'A10', today)]).toEqual([2, 2]);
+    // What new seeds say was not in force yesterday.
+    expect(await inForce('item', 'A10', addDays(today, -1))).toBe(1);
     expect((await certificates('true')).length).toBeGreaterThan(before);
     const operation = { kind: 'cancel', document: '国发〔2026〕1号' };
     const along = [without('assessment', 'A13')];

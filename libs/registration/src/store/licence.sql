@@ -97,6 +97,7 @@ begin
   return jsonb_build_object('shares', shares, 'item', jsonb_build_object('idx', i.idx, 'version', i.version, 'standing', i.standing,
     'decidedOn', i.facts->'decidedOn', 'guide', (select g.content from catalogue.publication g where g.id = f.guide_version),
     'form', (select c.form from casework.case_form c where c.case_id = p_case), 'applicantOrgan', f.applicant_organ,
+    'waits', exists (select from registration.waiting w where w.case_id = p_case),
     'code', (select k.state from registration.code k where k.holder = p_case and k.idx = i.idx and k.state <> 'voided')));
 end $$;
 
@@ -112,7 +113,9 @@ begin
   select * into i from casework.case_item c where c.case_id = p_case and c.idx = (p_act->>'idx')::smallint;
   if i.version is distinct from (p_act->>'version')::int then raise exception 'stale' using errcode = 'OS412'; end if;
   if p_act->>'do' = 'void' then
-    perform registration.void(a, p_case, i.idx);
+    if exists (select from registration.code k where k.holder = p_case and k.idx = i.idx and k.state = 'reserved') then
+      perform registration.void(a, p_case, i.idx);
+    end if;
     delete from registration.waiting w where w.case_id = p_case;
     return '{"word": "done"}';
   end if;

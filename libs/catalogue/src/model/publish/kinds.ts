@@ -131,6 +131,8 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
   const { effectiveFrom, operation, pending } = draft;
   const written = (named: Named, said: Operation | null, ends = false): Proposal => {
     const { kind, code, content } = named;
+    const stays = ends || kind === 'guide';
+    const kept = stays && pending ? { rule: 'keep' as const, basis: pending.basis } : pending;
     const last = lastOf(named, family);
     const diff = last && KINDS[kind].diff(last.content, content);
     return {
@@ -141,7 +143,7 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
       hash: hashOf(content),
       ends,
       operation: said,
-      pending,
+      pending: kept,
       diff,
     };
   };

@@ -14,6 +14,7 @@ const item = (standing: Standing, more: Partial<FollowedItem> = {}): FollowedIte
   guide: GUIDE,
   form: COMPANY_FORM,
   code: null,
+  waits: false,
   applicantOrgan: 7,
   ...more,
 });
@@ -37,6 +38,11 @@ describe('what registration owes a case', () => {
     expect(
       [null, 'reserved', 'issued'].map((code) => owed(standing, { code } as Partial<FollowedItem>)),
     ).toEqual(due);
+  });
+
+  it('of who waited for a code in vain is to wait no more', () => {
+    expect(owed('withdrawn', { waits: true })).toBe('void');
+    expect(owed('filed', { waits: true })).toBe('reserve');
   });
 
   it('is nothing where the guide keeps the three numbers, or registers nobody', () => {
