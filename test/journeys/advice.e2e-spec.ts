@@ -211,7 +211,7 @@ journey('advice', (product) => {
     const { items } = await applicant.get<{ items: ProjectSeen[] }>('/v1/projects');
     const projectId = items.find(({ name }) => name.includes('磷酸铁锂'))!.id;
     const send = (guide: string) =>
-      applicant.ask<Omit<CaseSeen, 'status'> & Faults>('POST', '/v1/cases', {
+      applicant.ask<Pick<CaseSeen, 'items'> & { readonly code: string }>('POST', '/v1/cases', {
         body: { guide, projectId, papers: [], declared: true },
         headers: fresh(),
       });

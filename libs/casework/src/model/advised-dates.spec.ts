@@ -7,7 +7,15 @@ import { seededItem } from '../../../../test/support/seeded.js';
 import { clocksOf } from './clocks.js';
 
 /** Items of every kind: immediate ones, too. */
-const MORE = { 'new-company': true, 'company-seal': true, 'water-source': '自备水源', 'eia-class': '登记表' };
+const MORE = {
+  'new-company': true,
+  'company-seal': true,
+  'water-source': '自备水源',
+  'eia-class': '登记表',
+  'land-mu': null,
+  'land-hectares': 1,
+  'earthwork-m3': 2000,
+};
 const calendar = THERE.calendars.get(NATIONAL)!;
 
 /** The item as a case has it that was filed complete on the day, and accepted on another. */
