@@ -11,10 +11,31 @@ const MAY_SEE = {
   identity: ['kernel', 'platform', 'record'],
   messaging: ['kernel', 'platform', 'record'],
   catalogue: ['kernel', 'calendar', 'platform', 'record', 'identity'],
-  projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
-  casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects'],
-  registration: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
-  supervision: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'projects', 'casework'],
+  routing: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
+  projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing'],
+  casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects'],
+  registration: [
+    'kernel',
+    'calendar',
+    'platform',
+    'record',
+    'identity',
+    'catalogue',
+    'routing',
+    'projects',
+    'casework',
+  ],
+  supervision: [
+    'kernel',
+    'calendar',
+    'platform',
+    'record',
+    'identity',
+    'catalogue',
+    'routing',
+    'projects',
+    'casework',
+  ],
 };
 
 const ladder = Object.entries(MAY_SEE).map(([lib, seen]) => ({
@@ -65,7 +86,7 @@ module.exports = {
       comment:
         "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
       from: {
-        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|natures|watches|rungs|ladder|arrived)\\.ts$',
+        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|watches|rungs|ladder|arrived)\\.ts$',
       },
       to: {
         path: '^libs/casework/src/model/(item|command|decide|correct|steps|time|replay|joint|joint-facts|open-case|case-commands|outcome|projection|notices|measure|effective-on)\\.ts$|^libs/(projects|supervision)/',

@@ -224,6 +224,10 @@ journey('codes', (product) => {
       valid: true,
       findings: [],
     });
+    expect(await product().anyone.get(`/public/v1/licences/${done.creditCode}`)).toMatchObject({
+      status: 'in-force',
+      versions: [{ version: 1, kind: 'exchange', name: '高原制造厂', ...PARTICULARS }],
+    });
     const [segment] = (await head.get<{ items: SegmentSeen[] }>(SEGMENTS)).items;
     expect(segment).toMatchObject({ free: 9, issued: 1 });
     expect(await segmentFaults(product().rows)).toEqual([]);

@@ -68,6 +68,18 @@ journey('licence', (product) => {
     expect(await segmentFaults(product().rows)).toEqual([]);
   });
 
+  it('an item that is filed after the submission gets its code then', async () => {
+    const body = (await application(product(), 'company-setup', ['E01'])) as {
+      items: { handedIn: string[] }[];
+    };
+    const handedIn = body.items[0]?.handedIn ?? [];
+    const file = await submit(product(), { ...body, items: [{ code: 'E01', handedIn: handedIn.slice(1) }] });
+    expect(itemOf(file, 'E01').standing).toBe('planned');
+    expect(await codeOf(product(), file.id)).toBeUndefined();
+    await act(product(), itemOf(file, 'E01'), ['applicant', 'filing'], { handedIn });
+    expect((await until('a code is reserved', () => codeOf(product(), file.id))).state).toBe('reserved');
+  });
+
   it.each(['withdrawal', 'refusal'])('on %s the code is voided and never shown', async (how) => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
     const { code } = await until('a code is reserved', () => codeOf(product(), file.id));
@@ -104,5 +116,24 @@ journey('licence', (product) => {
       const { status, body } = await submitted(form);
       expect([status, body.code, body.pointer]).toEqual([422, code, pointer]);
     }
+  });
+
+  it('is read whole by who applied and who decides, with masks by who sees the park, and by nobody else', async () => {
+    const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
+    const number = '630102198001010019';
+    const read = async (who: string) => {
+      const path = `/v1/cases/${file.id}/form`;
+      const { status, body } = await (await product().as(who)).ask<{ values: object }>('GET', path);
+      return [who, status, JSON.stringify(body).split(number).length - 1];
+    };
+    for (const who of ['applicant', 'officer.xining-market']) expect(await read(who)).toEqual([who, 200, 2]);
+    expect(await read('supervisor')).toEqual(['supervisor', 200, 0]);
+    expect(await read('head.qaidam-market')).toEqual(['head.qaidam-market', 404, 0]);
+    const [line] = await product().rows<{ line: string }>(
+      'select line from record.journal where stream_id = $1 and seq = 1',
+      [file.id],
+    );
+    expect(line?.line).toMatch(/"form":"[0-9a-f]{64}"/);
+    expect(line?.line).not.toContain(number);
   });
 });

@@ -53,7 +53,7 @@ journey('what an editor changes', (product) => {
     await product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays: 4 } });
     const page = await see(at);
     expect(barriers(page)).toEqual([]);
-    expect(tableOf(page, '第 2 版的变更（1 处）').slice(1)).toEqual([['承诺时限 · value', '9', '8']]);
+    expect(tableOf(page, '第 2 版的变更（1 处）').slice(1)).toEqual([['承诺时限 · 天数', '9', '8']]);
     expect(mainOf(page)).toContain(`压缩时限（${SHORTER}）；在办件沿用旧版（法释〔2009〕20号 9）`);
     const { items } = await product().anyone.get<{ items: object[] }>(
       '/public/v1/catalogue/items/A09/versions',
@@ -126,5 +126,29 @@ journey('what an editor changes', (product) => {
       '/public/v1/catalogue/guides/works-permit/certificate',
     );
     expect(code).toBe(data.hash);
+  });
+
+  it('comes as data, too: as a table, and not twice to whoever has it', async () => {
+    const data = `${product().url}/public/v1/catalogue`;
+    for (const [path, title] of [
+      ['/effects', '时期,变动,'],
+      ['/guides/works-permit/certificate', '事项,在先结果（任一）,'],
+    ] as const) {
+      const table = await fetch(`${data}${path}?format=csv&lang=zh`);
+      expect(table.headers.get('content-type')).toContain('text/csv');
+      expect(await table.text()).toContain(title);
+      const whole = await fetch(`${data}${path}`);
+      const again = await fetch(`${data}${path}`, {
+        headers: { 'if-none-match': whole.headers.get('etag') ?? '' },
+      });
+      expect([path, again.status]).toEqual([path, 304]);
+    }
+  });
+
+  it('tells a citizen the law and the article, not where we read them', async () => {
+    const page = await see(`${product().url}/catalogue/items/A07`);
+    const text = mainOf(page);
+    expect(text).toContain('黄河保护法 第 50 条(干流取水由黄河流域管理机构审批)');
+    expect(text).not.toContain('github:');
   });
 });

@@ -1,3 +1,5 @@
+export { COMPANY_FORM } from '../../apps/standalone/src/filled-form.js';
+
 import type { ExchangeWish } from '#model/registration';
 import { act, application, fresh, itemOf, submit, until } from './acts.js';
 import type { TestProduct } from './product.js';

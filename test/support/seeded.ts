@@ -5,7 +5,7 @@ import { readGuide, readItem, refused } from '../../libs/catalogue/src/model/rea
 
 const ROOT = new URL('../../seeds/', import.meta.url);
 
-function all<T>(folder: string, read: (yaml: unknown) => T): T[] {
+export function all<T>(folder: string, read: (yaml: unknown) => T): T[] {
   return readdirSync(new URL(folder, ROOT))
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => {

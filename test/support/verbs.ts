@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { localDateOf, openingOf } from '#calendar';
 import {
   ActOnItem,
@@ -13,7 +12,7 @@ import {
 import { CatalogueQueries, Published, WorkingDays } from '#catalogue';
 import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
-import { Database, openDatabase } from '#platform';
+import type { Database } from '#platform';
 import { Alarms, Ledger, LegalClock } from '#record';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
 import { Loading } from '../../libs/casework/src/loading.js';
@@ -23,7 +22,7 @@ import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
-import { preparedDatabase } from './template.js';
+import { openedDatabase } from './opened-database.js';
 
 const GUIDE = 'plant-parallel';
 
@@ -36,7 +35,7 @@ export interface Verbs {
   readonly ring: RingAlarms;
   readonly look: LookAgain;
   readonly adopt: AdoptVersions;
-  rows<T extends object>(sql: string, params?: unknown[]): Promise<T[]>;
+  rows<T extends object>(sql: string, params?: readonly unknown[]): Promise<T[]>;
   /** The demonstration person with that sign-in name, under a key of its own unless told. */
   as(signIn: string, key?: string | null): Asking;
   /** A case with these items, all papers handed in. */
@@ -59,13 +58,7 @@ export interface OpenedCase {
 }
 
 export async function startVerbs(): Promise<Verbs> {
-  const fresh = await preparedDatabase();
-  const owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  owner.on('error', () => undefined);
-  const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-    (await owner.query(sql, params)).rows;
-  const source = await openDatabase(fresh.url, { poolSize: 6, role: 'app_rt', applicationName: 'verbs' });
-  const database = new Database(source);
+  const { url, database, rows, close } = await openedDatabase('verbs');
   const published = new Published(database);
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
@@ -78,16 +71,13 @@ export async function startVerbs(): Promise<Verbs> {
   const adopt = new AdoptVersions(new AdoptionStore(database), act, published);
   const move = new MoveClock(clock, alarms, ring, new ReachOpenItems(recalendar, adopt));
   const days = new WorkingDays(new CatalogueQueries(database), published);
-  // The rows a sign-in leaves, without its 40 ms of argon2 each.
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id`);
   const as = (signIn: string, key: string | null = randomUUID()): Asking => ({
     principal: `token:${signIn}`,
     key,
     hash: key === null ? null : 'body',
   });
   return {
-    url: fresh.url,
+    url,
     database,
     alarms,
     ledger: new Ledger(database),
@@ -105,11 +95,7 @@ export async function startVerbs(): Promise<Verbs> {
       const today = localDateOf(await clock.now());
       return move.execute(openingOf(await days.after(today, workingDays)));
     },
-    async stop() {
-      await source.destroy();
-      await owner.end();
-      await fresh.drop();
-    },
+    stop: close,
   };
 }
 

@@ -7,7 +7,9 @@ import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
+import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
@@ -29,6 +31,7 @@ import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
+import { FormsController } from './forms.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
@@ -45,6 +48,7 @@ import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
+import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
@@ -63,6 +67,7 @@ import { WhatIfController } from './what-if.controller.js';
 const CONTROLLERS = [
   SessionsController,
   CasesController,
+  FormsController,
   CorrectionsController,
   JointController,
   RequestsController,
@@ -93,6 +98,8 @@ const CONTROLLERS = [
   CataloguePublicationController,
   CatalogueChecksController,
   WhatIfController,
+  AdviceController,
+  PublicAdviceController,
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
@@ -121,6 +128,7 @@ export class ApiModule {
         ProjectsModule,
         RecordModule,
         RegistrationModule,
+        RoutingModule,
         SupervisionModule,
       ],
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,

@@ -5,15 +5,16 @@ import {
   type Asking,
   type CaseDetail,
   CaseworkQueries,
+  type OpenSubmission,
   ReadCase,
-  type Submission,
-  SubmitCase,
+  SubmitApplication,
   WithdrawCase,
 } from '#casework';
 import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
+import { unlessRefused } from './http/drafting.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
@@ -24,7 +25,7 @@ import { idOf, numberOf, versionOf } from './http/request.js';
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    private readonly submit: SubmitCase,
+    private readonly submit: SubmitApplication,
     private readonly withdraw: WithdrawCase,
     private readonly read: ReadCase,
     private readonly queries: CaseworkQueries,
@@ -39,8 +40,7 @@ export class CasesController {
     @Body() body: SubmitBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const submitted = await this.submit.execute(asking, body as Submission);
-    if (isRejection(submitted)) throw new Refused([submitted]);
+    const submitted = unlessRefused(await this.submit.execute(asking, body as OpenSubmission));
     if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
     else casesSubmitted.inc();
     void reply.header('location', `/v1/cases/${submitted.caseId}`);

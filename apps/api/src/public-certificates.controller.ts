@@ -3,10 +3,13 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CertificateQueries } from '#catalogue';
 import { reject } from '#kernel';
+import { certificateLines } from './csv/certificate-lines.js';
 import { CertificateAnswer, CertificateParameters } from './dto/certificate.js';
+import { answerOpen } from './http/open-answer.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { codeOf, dayOf } from './http/request.js';
+import { Reader } from './words/reader.js';
 
 /** The proof that no review in a guide waits for another, for everybody who wants to prove it again. */
 @ApiTags('public')
@@ -19,13 +22,17 @@ export class PublicCertificatesController {
   @ApiOkResponse({ type: CertificateAnswer })
   async one(
     @Req() request: FastifyRequest,
-    @Query() { on }: CertificateParameters,
+    @Query() { on, format }: CertificateParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<string | undefined> {
     const day = on === undefined ? null : dayOf(on, '/on');
     const certificate = await this.certificates.certificate(codeOf(request), day);
     if (!certificate) throw new Refused([reject('ABSENT')]);
-    void reply.header('etag', `"${certificate.hash}"`);
-    return certificate;
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt: null,
+      json: certificate,
+      table: () => certificateLines(Reader.of(request), certificate),
+    });
   }
 }

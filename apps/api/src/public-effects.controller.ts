@@ -1,10 +1,12 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadEffects } from '#catalogue';
-import { canonical, digest } from '#record';
+import { effectLines } from './csv/effect-lines.js';
 import { EffectParameters, EffectsAnswer } from './dto/effects.js';
+import { answerOpen } from './http/open-answer.js';
 import { Public } from './http/principal.js';
+import { Reader } from './words/reader.js';
 
 /** What cancelling, delegating, merging and shortening did to the list, open to everybody. */
 @ApiTags('public')
@@ -16,11 +18,16 @@ export class PublicEffectsController {
   @Public()
   @ApiOkResponse({ type: EffectsAnswer })
   async ask(
-    @Query() { by = 'month' }: EffectParameters,
+    @Query() { by = 'month', format }: EffectParameters,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const effects = await this.effects.execute(by);
-    void reply.header('etag', `"${digest(canonical(effects))}"`);
-    return effects;
+  ): Promise<string | undefined> {
+    const { changedAt, ...effects } = await this.effects.execute(by);
+    return answerOpen(request, reply, {
+      asked: format,
+      changedAt,
+      json: effects,
+      table: () => effectLines(Reader.of(request), effects),
+    });
   }
 }

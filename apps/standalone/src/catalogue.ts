@@ -2,7 +2,7 @@ import { tellCheck, UNREADABLE } from './catalogue/check.js';
 import { tellExport } from './catalogue/export.js';
 import { tellImport } from './catalogue/import.js';
 import { tellCertificate } from './catalogue/verify.js';
-import { BadInput, bad } from './receipt/bad-input.js';
+import { BadInput, bad } from './command/bad-input.js';
 
 type Command = (args: readonly string[], say: (line: string) => void) => Promise<number>;
 

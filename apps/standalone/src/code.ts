@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ExplainedCode, explainCode } from '#model/registration';
-import { BadInput, bad, refusedArgument } from './receipt/bad-input.js';
+import { BadInput, bad, refusedArgument } from './command/bad-input.js';
 import { regionsIn, seedsFolder } from './seeds.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);

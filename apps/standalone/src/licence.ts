@@ -1,5 +1,5 @@
+import { BadInput, bad } from './command/bad-input.js';
 import { tellLicence, UNREADABLE } from './licence/verify.js';
-import { BadInput, bad } from './receipt/bad-input.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

@@ -1,6 +1,7 @@
 import { publishSeeds, readSeedFolder, type SeedFolder } from '#catalogue';
 import { hashSecret, StaffStore } from '#identity';
 import { migrateBull } from '#messaging';
+import { sayFinding } from '#model/catalogue';
 import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
 import { putRegions } from '#registration';
@@ -34,8 +35,8 @@ export async function prepare(
     const folder = await readSeedFolder(root);
     await putRegions(owner, await regionsIn(root));
     await putOrgans(owner, folder);
-    const versions = await publishSeeds(owner, folder, ({ place, code }) =>
-      progress(`the seeds are not published: ${place} ${code}`),
+    const versions = await publishSeeds(owner, folder, (found) =>
+      progress(`the seeds are not published: ${found.place} ${found.code} ${sayFinding(found, 'en')}`),
     );
     if (versions > 0) progress(`seeds published: ${versions} versions`);
     if (demo) await putDemonstration(owner, folder);

@@ -1,4 +1,4 @@
-import { BadInput, bad } from './receipt/bad-input.js';
+import { BadInput, bad } from './command/bad-input.js';
 import { tellDue } from './receipt/due.js';
 import { tellVerdict, UNREADABLE, WRONG } from './receipt/verify.js';
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
+import { RoutingModule } from '#routing';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -16,6 +18,7 @@ import { MoveClock } from './move-clock.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
+import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -25,9 +28,11 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { FormQueries } from './store/form.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
+import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
@@ -44,17 +49,19 @@ const VERBS = [
   MoveClock,
   ReadCase,
   ReadDeadline,
+  ReadForm,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
   RingAlarms,
+  SubmitApplication,
   SubmitCase,
   WithdrawCase,
   WitnessIndependence,
 ];
 
 @Module({
-  imports: [CatalogueModule, RecordModule],
+  imports: [CatalogueModule, ProjectsModule, RecordModule, RoutingModule],
   providers: [
     ...VERBS,
     AdoptionStore,
@@ -62,6 +69,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    FormQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,

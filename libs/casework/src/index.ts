@@ -12,6 +12,7 @@ export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
+export { ReadForm } from './read-form.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';
@@ -25,6 +26,7 @@ export {
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
 export { ConfirmationQueries, type ConfirmationQueueRow } from './store/confirmation.queries.js';
+export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 export { WithdrawCase } from './withdraw-case.js';
 export { WitnessIndependence } from './witness-independence.js';

@@ -6,7 +6,9 @@ import { confirmationRows } from './model/confirmations.js';
 import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
+import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, turnOf } from './model/item.js';
+import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
@@ -79,6 +81,8 @@ export interface ItemDetail extends ItemState, ShownFacts {
   readonly stops: ItemFacts['stops'];
   /** Core lines still to be handed in before the item can be filed. */
   readonly missing: readonly string[];
+  /** Lines that the register of results supplies. */
+  readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly confirmations: readonly ConfirmationView[];
@@ -89,6 +93,11 @@ export interface Reading {
   readonly actor: Actor;
   readonly now: Instant;
   readonly file: { readonly applicantOrgan: number; readonly parkId: number };
+}
+
+/** What the whole case tells besides its item. */
+export interface DetailReading extends Reading {
+  readonly results: readonly RegisteredResult[];
 }
 
 /** The part of a detail that an act answers with. */
@@ -148,7 +157,7 @@ export function clockView(
   };
 }
 
-export function itemDetail(item: Item, reading: Reading): ItemDetail {
+export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
   const { facts, definition, calendar } = item.context;
   const shown = Object.fromEntries(SHOWN.map((name) => [name, facts[name] ?? null]));
   return {
@@ -159,6 +168,7 @@ export function itemDetail(item: Item, reading: Reading): ItemDetail {
     ties: facts.ties,
     stops: facts.stops,
     missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
+    filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
     orders: facts.orders ?? [],
     confirmations: confirmationViews(item, reading),

@@ -26,10 +26,20 @@ export class ReadCase {
   async execute(principal: string, caseId: string): Promise<CaseDetail | null> {
     const view = await this.queries.case(principal, caseId);
     if (!view) return null;
-    const { items: rows, me: actor, now, applicantOrgan, parkId, guideVersion, jointFacts, ...shown } = view;
+    const {
+      items: rows,
+      me: actor,
+      now,
+      applicantOrgan,
+      parkId,
+      guideVersion,
+      jointFacts,
+      results,
+      ...shown
+    } = view;
     const items = await this.loading.items(rows, { guideVersion });
     const { joint } = await this.loading.joint({ guideVersion, joint: jointFacts });
-    const reading = { actor, now, file: { applicantOrgan, parkId } };
+    const reading = { actor, now, results, file: { applicantOrgan, parkId } };
     return {
       ...shown,
       joint: joint ? jointView(joint, items) : null,

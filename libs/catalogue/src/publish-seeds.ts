@@ -19,7 +19,8 @@ const ATTEMPTS = 8;
 /**
  * Publishes what the seeds hold and the database does not have yet, as the owner; answers how many versions were new. Running it again
  * changes nothing: a version is known by its hash, and a code that people have published is theirs. Where the seeds do not go together
- * with what people published, the list stays as it is and `held` hears why: the product starts with what is in force.
+ * with what people published, the list stays as it is and `held` hears why: the product starts with what is in force. Only the first
+ * list reaches back to the law it follows; what later seeds change holds from the day of the start on (立法法 104).
  */
 export async function publishSeeds(
   owner: Database,
@@ -46,18 +47,20 @@ async function untilFirst(publish: () => Promise<number | null>): Promise<number
 
 async function publishList(
   store: SeedStore,
-  { items, guides, delegations, tables, organs, parks }: SeedFolder,
+  { items, guides, delegations, tables, facts, organs, parks }: SeedFolder,
   held: (finding: Finding) => void,
 ): Promise<number | null> {
-  const { seen, versions } = await store.published(EFFECTIVE_FROM);
+  const from = await store.listFrom(EFFECTIVE_FROM);
+  const { seen, versions } = await store.published(from);
   const list = [
     ...items.map((content) => ({ kind: 'item' as const, content })),
     ...guides.map((content) => ({ kind: 'guide' as const, content })),
     ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
+    ...facts.map((content) => ({ kind: 'fact' as const, content })),
     ...tables.map((content) => ({ kind: 'table' as const, content })),
   ];
   const drafted = seedDraft(list, versions, {
-    from: EFFECTIVE_FROM,
+    from,
     hashOf,
     powers: tellPowers(organs, parks),
   });

@@ -6,11 +6,13 @@ import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { DelegationDefinition } from './model/authority/delegation.js';
 import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
 import { type Finding, sayFinding } from './model/check/finding.js';
+import type { FactDefinition } from './model/fact/fact-definition.js';
 import {
   type DemoPerson,
   type DemoProject,
   peopleOf,
   readDelegations,
+  readFacts,
   readGuide,
   readItem,
   readOrgans,
@@ -29,6 +31,7 @@ export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
 export interface SeedFolder extends Seeds {
   readonly delegations: readonly DelegationDefinition[];
   readonly tables: readonly TableDefinition[];
+  readonly facts: readonly FactDefinition[];
   readonly calendars: readonly CalendarPart[];
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
@@ -68,6 +71,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     guides: await readEach('guides', readGuide),
     delegations: (await readEach('delegations', readDelegations)).flat(),
     tables: await readEach('tables', readTable),
+    facts: (await read('facts.yaml', readFacts)).flat(),
     parks: (await read('parks.yaml', readParks)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),

@@ -1,5 +1,6 @@
 export type { Actor, Role } from './actor.js';
 export type { Bilingual } from './bilingual.js';
 export type { Instant, LocalDate } from './dates.js';
+export { filled } from './filled.js';
 export { pointInto } from './pointer.js';
 export { isRejection, type Rejection, reject } from './rejection.js';

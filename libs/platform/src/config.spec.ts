@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Config } from './config.js';
 import { ConfigError } from './config-problems.js';
@@ -176,5 +177,22 @@ describe('Config in production', () => {
   it('refuses an example password for Redis', () => {
     expect(refused({ ...live, REDIS_URL: 'redis://:changeme@redis:6379' })).toEqual(['REDIS_URL']);
     expect(refused({ ...live, REDIS_URL: 'redis://redis:6379' })).toEqual([]);
+  });
+
+  it('refuses a key that cannot sign and an address that cannot stand on paper', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    });
+    const ours = generateKeyPairSync('ed25519');
+    const pem = String(ours.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const spki = String(ours.publicKey.export({ type: 'spki', format: 'pem' }));
+    for (const key of ['x', String(rsa), spki])
+      expect(refused({ DATABASE_URL: DB, LICENCE_KEY: key })).toEqual(['LICENCE_KEY']);
+    expect(refused({ DATABASE_URL: DB, LICENCE_KEY: pem })).toEqual([]);
+    for (const url of ['approval.example', 'ftp://a', 'https://a/b', 'https://u:p@a', 'https://a?b'])
+      expect([url, refused({ DATABASE_URL: DB, PUBLIC_URL: url })]).toEqual([url, ['PUBLIC_URL']]);
+    expect(Config.read({ DATABASE_URL: DB, PUBLIC_URL: 'https://a/' }, no).publicUrl).toBe('https://a');
+    expect(Config.read({ DATABASE_URL: DB, PORT: '8080' }, no).publicUrl).toBe('http://127.0.0.1:8080');
   });
 });

@@ -186,17 +186,21 @@ function fill(source: ConfigSource): Config {
   config.smtpUrl = source.secret('SMTP_URL');
   config.mailFrom = source.text('MAIL_FROM');
   config.webhookAllow = source.list('WEBHOOK_ALLOW');
-  config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? `http://${config.host}:${config.port}`;
+  config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
   return config;
 }
 
+const ownUrl = ({ host, port }: Pick<Config, 'host' | 'port'>): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 function invalid(config: Config): ConfigProblem[] {
   return validateSync(config).flatMap(({ property, contexts, value }) => {
-    // The owner's URL inherits the runtime's: one mistake, one line.
+    // The owner's URL inherits the runtime's, and the public one host and port: one mistake, one line.
     if (property === 'migrationDatabaseUrl' && value === config.databaseUrl) return [];
     const words = Object.values(contexts ?? {})[0] as Bilingual | undefined;
+    if (property === 'publicUrl' && value === ownUrl(config)) return [];
     return [
       { variable: VARIABLE[property] ?? property, zh: words?.zh ?? '有误', en: words?.en ?? 'is wrong' },
     ];

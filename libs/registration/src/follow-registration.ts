@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LookAgain } from '#casework';
 import { newId } from '#platform';
 import { followCase } from './model/licence/follow-case.js';
 import { LicenceStore } from './store/licence.store.js';
@@ -13,19 +14,29 @@ const SYSTEM = 'system:time';
  */
 @Injectable()
 export class FollowRegistration {
-  constructor(private readonly store: LicenceStore) {}
+  constructor(
+    private readonly store: LicenceStore,
+    private readonly lookAgain: LookAgain,
+  ) {}
 
   /** Throws where the case moves on all the time; whoever brought the message tries again. */
   async execute(caseId: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const item = await this.store.lookAtCase(caseId);
+      const { item, shares } = await this.store.lookAtCase(caseId);
       const following = item && followCase(item);
-      if (!following) return;
+      if (!following) return shares ? this.share(caseId) : undefined;
       const { idx, version } = item;
       const act = { ...following, idx, version, id: newId() };
-      if (await this.store.follow(SYSTEM, caseId, act)) return;
+      const { word } = (await this.store.follow(SYSTEM, caseId, act)) ?? {};
+      // Looked at once more, for what follows from it; a case that waits for a code does so quietly.
+      if (word === 'waiting') return;
     }
     throw new Error(`the registration of case ${caseId} could not be followed`);
+  }
+
+  /** The licence becomes a result of the company's other projects, and what waited there for it goes on. */
+  private async share(caseId: string): Promise<void> {
+    for (const waiting of await this.store.share(SYSTEM, caseId)) await this.lookAgain.execute(waiting);
   }
 
   /** A segment was given: the cases of its organ that wait for a code. Rejects with the first failure, after all were followed. */

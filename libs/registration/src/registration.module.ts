@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CaseworkModule } from '#casework';
 import { AmendLicence } from './amend-licence.js';
 import { ExchangeCertificates } from './exchange-certificates.js';
 import { FollowRegistration } from './follow-registration.js';
@@ -31,5 +32,9 @@ const OPEN = [
   LicenceQueries,
 ];
 
-@Module({ providers: [...OPEN, RegistrationStore, LicenceStore, Regions, SigningKey], exports: OPEN })
+@Module({
+  imports: [CaseworkModule],
+  providers: [...OPEN, RegistrationStore, LicenceStore, Regions, SigningKey],
+  exports: OPEN,
+})
 export class RegistrationModule {}

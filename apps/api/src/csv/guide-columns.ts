@@ -5,6 +5,7 @@ import type { Reader } from '../words/reader.js';
 import { NATURES, VERSION_STANDINGS } from '../words/terms.js';
 import { type Column, type Table, tableOf } from './table.js';
 
+/** The columns of a list of guides, titled in the language of the reader. */
 export function guideColumns(reader: Reader): Column<FoundVersion<GuideDefinition>>[] {
   return [
     [reader.said('编码', 'Code'), ({ content }) => content.code],

@@ -9,6 +9,7 @@ export interface Table {
 /** A column: its title, and what stands in it. */
 export type Column<T> = readonly [title: string, read: (row: T) => Cell];
 
+/** A row of cells for each of `rows`, under the titles of the columns. */
 export function tableOf<T>(columns: readonly Column<T>[], rows: readonly T[]): Table {
   return {
     titles: columns.map(([title]) => title),

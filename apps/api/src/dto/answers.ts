@@ -77,6 +77,12 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Shown('object', { isArray: true }) stops: object[];
   @Nullable('object', { description: 'The one notice of gaps' }) gaps: object | null;
   @Shown('string', { isArray: true }) missing: string[];
+  @Shown('object', {
+    isArray: true,
+    description:
+      'Lines that a result in force supplies, such as the business licence with its code: asked of nobody',
+  })
+  filled: object[];
   @Nullable('string', { format: 'date' }) filedOn: string | null;
   @Nullable('string', { format: 'date' }) acceptedOn: string | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;

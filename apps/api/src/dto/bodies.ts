@@ -50,7 +50,19 @@ export class SubmitBody {
   @Text({ max: 60 }) guide: string;
   @Id({ optional: true }) projectId?: string;
   @Part(() => ProjectBody, { optional: true }) project?: ProjectBody;
-  @Many(() => ItemApplicationBody, { max: 60 }) items: ItemApplicationBody[];
+  @Many(() => ItemApplicationBody, {
+    optional: true,
+    max: 60,
+    description: 'Left out: the items of the guide that the facts of the project need, as advice tells them',
+  })
+  items?: ItemApplicationBody[];
+  @Texts({
+    optional: true,
+    max: 300,
+    each: 60,
+    description: 'Without items: the documents handed in, each once for all of them',
+  })
+  papers?: string[];
   @FormFigures({
     optional: true,
     description:

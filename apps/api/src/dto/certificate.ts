@@ -1,7 +1,8 @@
 import { Day, Shown, ShownPart } from '../http/fields.js';
 import { BilingualAnswer } from './answers.js';
+import { FormatParameters } from './catalogue-parameters.js';
 
-export class CertificateParameters {
+export class CertificateParameters extends FormatParameters {
   @Day({ optional: true, description: 'The certificate that holds on this day; today where absent' })
   on?: string;
 }

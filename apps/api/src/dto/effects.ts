@@ -1,6 +1,7 @@
 import { Nullable, OneOf, Shown, ShownMany, ShownPart } from '../http/fields.js';
+import { FormatParameters } from './catalogue-parameters.js';
 
-export class EffectParameters {
+export class EffectParameters extends FormatParameters {
   @OneOf(['month', 'year'], { optional: true }) by?: 'month' | 'year';
 }
 

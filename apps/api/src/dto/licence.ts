@@ -77,3 +77,12 @@ export class SignedLicenceAnswer {
   })
   signature: string;
 }
+
+export class FormAnswer {
+  @Shown('object', {
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
+    description:
+      'Values by the ids of the fields; identity numbers are masked for who neither applied nor decides',
+  })
+  values: object;
+}

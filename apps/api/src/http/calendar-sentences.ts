@@ -30,8 +30,8 @@ export const CALENDAR_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   EFFECTIVE_BEFORE_LAST: say(
     422,
-    '生效日不得早于上一版本的生效日（{last}）。',
-    'The day of effect may not be before that of the latest version ({last}).',
+    '生效日不得早于 {code} 上一版本的生效日（{last}）。',
+    'The day of effect may not be before that of the latest version of {code} ({last}).',
   ),
   NO_CALENDAR: say(
     422,

@@ -24,5 +24,26 @@ export const CATALOGUE_SENTENCES: Readonly<Record<string, Sentence>> = {
     '指标 {fact} 不合要求，须为：{rule}。',
     'The figure {fact} is not right; it must be: {rule}.',
   ),
+  FACT_UNKNOWN: say(
+    422,
+    '没有指标 {fact}；有哪些指标见 /public/v1/facts。',
+    'There is no fact {fact}; /public/v1/facts lists them.',
+  ),
+  FACT_CONTRADICTS: say(
+    422,
+    '指标 {fact} 与其他指标推算的结果 {computed} 不一致。',
+    'The figure {fact} contradicts {computed}, which follows from the other facts.',
+  ),
+  ONE_PLACE: say(422, '请给出 projectId 或 base，二者之一。', 'Name projectId or base: one of the two.'),
+  ITEMS_OR_PAPERS: say(
+    422,
+    '写了 items 就不写 papers：各事项的材料写在事项里。',
+    'With items there are no papers: each item says what is handed in.',
+  ),
+  ADVICE_DAY: say(
+    422,
+    '{day} 没有已公布的事项，或者在一年以后，不能给出意见。',
+    'For {day} no advice can be given: nothing is published for it, or it is more than a year away.',
+  ),
   ...READING_SENTENCES,
 };

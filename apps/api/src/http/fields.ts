@@ -168,6 +168,33 @@ export const Words = (common: Common = {}) =>
     ValidateBy({ name: 'areWords', validator: { validate: areWords } }),
   );
 
+const isFigure = (value: unknown): boolean =>
+  value === null ||
+  typeof value === 'boolean' ||
+  Number.isFinite(value) ||
+  (isString(value) && value.length <= 200);
+
+const areFacts = (value: unknown): boolean => {
+  const facts = Object.entries(value ?? {});
+  return (
+    facts.length <= 100 &&
+    facts.every(
+      ([key, fact]) =>
+        key.length <= 60 &&
+        (isFigure(fact) || (Array.isArray(fact) && fact.length <= 50 && fact.every(isFigure))),
+    )
+  );
+};
+
+/** Facts of a project by their codes; what each must be, the published list of facts says. */
+export const FactsOf = (common: Common = {}) =>
+  field(
+    common,
+    { type: 'object', maxProperties: 100, additionalProperties: true },
+    IsObject(),
+    ValidateBy({ name: 'areFacts', validator: { validate: areFacts } }),
+  );
+
 export const Part = (type: () => new () => object, common: Common = {}) =>
   applyDecorators(field(common, { type: () => type() }, IsObject(), ValidateNested()), Type(type));
 

@@ -12,9 +12,10 @@ import { Refused } from './problem.js';
 /** A table is asked for as a whole; what is more than this goes on at `Link: rel="next"`. */
 const TABLE_ROWS = 1000;
 
+/** One answer in both formats; the table is laid out only where it is asked for. */
 export interface OpenAnswer {
   readonly asked: 'json' | 'csv' | undefined;
-  readonly changedAt: Instant;
+  readonly changedAt: Instant | null;
   readonly json: object;
   readonly table: () => Table;
 }
@@ -34,6 +35,7 @@ export function answerOpen(
   });
 }
 
+/** How many rows are asked for: as said, else a page of JSON or a whole table. */
 export function rowsOf(request: FastifyRequest, { limit, format }: GuideSearchParameters): number {
   return limit ?? (formatOf(request, format) === 'csv' ? TABLE_ROWS : PAGE);
 }

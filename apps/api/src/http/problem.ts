@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Rejection } from '#kernel';
+import { filled, type Rejection } from '#kernel';
 import { type Language, languageOf } from './language.js';
 import { RULES } from './rules.js';
 import { SENTENCES } from './sentences.js';
@@ -37,13 +37,14 @@ function sentence({ code, params = {} }: Rejection, language: Language): string 
   const where = line === undefined ? '' : language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
   return (
     where +
-    words.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = String(params[name] ?? '');
-      return name === 'rule' ? (RULES[value]?.[language] ?? value) : value;
+    filled(words, (name) => {
+      const value = params[name];
+      return name === 'rule' ? (RULES[String(value)]?.[language] ?? value) : value;
     })
   );
 }
 
+/** The HTTP status of a refusal; 409 for one that nobody gave a sentence. */
 export function statusOf(code: string): number {
   return SENTENCES[code]?.status ?? 409;
 }

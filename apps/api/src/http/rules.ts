@@ -39,5 +39,9 @@ export const RULES: Readonly<Record<string, Bilingual>> = {
     en: 'the number of an identity document is expected; a resident’s passes its check',
   },
   region: { zh: '须为六位行政区划代码', en: 'a region of six digits is expected (GB/T 2260)' },
+  areFacts: {
+    zh: '须为指标代码到文本、数字、是非或其列表的对应，不超过 100 项，且不超过长度',
+    en: 'codes of facts with texts, figures, flags or lists of them are expected, at most 100, of limited length',
+  },
   nestedValidation: { zh: '须为对象', en: 'an object is expected' },
 };

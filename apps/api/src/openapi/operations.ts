@@ -243,6 +243,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',
   ),
 
+  'AdviceController.ask': op(
+    'askAdvice',
+    'What a project needs, who decides, when, and what is missing; keeps nothing 办事意见',
+    422,
+  ),
+  'PublicAdviceController.ask': op(
+    'askPublicAdvice',
+    'The same of facts alone, without sign-in 办事意见',
+    422,
+  ),
+  'PublicAdviceController.facts': op('listFacts', 'What is asked of a project: codes, kinds, units 项目指标'),
+
   'CreditCodesController.one': op(
     'explainCreditCode',
     'A unified social credit code part by part, or what is wrong with it 统一社会信用代码',
@@ -263,6 +275,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'LegacyCompaniesController.list': op('listLegacyCompanies', 'The transition list of the reader’s organ'),
   'LegacyCompaniesController.one': op('readLegacyCompany', 'One company of it'),
   'LegacyCompaniesController.exchange': op('exchangeCertificates', 'Old certificates in, one code out 换证'),
+  'FormsController.one': op('readCaseForm', 'What the applicant filled in, once for all items 申请表单'),
   'LicencesController.list': op(
     'listLicences',
     'Business licences the reader may see, newest first 营业执照',

@@ -1,21 +1,12 @@
 import type { Effects } from '#catalogue';
-import type { Bilingual } from '#kernel';
 import type { Reader } from '../words/reader.js';
+import { STEPS } from '../words/terms.js';
 import { type GridColumn, grid } from './grid.js';
 import { html, type Part } from './html.js';
 import type { Page } from './layout.js';
 
 type Period = Effects['periods'][number];
 type Step = Period['operations'][number];
-
-const STEPS: Readonly<Record<Step['kind'], Bilingual>> = {
-  introduce: { zh: '列入', en: 'introduced' },
-  revise: { zh: '修订', en: 'revised' },
-  cancel: { zh: '取消', en: 'cancelled' },
-  delegate: { zh: '下放', en: 'delegated' },
-  merge: { zh: '整合', en: 'merged' },
-  shorten: { zh: '压缩时限', en: 'shortened' },
-};
 
 /** What publishing did to the list over time: how many items, how many promised days. */
 export function effectsPage(reader: Reader, { asOf, periods }: Effects, by: 'month' | 'year'): Page {
@@ -33,7 +24,7 @@ export function effectsPage(reader: Reader, { asOf, periods }: Effects, by: 'mon
       '取消、下放、整合、压缩时限，以及列入和修订，各使清单上的事项数和承诺天数变化多少。',
       'What cancelling, delegating, merging and shortening, introducing and revising did to the number of items and of promised days.',
     )}</p>
-<p class="soft">${reader.said(`截至 ${asOf}`, `As of ${asOf}`)} · <a href="${switched}">${words}</a> · <a href="/public/v1/catalogue/effects?by=${by}">JSON</a></p>
+<p class="soft">${reader.said(`截至 ${asOf}`, `As of ${asOf}`)} · <a href="${switched}">${words}</a> · <a href="/public/v1/catalogue/effects?by=${by}">JSON</a> · <a href="/public/v1/catalogue/effects?by=${by}&amp;format=csv">CSV</a></p>
 ${periods.length === 0 ? html`<p>${reader.said('还没有公布过事项。', 'Nothing has been published yet.')}</p>` : periodTable(reader, periods)}`,
   };
 }

@@ -10,6 +10,7 @@ export function published(reader: Reader, text: string): Part {
   return reader.language === 'en' && HAN.test(text) ? html`<span lang="zh-CN">${text}</span>` : text;
 }
 
+/** Marks what no source gives. */
 export function demoMark(reader: Reader, demo: boolean): Part {
   if (!demo) return null;
   return html` <span class="demo">${reader.said('演示', 'demo')}</span>`;
@@ -24,19 +25,33 @@ export function sourceOf(reader: Reader, source: string): Part {
   return html`${published(reader, source.slice(0, address.index))}<a href="${link}" rel="nofollow noreferrer">${link}</a>${published(reader, after)}`;
 }
 
+/** Where we read a law is of use to whoever checks us and stands in the JSON; a citizen gets what can be opened. */
+const canOpen = (source: string) => /https?:\/\//i.test(source);
+
+/** Law and article, with the source where it can be opened, and whether anybody has read it. */
 export function basisOf(reader: Reader, { law, article, confidence, source }: Basis): Html {
   const unread = reader.said('待核', 'to be verified');
   return html`${published(reader, law)} ${articleOf(reader, article)}
 ${confidence === 'memory' && html` <span class="demo">${unread}</span>`}
-${source !== undefined && html`<span class="article">${sourceOf(reader, source)}</span>`}`;
+${source !== undefined && canOpen(source) && html`<span class="article">${sourceOf(reader, source)}</span>`}`;
 }
 
-const articleOf = (reader: Reader, article: string): Part =>
-  /^\d/.test(article) ? reader.said(`第 ${article} 条`, `article ${article}`) : published(reader, article);
+const CLAUSE = /^[\d,，、;；¶()（）一二三四五六七八九十\s-]+$/;
+
+/** 第 8(一) 条; words in brackets come after: 第 50 条(干流取水…). */
+function articleOf(reader: Reader, article: string): Part {
+  const [, numbers = '', rest = ''] = (CLAUSE.test(article) ? null : /^([\d,、-]+)(.*)$/su.exec(article)) ?? [
+    '',
+    article,
+  ];
+  if (!/^\d/.test(numbers)) return published(reader, article);
+  return html`${reader.said(`第 ${numbers} 条`, `article ${numbers}`)}${published(reader, rest)}`;
+}
 
 /** Items by their codes, with the names that the page knows. */
 export type Names = ReadonlyMap<string, Bilingual>;
 
+/** The item by its name, leading to its page; its bare code where the page knows no name. */
 export function itemLink(reader: Reader, names: Names, code: string): Html {
   const name = names.get(code);
   if (!name) return html`<span class="code">${code}</span>`;
@@ -49,6 +64,7 @@ export function listed(reader: Reader, parts: readonly Html[], last: 'and' | 'or
   return parts.map((part, at) => html`${at > 0 && between}${part}`);
 }
 
+/** The stage in the language of the reader; in Chinese as the item names it. */
 export function stageOf(
   reader: Reader,
   { stage }: Pick<ItemDefinition, 'stage'>,

@@ -34,8 +34,11 @@ const PENDING: Readonly<Record<Pending['rule'], Bilingual>> = {
 };
 
 /** What the version means for items that are under way. */
-export function pendingIn(reader: Reader, { rule, basis }: Pending): string {
-  return `${reader.word(PENDING, rule)}${reader.said(`（${basis}）`, ` (${basis})`)}`;
+export function pendingIn(reader: Reader, { rule, basis, filedBefore }: Pending): string {
+  const until = filedBefore
+    ? reader.said(`，${filedBefore} 前提交的沿用旧版`, `, filed before ${filedBefore} keeps the old version`)
+    : '';
+  return `${reader.word(PENDING, rule)}${until}${reader.said(`（${basis}）`, ` (${basis})`)}`;
 }
 
 const PLACES: Readonly<Record<string, Bilingual>> = {
@@ -71,10 +74,34 @@ const PLACES: Readonly<Record<string, Bilingual>> = {
   items: { zh: '事项', en: 'item' },
 };
 
-/** A changed place (JSON pointer) as people read it: the element in words, the rest as it is written. */
+/** What stands within an element. An id of a line is shown as it is. */
+const PARTS: Readonly<Record<string, Bilingual>> = {
+  value: { zh: '天数', en: 'days' },
+  unit: { zh: '单位', en: 'unit' },
+  source: { zh: '来源', en: 'source' },
+  demo: { zh: '演示', en: 'demo' },
+  name: { zh: '名称', en: 'name' },
+  text: { zh: '文字', en: 'text' },
+  article: { zh: '条文', en: 'article' },
+  phrase: { zh: '原文', en: 'phrase' },
+  condition: { zh: '适用情形', en: 'where it applies' },
+  when: { zh: '适用情形', en: 'where it applies' },
+  issuer: { zh: '出具', en: 'issuer' },
+  core: { zh: '必备', en: 'core' },
+  shared: { zh: '共享取得', en: 'by sharing' },
+  producedBy: { zh: '来自事项', en: 'from items' },
+  cure: { zh: '化解', en: 'cure' },
+  amount: { zh: '金额', en: 'amount' },
+  validity: { zh: '有效期', en: 'validity' },
+  basis: { zh: '依据', en: 'basis' },
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+};
+
+/** A changed place (JSON pointer) as people read it: in words where it is ours, as it is written where it is an id. */
 export function placeIn(reader: Reader, at: string): string {
   const [, element = '', ...rest] = at
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return [reader.word(PLACES, element), ...rest].join(' · ');
+  return [reader.word(PLACES, element), ...rest.map((step) => reader.word(PARTS, step))].join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 import { type Language, languageOf } from '../http/language.js';
 
 type Parameters = Readonly<Record<string, string | number | null | undefined>>;
@@ -38,7 +38,7 @@ export class Reader {
 
   /** Words with `{names}` filled in. */
   fill(words: Bilingual, values: Readonly<Record<string, string | number>>): string {
-    return this.say(words).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+    return filled(this.say(words), (name) => values[name]);
   }
 
   /** A list as a sentence has it. */

@@ -1,3 +1,4 @@
+import type { Effects } from '#catalogue';
 import type { Bilingual } from '#kernel';
 import type {
   Act,
@@ -140,4 +141,14 @@ export const VERSION_STANDINGS = {
   superseded: said('已被取代', 'Superseded'),
   upcoming: said('尚未生效', 'Not yet in force'),
   ended: said('已取消', 'Cancelled'),
+};
+
+/** What a version did to the list. */
+export const STEPS: Readonly<Record<Effects['periods'][number]['operations'][number]['kind'], Bilingual>> = {
+  introduce: { zh: '列入', en: 'introduced' },
+  revise: { zh: '修订', en: 'revised' },
+  cancel: { zh: '取消', en: 'cancelled' },
+  delegate: { zh: '下放', en: 'delegated' },
+  merge: { zh: '整合', en: 'merged' },
+  shorten: { zh: '压缩时限', en: 'shortened' },
 };

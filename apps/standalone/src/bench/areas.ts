@@ -7,6 +7,7 @@ import { clockFigures, clockTable } from './clock-report.js';
 import { benchCodes } from './code-bench.js';
 import { codeFigures, codeTable } from './code-report.js';
 import { mediansOf, ratiosOf, tableOf } from './report.js';
+import { benchRouting, routingFigures, routingTable } from './routing-bench.js';
 
 /** What a bench found: for people, and for whoever compares. */
 export interface Findings {
@@ -43,6 +44,13 @@ export const AREAS: Readonly<Record<string, Area>> = {
     async run(asked, progress) {
       const times = await benchCatalogue(asked, progress);
       return { table: catalogueTable(times), json: catalogueFigures(times) };
+    },
+  },
+  routing: {
+    what: 'advice for the demonstration plant on the catalogue of the seeds, warm and after a publication; no database',
+    async run(asked, progress) {
+      const times = await benchRouting(asked, progress);
+      return { table: routingTable(times), json: routingFigures(times) };
     },
   },
   codes: {

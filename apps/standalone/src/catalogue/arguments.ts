@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { bad, refusedArgument } from '../receipt/bad-input.js';
+import { bad, refusedArgument } from '../command/bad-input.js';
 
 /** One path and the options of a sub-command; throws BadInput for anything else. */
 export function argumentsOf<O extends NonNullable<ParseArgsConfig['options']>>(

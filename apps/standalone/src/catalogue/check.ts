@@ -1,7 +1,7 @@
 import { localDateOf, parseLocalDate } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { checkCatalogue, type Finding } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { argumentsOf } from './arguments.js';
 import { type Content, joined } from './content.js';
 import { ownSeeds, readPath } from './read-path.js';
@@ -74,9 +74,10 @@ function joining(content: Content, catalogue: Content, on: LocalDate): Finding[]
     guides: without(catalogue.guides, content.guides),
     delegations: without(catalogue.delegations, content.delegations),
     tables: without(catalogue.tables, content.tables),
+    facts: without(catalogue.facts, content.facts),
   };
   const before = new Set(whole(catalogue, on).map((it) => JSON.stringify(it)));
-  const kinds = ['items', 'guides', 'delegations', 'tables'] as const;
+  const kinds = ['items', 'guides', 'delegations', 'tables', 'facts'] as const;
   const own = kinds.flatMap((kind) => content[kind].map(({ code }) => `${kind}/${code}`));
   const isOwn = ({ place }: Finding) => own.some((name) => place === name || place.startsWith(`${name}/`));
   return whole(joined([content, kept]), on).filter((it) => isOwn(it) || !before.has(JSON.stringify(it)));

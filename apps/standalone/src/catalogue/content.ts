@@ -1,6 +1,7 @@
 import type { CalendarPart } from '#calendar';
 import type {
   DelegationDefinition,
+  FactDefinition,
   GuideDefinition,
   ItemDefinition,
   OrganDefinition,
@@ -32,6 +33,7 @@ export interface Content {
   readonly calendars: readonly CalendarPart[];
   readonly delegations: readonly DelegationDefinition[];
   readonly tables: readonly TableDefinition[];
+  readonly facts: readonly FactDefinition[];
   readonly faults: readonly ReadFault[];
   readonly whereIs: (place: string) => Where | undefined;
 }
@@ -46,6 +48,7 @@ export function joined(parts: readonly Content[]): Content {
     calendars: parts.flatMap(({ calendars }) => calendars),
     delegations: parts.flatMap(({ delegations }) => delegations),
     tables: parts.flatMap(({ tables }) => tables),
+    facts: parts.flatMap(({ facts }) => facts),
     faults: parts.flatMap(({ faults }) => faults),
     whereIs: (place) => parts.map(({ whereIs }) => whereIs(place)).find((found) => found !== undefined),
   };
@@ -59,6 +62,7 @@ export const NOTHING: Content = {
   calendars: [],
   delegations: [],
   tables: [],
+  facts: [],
   faults: [],
   whereIs: () => undefined,
 };

@@ -1,5 +1,5 @@
 import { writeSheets } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 import { argumentsOf } from './arguments.js';
 import { FINDINGS, PUBLISHABLE } from './check.js';
 import type { Content } from './content.js';

@@ -2,8 +2,16 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expandCalendar } from '#calendar';
-import { readDelegations, readGuide, readItem, readOrgans, readParks, readTable } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import {
+  readDelegations,
+  readFacts,
+  readGuide,
+  readItem,
+  readOrgans,
+  readParks,
+  readTable,
+} from '#model/catalogue';
+import { bad } from '../command/bad-input.js';
 import { type Content, joined } from './content.js';
 import { csvContent } from './csv-content.js';
 import { type Kind, singleYaml, yamlContent } from './yaml-content.js';
@@ -50,6 +58,7 @@ async function readFolder(folder: string): Promise<Content> {
     ...(await each('calendars', expandCalendar)),
     ...(await each('delegations', readDelegations)),
     ...(await each('tables', readTable)),
+    ...(await one('facts', readFacts)),
     ...(await one('organs', readOrgans)),
     ...(await one('parks', readParks)),
     await csvContent(folder),

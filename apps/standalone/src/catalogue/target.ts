@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 
 /** Writes files into a folder that is empty or not there yet: nothing is written over. Throws BadInput for any other. */
 export async function writeInto(folder: string, files: Readonly<Record<string, string>>): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { bad } from '../receipt/bad-input.js';
+import { bad } from '../command/bad-input.js';
 
 /** The text of a file; null where it is no UTF-8, as a spreadsheet saves Chinese unless told. Throws BadInput where it cannot be read. */
 export async function textOf(file: string): Promise<string | null> {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { type Certificate, type CertificateVerdict, verifyCertificate } from '#model/catalogue';
 import { digest } from '#record';
-import { bad } from '../receipt/bad-input.js';
+import { parsedJson } from '../command/json-file.js';
 import { argumentsOf } from './arguments.js';
 
 const CODES = { right: 0, wrong: 1, unreadable: 2 } as const;
@@ -12,20 +11,11 @@ const CODES = { right: 0, wrong: 1, unreadable: 2 } as const;
  */
 export async function tellCertificate(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { path, values } = argumentsOf(args, { json: { type: 'boolean', default: false } });
-  const verdict = verifyCertificate(await parsed(path), digest);
+  const verdict = verifyCertificate(await parsedJson(path), digest);
   if (values.json)
     say(JSON.stringify({ ...verdict, ...('certificate' in verdict && { certificate: undefined }) }));
   else for (const line of asLines(verdict)) say(line);
   return CODES[verdict.verdict];
-}
-
-async function parsed(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw bad(`读不了 ${file}：${why}`, `${file} cannot be read: ${why}`);
-  }
 }
 
 function* asLines(verdict: CertificateVerdict): Generator<string> {

@@ -1,11 +1,11 @@
 import { isRejection, type Rejection } from '#kernel';
-import { readDelegations, readGuide, readItem, readTable, refused } from '#model/catalogue';
-import { bad } from '../receipt/bad-input.js';
+import { readDelegations, readFacts, readGuide, readItem, readTable, refused } from '#model/catalogue';
+import { bad } from '../command/bad-input.js';
 import { type Content, NOTHING, type ReadFault } from './content.js';
 import { type YamlFile, yamlFile } from './yaml-file.js';
 
 /** What a file holds, and under which name its findings place it. */
-export type Kind = 'items' | 'guides' | 'organs' | 'parks' | 'calendars' | 'delegations' | 'tables';
+export type Kind = 'items' | 'guides' | 'organs' | 'parks' | 'calendars' | 'delegations' | 'tables' | 'facts';
 
 type Reader = (yaml: unknown) => unknown;
 
@@ -38,6 +38,11 @@ const SINGLE: readonly {
     read: readDelegations,
     fits: (value) => Array.isArray(value) && hasKey(value[0], 'delegate'),
   },
+  {
+    kind: 'facts',
+    read: readFacts,
+    fits: (value) => Array.isArray(value) && hasKey(value[0], 'kind'),
+  },
   { kind: 'tables', read: readTable, fits: (value) => hasKey(value, 'hit') || hasKey(value, 'rows') },
   {
     kind: 'guides',
@@ -47,7 +52,7 @@ const SINGLE: readonly {
   { kind: 'items', read: readItem, fits: isMapping },
 ];
 
-/** An item, a guide, a table or a list of delegations: a file tells which by its keys. Throws BadInput for a file that is none. */
+/** An item, a guide, a table or a list of delegations or facts: a file tells which by its keys. Throws BadInput for a file that is none. */
 export async function singleYaml(path: string): Promise<Content> {
   const { value, broken } = await yamlFile(path);
   const found = SINGLE.find(({ fits }) => fits(value));

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { type LicenceVerdict, verifyLicence } from '#model/registration';
 import { Config, ConfigError } from '#platform';
 import { DEMO_KEY_FILE, trustedKey } from '#registration';
-import { bad, refusedArgument } from '../receipt/bad-input.js';
+import { bad, refusedArgument } from '../command/bad-input.js';
+import { parsedJson } from '../command/json-file.js';
 
 const CODES = { right: 0, wrong: 1, unreadable: 2 } as const;
 export const UNREADABLE = CODES.unreadable;
@@ -12,8 +13,7 @@ export const UNREADABLE = CODES.unreadable;
 /** `verify <file> [--key file] [--json]`: the exit code. Reads the file and the key and nothing else; throws BadInput where it cannot. */
 export async function tellLicence(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { file, key, json } = readArguments(args);
-  const document = parsed(file, await textOf(file));
-  const verdict = verifyLicence(document, await keyOf(key));
+  const verdict = verifyLicence(await parsedJson(file), await keyOf(key));
   if (json) say(JSON.stringify(verdict));
   else for (const line of asLines(verdict)) say(line);
   return CODES[verdict.verdict];
@@ -63,15 +63,6 @@ async function textOf(file: string): Promise<string> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw bad(`读不了 ${file}：${why}`, `${file} cannot be read: ${why}`);
-  }
-}
-
-function parsed(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw bad(`${file} 不是 JSON：${why}`, `${file} is no JSON: ${why}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { type CalendarData, expandCalendar } from '#calendar';
 import { isRejection } from '#kernel';
-import { bad } from './bad-input.js';
+import { bad } from '../command/bad-input.js';
 
 /** The national calendar of the seeds; `dist` is one level deeper than the sources. */
 function national(): string {

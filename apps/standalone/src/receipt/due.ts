@@ -10,7 +10,7 @@ import {
   walkOf,
 } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { bad, refusedArgument } from './bad-input.js';
+import { bad, refusedArgument } from '../command/bad-input.js';
 import { calendarFile } from './calendar-file.js';
 
 const UNITS: Readonly<Record<Limit['unit'], readonly [string, string]>> = {

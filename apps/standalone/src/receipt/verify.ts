@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Verdict, verifyReceipt } from '#model/casework';
 import { digest } from '#record';
-import { bad, refusedArgument } from './bad-input.js';
+import { bad, refusedArgument } from '../command/bad-input.js';
+import { parsedJson } from '../command/json-file.js';
 import { publishedFile } from './calendar-file.js';
 
 export const RIGHT = 0;
@@ -12,7 +12,7 @@ export const UNREADABLE = 2;
 /** `verify <file> [--calendar file] [--json]`: the exit code. Reads the file and nothing else; throws BadInput where it cannot. */
 export async function tellVerdict(args: readonly string[], say: (line: string) => void): Promise<number> {
   const { file, calendar, json } = readArguments(args);
-  const document = await parsed(file);
+  const document = await parsedJson(file);
   const published = calendar === undefined ? [] : [await publishedFile(calendar)];
   const verdict = verifyReceipt(document, digest, published);
   if (json) say(JSON.stringify({ ...verdict, ...('receipt' in verdict && { receipt: undefined }) }));
@@ -34,15 +34,6 @@ function readArguments(args: readonly string[]) {
     return { file, ...values };
   } catch (error) {
     throw error instanceof TypeError ? refusedArgument(error) : error;
-  }
-}
-
-async function parsed(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw bad(`读不了 ${file}：${why}`, `${file} cannot be read: ${why}`);
   }
 }
 

@@ -1,11 +1,10 @@
 import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind, CommittedLimit } from '#model/catalogue';
+import { type ClockKind, type CommittedLimit, NATURES } from '#model/catalogue';
 import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
-import { NATURES } from './natures.js';
 import { receivableOn } from './ties.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -128,15 +128,22 @@ export type NoticeKind = keyof typeof SENTENCES;
 /** A day that a stop keeps away, or a number nobody gave, is said to be open. */
 const OPEN = say('（待定）', '(open)');
 
+/** Where no day moves, none is said to. */
+const SAME_DAY: { readonly [K in NoticeKind]?: Bilingual } = {
+  'new-version': say(
+    '{item}改按第{version}版办理（{cause}；{basis}），办结日仍为{to}；原承诺更短的，仍按原承诺。',
+    '{item} now stands under version {version} ({cause}; {basis}); its day stays {to}. An earlier promise that is shorter still holds.',
+  ),
+};
+
 /** The sentence of a notice in both languages, filled in. */
 export function wordsFor(
   kind: NoticeKind,
   item: Bilingual,
   params: Readonly<Record<string, string | number | null | undefined>>,
 ): Bilingual {
+  const said = (params['from'] === params['to'] ? SAME_DAY[kind] : undefined) ?? SENTENCES[kind];
   const fill = (language: 'zh' | 'en') =>
-    SENTENCES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'item' ? item[language] : String(params[name] ?? OPEN[language]),
-    );
+    filled(said[language], (name) => (name === 'item' ? item[language] : (params[name] ?? OPEN[language])));
   return { zh: fill('zh'), en: fill('en') };
 }

@@ -1,11 +1,11 @@
 import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
+import { NATURES } from '#model/catalogue';
 import { dueOf, limitFrom } from './clocks.js';
 import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
-import { NATURES } from './natures.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 

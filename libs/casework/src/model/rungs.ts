@@ -1,9 +1,9 @@
 import { addDays, isWorkingDay, openingOf, rungDay, startOfDay } from '#calendar';
 import type { Instant } from '#kernel';
+import { NATURES } from '#model/catalogue';
 import { type Clock, clocksOf } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
-import { NATURES } from './natures.js';
 import { watchesOf } from './watches.js';
 
 const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };

@@ -103,6 +103,19 @@ describe('words that smuggle nothing', () => {
     expect([askedResult(words, false, tied), askedResult(words, true, tied) !== null]).toEqual([null, true]);
   });
 
+  it.each([
+    '环保那边批下来以前先不要报',
+    '等隔壁科室的章',
+    '待其他并联事项办结',
+    '前一个手续没下来',
+    '先去发改委',
+    '水利局那边没点头',
+    '待A01办结',
+    'Please hand in the EIA approval first',
+  ])('%s: another item in everyday words, by its code or in English', (text) => {
+    expect(askedResult(text, true, speaker)).not.toBeNull();
+  });
+
   it('an item may speak of its own result', () => {
     const water = { own: seedItem('Y06'), known: SEEDED.items, tied: [] };
     expect(askedResult('领取取水许可证后按年度计划取水', true, water)).toBeNull();

@@ -137,10 +137,6 @@ export class Steps {
     return given && { idx, code, organId, ...given };
   }
 
-  private isFiledNow({ idx, standing }: Item): boolean {
-    return this.before.get(idx)?.standing === 'planned' && standing !== 'planned';
-  }
-
   /** All that the act writes; null when nothing happened. */
   outcome(command: Command, now: Instant): Outcome | null {
     if (this.entries.length + this.jointEvents.length === 0) return null;
@@ -157,7 +153,7 @@ export class Steps {
       topics: [
         'case.changed',
         ...(results.length > 0 ? ['result.in-force'] : []),
-        ...(changed.some((item) => this.isFiledNow(item)) ? ['item.filed'] : []),
+        ...(this.entries.some(({ event }) => event.type === 'FILE') ? ['item.filed'] : []),
         ...(ended.length > results.length ? ['item.ended'] : []),
         ...(this.notices.length > 0 ? ['notice.issued'] : []),
       ],

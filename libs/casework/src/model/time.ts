@@ -1,11 +1,11 @@
 import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection } from '#kernel';
+import { NATURES } from '#model/catalogue';
 import { dueOf } from './clocks.js';
 import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
-import { NATURES } from './natures.js';
 import { receivableOn } from './ties.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { Published } from '#catalogue';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
-import { Database, openDatabase } from '#platform';
-import type { FreshDatabase } from '../../../../test/support/database.js';
+import type { Database } from '#platform';
+import { type OpenedDatabase, openedDatabase } from '../../../../test/support/opened-database.js';
 import { replayCase } from '../../../../test/support/replayed-case.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
 import { ActOnCase, type Done } from '../act-on-case.js';
 import { ActOnItem, type Wish } from '../act-on-item.js';
 import { Loading } from '../loading.js';
@@ -28,9 +25,7 @@ const STRANGER = 0.01;
 const REFUSED = 0.1;
 const WITHDRAWN_CASES = 50;
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
-let source: DataSource;
+let opened: OpenedDatabase;
 let database: Database;
 let items: ActOnItem;
 let submit: SubmitCase;
@@ -38,8 +33,7 @@ let withdraw: WithdrawCase;
 let read: ReadCase;
 let published: Published;
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 const as = (signIn: string, key: string | null = randomUUID()): Asking => ({
   principal: `token:${signIn}`,
   key,
@@ -47,11 +41,8 @@ const as = (signIn: string, key: string | null = randomUUID()): Asking => ({
 });
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 2 });
-  owner.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 10, role: 'app_rt', applicationName: 'spine' });
-  database = new Database(source);
+  opened = await openedDatabase('spine');
+  database = opened.database;
   published = new Published(database);
   const store = new CaseworkStore(database);
   const loading = new Loading(published);
@@ -60,16 +51,11 @@ beforeAll(async () => {
   submit = new SubmitCase(store, published);
   withdraw = new WithdrawCase(act);
   read = new ReadCase(new CaseworkQueries(database), loading);
-  // The rows a sign-in leaves, without its 40 ms of argon2 each.
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id`);
   await spreadOverTwelveOrgans();
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
 /** The seeds let one organ decide two of the twelve items: here each has an organ of its own. */

@@ -3,6 +3,7 @@ import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { Standing } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
+import type { RegisteredResult } from '../model/time.js';
 import type { LoadedItem } from './casework.store.js';
 
 /** One line of a list of cases. */
@@ -38,6 +39,8 @@ export interface CaseView extends CaseRow {
   readonly now: Instant;
   readonly me: Actor;
   readonly items: readonly ItemRow[];
+  /** In force in the project: what they prove is asked of nobody. */
+  readonly results: readonly RegisteredResult[];
 }
 
 export interface QueueRow {
@@ -131,6 +134,9 @@ export class CaseworkQueries {
   async case(principal: string, id: string): Promise<CaseView | null> {
     const sql = `select ${CASE_ROW}, (select s.seq from record.stream s where s.id = f.id) as seq,
         f.guide_version as "guideVersion", f.joint as "jointFacts",
+        (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number, 'organId', r.organ_id,
+            'inForceOn', r.in_force_on, 'fields', r.fields) order by r.item_code), '[]')
+           from projects.result r where r.project_id = f.project_id) as results,
         f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
         (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
             'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,

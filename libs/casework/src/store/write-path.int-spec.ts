@@ -2,16 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import { Database, openDatabase } from '#platform';
-import type { FreshDatabase } from '../../../../test/support/database.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
+import type { Database } from '#platform';
+import { type OpenedDatabase, openedDatabase } from '../../../../test/support/opened-database.js';
 import { CaseworkQueries } from './casework.queries.js';
 import { CaseworkStore } from './casework.store.js';
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
-let source: DataSource;
+let opened: OpenedDatabase;
 let database: Database;
 let store: CaseworkStore;
 
@@ -45,8 +41,7 @@ const ACT = {
   tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
 };
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 const stateOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -70,26 +65,19 @@ async function plainCase(): Promise<string> {
 }
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  owner.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 4, role: 'app_rt', applicationName: 'write-path' });
-  database = new Database(source);
+  opened = await openedDatabase('write-path');
+  database = opened.database;
   store = new CaseworkStore(database);
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id`);
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
 describe('an act is decided on one moment', () => {
   it('loads items and the version of the case from one snapshot, so that old alarms never replace new ones', async () => {
     const id = await plainCase();
-    const act = await owner.connect();
+    const act = await opened.owner.connect();
     await act.query('begin');
     // Whoever loads now has to wait between the items and the version of the case.
     await act.query('lock table record.stream in access exclusive mode');
@@ -172,7 +160,7 @@ describe('an act is decided on one moment', () => {
   it('takes the lock of the stream before its alarms when a ring failed, as every act does', async () => {
     const id = await plainCase();
     await rows(`insert into record.alarm values ($1, 1, 'promise', 1, now() - interval '1 day')`, [id]);
-    const act = await owner.connect();
+    const act = await opened.owner.connect();
     let failed = false;
     try {
       await act.query('begin');
@@ -234,7 +222,7 @@ describe('what a submission and a result write', () => {
 describe('the runtime role', () => {
   it('cannot lend its own code to a function with more rights by way of temporary names', async () => {
     const id = await plainCase();
-    const intruder = new pg.Client({ connectionString: fresh.url, options: '-c role=app_rt' });
+    const intruder = new pg.Client({ connectionString: opened.url, options: '-c role=app_rt' });
     await intruder.connect();
     try {
       await intruder.query(`create function pg_temp.change(t text) returns boolean language plpgsql as $$
@@ -268,7 +256,7 @@ describe('the runtime role', () => {
 
 describe('a membership', () => {
   it('ends with its day in Shanghai, in whatever time zone the connection is, for hand-over too', async () => {
-    const client = await owner.connect();
+    const client = await opened.owner.connect();
     try {
       await client.query('begin');
       const ends = `update identity.membership set valid_to = (now() at time zone 'Asia/Shanghai')::date - $1::int`;

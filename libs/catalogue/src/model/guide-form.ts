@@ -52,8 +52,8 @@ interface Line<T> {
   readonly line: T;
 }
 
-/** A line without a document is a paper of its own. */
-function documentOf({ item, line }: Line<MaterialLine>): string {
+/** The paper that a line of an item asks for; a line without a document is a paper of its own. */
+export function documentOf({ item, line }: Line<Pick<MaterialLine, 'id' | 'document'>>): string {
   return line.document ?? `${item}/${line.id}`;
 }
 

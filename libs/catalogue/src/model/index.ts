@@ -6,7 +6,7 @@ export type {
   SealedCertificate,
   ToldToProof,
 } from './certificate/certificate.js';
-export { issueCertificate, sealedCertificate } from './certificate/issue-certificate.js';
+export { issueCertificate, sealedCertificate, statutoryEdges } from './certificate/issue-certificate.js';
 export { type ParallelDays, parallelDays } from './certificate/parallel-days.js';
 export { type CertificateVerdict, verifyCertificate } from './certificate/verify-certificate.js';
 export { checkCatalogue } from './check/check-catalogue.js';
@@ -39,12 +39,16 @@ export type {
   Tie,
 } from './definition.js';
 export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
-export { type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { NO_ITEM } from './fact/check-answers.js';
+export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
+export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type Keyword, keywordsOf } from './keywords.js';
-export { isOneCode, REGISTRATION_ITEM } from './one-code.js';
+export { NATURES } from './natures.js';
+export { isOneCode } from './one-code.js';
 export type { OrganDefinition, ParkDefinition } from './place.js';
 export { type Edge, edgesOf, lexiconFor } from './proof/edge.js';
 export type { ItemName } from './proof/lexicon.js';
+export { plain } from './proof/plain.js';
 export { proveIndependence } from './proof/prove-independence.js';
 export type { Change } from './publish/diff-definitions.js';
 export type { DraftKind, Pending } from './publish/draft.js';
@@ -52,6 +56,7 @@ export { LIST_KINDS } from './publish/kinds.js';
 export type { Operation } from './publish/operation.js';
 export {
   readDelegations,
+  readFacts,
   readGuide,
   readItem,
   readOrgans,
@@ -60,6 +65,10 @@ export {
   refused,
 } from './read/read-seeds.js';
 export { FAULTS, sayFault } from './read/reading-sentences.js';
+export { readExact, writeExact } from './table/exact.js';
+export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
+export { readFact, ruleOf } from './table/read-fact.js';
+export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
 export { writeGuide } from './write/write-guide.js';
 export { writeItem } from './write/write-item.js';

@@ -1,7 +1,7 @@
 import type { GuideDefinition } from './definition.js';
 
 /** The registration of an enterprise (市场主体登记管理条例 3): its grant is what a business licence with one code is issued on. */
-export const REGISTRATION_ITEM = 'E01';
+const REGISTRATION_ITEM = 'E01';
 
 /**
  * Is the guide one licence, one code (一照一码)? It registers an enterprise and does not say that it keeps the three numbers of before.

@@ -44,7 +44,7 @@ create table catalogue.authority (
   check (delegation is not null or organ_id = in_name_of)
 );
 
-create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation'));
+create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation', 'fact'));
 
 create table catalogue.publication (
   id int generated always as identity primary key,

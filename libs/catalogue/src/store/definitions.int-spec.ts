@@ -1,15 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { parse } from 'yaml';
 import { addDays, parseLocalDate } from '#calendar';
-import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import type { LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
 import { digest } from '#record';
-import type { FreshDatabase } from '../../../../test/support/database.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
+import { forgetPublished } from '../../../../test/support/forget-published.js';
+import {
+  as,
+  codeOf,
+  type OpenedDatabase,
+  openedDatabase,
+  sound,
+} from '../../../../test/support/opened-database.js';
 import { DraftDefinition } from '../draft-definition.js';
 import { hashOf } from '../hash-of.js';
 import { verifyCertificate } from '../model/certificate/verify-certificate.js';
@@ -36,61 +39,32 @@ interface PromiseForm {
   readonly demo: boolean;
 }
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
-let source: DataSource;
+let opened: OpenedDatabase;
 let database: Database;
 let drafting: DraftDefinition;
 let publishing: PublishDraft;
 let reading: ReadDraft;
 let today: LocalDate;
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
-const as = (who: string) => ({ principal: `token:${who}`, key: randomUUID(), hash: 'hash' });
-const codeOf = (answer: unknown) => (isRejection(answer) ? answer.code : 'done');
-const sound = <T extends object>(answer: T | Rejection | readonly Rejection[]): T => {
-  if (isRejection(answer) || Array.isArray(answer)) throw new Error(JSON.stringify(answer));
-  return answer as T;
-};
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  owner.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
-  database = new Database(source);
+  opened = await openedDatabase();
+  database = opened.database;
   const contents = new Contents(database);
   const store = new DraftStore(database, contents);
   drafting = new DraftDefinition(store);
   publishing = new PublishDraft(store);
   reading = new ReadDraft(new DraftQueries(database, contents));
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id
-   where p.sign_in in ('editor', 'editor2', 'supervisor')`);
   const [row] = await rows<{ today: string }>('select app.legal_today()::text as today');
   today = parseLocalDate(row!.today)!;
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
-// Each test begins with the list of the seeds alone. Only the owner, past the trigger, can take versions away.
-beforeEach(async () => {
-  const client = await owner.connect();
-  try {
-    await client.query(`set session_replication_role = replica;
-      delete from catalogue.certificate where stream_id is not null;
-      delete from catalogue.publication where draft_id is not null;
-      delete from catalogue.draft; delete from record.journal; delete from record.stream;
-      delete from record.outbox; set session_replication_role = default`);
-  } finally {
-    client.release();
-  }
-});
+beforeEach(() => forgetPublished(opened));
 
 /** A definition of the seeds as its clerk wrote it, changed. */
 const form = (kind: DraftKind, code: string, more: Form = {}): Form => ({
@@ -268,7 +242,7 @@ describe('a definition', () => {
 describe('versions', () => {
   it('are immutable, with their certificates, for every role that is no superuser', async () => {
     sound(await publish('editor2', await draft(handed('item', 'A09', shortened('A09', '1 working days')))));
-    const client = await owner.connect();
+    const client = await opened.owner.connect();
     try {
       for (const role of ['app_owner', 'app_acts', 'app_rt'])
         for (const sql of [
@@ -309,7 +283,7 @@ describe('versions', () => {
       const taken = await draft(handed('guide', 'assessment', { items: [...holding, { code: 'E04' }] }));
       const answers = await Promise.all([publish('editor2', cancelled), publish('editor2', taken)]);
       expect(answers.map(codeOf).toSorted()).toEqual(['DRAFT_HAS_FINDINGS', 'done']);
-      await owner.query(`set session_replication_role = replica; delete from catalogue.certificate where stream_id is not null;
+      await opened.owner.query(`set session_replication_role = replica; delete from catalogue.certificate where stream_id is not null;
         delete from catalogue.publication where draft_id is not null; set session_replication_role = default`);
     }
   });
@@ -329,7 +303,7 @@ describe('versions', () => {
       pending: PENDING,
     };
     const early = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(later, -1) }, 'x');
-    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later } });
+    expect(early).toMatchObject({ code: 'EFFECTIVE_BEFORE_LAST', params: { last: later, code: 'A09' } });
     const past = await drafting.execute(as('editor'), { ...what, effectiveFrom: addDays(today, -1) }, 'x');
     expect(codeOf(past)).toBe('EFFECTIVE_IN_PAST');
     for (const [version, from] of [
@@ -494,7 +468,7 @@ describe('an operation', () => {
 it('the seeds say nothing more of a code that people published, and go on with the others', async () => {
   const folder = await readSeedFolder(SEEDS.pathname);
   sound(await publish('editor2', await draft(handed('item', 'A09', shortened('A09', '1 working days')))));
-  const pool = await openDatabase(fresh.url, { poolSize: 1, applicationName: 'seeds' });
+  const pool = await openDatabase(opened.url, { poolSize: 1, applicationName: 'seeds' });
   const seeding = async (more: object, held?: Parameters<typeof publishSeeds>[2]) =>
     publishSeeds(new Database(pool), { ...folder, ...more }, held);
   try {
@@ -505,6 +479,8 @@ it('the seeds say nothing more of a code that people published, and go on with t
     const before = (await certificates('true')).length;
     expect(await seeding({ items })).toBe(1);
     expect([await inForce('item', 'A09', today), await inForce('item', 'A10', today)]).toEqual([2, 2]);
+    // What new seeds say was not in force yesterday.
+    expect(await inForce('item', 'A10', addDays(today, -1))).toBe(1);
     expect((await certificates('true')).length).toBeGreaterThan(before);
     const operation = { kind: 'cancel', document: '国发〔2026〕1号' };
     const along = [without('assessment', 'A13')];

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
 import { addDays, type CalendarData, compileCalendar, isWorkingDay, parseLocalDate } from '#calendar';
-import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import { isRejection, type LocalDate } from '#kernel';
 import { Database, openDatabase } from '#platform';
-import type { FreshDatabase } from '../../../../test/support/database.js';
+import { forgetPublished } from '../../../../test/support/forget-published.js';
 import { NOTICE_2027 } from '../../../../test/support/notices.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
+import {
+  as,
+  codeOf,
+  type OpenedDatabase,
+  openedDatabase,
+  sound,
+} from '../../../../test/support/opened-database.js';
 import { type CalendarDrafting, DraftCalendar } from '../draft-calendar.js';
 import { hashOf } from '../hash-of.js';
 import { PublishDraft } from '../publish-draft.js';
@@ -20,58 +24,30 @@ import { Contents } from './contents.js';
 import { DraftQueries } from './draft.queries.js';
 import { DraftStore } from './draft.store.js';
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
-let source: DataSource;
+let opened: OpenedDatabase;
 let database: Database;
 let store: DraftStore;
 let drafting: DraftCalendar;
 let publishing: PublishDraft;
 let today: LocalDate;
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
-const as = (who: string) => ({ principal: `token:${who}`, key: randomUUID(), hash: 'hash' });
-const codeOf = (answer: unknown) => (isRejection(answer) ? answer.code : 'done');
-const sound = <T>(answer: T | Rejection): T => {
-  if (isRejection(answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-};
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  owner.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
-  database = new Database(source);
+  opened = await openedDatabase();
+  database = opened.database;
   store = new DraftStore(database, new Contents(database));
   drafting = new DraftCalendar(store);
   publishing = new PublishDraft(store);
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id
-   where p.sign_in in ('editor', 'editor2', 'applicant', 'supervisor')`);
   const [row] = await rows<{ today: string }>('select app.legal_today()::text as today');
   today = parseLocalDate(row!.today)!;
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
-// Each test begins with the calendar of the seeds alone. Only the owner, past the trigger, can take versions away.
-beforeEach(async () => {
-  const client = await owner.connect();
-  try {
-    await client.query(`set session_replication_role = replica;
-      delete from catalogue.publication where draft_id is not null;
-      delete from catalogue.draft; delete from record.journal; delete from record.stream;
-      delete from record.outbox; set session_replication_role = default`);
-  } finally {
-    client.release();
-  }
-});
+beforeEach(() => forgetPublished(opened));
 
 const notice = (more: Partial<CalendarDrafting> = {}): CalendarDrafting => ({
   notice: NOTICE_2027,
@@ -149,7 +125,7 @@ describe('publishing a calendar', () => {
       'delete from catalogue.publication',
       'truncate catalogue.publication cascade',
     ])
-      await expect(owner.query(sql)).rejects.toMatchObject({ code: 'OS423' });
+      await expect(opened.owner.query(sql)).rejects.toMatchObject({ code: 'OS423' });
   });
 
   it('is refused by the database itself: to the drafter, to whoever is no editor, and of a past day', async () => {
@@ -409,7 +385,7 @@ describe('a draft', () => {
 it('the seeds say nothing more of a calendar that people have published', async () => {
   const folder = await readSeedFolder(new URL('../../../../seeds', import.meta.url).pathname);
   sound(await publish('editor2', await draft('editor', notice())));
-  const pool = await openDatabase(fresh.url, { poolSize: 1, applicationName: 'seeds' });
+  const pool = await openDatabase(opened.url, { poolSize: 1, applicationName: 'seeds' });
   try {
     expect(await publishSeeds(new Database(pool), folder)).toBe(0);
     const changed = folder.calendars.map((calendar) => ({

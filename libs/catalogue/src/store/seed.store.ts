@@ -64,6 +64,17 @@ export class SeedStore {
     return row?.today ?? null;
   }
 
+  /** The day from which the list of the seeds holds: `first`, until anything of the list was published; then today. */
+  async listFrom(first: LocalDate): Promise<LocalDate> {
+    const [row] = await this.owner.call<{ from: LocalDate }>(
+      `select case when exists (select from catalogue.publication where kind <> 'calendar')
+                   then greatest(app.legal_today(), $1::date) else $1::date end::text as "from"`,
+      [first],
+    );
+    if (!row) throw new Error('a case answers one row');
+    return row.from;
+  }
+
   async putAuthorities(rows: readonly object[], from: LocalDate): Promise<void> {
     await this.owner.call('select catalogue.put_authorities($1, $2)', [JSON.stringify(rows), from]);
   }

@@ -75,6 +75,12 @@ export const MATRIX = {
   /** Aggregates only: editors ask of all parks, lead and supervision of their own. */
   'calendar.what-if': [...editor, ['lead', 'own-park'], ['supervisor', 'own-park']],
   'alert.acknowledge': [...officer, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** Whoever may file an application may ask first; the same is open to everybody, but for what a project holds already. */
+  'advice.ask': [
+    ['applicant', 'anyone'],
+    ['clerk', 'anyone'],
+    ['lead', 'anyone'],
+  ],
   'figures.read': [...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
   /** What the engine could not do: whoever keeps it running mends it, supervision knows of it. */
   'incident.read': [

@@ -75,6 +75,28 @@ begin
     evidence = excluded.evidence;
 end $$;
 
+-- Has the applicant a project without this result?
+create function projects.lacks_result(p_applicant int, p_code text) returns boolean
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  return exists (select from projects.project p where p.applicant_organ = p_applicant
+    and not exists (select from projects.result r where r.project_id = p.id and r.item_code = p_code));
+end $$;
+
+-- A result that is the applicant's in all its projects, where it is not there yet; answers which have it new.
+create function projects.share_result(p_applicant int, r jsonb) returns uuid[]
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare their uuid[];
+begin
+  with new as (insert into projects.result (project_id, item_code, number, organ_id, in_force_on, fields, evidence)
+    select p.id, r->>'code', r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, r->'fields', r->>'evidence'
+      from projects.project p where p.applicant_organ = p_applicant
+       and not exists (select from projects.result x where x.project_id = p.id and x.item_code = r->>'code')
+    on conflict do nothing returning project_id)
+  select coalesce(array_agg(project_id), '{}') into their from new;
+  return their;
+end $$;
+
 -- Results of a project in force, as the engine reads them: [{code, number, organId, inForceOn, fields}].
 create function projects.results(p_project uuid) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -15,6 +15,7 @@ export type Reader<T> = (value: unknown, pointer: string) => T;
 
 type Shape<T> = { readonly [K in keyof T]-?: Reader<T[K]> };
 
+/** An object with these keys; further ones are left out. */
 export function fields<T>(shape: Shape<T>): Reader<T> {
   const readers = Object.entries(shape) as [string, Reader<unknown>][];
   return (value, pointer) => {
@@ -27,6 +28,7 @@ export function fields<T>(shape: Shape<T>): Reader<T> {
   };
 }
 
+/** A list of any length. */
 export const many =
   <T>(read: Reader<T>): Reader<readonly T[]> =>
   (value, pointer) => {
@@ -34,6 +36,7 @@ export const many =
     return value.map((entry, at) => read(entry, pointInto(pointer, at)));
   };
 
+/** The same, or null. */
 export const maybe =
   <T>(read: Reader<T>): Reader<T | null> =>
   (value, pointer) =>
@@ -51,6 +54,7 @@ export const text = <T extends string = string>(value: unknown, pointer: string)
   return value as T;
 };
 
+/** One of the words. */
 export const oneOf =
   <T extends string>(...words: readonly T[]): Reader<T> =>
   (value, pointer) => {
@@ -59,11 +63,13 @@ export const oneOf =
     return found;
   };
 
+/** A whole number that JavaScript carries exactly. */
 export const whole: Reader<number> = (value, pointer) => {
   if (!Number.isSafeInteger(value)) throw new Misshapen(pointer, 'whole number');
   return value as number;
 };
 
+/** `true` or `false`. */
 export const flag: Reader<boolean> = (value, pointer) => {
   if (typeof value !== 'boolean') throw new Misshapen(pointer, 'true | false');
   return value;

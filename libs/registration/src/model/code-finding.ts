@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 
 /** What is wrong with a code, or odd about it. `position` counts characters from 1; null is the whole. */
 export interface CodeFinding {
@@ -46,7 +46,6 @@ export type CodeRule = keyof typeof WORDS;
 
 /** A finding as people read it, in both languages. */
 export function codeWords({ rule, position, params }: CodeFinding): Bilingual {
-  const filled = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(name === 'position' ? position : params[name]));
-  return { zh: filled(WORDS[rule].zh), en: filled(WORDS[rule].en) };
+  const told = (name: string) => (name === 'position' ? position : params[name]);
+  return { zh: filled(WORDS[rule].zh, told), en: filled(WORDS[rule].en, told) };
 }

@@ -2,9 +2,11 @@ import { createRequire } from 'node:module';
 import { type Rejection, reject } from '#kernel';
 
 /** Noto Sans SC (SIL Open Font License 1.1); the package holds the files as Google publishes them. */
-const resolve = createRequire(import.meta.url).resolve;
-export const REGULAR = resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-export const BOLD = resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
+const require = createRequire(import.meta.url);
+export const REGULAR = require.resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+);
+export const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
 
 /** The part of a font that tells what it can draw. */
 export interface Glyphs {

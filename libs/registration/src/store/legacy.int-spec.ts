@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import { isRejection, type Rejection } from '#kernel';
-import { Database, openDatabase } from '#platform';
 import { canonical } from '#record';
-import type { FreshDatabase } from '../../../../test/support/database.js';
 import { PARTICULARS } from '../../../../test/support/licences.js';
+import {
+  as,
+  codeOf,
+  type OpenedDatabase,
+  openedDatabase,
+  sound,
+} from '../../../../test/support/opened-database.js';
 import { segmentFaults } from '../../../../test/support/segments.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
 import { ExchangeCertificates } from '../exchange-certificates.js';
 import { GiveSegment } from '../give-segment.js';
 import { ImportCompanies } from '../import-companies.js';
@@ -17,9 +17,7 @@ import type { ExchangeWish } from '../model/legacy/exchange.js';
 import { CompanyQueries } from './company.queries.js';
 import { RegistrationStore } from './registration.store.js';
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
-let source: DataSource;
+let opened: OpenedDatabase;
 let importing: ImportCompanies;
 let exchanging: ExchangeCertificates;
 let giving: GiveSegment;
@@ -32,35 +30,20 @@ const HEAD = 'name,registrationNo,organisationCode,taxNo,creditCode';
 const HUAWEI = '华为技术有限公司,440301103097413,19220382-1,,914403001922038216';
 const BYD = '比亚迪股份有限公司,,19231745-8,,';
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
-const as = (who: string) => ({ principal: `token:${who}`, key: randomUUID(), hash: 'hash' });
-const codeOf = (answer: unknown) => (isRejection(answer) ? answer.code : 'done');
-const sound = <T>(answer: T | Rejection): T => {
-  if (isRejection(answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-};
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  owner.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
-  const database = new Database(source);
+  opened = await openedDatabase();
+  const { database } = opened;
   const store = new RegistrationStore(database);
   importing = new ImportCompanies(store);
   exchanging = new ExchangeCertificates(store);
   giving = new GiveSegment(store);
   companies = new CompanyQueries(database);
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id
-   where p.sign_in in ('editor', 'supervisor', 'officer.xining-market', 'reviewer.xining-market', '${XINING}', '${QAIDAM}')`);
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
 const list = async (who: string, ...lines: string[]) =>

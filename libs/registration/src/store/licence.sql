@@ -67,6 +67,13 @@ begin
    where r.project_id = l.project_id and r.item_code = 'E01' and r.case_id = l.holder and l.status = 'in-force';
 end $$;
 
+-- The licence the applicant has: that of its one company. An applicant with several says by nothing whose a project is.
+create function registration.licence_of(p_applicant int) returns uuid
+  stable language sql set search_path = pg_catalog, pg_temp as $$
+  select case when count(*) = 1 then (array_agg(l.id))[1] end
+    from registration.licence l where l.applicant_organ = p_applicant and l.status = 'in-force'
+$$;
+
 -- A licence with its first version, within an act whose stream is begun.
 create function registration.put_licence(p jsonb, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -80,14 +87,17 @@ end $$;
 -- Trip 1 of following a case: its registration item and the code it holds. `item` null: it has none.
 create function registration.look_at_case(p_case uuid) returns jsonb
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare i casework.case_item; f casework.case_file;
+declare i casework.case_item; f casework.case_file; shares boolean;
 begin
-  select * into i from casework.case_item where case_id = p_case and code = 'E01';
-  if not found then return '{"item": null}'; end if;
   select * into f from casework.case_file where id = p_case;
-  return jsonb_build_object('item', jsonb_build_object('idx', i.idx, 'version', i.version, 'standing', i.standing,
+  shares := registration.licence_of(f.applicant_organ) is not null
+    and projects.lacks_result(f.applicant_organ, 'E01');
+  select * into i from casework.case_item where case_id = p_case and code = 'E01';
+  if not found then return jsonb_build_object('item', null, 'shares', shares); end if;
+  return jsonb_build_object('shares', shares, 'item', jsonb_build_object('idx', i.idx, 'version', i.version, 'standing', i.standing,
     'decidedOn', i.facts->'decidedOn', 'guide', (select g.content from catalogue.publication g where g.id = f.guide_version),
     'form', (select c.form from casework.case_form c where c.case_id = p_case), 'applicantOrgan', f.applicant_organ,
+    'waits', exists (select from registration.waiting w where w.case_id = p_case),
     'code', (select k.state from registration.code k where k.holder = p_case and k.idx = i.idx and k.state <> 'voided')));
 end $$;
 
@@ -103,7 +113,9 @@ begin
   select * into i from casework.case_item c where c.case_id = p_case and c.idx = (p_act->>'idx')::smallint;
   if i.version is distinct from (p_act->>'version')::int then raise exception 'stale' using errcode = 'OS412'; end if;
   if p_act->>'do' = 'void' then
-    perform registration.void(a, p_case, i.idx);
+    if exists (select from registration.code k where k.holder = p_case and k.idx = i.idx and k.state = 'reserved') then
+      perform registration.void(a, p_case, i.idx);
+    end if;
     delete from registration.waiting w where w.case_id = p_case;
     return '{"word": "done"}';
   end if;
@@ -134,6 +146,23 @@ begin
       'params', jsonb_build_object('licence', id, 'code', code))),
     'topics', '["notice.issued"]'::jsonb, 'line', registration.canonical(says)));
   return '{"word": "done"}';
+end $$;
+
+-- The licence becomes a result of every project of its company that has none: no later item asks for the paper. Answers the open
+-- cases of these projects, which may have waited for it.
+create function registration.share(p_principal text, p_case uuid) returns uuid[]
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); l registration.licence; v registration.licence_version; their uuid[];
+begin
+  if 'system' = any ((a).roles) is not true then return '{}'; end if;
+  select x.* into l from casework.case_file f join registration.licence x on x.id = registration.licence_of(f.applicant_organ)
+   where f.id = p_case;
+  if not found then return '{}'; end if;
+  select * into v from registration.licence_version where licence_id = l.id and version = l.version;
+  their := projects.share_result(l.applicant_organ, jsonb_build_object('code', 'E01', 'number', l.code, 'organId', l.organ_id,
+    'inForceOn', v.particulars->'foundedOn', 'evidence', 'licence ' || l.code,
+    'fields', jsonb_build_object('credit-code', l.code, 'enterprise-name', v.particulars->>'name')));
+  return array(select f.id from casework.case_file f where f.project_id = any (their) and f.status = 'open');
 end $$;
 
 -- Cases of the organ of a segment that wait for a code.
@@ -185,9 +214,9 @@ create function registration.public_licence(p_code text) returns jsonb
     from registration.licence l where l.code = p_code
 $$;
 
-revoke all on function registration.show_in_projects, registration.put_licence, registration.look_at_case, registration.follow,
+revoke all on function registration.show_in_projects, registration.licence_of, registration.put_licence, registration.look_at_case, registration.follow, registration.share,
   registration.waiting_for, registration.look_at_licence, registration.amend, registration.public_licence from public;
-grant execute on function registration.look_at_case, registration.follow, registration.waiting_for, registration.look_at_licence,
+grant execute on function registration.look_at_case, registration.follow, registration.share, registration.waiting_for, registration.look_at_licence,
   registration.amend, registration.public_licence to app_rt;
 
 reset role;

@@ -35,9 +35,14 @@ export interface PublicVersion extends Particulars {
 export class LicenceStore {
   constructor(private readonly database: Database) {}
 
-  async lookAtCase(caseId: string): Promise<FollowedItem | null> {
-    const { item } = await this.ask<{ item: FollowedItem | null }>('registration.look_at_case($1)', [caseId]);
-    return item;
+  /** `item` null: the case registers nobody. `shares`: its applicant has a licence that some project of theirs does not know. */
+  lookAtCase(caseId: string): Promise<{ readonly item: FollowedItem | null; readonly shares: boolean }> {
+    return this.ask('registration.look_at_case($1)', [caseId]);
+  }
+
+  /** The open cases of the projects that have the licence new. */
+  share(principal: string, caseId: string): Promise<string[]> {
+    return this.ask('registration.share($1, $2)', [principal, caseId]);
   }
 
   /** Null when the case moved on meanwhile: look again. */

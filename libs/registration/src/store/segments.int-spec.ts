@@ -4,13 +4,16 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
-import { isRejection, type Rejection } from '#kernel';
-import { Database, openDatabase } from '#platform';
+import type { Database } from '#platform';
 import { canonical } from '#record';
-import type { FreshDatabase } from '../../../../test/support/database.js';
+import {
+  as,
+  codeOf,
+  type OpenedDatabase,
+  openedDatabase,
+  sound,
+} from '../../../../test/support/opened-database.js';
 import { segmentFaults } from '../../../../test/support/segments.js';
-import { preparedDatabase } from '../../../../test/support/template.js';
 import { GiveSegment } from '../give-segment.js';
 import type { SegmentWish } from '../model/segment.js';
 import { RegistrationStore } from './registration.store.js';
@@ -20,41 +23,25 @@ const RESERVING = fileURLToPath(new URL('../../../../test/support/reserving.mjs'
 const ORGAN = 108;
 const QAIDAM = 128;
 
-let fresh: FreshDatabase;
-let owner: pg.Pool;
+let opened: OpenedDatabase;
 /** What an act function runs as. */
 let acts: pg.Pool;
-let source: DataSource;
 let database: Database;
 let giving: GiveSegment;
 
-const rows = async <T extends object>(sql: string, params: unknown[] = []): Promise<T[]> =>
-  (await owner.query(sql, params)).rows;
-const as = (who: string) => ({ principal: `token:${who}`, key: randomUUID(), hash: 'hash' });
-const codeOf = (answer: unknown) => (isRejection(answer) ? answer.code : 'done');
-const sound = <T>(answer: T | Rejection): T => {
-  if (isRejection(answer)) throw new Error(JSON.stringify(answer));
-  return answer;
-};
+const rows = <T extends object>(sql: string, params: unknown[] = []) => opened.rows<T>(sql, params);
 
 beforeAll(async () => {
-  fresh = await preparedDatabase();
-  owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
-  acts = new pg.Pool({ connectionString: fresh.url, max: 20, options: '-c role=app_acts' });
-  for (const pool of [owner, acts]) pool.on('error', () => undefined);
-  source = await openDatabase(fresh.url, { poolSize: 8, role: 'app_rt', applicationName: 'spec' });
-  database = new Database(source);
+  opened = await openedDatabase();
+  acts = new pg.Pool({ connectionString: opened.url, max: 20, options: '-c role=app_acts' });
+  acts.on('error', () => undefined);
+  database = opened.database;
   giving = new GiveSegment(new RegistrationStore(database));
-  await rows(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id
-   where p.sign_in in ('editor', 'editor2', 'head.xining-market', 'head.qaidam-market', 'supervisor', 'operator')`);
 }, 90_000);
 
 afterAll(async () => {
-  await source?.destroy();
   await acts?.end();
-  await owner?.end();
-  await fresh?.drop();
+  await opened?.close();
 });
 
 let given = 0;
@@ -281,7 +268,7 @@ describe('two hundred reservations at once', () => {
   const HOLDERS = 200;
   /** Runs until it has said so many codes, then is killed; null: until it has ended. */
   const reserving = async (killAfter: number | null): Promise<string[]> => {
-    const child = spawn(process.execPath, [RESERVING, fresh.url, String(ORGAN), String(HOLDERS)], {
+    const child = spawn(process.execPath, [RESERVING, opened.url, String(ORGAN), String(HOLDERS)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = once(child, 'exit');

@@ -44,7 +44,7 @@ export function chartSvg(
   const height = layout.bottom + (picture.days.demo ? 84 : 64);
   const id = `chart-${guide.code.replace(/[^\w-]/g, '_')}`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" lang="${language === 'zh' ? 'zh-CN' : 'en'}" font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif" fill="${INK}" style="max-width:100%;height:auto">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc" lang="${language === 'zh' ? 'zh-CN' : 'en'}" font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif" fill="${INK}">`,
     `<title id="${id}-title">${escaped(guide.name[language])}</title>`,
     `<desc id="${id}-desc">${escaped(spoken(picture, language))}</desc>`,
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,

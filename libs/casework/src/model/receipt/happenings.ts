@@ -1,11 +1,10 @@
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ClockKind } from '#model/catalogue';
+import { type ClockKind, NATURES } from '#model/catalogue';
 import type { Clock } from '../clocks.js';
 import { lastOf } from '../days.js';
 import type { Confirmation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
-import { NATURES } from '../natures.js';
 import { receivableOn } from '../ties.js';
 import type { Happening } from './receipt.js';
 

@@ -1,5 +1,5 @@
 import type { CalendarData } from '#calendar';
-import { canonical, type Difference, differences, Misshapen } from '#model/record';
+import { canonical, canonicalDocument, type Difference, differences, Misshapen } from '#model/record';
 import { issueReceipt } from './issue-receipt.js';
 import { readTold } from './read-told.js';
 import type { Receipt } from './receipt.js';
@@ -28,7 +28,7 @@ export function verifyReceipt(
   try {
     const told = readTold(document);
     const { hash, ...said } = document as Record<string, unknown>;
-    const bytes = bytesOf(said);
+    const bytes = canonicalDocument(said);
     const whole = new Map(published.map((data) => [digest(canonical(data)), data]));
     const calendars = told.calendars.map((calendar) => {
       const data = whole.get(calendar.hash);
@@ -48,14 +48,5 @@ export function verifyReceipt(
       return { verdict: 'unreadable', pointer: error.pointer, expected: error.expected };
     if (error instanceof RangeError) return { verdict: 'wrong', differences: [], fault: error.message };
     throw error;
-  }
-}
-
-/** Half a surrogate pair, which JSON can spell and nobody can hash, makes the document unreadable. */
-function bytesOf(said: unknown): string {
-  try {
-    return canonical(said);
-  } catch (error) {
-    throw error instanceof TypeError ? new Misshapen('', 'canonical JSON (RFC 8785)') : error;
   }
 }

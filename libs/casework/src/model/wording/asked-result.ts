@@ -1,5 +1,5 @@
-import { type ItemDefinition, type ItemName, lexiconFor } from '#model/catalogue';
-import { plain } from './plain.js';
+import { type ItemDefinition, type ItemName, lexiconFor, plain } from '#model/catalogue';
+
 import { AFTER, BEFORE, DEPARTMENTS, NOT_RESULTS, RESULT_PAPERS, WEAK_PAPERS } from './vocabulary.js';
 
 /** Whose text it is, which items there are, and which results a published tie lets it wait for. */
@@ -39,7 +39,8 @@ function namesIn(texts: readonly string[]): string[] {
 function ownWords({ name, result, materials, grounds, conditions }: Speaker['own']): string[] {
   const papers = materials.filter(({ shared, producedBy }) => !shared && producedBy.length === 0);
   const published = [...grounds.map((ground) => ground.name.zh), ...conditions.map(({ text }) => text)];
-  return [...published.map(plain), ...namesIn([name.zh, result.name, ...papers.map((line) => line.name)])];
+  const own = [name.zh, name.en, result.name, ...papers.map((line) => line.name)];
+  return [...published.map(plain), ...namesIn(own)];
 }
 
 function demanded(text: string, what: string): string | undefined {
@@ -61,6 +62,14 @@ function named(text: string, asks: boolean, { own, known, tied }: Speaker) {
   return { asked, harmless };
 }
 
+/** Another item by its code: 待A01办结. */
+function codeIn(text: string, asks: boolean, { own, known, tied }: Speaker): string | undefined {
+  const isOthers = ({ code }: ItemName) => code !== own.code && (asks || !tied.includes(code));
+  const told = known.filter((one) => isOthers(one) && text.includes(plain(one.code)));
+  return told.find(({ code }) => demanded(text, `(?<![a-z0-9])${plain(code)}(?![a-z0-9])`) !== undefined)
+    ?.code;
+}
+
 const looksLike = (names: readonly { readonly name: string; readonly codes: readonly string[] }[]) =>
   names.filter(({ codes }) => codes.length === 0).map(({ name }) => name);
 
@@ -73,6 +82,8 @@ export function askedResult(text: string, asks: boolean, speaker: Speaker): Aske
   const said = without(plain(text), ownWords(speaker.own)).replace(new RegExp(NOT_RESULTS, 'gu'), GAP);
   const { asked, harmless } = named(said, asks, speaker);
   if (asked) return { word: asked.word, codes: asked.codes };
+  const coded = codeIn(said, asks, speaker);
+  if (coded) return { word: coded, codes: [coded] };
   const rest = without(said, harmless);
   const word =
     (asks ? new RegExp(PAPERS, 'u').exec(rest)?.[0] : undefined) ??

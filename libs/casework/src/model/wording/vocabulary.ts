@@ -1,4 +1,4 @@
-/** Papers that only another organ's act brings about. Read in plain letters (`plain.ts`). */
+/** Papers that only another organ's act brings about. Read in plain letters (`plain` of the catalogue). */
 export const RESULT_PAPERS = [
   '批复',
   '批文',
@@ -52,6 +52,13 @@ export const RESULT_PAPERS = [
   '书面同意',
   '会签单',
   '红头文件',
+  // In English, without the spaces that plain letters leave out.
+  'approval',
+  'permit',
+  'licence',
+  'license',
+  'clearance',
+  'eia',
 ] as const;
 
 /** Words that mean a result only where something is demanded of them: an opinion may also be the expert's. */
@@ -60,7 +67,7 @@ export const WEAK_PAPERS =
 
 /** Other departments doing what an item waits for. */
 export const DEPARTMENTS =
-  '(?:局|厅|部门|单位|机关|发改委|住建委|卫健委|管委会|政府|科室)(?:先|都|均|全部|已)?(?:同意|批准|点头|放行|答复|回复|回函|盖章|签字|会签|批完|批好|批了|批下来|审完|审好|办完|办好|办结|出结果|审批完成|审批通过|核准)|(?:其他|其它|相关|有关|兄弟|前序|前置|上一)(?:部门|单位|机关|环节|事项|审批)';
+  '(?:局|厅|部门|单位|机关|发改委|住建委|卫健委|管委会|政府|科室)(?:先|都|均|全部|已)?(?:同意|批准|点头|放行|答复|回复|回函|盖章|签字|会签|批完|批好|批了|批下来|审完|审好|办完|办好|办结|出结果|审批完成|审批通过|核准)|(?:其他|其它|相关|有关|兄弟|隔壁|别的|前序|前置|前一|上一|另一|另外|同批|并联)的?(?:个|家|项)?(?:部门|单位|机关|环节|事项|审批|手续|窗口|科室|处室)|(?:环保|环境|生态|水利|水务|林草|林业|规划|自然资源|国土|消防|住建|发改|发展改革|应急|气象|文物|人防|能源)(?:局|厅|委|部门|那边|那块|那里|口子?)';
 
 /** Opinions that are no result of another item. */
 export const NOT_RESULTS =
@@ -72,4 +79,4 @@ export const BEFORE =
 
 /** What is said after it. */
 export const AFTER =
-  '方可|方能|才可|才能|才予|再来|再办|再议|再行|再报|再受理|再审|再决定|再开始|后|未|尚未|没|缺|不齐|到位|出来|下来|为准|为前提|为条件|之前|办好|办妥|办完|拿到|到达|到了|到后|齐全|通过|落实|作为';
+  '方可|方能|才可|才能|才予|再来|再办|再议|再行|再报|再受理|再审|再决定|再开始|后|未|尚未|没|缺|还在|尚在|不同意|不点头|以前|再说|办结|办利索|不齐|到位|出来|下来|为准|为前提|为条件|之前|办好|办妥|办完|拿到|到达|到了|到后|齐全|通过|落实|作为';

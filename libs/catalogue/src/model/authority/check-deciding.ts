@@ -1,8 +1,7 @@
 import { type Finding, finding } from '../check/finding.js';
-import { type ItemDefinition, LEVELS, type Level } from '../definition.js';
+import type { ItemDefinition } from '../definition.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
-
-const rank = (level: Level): number => LEVELS.indexOf(level);
+import { isBelow } from './floor.js';
 
 /** By statute exactly one organ decides an item for a base, and none below the level the law allows. */
 export function checkDeciding(
@@ -52,8 +51,7 @@ function one(item: ItemDefinition, base: string, found: readonly OrganDefinition
 
 /** 行政许可法 22: what `decides` names is power by statute; an organ below the level has it by delegation or not at all. */
 function isTooLow(item: ItemDefinition, organ: OrganDefinition): boolean {
-  const { minLevel } = item.authority;
-  return rank(organ.level) < rank(minLevel === 'catalogue' ? 'province' : minLevel);
+  return isBelow(organ.level, item.authority.minLevel);
 }
 
 function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {
@@ -68,7 +66,7 @@ function tooLow(item: ItemDefinition, organ: OrganDefinition): Finding {
 /** The level that the item itself names, by the same rule. */
 function usuallyTooLow({ code, authority }: ItemDefinition): Finding[] {
   const { usualLevel: level, minLevel: min, note } = authority;
-  if (min === 'catalogue' || rank(level) >= rank(min)) return [];
+  if (min === 'catalogue' || !isBelow(level, min)) return [];
   if (level === 'park' && min === 'county' && note !== undefined) return [];
   return [finding('CAT-013', `items/${code}/level`, { level, min })];
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../check/finding.js';
-import { LEVELS, type Level } from '../definition.js';
 import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
+import { isBelow } from './floor.js';
 import type { Decidable, PoweredOrgan, Powers } from './powers.js';
 
 /** Why a delegation has no lawful form for an item, in both languages. */
@@ -75,9 +75,5 @@ export function itemFaults(delegation: DelegationDefinition, item: Decidable, po
  */
 function isTooLow({ authority: { minLevel } }: Decidable, { level }: PoweredOrgan): boolean {
   if (minLevel === 'county' && level === 'park') return false;
-  return rank(level) < rank(minLevel === 'catalogue' ? 'province' : minLevel);
-}
-
-function rank(level: Level): number {
-  return LEVELS.indexOf(level);
+  return isBelow(level, minLevel);
 }

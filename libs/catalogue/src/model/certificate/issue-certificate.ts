@@ -1,4 +1,5 @@
 import { canonical } from '#model/record';
+import type { ItemDefinition } from '../definition.js';
 import { orders } from '../proof/cures.js';
 import type { Edge } from '../proof/edge.js';
 import { proveIndependence } from '../proof/prove-independence.js';
@@ -24,14 +25,7 @@ export function issueCertificate({ on, guide, items }: ToldToProof): Certificate
   if (missing)
     throw new RangeError(`the guide ${guide.content.code} names an item ${missing.code} that is not given`);
   const { edges, findings } = proveIndependence(guide.content, known);
-  const byStatute = edges.filter(
-    (edge) =>
-      edge.binds !== 'practice' &&
-      orders(
-        edge,
-        known.find(({ code }) => code === edge.item),
-      ),
-  );
+  const byStatute = statutoryEdges(edges, known);
   const ordered = orderedDecisions(byStatute);
   const reviews = guide.content.items.length;
   const result = {
@@ -62,6 +56,18 @@ export function sealedCertificate(
   digest: (text: string) => string,
 ): SealedCertificate {
   return { ...certificate, hash: digest(canonical(certificate)) };
+}
+
+/** The edges by which statute orders decisions: what is only practice, cured or a gate waits for nobody. */
+export function statutoryEdges(edges: readonly Edge[], known: readonly ItemDefinition[]): Edge[] {
+  return edges.filter(
+    (edge) =>
+      edge.binds !== 'practice' &&
+      orders(
+        edge,
+        known.find(({ code }) => code === edge.item),
+      ),
+  );
 }
 
 function orderedDecisions(edges: readonly Edge[]): OrderedDecision[] {

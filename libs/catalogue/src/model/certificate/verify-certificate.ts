@@ -1,7 +1,7 @@
 import { parseLocalDate } from '#calendar';
 import type { LocalDate } from '#kernel';
 import {
-  canonical,
+  canonicalDocument,
   type Difference,
   differences,
   fields,
@@ -43,7 +43,7 @@ export function verifyCertificate(document: unknown, digest: (text: string) => s
     const found = [
       ...hashes(told, digest),
       ...differences(said, proved(told)),
-      ...differences(hash, digest(bytesOf(said)), '/hash'),
+      ...differences(hash, digest(canonicalDocument(said)), '/hash'),
     ];
     if (found.length > 0) return { verdict: 'wrong', differences: found };
     return { verdict: 'right', certificate: said as unknown as Certificate };
@@ -81,7 +81,7 @@ function readTold(document: unknown): ToldToProof {
 
 function hashes({ guide, items }: ToldToProof, digest: (text: string) => string): Difference[] {
   const fits = ({ hash, content }: Certified<unknown>, pointer: string) =>
-    differences(hash, digest(bytesOf(content)), `${pointer}/hash`);
+    differences(hash, digest(canonicalDocument(content)), `${pointer}/hash`);
   return [...fits(guide, '/guide'), ...items.flatMap((item, n) => fits(item, `/items/${n}`))];
 }
 
@@ -93,14 +93,5 @@ function proved(told: ToldToProof): Certificate {
     if (error instanceof RangeError) throw new Misshapen('/items', error.message);
     if (error instanceof TypeError) throw new Misshapen('/items', 'definitions of a guide and its items');
     throw error;
-  }
-}
-
-/** Half a surrogate pair, which JSON can spell and nobody can hash, makes the document unreadable. */
-function bytesOf(said: unknown): string {
-  try {
-    return canonical(said);
-  } catch (error) {
-    throw error instanceof TypeError ? new Misshapen('', 'canonical JSON (RFC 8785)') : error;
   }
 }

@@ -5,6 +5,8 @@ import { checkDelegations } from '../authority/check-delegation.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
 import { powersOf } from '../authority/powers.js';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
+import { checkAnswers } from '../fact/check-answers.js';
+import type { FactDefinition } from '../fact/fact-definition.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
 import { checkEdges } from '../proof/check-edges.js';
 import { checkStages } from '../proof/check-stages.js';
@@ -31,6 +33,7 @@ export interface Seeds {
   readonly organs: readonly OrganDefinition[];
   readonly delegations?: readonly DelegationDefinition[];
   readonly tables?: readonly TableDefinition[];
+  readonly facts?: readonly FactDefinition[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -51,6 +54,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
       powersOf(catalogue.organs, catalogue.parks),
     ),
     ...(catalogue.tables ?? []).flatMap(checkTable),
+    ...checkAnswers(catalogue.tables ?? [], catalogue.items, catalogue.facts ?? []),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
     ...checkConfirmations(catalogue),
@@ -80,6 +84,7 @@ function checkDuplicates({
   organs,
   delegations = [],
   tables = [],
+  facts = [],
 }: Catalogue): Finding[] {
   const bases = parks.flatMap((park) => park.bases);
   return [
@@ -87,6 +92,7 @@ function checkDuplicates({
     ...twice('guides', guides.map(code)),
     ...twice('delegations', delegations.map(code)),
     ...twice('tables', tables.map(code)),
+    ...twice('facts', facts.map(code)),
     // A park and a base share one name space: `serves` holds either.
     ...twice('places', [...parks, ...bases].map(code)),
     ...twice('parks', parks.map(id)),

@@ -3,17 +3,7 @@ import { IMPORT_FINDINGS } from '../publish/import-sentences.js';
 import { PUBLISHING_FINDINGS } from '../publish/publishing-sentences.js';
 import { TABLE_FINDINGS } from '../table/table-sentences.js';
 import { CONFIRMATION_FINDINGS } from './confirmation-sentences.js';
-
-/** What a code says: how grave it is and its sentence in both languages, `{name}` standing for a detail. */
-interface FindingKind {
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly zh: string;
-  readonly en: string;
-}
-
-const error = (zh: string, en: string): FindingKind => ({ severity: 'error', zh, en });
-const warning = (zh: string, en: string): FindingKind => ({ severity: 'warning', zh, en });
-const note = (zh: string, en: string): FindingKind => ({ severity: 'note', zh, en });
+import { error, type FindingKind, note, warning } from './finding-kind.js';
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {

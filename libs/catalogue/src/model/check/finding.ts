@@ -1,3 +1,4 @@
+import { filled } from '#kernel';
 import type { Cure } from '../definition.js';
 import { FINDINGS, type FindingCode } from './finding-sentences.js';
 
@@ -15,6 +16,7 @@ export interface Finding {
   readonly line?: number;
 }
 
+/** A finding as grave as its code says. */
 export function finding(
   code: FindingCode,
   place: string,
@@ -26,7 +28,5 @@ export function finding(
 
 /** The finding as a sentence, the same words wherever it is shown. `{name}` may be told apart by language: `name.zh`, `name.en`. */
 export function sayFinding({ code, detail }: Finding, language: 'zh' | 'en'): string {
-  return FINDINGS[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(detail[`${name}.${language}`] ?? detail[name] ?? ''),
-  );
+  return filled(FINDINGS[code][language], (name) => detail[`${name}.${language}`] ?? detail[name]);
 }

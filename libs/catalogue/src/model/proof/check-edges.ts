@@ -104,6 +104,7 @@ const PLACES = {
   material: 'materials',
   condition: 'conditions',
   acceptance: 'acceptance',
+  field: 'fields',
   ground: 'grounds',
 } as const;
 

@@ -19,10 +19,11 @@ export function checkStages(guide: GuideDefinition, web: EdgeWeb): Finding[] {
 
 /** When an item is needed is no place to ask for the result of another one. */
 function demanded({ code: guide }: GuideDefinition, { code, when = '' }: Line, web: EdgeWeb): Finding[] {
-  const named = demandedIn(when, web.lexicon);
   const tied = (web.edges.get(code) ?? []).flatMap(({ to }) => [...to]);
-  if (named.length === 0 || [code, ...tied].some((it) => named.includes(it))) return [];
-  const to = [...new Set(named)].join('|');
+  const free = [code, ...tied];
+  const asked = demandedIn(when, web.lexicon).filter((named) => !named.some((it) => free.includes(it)));
+  if (asked.length === 0) return [];
+  const to = [...new Set(asked.flat())].join('|');
   const detail = { cause: `“${when}”`, to, path: `${code} <- ${to}` };
   return [finding('CAT-HIDDEN', `guides/${guide}/items/${code}`, detail, CURES.practice)];
 }

@@ -45,8 +45,15 @@ function covers({ to, binds }: Tie, { to: meant, found }: Mention): boolean {
   return !(binds === 'activity' && isCondition) && meant.some((code) => to.includes(code));
 }
 
+/** What a note may say of a gate: that works or production wait, not that the application or the decision does. */
+const GATED = /开工|动工|投产|生产|运行|排放|取水|使用/;
+
 function isGate({ gates }: ItemDefinition, { to, found }: Mention): boolean {
-  return found.in === 'note' && gates.some(({ needs }) => to.some((code) => needs.includes(code)));
+  return (
+    found.in === 'note' &&
+    GATED.test(found.text) &&
+    gates.some(({ needs }) => to.some((code) => needs.includes(code)))
+  );
 }
 
 function told(item: string, { to, binds, article, phrase, fields, cure }: Tie): Omit<Edge, 'found'> {

@@ -1,4 +1,5 @@
 import type { ItemDefinition } from '../definition.js';
+import { plain } from './plain.js';
 import { SHORT_NAMES } from './short-names.js';
 
 /** Under which names an item and its result go. */
@@ -13,7 +14,7 @@ export interface Named {
 
 /** Every name under which the results of some items go, made ready to be looked for. */
 export interface Lexicon {
-  /** The names in a text, the longest at each place, from left to right without overlap. */
+  /** The names in a text in plain letters, the longest at each place, from left to right without overlap. */
   namesIn(text: string): Named[];
 }
 
@@ -38,7 +39,8 @@ export function lexiconOf(items: readonly ItemName[]): Lexicon {
 /** Full names of results first, then the short names; two items that share a name are alternatives. */
 function namesOf(items: readonly ItemName[]): Map<string, Named> {
   const names = new Map<string, { name: string; codes: Set<string>; paper: boolean }>();
-  const add = (name: string, codes: readonly string[], paper: boolean) => {
+  const add = (written: string, codes: readonly string[], paper: boolean) => {
+    const name = plain(written);
     const known = names.get(name);
     if (!known) names.set(name, { name, codes: new Set(codes), paper });
     else for (const code of codes) known.codes.add(code);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SEEDED, seededItem } from '../../../../../test/support/seeded.js';
+import type { ItemDefinition } from '../definition.js';
 import { lexiconOf } from './lexicon.js';
 import { mentionsIn, vagueIn } from './mentions.js';
 
@@ -47,6 +48,16 @@ describe('a condition that asks for the result of another item', () => {
     ['稳评意见为低风险', 'P04'],
     ['压覆矿产批复已取得', 'P05'],
     ['农用地转用批复已下达', 'P07'],
+    // Hidden from the eye, not from the reader: spaces, invisible and full-width signs, traditional characters.
+    ['取得环 评 批 复', 'A01|A02|A03'],
+    ['取得环\u200b评批\u200b复', 'A01|A02|A03'],
+    ['取得環評批復', 'A01|A02|A03'],
+    ['取得“环评”“批复”', 'A01|A02|A03'],
+    ['已办结环评手续', 'A01|A02|A03'],
+    ['环评已经通过', 'A01|A02|A03'],
+    ['有环评', 'A01|A02|A03'],
+    ['环评编号真实', 'A01|A02|A03'],
+    ['用地手续齐备', 'P08'],
   ])('%s', (text, to) => {
     expect(pointsTo(text)).toEqual([to]);
   });
@@ -61,6 +72,11 @@ describe('a condition that asks for the result of another item', () => {
     '须有上级单位的批准文件',
     '取得园区管委会的审查意见',
     '未经村集体审批的不予办理',
+    '其他部门审批手续齐全',
+    '相关单位均已盖章',
+    '水利局那边点头',
+    '生态环境局已批下来',
+    '待其他并联事项办结',
   ])('%s: of nobody in the catalogue', (text) => {
     expect(pointsTo(text)).toEqual([]);
     expect(vagueIn(condition(text), lexicon)).toHaveLength(1);
@@ -77,6 +93,10 @@ describe('a condition of its own', () => {
     '具备与经营规模相适应的资金',
     '有保证工程质量和安全的具体措施',
     '需要专家评审的, 评审结论可行',
+    '申请表加盖公章',
+    '公众意见已采纳',
+    '具备开工条件',
+    '经营场所有合法使用证明',
     '竣工图与工程实体一致',
     '土地用途与规划一致',
     '安全评价结论明确、措施可行',
@@ -86,6 +106,33 @@ describe('a condition of its own', () => {
   ])('%s', (text) => {
     expect(pointsTo(text)).toEqual([]);
     expect(vagueIn(condition(text), lexicon)).toEqual([]);
+  });
+});
+
+describe('whatever else an item says to the applicant', () => {
+  const c06 = seededItem('C06');
+  const asked = '须先取得取水许可证';
+  const smuggled: readonly [string, Partial<ItemDefinition>][] = [
+    ['result', { result: { name: `雷电防护装置设计核准意见(${asked})`, validity: null } }],
+    ['result/validity', { result: { ...c06.result, validity: asked } }],
+    ['fee', { fee: { ...c06.fee!, amount: asked } }],
+    ['contacts/ask', { contacts: { ...c06.contacts!, ask: asked } }],
+    ['contacts/complain', { contacts: { ...c06.contacts!, complain: asked } }],
+    ['level/note', { authority: { ...c06.authority, note: asked } }],
+    ['gates/0/note', { gates: [{ before: 'production', needs: [], note: asked }] }],
+    ['appliesWhen', { appliesWhen: asked }],
+    ['materials/M1/issuer', { materials: [{ ...c06.materials[0]!, id: 'M1', issuer: asked }] }],
+    ['f', { fields: [{ id: 'f', name: { zh: '取水许可证编号', en: '' }, kind: 'text', readBy: [] }] }],
+    ['f', { fields: [{ id: 'f', name: { zh: '数', en: '' }, unit: asked, kind: 'number', readBy: [] }] }],
+  ];
+  it.each(smuggled)('%s', (id, more) => {
+    const found = mentionsIn({ ...bare, ...more }, lexicon);
+    expect(found.map((each) => [each.to.join('|'), each.found.id])).toContainEqual(['Y06|A07', id]);
+  });
+
+  it('may name the project by its code (国务院令673号 4)', () => {
+    const fields = [{ id: 'f', name: { zh: '项目代码', en: '' }, kind: 'text' as const, readBy: ['S1'] }];
+    expect(mentionsIn({ ...bare, fields }, lexicon)).toEqual([]);
   });
 });
 

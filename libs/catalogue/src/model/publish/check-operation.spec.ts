@@ -139,9 +139,40 @@ describe('an operation', () => {
   });
 });
 
+const plainGuide = {
+  ...draft({ kind: 'cancel', document }),
+  operation: null,
+  kind: 'guide' as const,
+  code: 'G',
+};
+
 it('what happens to pending items is said of every version after another', () => {
   const plain = { ...draft({ kind: 'cancel', document }), operation: null };
   expect(checkPending(plain, family)).toMatchObject([{ code: 'CAT-080', place: 'items/A' }]);
   expect(checkPending({ ...plain, pending: { rule: 'keep', basis: 'x' } }, family)).toEqual([]);
   expect(checkPending(plain, { ...family, latest: null })).toEqual([]);
+
+  // What comes along, or ends by a merger, is a version after another as well.
+  const along = ['B', 'C', 'D'].map((code) => ({
+    kind: 'item' as const,
+    code,
+    content: definition({ code }),
+    basedOn: 1,
+  }));
+  const fresh = { ...family, latest: null };
+  expect(checkPending({ ...plain, along }, fresh)).toMatchObject([{ code: 'CAT-080', place: 'items/B' }]);
+  const merging = { ...plain, operation: { kind: 'merge' as const, document, items: ['B'] } };
+  expect(checkPending(merging, fresh)).toMatchObject([{ code: 'CAT-080', place: 'items/B' }]);
+});
+
+it('of a cancelled item there is no new version to switch to, and a case keeps its guide', () => {
+  const cancelled = (rule: 'keep' | 'switch' | 'by-rule') =>
+    checkPending({ ...draft({ kind: 'cancel', document }), pending: { rule, basis: 'x' } }, family);
+  const guide = { ...plainGuide, pending: { rule: 'switch' as const, basis: 'x' } };
+  expect(checkPending(guide, family)).toMatchObject([{ code: 'CAT-089', place: 'guides/G' }]);
+  expect(cancelled('keep')).toEqual([]);
+  expect([...cancelled('switch'), ...cancelled('by-rule')].map(({ code }) => code)).toEqual([
+    'CAT-089',
+    'CAT-089',
+  ]);
 });

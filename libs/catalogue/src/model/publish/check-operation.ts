@@ -5,6 +5,7 @@ import { type Finding, finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
 import { endedBy, guidesOf, keyOf, type Listing, statesOf } from './catalogue-states.js';
 import type { Family, Proposed } from './draft.js';
+import { lastOf } from './last-of.js';
 import type { Operation } from './operation.js';
 
 /** One pure check per operation on an item; what a plain revision does is checked like any content. */
@@ -24,7 +25,8 @@ const CHECKS: {
     const [state] = statesOf(draft, family);
     const named = 'items' in operation ? operation.items : [];
     const gone = named.filter(
-      (code) => code === draft.code || !state?.before.has(keyOf({ kind: 'item', code })),
+      (code, n) =>
+        code === draft.code || named.indexOf(code) !== n || !state?.before.has(keyOf({ kind: 'item', code })),
     );
     const none = named.length === 0 ? [''] : gone;
     return none.map((name) => finding('CAT-083', placeOf(draft), { name }));
@@ -55,12 +57,20 @@ export function checkOperation(draft: Proposed, family: Family): Finding[] {
   return [...check(operation, draft, family), ...checkLeft(draft, family)];
 }
 
-/** A version after another says what happens to pending items (法释〔2009〕20号 9). */
-export function checkPending({ kind, code, pending }: Proposed, { latest }: Family): Finding[] {
-  const concerns = kind === 'item' || kind === 'guide';
-  return concerns && latest && !latest.ends && pending === null
-    ? [finding('CAT-080', `${kind}s/${code}`)]
-    : [];
+/**
+ * Every version after another says what happens to pending items, those published along and those that end, too (法释〔2009〕20号 9).
+ * Of a cancelled item there is no new version to switch to, and a case keeps the guide that it was opened by.
+ */
+export function checkPending(draft: Proposed, family: Family): Finding[] {
+  const { kind, code, operation, pending } = draft;
+  const place = `${kind}s/${code}`;
+  const stays = operation?.kind === 'cancel' || kind === 'guide';
+  if (pending !== null) return stays && pending.rule !== 'keep' ? [finding('CAT-089', place)] : [];
+  const merged = endedBy(draft).map((ended) => ({ kind: 'item' as const, code: ended }));
+  return [draft, ...draft.along, ...merged]
+    .filter((one) => one.kind === 'item' || one.kind === 'guide')
+    .filter((one) => lastOf(one, family)?.ends === false)
+    .map((one) => finding('CAT-080', `${one.kind}s/${one.code}`));
 }
 
 /** Guides that still hold an item that ends. Items that speak of it dangle, which the check of the whole list tells. */

@@ -1,5 +1,4 @@
-const error = (zh: string, en: string) => ({ severity: 'error', zh, en }) as const;
-const note = (zh: string, en: string) => ({ severity: 'note', zh, en }) as const;
+import { error, note } from '../check/finding-kind.js';
 
 /** Findings of an imported calendar. Part of `FINDINGS`; the import itself says how grave one is, this table what is usual. */
 export const IMPORT_FINDINGS = {

@@ -7,6 +7,9 @@ import { type Dated, powersFrom } from '../authority/powers.js';
 import { readDelegation } from '../authority/read-delegation.js';
 import type { Finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
+import { checkAnswers } from '../fact/check-answers.js';
+import type { FactDefinition } from '../fact/fact-definition.js';
+import { readFactDefinition } from '../fact/read-facts.js';
 import { readGuide } from '../read/read-guide.js';
 import { readItem } from '../read/read-item.js';
 import { checkTable } from '../table/check-table.js';
@@ -47,6 +50,7 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   guide: inList(readGuide),
   delegation: inList(readDelegation),
   table: inList(readTable),
+  fact: inList(readFactDefinition),
 };
 
 /** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
@@ -61,8 +65,21 @@ const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
     return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
   },
   delegation: checkInLaw,
-  table: ({ content }) => checkTable(content as TableDefinition),
+  table: ({ content }, listing) => [
+    ...checkTable(content as TableDefinition),
+    ...checkAnswers([content as TableDefinition], itemsOf(listing), factsOf(listing)),
+  ],
+  // A fact is what tables ask: each of them is held against it, and against those that stay.
+  fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
 };
+
+function tablesOf(listing: Listing): readonly TableDefinition[] {
+  return ofKind(listing, 'table').map(({ content }) => content as TableDefinition);
+}
+
+function factsOf(listing: Listing): readonly FactDefinition[] {
+  return ofKind(listing, 'fact').map(({ content }) => content as FactDefinition);
+}
 
 /** A kind that is checked in the list of all items, guides, tables and delegations. */
 function inList(read: PublicationKind['read']): PublicationKind {
@@ -114,6 +131,8 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
   const { effectiveFrom, operation, pending } = draft;
   const written = (named: Named, said: Operation | null, ends = false): Proposal => {
     const { kind, code, content } = named;
+    const stays = ends || kind === 'guide';
+    const kept = stays && pending ? { rule: 'keep' as const, basis: pending.basis } : pending;
     const last = lastOf(named, family);
     const diff = last && KINDS[kind].diff(last.content, content);
     return {
@@ -124,7 +143,7 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
       hash: hashOf(content),
       ends,
       operation: said,
-      pending,
+      pending: kept,
       diff,
     };
   };

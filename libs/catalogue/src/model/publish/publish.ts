@@ -99,12 +99,11 @@ export function checkEffect(draft: Proposed, world: Family & Pick<DraftWorld, 'n
   if (day < today) return reject('EFFECTIVE_IN_PAST', { pointer, params: { today } });
   const merged = endedBy(draft).map((code) => ({ kind: 'item' as const, code }));
   const lasts = [world.latest, ...[...draft.along, ...merged].map((one) => lastOf(one, world))];
-  const last = lasts
-    .flatMap((version) => version?.effectiveFrom ?? [])
-    .sort()
-    .at(-1);
-  if (last !== undefined && day < last) return reject('EFFECTIVE_BEFORE_LAST', { pointer, params: { last } });
-  return null;
+  const later = lasts.flatMap((version) => (version && day < version.effectiveFrom ? [version] : []));
+  const [last] = later.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
+  if (!last) return null;
+  const params = { last: last.effectiveFrom, code: last.code };
+  return reject('EFFECTIVE_BEFORE_LAST', { pointer, params });
 }
 
 /** The next numbers of each code, in order of the day of effect. */

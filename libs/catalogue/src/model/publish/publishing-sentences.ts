@@ -1,5 +1,4 @@
-const error = (zh: string, en: string) => ({ severity: 'error', zh, en }) as const;
-const warning = (zh: string, en: string) => ({ severity: 'warning', zh, en }) as const;
+import { error, warning } from '../check/finding-kind.js';
 
 /** Findings about a change of the published list: operations, pending items, what a code leaves behind. Part of `FINDINGS`. */
 export const PUBLISHING_FINDINGS = {
@@ -12,7 +11,10 @@ export const PUBLISHING_FINDINGS = {
     '压缩时限却延长了{limit}: {before} → {after}',
     'shorten: {limit} got longer: {before} → {after}',
   ),
-  'CAT-083': error('合并点名的事项 {name} 并非现行有效', 'merge: item {name} is not in force'),
+  'CAT-083': error(
+    '合并点名的事项 {name} 并非现行有效, 或重复点名',
+    'merge: item {name} is not in force, or is named twice',
+  ),
   'CAT-084': error(
     '指南仍收有已取消的事项 {name}, 须一并修订发布',
     'the guide still holds item {name}, which ends: publish the guide with it',
@@ -26,5 +28,9 @@ export const PUBLISHING_FINDINGS = {
   'CAT-088': warning(
     '尚无机关办理, 发布后仍不能申请',
     'no organ decides it yet: published, it still cannot be applied for',
+  ),
+  'CAT-089': error(
+    '在办件不能改用它(取消的事项没有新版; 在办件沿用开办时的指南), 只能写沿用旧版(keep)',
+    'pending items cannot switch to it (a cancelled item has no new version; a case keeps its guide): say keep',
   ),
 } as const;

@@ -2,7 +2,9 @@
  * From parsed YAML to the types of the catalogue. Pure: whoever calls reads the files. Each reader gives the value or
  * every fault found, as rejections with JSON pointers; ask {@link refused} which of the two came back.
  */
+
 export { readDelegations } from '../authority/read-delegation.js';
+export { readFacts } from '../fact/read-facts.js';
 export { readTable } from '../table/read-table.js';
 export { readGuide } from './read-guide.js';
 export { readItem } from './read-item.js';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -34,5 +34,5 @@ export function sayFault(
   language: keyof Bilingual,
 ): string {
   const words: Bilingual | undefined = FAULTS[code as FaultCode];
-  return words?.[language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) ?? code;
+  return words ? filled(words[language], (name) => params[name]) : code;
 }

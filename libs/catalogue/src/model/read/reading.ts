@@ -10,6 +10,7 @@ export interface Cursor {
 /** The keys of a mapping: a key that is absent reads as a cursor whose value is `undefined`. */
 export type Keys = (key: string) => Cursor;
 
+/** The whole document, with no fault found yet. */
 export function cursor(value: unknown): Cursor {
   return { value, pointer: '', faults: [] };
 }
@@ -38,18 +39,21 @@ export function keys(at: Cursor, known: readonly string[]): Keys {
   return (key) => step(at, key, Object.hasOwn(from, key) ? from[key] : undefined);
 }
 
+/** A text that is not empty. Faults: SEED-MISSING, SEED-TYPE. */
 export function text(at: Cursor): string {
   if (typeof at.value === 'string' && at.value !== '') return at.value;
   fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-TYPE', 'text');
   return '';
 }
 
+/** A whole number from 0 on. Faults: SEED-MISSING, SEED-TYPE. */
 export function count(at: Cursor): number {
   if (typeof at.value === 'number' && Number.isSafeInteger(at.value) && at.value >= 0) return at.value;
   fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-TYPE', 'whole number');
   return 0;
 }
 
+/** `true` or `false`; `absent` where nothing stands. Fault: SEED-TYPE. */
 export function flag(at: Cursor, absent: boolean): boolean {
   if (at.value === undefined) return absent;
   if (typeof at.value === 'boolean') return at.value;
@@ -65,12 +69,14 @@ export function choice<T extends string | number>(at: Cursor, words: readonly [T
   return words[0];
 }
 
+/** Every entry of a list, each with its own pointer. Faults: SEED-MISSING, SEED-TYPE and those of `read`. */
 export function list<T>(at: Cursor, read: (entry: Cursor) => T): T[] {
   if (Array.isArray(at.value)) return at.value.map((entry, n) => read(step(at, n, entry)));
   fault(at, at.value === undefined ? 'SEED-MISSING' : 'SEED-TYPE', 'list');
   return [];
 }
 
+/** What stands there, or `absent` where nothing does. */
 export function optional<T, A>(at: Cursor, read: (at: Cursor) => T, absent: A): T | A {
   return at.value === undefined ? absent : read(at);
 }

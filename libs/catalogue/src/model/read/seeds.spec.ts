@@ -23,6 +23,7 @@ const seeds = {
   parks: sound(read.readParks(yaml('parks.yaml'))),
   organs: sound(read.readOrgans(yaml('organs.yaml'))),
   delegations: names('delegations').flatMap((name) => sound(read.readDelegations(yaml('delegations', name)))),
+  facts: sound(read.readFacts(yaml('facts.yaml'))),
   tables: names('tables').map((name) => sound(read.readTable(yaml('tables', name)))),
 } satisfies Seeds;
 const project = sound(read.readProject(yaml('projects', 'lithium-plant.yaml')));

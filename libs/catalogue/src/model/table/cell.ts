@@ -63,6 +63,7 @@ export function holds(test: Test, fact: Fact): boolean {
   }
 }
 
+/** Whether a figure lies in a span; both in billionths. */
 export function within({ low, high, lowIn, highIn }: Span, figure: bigint): boolean {
   const above = low === null || figure > low || (lowIn && figure === low);
   return above && (high === null || figure < high || (highIn && figure === high));
@@ -108,6 +109,7 @@ export function readPoint(kind: 'number' | 'date', value: unknown): bigint | nul
   return date && readExact(daysBetween(BEGINNING, date));
 }
 
+/** A figure or a day, as a clerk reads it, out of {@link readPoint}. */
 export function writePoint(kind: 'number' | 'date', point: bigint): string {
   return kind === 'number' ? writeExact(point) : addDays(BEGINNING, Number(writeExact(point)));
 }

@@ -7,6 +7,7 @@ import {
   cursor,
   fault,
   flag,
+  type Keys,
   keys,
   list,
   optional,
@@ -17,9 +18,11 @@ import {
 import { readCell, WRITTEN } from './cell.js';
 import { DECIMALS, readExact } from './exact.js';
 import {
+  ANSWERS,
   type Answer,
   HITS,
   INPUT_KINDS,
+  type InputKind,
   OUTPUT_KINDS,
   type TableDefinition,
   type TableInput,
@@ -37,7 +40,7 @@ const MOST_ROWS = 200;
  */
 export function readTable(yaml: unknown): TableDefinition | Rejection[] {
   const at = cursor(yaml);
-  const key = keys(at, ['code', 'name', 'hit', 'inputs', 'outputs', 'rows', 'source', 'demo']);
+  const key = keys(at, ['code', 'name', 'hit', 'answers', 'inputs', 'outputs', 'rows', 'source', 'demo']);
   const inputs = list(key('inputs'), readInput);
   const outputs = list(key('outputs'), readOutput);
   const rows = list(key('rows'), (row) => readRow(row, inputs, outputs));
@@ -46,6 +49,7 @@ export function readTable(yaml: unknown): TableDefinition | Rejection[] {
     code: text(key('code')),
     name: bilingual(key('name')),
     hit: choice(key('hit'), HITS),
+    ...present(key('answers'), 'answers', (it) => choice(it, ANSWERS)),
     inputs,
     outputs,
     rows,
@@ -55,21 +59,29 @@ export function readTable(yaml: unknown): TableDefinition | Rejection[] {
 }
 
 function readInput(at: Cursor): TableInput {
-  const key = keys(at, ['id', 'name', 'kind', 'unit', 'decimals', 'range', 'values']);
-  const input: TableInput = {
-    id: text(key('id')),
-    name: bilingual(key('name')),
-    kind: choice(key('kind'), INPUT_KINDS),
+  const key = keys(at, ['id', 'name', 'kind', ...MEASURE]);
+  const kind = choice(key('kind'), INPUT_KINDS);
+  return { id: text(key('id')), name: bilingual(key('name')), ...readMeasure(key, kind) };
+}
+
+/** The keys that say how a fact is measured. */
+export const MEASURE = ['unit', 'decimals', 'range', 'values'] as const;
+
+/** Kind, unit, digits, range and words of an input, or of a fact: they are written alike. */
+export function readMeasure(key: Keys, kind: InputKind): Omit<TableInput, 'id' | 'name'> {
+  const measure = {
+    kind,
     ...present(key('unit'), 'unit', text),
     ...present(key('decimals'), 'decimals', digits),
     ...present(key('range'), 'range', text),
     ...present(key('values'), 'values', (it) => list(it, word)),
   };
-  if (input.kind === 'number' && input.unit === undefined) fault(key('unit'), 'SEED-MISSING', 'text');
-  if (input.kind === 'choice' && input.values === undefined) fault(key('values'), 'SEED-MISSING', 'list');
-  if (input.range !== undefined && readCell(input, input.range)?.kind !== 'spans')
-    fault(key('range'), 'SEED-VALUE', WRITTEN[input.kind === 'date' ? 'date' : 'number']);
-  return input;
+  if (kind === 'number' && measure.unit === undefined) fault(key('unit'), 'SEED-MISSING', 'text');
+  if (kind === 'choice' && measure.values === undefined) fault(key('values'), 'SEED-MISSING', 'list');
+  const input = { id: '', name: { zh: '', en: '' }, ...measure };
+  if (measure.range !== undefined && readCell(input, measure.range)?.kind !== 'spans')
+    fault(key('range'), 'SEED-VALUE', WRITTEN[kind === 'date' ? 'date' : 'number']);
+  return measure;
 }
 
 function digits(at: Cursor): number {

@@ -35,6 +35,13 @@ export interface TableOutput {
 
 export type Answer = string | boolean;
 
+export const ANSWERS = ['needs', 'banned', 'priority'] as const;
+/**
+ * What routing asks a table: which items a project needs (output `item`, a code or `none`), whether it is of a category that is
+ * not let in (`category`, `verdict`), which published criteria of priority it meets (`criterion`).
+ */
+export type Answers = (typeof ANSWERS)[number];
+
 /** A line of the table: one cell for every input, as a clerk writes it (`-` for any), one answer for every output, and its source. */
 export interface TableRow extends Sourced {
   readonly id: string;
@@ -48,6 +55,8 @@ export interface TableDefinition extends Sourced {
   readonly code: string;
   readonly name: Bilingual;
   readonly hit: Hit;
+  /** Absent: no part of routing asks it. */
+  readonly answers?: Answers;
   readonly inputs: readonly TableInput[];
   readonly outputs: readonly TableOutput[];
   readonly rows: readonly TableRow[];

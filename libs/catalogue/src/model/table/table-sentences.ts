@@ -25,6 +25,16 @@ export const TABLE_FINDINGS = {
     zh: '没有一行用到这一列',
     en: 'no row reads this column',
   },
+  'TAB-FACT': {
+    severity: 'error',
+    zh: '{fact} 不是已公布的项目指标, 或者种类、单位、范围、取值与公布的不一致',
+    en: '{fact} is no published fact of a project, or its kind, unit, range or values differ from the published ones',
+  },
+  'TAB-OUTPUT': {
+    severity: 'error',
+    zh: '缺少选项类的答案列 {output}',
+    en: 'there is no output {output} of kind choice',
+  },
   'TAB-WIDE': {
     severity: 'error',
     zh: '组合过多, 无法证明没有缺口和重叠: 请拆成几张表',

@@ -4,6 +4,7 @@ import { COLUMNS, type Column, columnOf } from './columns.js';
 import { type ReadRow, readRow } from './read-row.js';
 import { type RowFinding, rowFinding } from './row-finding.js';
 
+/** Rows of one list at the most: a list is taken in one act. */
 export const MOST_ROWS = 1000;
 
 /** A row with the line of the file on which it begins. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#kernel';
+import { type Bilingual, filled } from '#kernel';
 import { COLUMNS, type Column } from './columns.js';
 
 /** What is wrong with a row, or odd about it. `column` null is the whole row. */
@@ -83,12 +83,12 @@ export function rowFinding(
   params: Readonly<Record<string, string | number>> = {},
 ): RowFinding {
   const { zh, en } = WORDS[rule];
-  const filled = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  const told = (name: string) => params[name];
   const weight = rule === 'OLD-ORGANISATION-CHECK' ? 'warning' : 'error';
-  return inColumn({ rule, weight, column, words: { zh: filled(zh), en: filled(en) } });
+  return inColumn({ rule, weight, column, words: { zh: filled(zh, told), en: filled(en, told) } });
 }
 
+/** The same, with its column named before the words. */
 export function inColumn({ words: { zh, en }, ...finding }: RowFinding): RowFinding {
   if (!finding.column) return { ...finding, words: { zh, en } };
   const { zh: inZh, en: inEn } = COLUMNS[finding.column];

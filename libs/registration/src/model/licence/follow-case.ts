@@ -14,6 +14,8 @@ export interface FollowedItem {
   readonly form: FormValues | null;
   /** Of the code it holds; null for none. */
   readonly code: 'reserved' | 'issued' | null;
+  /** No code was free when one was owed. */
+  readonly waits: boolean;
   readonly applicantOrgan: number;
 }
 
@@ -37,13 +39,15 @@ const OPEN: readonly Standing[] = ['filed', 'correcting', 'accepted'];
  * 国办发〔2015〕50号; a reserved code is shown to nobody before the licence.
  */
 export function followCase(item: FollowedItem): Following | null {
-  if (!isOneCode(item.guide)) return null;
-  const { standing, code, form, decidedOn } = item;
+  const { guide, standing, code, form } = item;
+  if (!isOneCode(guide) || standing === 'planned') return null;
   const prefix = prefixOf(String(form?.['company-type'] ?? ''));
   if (OPEN.includes(standing)) return code === null ? { do: 'reserve', prefix } : null;
-  if (standing === 'planned') return null;
-  if (!GRANTED.includes(standing)) return code === 'reserved' ? { do: 'void' } : null;
-  if (code === 'issued') return null;
+  if (!GRANTED.includes(standing)) return code === 'reserved' || item.waits ? { do: 'void' } : null;
+  return code === 'issued' ? null : license(item, prefix);
+}
+
+function license({ form, decidedOn }: FollowedItem, prefix: string): Following {
   if (!form || !decidedOn) throw new RangeError('a registration was granted without a form or a day');
   const particulars = particularsOf(form, decidedOn);
   return { do: 'license', prefix, particulars, notice: toldOf(particulars) };

@@ -1,6 +1,15 @@
 import { parseLocalDate } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { canonical, fields, Misshapen, oneOf, type Reader, text, whole } from '#model/record';
+import {
+  canonical,
+  canonicalDocument,
+  fields,
+  Misshapen,
+  oneOf,
+  type Reader,
+  text,
+  whole,
+} from '#model/record';
 import { LICENCE_KINDS, LICENCE_STATUSES, type LicenceVersion } from './licence.js';
 
 export const LICENCE_FORMAT = 'business-licence/1';
@@ -46,7 +55,7 @@ export function verifyLicence(document: unknown, key: TrustedKey): LicenceVerdic
     const given = text(signature, '/signature');
     if (told.key !== key.fingerprint) return { verdict: 'wrong', why: 'key' };
     // Over what stands in the file, not over what was understood of it: a key that was added breaks it, too.
-    if (!key.isOf(given, canonical(said))) return { verdict: 'wrong', why: 'signature' };
+    if (!key.isOf(given, canonicalDocument(said))) return { verdict: 'wrong', why: 'signature' };
     return { verdict: 'right', document: told };
   } catch (error) {
     if (!(error instanceof Misshapen)) throw error;

@@ -1,5 +1,5 @@
 import type { Limit } from '#calendar';
-import type { Nature } from '#model/catalogue';
+import type { Nature } from './definition.js';
 
 /** Which rules an item follows is a function of its nature: one table, with articles. */
 interface NatureRules {

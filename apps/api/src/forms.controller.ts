@@ -1,0 +1,25 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ReadForm } from '#casework';
+import { reject } from '#kernel';
+import { FormAnswer } from './dto/licence.js';
+import { Needs, Principal } from './http/principal.js';
+import { Refused } from './http/problem.js';
+import { idOf } from './http/request.js';
+
+/** The one form of a case (一张表单). */
+@ApiTags('cases')
+@Controller('v1/cases')
+export class FormsController {
+  constructor(private readonly read: ReadForm) {}
+
+  @Get(':id/form')
+  @Needs('case.read')
+  @ApiOkResponse({ type: FormAnswer })
+  async one(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
+    const values = await this.read.execute(principal, idOf(request));
+    if (!values) throw new Refused([reject('ABSENT')]);
+    return { values };
+  }
+}

@@ -1,0 +1,62 @@
+import { type Finding, finding } from '../check/finding.js';
+import type { ItemDefinition } from '../definition.js';
+import type { TableDefinition } from '../table/table-definition.js';
+import { asInput, type FactDefinition } from './fact-definition.js';
+
+/** The answer of a row that needs no item. */
+export const NO_ITEM = 'none';
+
+const OUTPUTS = {
+  needs: ['item'],
+  banned: ['category', 'verdict'],
+  priority: ['criterion'],
+} as const satisfies Record<NonNullable<TableDefinition['answers']>, readonly string[]>;
+
+/**
+ * Whether the tables that routing asks can be answered and understood: they ask for published facts alone, measured as published
+ * (`TAB-FACT`), have the outputs of what they answer (`TAB-OUTPUT`) and name items that there are (`CAT-002`).
+ */
+export function checkAnswers(
+  tables: readonly TableDefinition[],
+  items: readonly ItemDefinition[],
+  facts: readonly FactDefinition[],
+): Finding[] {
+  const known = new Map(facts.map((fact) => [fact.code, fact]));
+  const codes = new Set([NO_ITEM, ...items.map(({ code }) => code)]);
+  return tables.flatMap((table) => {
+    if (!table.answers) return [];
+    return [...checkInputs(table, known), ...checkOutputs(table, table.answers, codes)];
+  });
+}
+
+function checkInputs(
+  { code, inputs }: TableDefinition,
+  known: ReadonlyMap<string, FactDefinition>,
+): Finding[] {
+  return inputs.flatMap((input) => {
+    const fact = known.get(input.id);
+    const asked = fact && asInput(fact);
+    const isSame =
+      asked &&
+      (['kind', 'unit', 'decimals', 'range', 'values'] as const).every(
+        (key) => String(asked[key] ?? '') === String(input[key] ?? ''),
+      );
+    return isSame ? [] : [finding('TAB-FACT', `tables/${code}/inputs/${input.id}`, { fact: input.id })];
+  });
+}
+
+function checkOutputs(
+  { code, outputs }: TableDefinition,
+  answers: keyof typeof OUTPUTS,
+  items: ReadonlySet<string>,
+): Finding[] {
+  return OUTPUTS[answers].flatMap((id) => {
+    const output = outputs.find((each) => each.id === id);
+    const place = `tables/${code}/outputs/${id}`;
+    if (output?.kind !== 'choice') return [finding('TAB-OUTPUT', place, { output: id })];
+    if (id !== 'item') return [];
+    return (output.values ?? [])
+      .filter((value) => !items.has(value))
+      .map((name) => finding('CAT-002', place, { name }));
+  });
+}

@@ -1,0 +1,3 @@
+export { AdviseProject, type AskedAdvice, type Sealed } from './advise-project.js';
+export { NeedItems } from './need-items.js';
+export { RoutingModule } from './routing.module.js';

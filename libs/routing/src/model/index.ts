@@ -1,0 +1,13 @@
+export type {
+  Advice,
+  AdvisedGuide,
+  AdvisedItem,
+  Because,
+  Deciding,
+  InForceThere,
+  Organ,
+  Versioned,
+} from './advice.js';
+export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
+export { itemsOfGuide } from './items-of-guide.js';
+export { withinList } from './read-given.js';
