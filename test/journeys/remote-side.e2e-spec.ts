@@ -156,7 +156,7 @@ describe('a side that is a system of its own', () => {
     expect(await stateOf(at.caseId)).toBe('confirmed');
     remote.answer((_, response) => void response.writeHead(204).end());
     expect(await answer(at, { confirmation: 'tax', answer: 'confirmed' })).toMatchObject({
-      ...{ status: 409, body: { code: 'NOTHING_TO_CONFIRM' } },
+      ...{ status: 409, body: { code: 'CONFIRMATION_ANSWERED' } },
     });
     await until(
       'the message arrives after all',
