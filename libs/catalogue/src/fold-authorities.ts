@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { authorityPeriods } from './model/authority/authority.js';
 import type { DelegationDefinition } from './model/authority/delegation.js';
-import { powersOf } from './model/authority/powers.js';
+import { powersOf, withoutEnded } from './model/authority/powers.js';
 import type { ItemDefinition } from './model/definition.js';
 import type { SeedFolder } from './seed-folder.js';
 import type { SeedStore } from './store/seed.store.js';
@@ -16,7 +16,7 @@ const BEGINNING = '1900-01-01' as LocalDate;
 export async function foldAuthorities(store: SeedStore, { organs, parks }: SeedFolder): Promise<void> {
   const powers = powersOf(organs, parks);
   const items = await store.versions<ItemDefinition>('item');
-  const delegations = await store.versions<DelegationDefinition>('delegation');
+  const delegations = (await store.versions<DelegationDefinition>('delegation')).map(withoutEnded);
   const bases = parks.flatMap((park) => park.bases.map(({ code }) => code));
   const codes = [...new Set(items.map(({ content }) => content.code))];
   const places = codes.flatMap((item) => bases.map((base) => ({ item, base })));

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, parseDocument } from 'yaml';
 import { type Rejection, reject } from '#kernel';
 import { OTHER_KEYS } from './model/csv/other-keys.js';
 
@@ -14,8 +14,13 @@ const NAMES = ['id', 'code', 'handle'];
 /** An alias that repeats itself makes a small text a huge value. */
 const MOST_ALIASES = 50;
 
-/** Reads one YAML document. Rejection: YAML-BROKEN with the line, one for each fault. */
+/** No definition nests deeper than a dozen lists and mappings. */
+const MOST_LEVELS = 64;
+
+/** Reads one YAML document. Rejections: YAML-DEEP with the line, YAML-BROKEN with the line, one for each fault. */
 export function readYamlText(text: string): YamlText | Rejection[] {
+  const deep = tooDeep(text);
+  if (deep) return [deep];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
@@ -28,6 +33,22 @@ export function readYamlText(text: string): YamlText | Rejection[] {
   } catch (error) {
     return [reject('YAML-BROKEN', { params: { line: 1, why: (error as Error).message } })];
   }
+}
+
+/**
+ * The parser keeps what is open on a stack of its own and is stopped here at once: beyond it everything recurses, and a few
+ * kilobytes of `[` end the call stack, of `- ` the process.
+ */
+function tooDeep(text: string): Rejection | null {
+  const lines = new LineCounter();
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > MOST_LEVELS)
+      return reject('YAML-DEEP', { params: { line: lines.linePos(parser.offset).line, most: MOST_LEVELS } });
+  }
+  return null;
 }
 
 /** The line of the deepest step that is there: what is missing is told at the mapping that lacks it. */

@@ -44,13 +44,13 @@ export class DefinitionBody extends HandedInBody {
     max: 60,
     pattern: /^[\w-]{1,60}$/,
     optional: true,
-    description: 'Of an item to be cancelled, or of the draft’s own definition in `csv`',
+    description: 'Of what is cancelled, or of the draft’s own definition in `csv`',
   })
   code?: string;
   @Figures({
     optional: true,
     description:
-      'What is done to the list: {kind: cancel | shorten | merge (items) | delegate (from, to, delegation), document}',
+      'What is done to the list: {kind: cancel | shorten | merge (items) | delegate (from, to, delegation), document}; all but cancel to items alone',
   })
   operation?: Record<string, unknown>;
   @Part(() => PendingBody, {

@@ -173,5 +173,6 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     '请给出新的承诺时限或法定时限。',
     'Name another promise or another statutory limit.',
   ),
+  NO_SUCH_DEFINITION: say(422, '没有现行有效的 {code}。', 'No {code} of this kind is in force.'),
   NO_SUCH_ITEM: say(422, '没有现行有效的事项 {code}。', 'No item {code} is in force.'),
 };

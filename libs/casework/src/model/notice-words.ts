@@ -106,8 +106,8 @@ const SENTENCES = {
     '{item}: no word on {sideEn} in its time, noted on {on}; the decision does not wait.',
   ),
   'off-list': say(
-    '{item}：负责人签字采用清单外内容（{event}），依据{article}：{reason}。',
-    '{item}: signed by the head outside the published list ({event}), by {article}: {reason}.',
+    '{item}：负责人签字采用清单外内容（{act}），依据{article}：{reason}。',
+    '{item}: signed by the head outside the published list ({actEn}), by {article}: {reason}.',
   ),
   'overdue-promise': say(
     '{item}超过承诺办结日{due}，承办机关须公开说明原因；您可以向园区督查机构反映。',

@@ -1,5 +1,6 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
+import { ACT_WORDS } from './act-words.js';
 import { clocksOf, shownDue } from './clocks.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -127,7 +128,14 @@ function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): 
 
 const offListed = (event: ItemEvent): Telling[] =>
   'offList' in event && event.offList
-    ? [supervisor('off-list', { event: event.type, ...event.offList })]
+    ? [
+        supervisor('off-list', {
+          event: event.type,
+          act: ACT_WORDS[event.type].zh,
+          actEn: ACT_WORDS[event.type].en,
+          ...event.offList,
+        }),
+      ]
     : [];
 
 /** Who is told what because of the event, in words of the day. */

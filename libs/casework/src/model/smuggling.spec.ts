@@ -3,6 +3,7 @@ import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, item, PARK } from '../../../../test/support/definitions.js';
 import { SEEDED, seededItem as seedItem } from '../../../../test/support/seeded.js';
 import { type Attempt, HARMLESS, SMUGGLING, type Stage } from '../../../../test/support/smuggling.js';
+import { ACT_WORDS } from './act-words.js';
 import type { EventType } from './events.js';
 import { askedResult, type Speaker } from './wording/asked-result.js';
 
@@ -138,6 +139,17 @@ describe('off the list, with the head and an article', () => {
     expect(file.item().context.facts.offList).toMatchObject([{ of: 'NOTICE_GAPS', on: '2026-09-10' }]);
     file.act('SUPPLY', NOW, actor('applicant'), { with: { lines: ['X1'] } });
     expect(file.item().standing).toBe('filed');
+  });
+
+  it('is told to people in words, in both languages', () => {
+    const file = inCase('claimed');
+    file.act('SUSPEND', NOW, actor('head'), { with: { ground: 'X1', ...signed } });
+    const [told] = file.notices.filter(({ kind }) => kind === 'off-list');
+    expect(told?.words.zh).toContain('采用清单外内容（中止），依据安全生产法 33');
+    expect(told?.words.en).toContain('outside the published list (suspension), by 安全生产法 33');
+    for (const [type, { zh, en }] of Object.entries(ACT_WORDS)) {
+      expect([type, /[A-Z]/.test(zh + en)]).toEqual([type, false]);
+    }
   });
 
   it('a pause off the list stops no clock, whoever signs', () => {

@@ -13,6 +13,10 @@ describe('what somebody types into the search', () => {
     ['Ｃ０７', ['c07']],
     ['Construction  PERMIT permit', ['construction', 'permit']],
     ["%_\\ '; --", ['%_', '--']],
+    ['\\', ['\\']],
+    [' “，” ', ['“,”']],
+    ['%', ['%']],
+    ['_', ['_']],
     ['𠮷野家', ['𠮷野家']],
   ])('%j is %j', (typed, want) => {
     expect(texts(typed)).toEqual(want);

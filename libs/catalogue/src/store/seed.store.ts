@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { Database } from '#platform';
-import type { Dated } from '../model/authority/powers.js';
+import type { Ending } from '../model/authority/powers.js';
 import type { ParkDefinition } from '../model/place.js';
 import type { Version } from '../model/publish/draft.js';
 import type { Publication } from '../model/publish/publish.js';
@@ -49,9 +49,9 @@ export class SeedStore {
   }
 
   /** Every version of a kind, in order of code and number. */
-  async versions<T>(kind: 'item' | 'delegation'): Promise<Dated<T>[]> {
-    return this.owner.call<Dated<T>>(
-      `select effective_from as "effectiveFrom", content from catalogue.publication where kind = $1 order by code, version`,
+  async versions<T>(kind: 'item' | 'delegation'): Promise<Ending<T>[]> {
+    return this.owner.call<Ending<T>>(
+      `select effective_from as "effectiveFrom", content, ends from catalogue.publication where kind = $1 order by code, version`,
       [kind],
     );
   }

@@ -3,7 +3,7 @@ import type { ItemDefinition } from '../definition.js';
 import type { Family, Version } from '../publish/draft.js';
 import { type AuthorityPeriod, authorityPeriods } from './authority.js';
 import type { DelegationDefinition } from './delegation.js';
-import { type Dated, powersFrom } from './powers.js';
+import { type Ending, powersFrom, withoutEnded } from './powers.js';
 
 /** Who decides one item for one base from a day on. */
 export interface AuthorityRow extends AuthorityPeriod {
@@ -60,19 +60,8 @@ function isDelegation({ kind }: Pick<Written, 'kind'>): boolean {
   return kind === 'delegation';
 }
 
-function datedOf<T>(
-  all: readonly Written[],
-  wanted: Written['kind'],
-): (Dated<T> & { readonly ends: boolean })[] {
+function datedOf<T>(all: readonly Written[], wanted: Written['kind']): Ending<T>[] {
   return all
     .filter(({ kind }) => kind === wanted)
     .map(({ effectiveFrom, content, ends }) => ({ effectiveFrom, content: content as T, ends }));
-}
-
-/** A code that ends gives nobody anything from then on. */
-function withoutEnded({
-  ends,
-  ...version
-}: Dated<DelegationDefinition> & { readonly ends: boolean }): Dated<DelegationDefinition> {
-  return ends ? { ...version, content: { ...version.content, items: [] } } : version;
 }

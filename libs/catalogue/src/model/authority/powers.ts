@@ -52,6 +52,19 @@ export interface Dated<T> {
   readonly content: T;
 }
 
+/** The same, and whether nothing holds under its code from that day on. */
+export interface Ending<T> extends Dated<T> {
+  readonly ends: boolean;
+}
+
+/** A delegation that ends gives nobody anything from then on. */
+export function withoutEnded({
+  ends,
+  ...version
+}: Ending<DelegationDefinition>): Dated<DelegationDefinition> {
+  return ends ? { ...version, content: { ...version.content, items: [] } } : version;
+}
+
 /** The powers that `decides` and `serves` of the organs describe. */
 export function powersOf(organs: readonly OrganDefinition[], parks: readonly ParkDefinition[]): Powers {
   return powersFrom(tellPowers(organs, parks));

@@ -27,11 +27,11 @@ export function guidesOf(listing: Listing): GuideDefinition[] {
   return ofKind(listing, 'guide').map(({ content }) => content as GuideDefinition);
 }
 
-/** Items that a draft ends: the one cancelled, or those merged into it. */
-export function endedBy({ kind, code, operation }: Proposed): string[] {
-  if (kind !== 'item' || operation === null) return [];
-  if (operation.kind === 'cancel') return [code];
-  return operation.kind === 'merge' && 'items' in operation ? [...operation.items] : [];
+/** What a draft ends: the one cancelled, of whatever kind, or the items merged into it. */
+export function endedBy({ kind, code, operation }: Proposed): Pick<Named, 'kind' | 'code'>[] {
+  if (operation?.kind === 'cancel') return [{ kind, code }];
+  if (kind !== 'item' || operation?.kind !== 'merge' || !('items' in operation)) return [];
+  return operation.items.map((item) => ({ kind: 'item', code: item }));
 }
 
 /**
@@ -64,6 +64,6 @@ function changedBy(draft: Proposed, before: Listing): Listing {
   const after = new Map(before);
   for (const { kind, code, content } of [draft, ...draft.along])
     after.set(keyOf({ kind, code }), { kind, code, content });
-  for (const code of endedBy(draft)) after.delete(keyOf({ kind: 'item', code }));
+  for (const ended of endedBy(draft)) after.delete(keyOf(ended));
   return after;
 }

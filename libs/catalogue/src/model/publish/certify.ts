@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Certificate, Certified, ToldToProof } from '../certificate/certificate.js';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
-import { endedBy, guidesOf, type Listing, ofKind, statesOf } from './catalogue-states.js';
+import { endedBy, guidesOf, keyOf, type Listing, ofKind, statesOf } from './catalogue-states.js';
 import { touches } from './check-draft.js';
 import type { Family, HashOf, Proposed } from './draft.js';
 
@@ -65,10 +65,10 @@ export function certify(
 }
 
 function isTouched(draft: Proposed, guide: GuideDefinition): boolean {
-  const ended = endedBy(draft);
+  const ended = new Set(endedBy(draft).map(keyOf));
   return (
     touches(draft, { kind: 'guide', code: guide.code }) ||
-    guide.items.some(({ code }) => touches(draft, { kind: 'item', code }) || ended.includes(code))
+    guide.items.some(({ code }) => touches(draft, { kind: 'item', code }) || ended.has(`item/${code}`))
   );
 }
 

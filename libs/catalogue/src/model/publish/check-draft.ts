@@ -39,7 +39,15 @@ export function checkDraft(
     ...checkOperation(draft, family),
     ...found,
   ];
-  return [...new Map(all.map((one) => [nameOf(one), one])).values()];
+  return [...new Map(toldOnce(all).map((one) => [nameOf(one), one])).values()];
+}
+
+/** That a guide holds what ends says more than that it holds what there is not. */
+function toldOnce(all: readonly Finding[]): Finding[] {
+  const ending = new Set(all.filter(({ code }) => code === 'CAT-084').map(({ place }) => place));
+  return all.filter(
+    ({ code, place, detail }) => code !== 'CAT-002' || !ending.has(`${place}/${detail['name']}`),
+  );
 }
 
 function checkState(

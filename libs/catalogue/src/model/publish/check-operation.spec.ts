@@ -118,8 +118,16 @@ describe('an operation', () => {
       ]);
       expect(codes(draft({ kind: 'merge', document, items: ['B'] }), { ...family, latest })).toEqual([]);
     }
-    const guide: Proposed = { ...draft({ kind: 'cancel', document }), kind: 'guide' };
-    expect(codes(guide)).toEqual([['CAT-087', 'cancel']]);
+  });
+
+  it.each(['guide', 'delegation', 'table', 'fact'] as const)('on a %s can only be its end', (kind) => {
+    const own = (operation: Operation): Proposed => ({ ...draft(operation), kind, code: 'G' });
+    const world = { ...family, latest: { ...version(before), kind, code: 'G' } };
+    expect(codes(own({ kind: 'cancel', document }), world)).toEqual([]);
+    expect(codes(own({ kind: 'shorten', document }), world)).toEqual([['CAT-087', 'shorten']]);
+    expect(codes(own({ kind: 'cancel', document }), { ...family, latest: null })).toEqual([
+      ['CAT-087', 'cancel'],
+    ]);
   });
 
   it('is read with every fault', () => {

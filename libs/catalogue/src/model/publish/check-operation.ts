@@ -8,7 +8,7 @@ import type { Family, Proposed } from './draft.js';
 import { lastOf } from './last-of.js';
 import type { Operation } from './operation.js';
 
-/** One pure check per operation on an item; what a plain revision does is checked like any content. */
+/** One pure check per operation; what a plain revision does is checked like any content. All but `cancel` are done to items alone. */
 const CHECKS: {
   readonly [K in Operation['kind']]: (
     operation: Extract<Operation, { kind: K }>,
@@ -51,7 +51,8 @@ export function checkOperation(draft: Proposed, family: Family): Finding[] {
   if (operation === null) return [];
   const place = placeOf(draft);
   const isNew = !family.latest || family.latest.ends;
-  if (draft.kind !== 'item' || (isNew && operation.kind !== 'merge'))
+  const isStrange = draft.kind !== 'item' && operation.kind !== 'cancel';
+  if (isStrange || (isNew && operation.kind !== 'merge'))
     return [finding('CAT-087', place, { kind: operation.kind })];
   const check = CHECKS[operation.kind] as (o: Operation, d: Proposed, f: Family) => Finding[];
   return [...check(operation, draft, family), ...checkLeft(draft, family)];
@@ -59,14 +60,14 @@ export function checkOperation(draft: Proposed, family: Family): Finding[] {
 
 /**
  * Every version after another says what happens to pending items, those published along and those that end, too (法释〔2009〕20号 9).
- * Of a cancelled item there is no new version to switch to, and a case keeps the guide that it was opened by.
+ * Of what is cancelled there is no new version to switch to, and a case keeps the guide that it was opened by.
  */
 export function checkPending(draft: Proposed, family: Family): Finding[] {
   const { kind, code, operation, pending } = draft;
   const place = `${kind}s/${code}`;
   const stays = operation?.kind === 'cancel' || kind === 'guide';
   if (pending !== null) return stays && pending.rule !== 'keep' ? [finding('CAT-089', place)] : [];
-  const merged = endedBy(draft).map((ended) => ({ kind: 'item' as const, code: ended }));
+  const merged = operation?.kind === 'merge' ? endedBy(draft) : [];
   return [draft, ...draft.along, ...merged]
     .filter((one) => one.kind === 'item' || one.kind === 'guide')
     .filter((one) => lastOf(one, family)?.ends === false)
@@ -75,7 +76,7 @@ export function checkPending(draft: Proposed, family: Family): Finding[] {
 
 /** Guides that still hold an item that ends. Items that speak of it dangle, which the check of the whole list tells. */
 function checkLeft(draft: Proposed, family: Family): Finding[] {
-  const ended = endedBy(draft);
+  const ended = endedBy(draft).flatMap(({ kind, code }) => (kind === 'item' ? [code] : []));
   const found = statesOf(draft, family).flatMap(({ after }) => ended.flatMap((code) => heldBy(code, after)));
   return [...new Map(found.map((one) => [one.place, one])).values()];
 }

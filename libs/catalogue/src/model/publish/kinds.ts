@@ -3,7 +3,7 @@ import { isRejection, type Rejection } from '#kernel';
 import { checkDelegation } from '../authority/check-delegation.js';
 import { checkLapses } from '../authority/check-lapses.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
-import { type Dated, powersFrom } from '../authority/powers.js';
+import { type Dated, type Ending, powersFrom, withoutEnded } from '../authority/powers.js';
 import { readDelegation } from '../authority/read-delegation.js';
 import type { Finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
@@ -15,7 +15,7 @@ import { readItem } from '../read/read-item.js';
 import { checkTable } from '../table/check-table.js';
 import { readTable } from '../table/read-table.js';
 import type { TableDefinition } from '../table/table-definition.js';
-import { endedBy, itemsOf, type Listing, ofKind } from './catalogue-states.js';
+import { endedBy, itemsOf, keyOf, type Listing, ofKind } from './catalogue-states.js';
 import { calendarVersions } from './check-calendar.js';
 import { type CheckInList, checkDraft } from './check-draft.js';
 import { diffDefinitions } from './diff-definitions.js';
@@ -64,14 +64,19 @@ const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
     const delegations = ofKind(listing, 'delegation').map((it) => it.content as DelegationDefinition);
     return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
   },
-  delegation: checkInLaw,
-  table: ({ content }, listing) => [
+  delegation: unlessEnded(checkInLaw),
+  table: unlessEnded(({ content }, listing) => [
     ...checkTable(content as TableDefinition),
     ...checkAnswers([content as TableDefinition], itemsOf(listing), factsOf(listing)),
-  ],
+  ]),
   // A fact is what tables ask: each of them is held against it, and against those that stay.
   fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
 };
+
+/** What is cancelled says nothing any more that could be wrong. */
+function unlessEnded(check: CheckInList): CheckInList {
+  return (own, listing, family) => (listing.has(keyOf(own)) ? check(own, listing, family) : []);
+}
 
 function tablesOf(listing: Listing): readonly TableDefinition[] {
   return ofKind(listing, 'table').map(({ content }) => content as TableDefinition);
@@ -103,7 +108,7 @@ function checkInLaw(
   return checkDelegation(version, {
     items: itemsOf(listing),
     powers: powersFrom(powers),
-    beside: others as readonly Dated<DelegationDefinition>[],
+    beside: (others as readonly Ending<DelegationDefinition>[]).map(withoutEnded),
   });
 }
 
@@ -126,7 +131,7 @@ function calendarVersionsOf(
   });
 }
 
-/** Its own version, those published along, and the ends of what it merges; of a cancelled item, the end alone. */
+/** Its own version, those published along, and the ends of what it merges; of what is cancelled, the end alone. */
 function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readonly Proposal[] {
   const { effectiveFrom, operation, pending } = draft;
   const written = (named: Named, said: Operation | null, ends = false): Proposal => {
@@ -151,10 +156,10 @@ function listVersionsOf(draft: Proposed, family: Family, hashOf: HashOf): readon
   return [
     written(draft, operation, operation?.kind === 'cancel'),
     ...draft.along.map((named) => written(named, null)),
-    ...merged.map((code) => {
-      const content = lastOf({ kind: 'item', code }, family)?.content ?? null;
+    ...merged.map((ended) => {
+      const content = lastOf(ended, family)?.content ?? null;
       const document = operation?.document ?? '';
-      return written({ kind: 'item', code, content }, { kind: 'merge', document, into: draft.code }, true);
+      return written({ ...ended, content }, { kind: 'merge', document, into: draft.code }, true);
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { type Cursor, choice, cursor, keys, list, optional, settle, text } from 
 export const OPERATION_KINDS = ['cancel', 'delegate', 'merge', 'shorten'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
-/** Done to an item by a document with a number. What a plain revision does has none. */
+/** Done to an item by a document with a number; `cancel` to any kind of the list. What a plain revision does has none. */
 export type Operation =
   | { readonly kind: 'cancel' | 'shorten'; readonly document: string }
   /** `items` end with it: what they decided, the merged item decides. */

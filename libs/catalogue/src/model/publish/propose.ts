@@ -23,7 +23,7 @@ export interface TakenOut extends Named {
   readonly lineOf?: LineOf;
 }
 
-/** What an editor drafts. An item is cancelled by its code alone, anything else is written in full. */
+/** What an editor drafts. What is cancelled is named by its code alone, anything else is written in full. */
 export interface DefinitionDrafting {
   readonly own: HandedIn | TakenOut | { readonly kind: DraftKind; readonly code: string };
   readonly effectiveFrom: LocalDate;
@@ -72,8 +72,8 @@ function readHandedIn(handed: HandedIn | TakenOut): Named | Rejection[] {
 }
 
 /**
- * The draft to be kept, its findings in it; they do not keep it from being kept. Rejections: FORBIDDEN, NO_SUCH_ITEM (to be
- * cancelled), DRAFT_TWICE (one code twice), EFFECTIVE_IN_PAST, EFFECTIVE_BEFORE_LAST, DRAFT_CHANGES_NOTHING.
+ * The draft to be kept, its findings in it; they do not keep it from being kept. Rejections: FORBIDDEN, NO_SUCH_ITEM,
+ * NO_SUCH_GUIDE, NO_SUCH_DEFINITION (to be cancelled), DRAFT_TWICE (one code twice), EFFECTIVE_IN_PAST, EFFECTIVE_BEFORE_LAST, DRAFT_CHANGES_NOTHING.
  */
 export function propose(
   drafting: DefinitionDrafting,
@@ -85,7 +85,8 @@ export function propose(
   if (!may(world.actor, event)) return reject('FORBIDDEN', { params: { event } });
   const inForce = world.latest && !world.latest.ends ? world.latest : null;
   const content = own.content ?? inForce?.content;
-  if (content === undefined) return reject('NO_SUCH_ITEM', { pointer: '/code', params: { code: own.code } });
+  if (content === undefined)
+    return reject(absentOf(own.kind), { pointer: '/code', params: { code: own.code } });
   const { effectiveFrom, pending = null } = drafting;
   // A table of many holds what stays as it is, too.
   const companions = along.flatMap((each) => {
@@ -99,6 +100,10 @@ export function propose(
   const changes = operation !== null || companions.length > 0 || !inForce || hashOf(content) !== inForce.hash;
   if (!changes) return reject('DRAFT_CHANGES_NOTHING');
   return { ...proposed, findings: withLines(drafting, KINDS[own.kind].check(proposed, world)) };
+}
+
+function absentOf(kind: DraftKind): string {
+  return { item: 'NO_SUCH_ITEM', guide: 'NO_SUCH_GUIDE' }[kind as string] ?? 'NO_SUCH_DEFINITION';
 }
 
 function writtenTwice({ kind, code, along }: Proposed): Rejection | null {

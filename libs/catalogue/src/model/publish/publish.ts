@@ -97,8 +97,7 @@ export function checkEffect(draft: Proposed, world: Family & Pick<DraftWorld, 'n
   const today = localDateOf(world.now);
   const day = draft.effectiveFrom;
   if (day < today) return reject('EFFECTIVE_IN_PAST', { pointer, params: { today } });
-  const merged = endedBy(draft).map((code) => ({ kind: 'item' as const, code }));
-  const lasts = [world.latest, ...[...draft.along, ...merged].map((one) => lastOf(one, world))];
+  const lasts = [world.latest, ...[...draft.along, ...endedBy(draft)].map((one) => lastOf(one, world))];
   const later = lasts.flatMap((version) => (version && day < version.effectiveFrom ? [version] : []));
   const [last] = later.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
   if (!last) return null;

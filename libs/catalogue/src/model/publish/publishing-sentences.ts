@@ -30,7 +30,7 @@ export const PUBLISHING_FINDINGS = {
     'no organ decides it yet: published, it still cannot be applied for',
   ),
   'CAT-089': error(
-    '在办件不能改用它(取消的事项没有新版; 在办件沿用开办时的指南), 只能写沿用旧版(keep)',
-    'pending items cannot switch to it (a cancelled item has no new version; a case keeps its guide): say keep',
+    '在办件不能改用它(取消的没有新版; 在办件沿用开办时的指南), 只能写沿用旧版(keep)',
+    'pending items cannot switch to it (what is cancelled has no new version; a case keeps its guide): say keep',
   ),
 } as const;

@@ -9,6 +9,7 @@ export const FAULTS = {
   'SEED-TYPE': say('类型不对, 应为 {expected}', 'of the wrong type; it holds {expected}'),
   'SEED-VALUE': say('值不对, 应为 {expected}', 'of the wrong value; it may be {expected}'),
   'YAML-BROKEN': say('不是合法的 YAML: {why}', 'no valid YAML: {why}'),
+  'YAML-DEEP': say('嵌套超过 {most} 层', 'nested deeper than {most} levels'),
   'TEXT-ENCODING': say('不是 UTF-8 文本, 请另存为“CSV UTF-8”', 'no UTF-8 text: save it as “CSV UTF-8”'),
   'CSV-FILE': say(
     '缺少这个文件, 与它同组的文件都在',
