@@ -118,6 +118,11 @@ journey('licence', (product) => {
     }
   });
 
+  it('who applies for the seal alone has a licence, and fills in no form', async () => {
+    const right = await application(product(), 'company-setup', ['E02']);
+    expect(itemOf(await submit(product(), { ...right, form: {} }), 'E02').standing).toBe('filed');
+  });
+
   it('is read whole by who applied and who decides, with masks by who sees the park, and by nobody else', async () => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
     const number = '630102198001010019';

@@ -2,7 +2,7 @@ import { tellCheck, UNREADABLE } from './catalogue/check.js';
 import { tellExport } from './catalogue/export.js';
 import { tellImport } from './catalogue/import.js';
 import { tellCertificate } from './catalogue/verify.js';
-import { BadInput, bad } from './command/bad-input.js';
+import { BadInput, noCommand } from './command/bad-input.js';
 
 type Command = (args: readonly string[], say: (line: string) => void) => Promise<number>;
 
@@ -32,7 +32,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 try {
-  if (!command) throw bad(`没有这个命令：${name}`, `there is no such command: ${name}\n${USAGE}`);
+  if (!command) throw noCommand(name, USAGE);
   process.exitCode = await command(args, say);
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;

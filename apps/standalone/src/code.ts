@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type ExplainedCode, explainCode } from '#model/registration';
-import { BadInput, bad, refusedArgument } from './command/bad-input.js';
+import { BadInput, bad, noCommand, refusedArgument } from './command/bad-input.js';
 import { regionsIn, seedsFolder } from './seeds.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -17,8 +17,7 @@ function readArguments(args: readonly string[]): { codes: readonly string[]; jso
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [command, ...codes] = positionals;
-    if (command !== 'check')
-      throw bad(`没有这个命令：${command ?? ''}`, `there is no such command: ${command ?? ''}\n${USAGE}`);
+    if (command !== 'check') throw noCommand(command, USAGE);
     if (codes.length === 0) throw bad('请给出至少一个代码', `name one code at least\n${USAGE}`);
     return { codes, json: values.json };
   } catch (error) {

@@ -12,6 +12,7 @@ export const COMPANY_FORM = {
   'legal-representative': '张高原',
   'legal-representative-id': '630102198001010019',
   shareholders: '张高原（630102198001010019）60%，李湟水 40%',
+  officers: '执行董事 张高原；监事 李湟水；经理 张高原',
   'finance-contact': '王会计',
 } as const;
 

@@ -1,4 +1,4 @@
-import { BadInput, bad } from './command/bad-input.js';
+import { BadInput, noCommand } from './command/bad-input.js';
 import { tellLicence, UNREADABLE } from './licence/verify.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -10,8 +10,7 @@ const USAGE = `npm run licence -- verify <file> [--key <pem>] [--json]
 
 const [command, ...args] = process.argv.slice(2);
 try {
-  if (command !== 'verify')
-    throw bad(`没有这个命令：${command ?? ''}`, `there is no such command: ${command ?? ''}\n${USAGE}`);
+  if (command !== 'verify') throw noCommand(command, USAGE);
   process.exitCode = await tellLicence(args, say);
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;

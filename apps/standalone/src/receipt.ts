@@ -1,4 +1,4 @@
-import { BadInput, bad } from './command/bad-input.js';
+import { BadInput, noCommand } from './command/bad-input.js';
 import { tellDue } from './receipt/due.js';
 import { tellVerdict, UNREADABLE, WRONG } from './receipt/verify.js';
 
@@ -17,7 +17,7 @@ const [command, ...args] = process.argv.slice(2);
 try {
   if (command === 'verify') process.exitCode = await tellVerdict(args, say);
   else if (command === 'due') await tellDue(args, say);
-  else throw bad(`没有这个命令：${command ?? ''}`, `there is no such command: ${command ?? ''}\n${USAGE}`);
+  else throw noCommand(command, USAGE);
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;
   process.stderr.write(`${error.message}\n`);

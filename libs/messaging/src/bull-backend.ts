@@ -7,7 +7,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from 'bullmq';
-import { ANSWER_MS, RUNTIME, withSettings } from '#platform';
+import { ANSWER_MS, RUNTIME, SteadyClient, withSettings } from '#platform';
 import type { QueueName } from './queues.js';
 import { BULL_SCHEMA } from './store/bull-schema.js';
 
@@ -84,6 +84,7 @@ export function postgresConnection(url: string, role: 'app_rt' | 'app_owner') {
   const atRunTime = role === 'app_rt';
   const { bare, startUp } = withSettings(url, [`role=${role}`, 'jit=off', ...(atRunTime ? RUNTIME : [])]);
   return {
+    Client: SteadyClient,
     connectionString: bare,
     options: startUp,
     schema: BULL_SCHEMA,

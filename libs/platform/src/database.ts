@@ -5,6 +5,7 @@ import type { Instant } from '#kernel';
 import { connectionLost } from './connection-lost.js';
 import { withSettings } from './connection-url.js';
 import { sqlState } from './sql-state.js';
+import { SteadyClient } from './steady-client.js';
 
 const DATE = 1082;
 const DATE_ARRAY = 1182;
@@ -73,6 +74,7 @@ export function sourceOptions(url: string, options: DatabaseOptions): DataSource
     migrationsTableName: 'migration',
     poolErrorHandler: options.onPoolError ?? (() => undefined),
     extra: {
+      Client: SteadyClient,
       pipeline: true,
       keepAlive: true,
       types,
@@ -123,15 +125,9 @@ export class Database {
     return row.now.toISOString() as Instant;
   }
 
-  /**
-   * A connection that breaks says so twice: by the rejection, and by an event that ends the process when nobody hears it
-   * (tried). The pool's own `query` hears it, but drops the connection with its plans at every error of a statement, and
-   * acts that meet are errors of a statement.
-   */
+  /** The pool's own `query` drops the connection with its plans at every error of a statement, and acts that meet are errors of a statement. */
   private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const heard = () => undefined;
-    client.on('error', heard);
     let broken = false;
     try {
       return await work(client);
@@ -141,7 +137,6 @@ export class Database {
       throw error;
     } finally {
       client.release(broken);
-      client.off('error', heard);
     }
   }
 }

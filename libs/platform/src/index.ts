@@ -13,3 +13,4 @@ export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration 
 export { nestLog } from './nest-log.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { sqlState } from './sql-state.js';
+export { SteadyClient } from './steady-client.js';

@@ -1,18 +1,13 @@
-/** What an operation is called, what it says it does, and statuses that nothing else about the route tells. */
-export interface Operation {
-  readonly id: string;
-  readonly summary: string;
-  readonly refusals?: readonly number[];
-}
-
-const op = (id: string, summary: string, ...refusals: number[]): Operation => ({ id, summary, refusals });
+import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { type Operations, op } from './operation.js';
+import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
  * makes a build of half a second one of thirteen; so they are written here, and a handler without a line stops the start.
  * Ids are the names that generated clients call: renaming one breaks them.
  */
-export const OPERATIONS: Readonly<Record<string, Operation>> = {
+export const OPERATIONS: Operations = {
   'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
   'SessionsController.close': op('signOut', 'End this session 退出'),
   'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
@@ -172,128 +167,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'DeliveriesController.list': op('listDeliveries', 'Messages to the channels, newest first 投递'),
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
-
-  'PublicController.parks': op('listParks', 'Parks and their bases 园区'),
-  'PublicItemsController.list': op(
-    'searchItems',
-    'Items in force, by place, stage, department, nature, words 事项目录',
-  ),
-  'PublicItemsController.one': op(
-    'readPublishedItem',
-    'One item in force: who decides, contents, basis, limits, history 主体 内容 依据 承诺期限',
-  ),
-  'PublicItemsController.history': op('listItemVersions', 'Every version of an item, newest first 历史版本'),
-  'PublicItemsController.version': op('readItemVersion', 'One version of an item, for good'),
-  'PublicGuidesController.list': op('searchGuides', 'Guides in force, by stage and words 办事指南'),
-  'PublicGuidesController.one': op('readPublishedGuide', 'One guide in force with its items'),
-  'PublicGuidesController.history': op('listGuideVersions', 'Every version of a guide, newest first'),
-  'PublicGuidesController.version': op('readGuideVersion', 'One version of a guide, for good'),
-  'PublicController.status': op(
-    'readPublicStatus',
-    'Status of a case by receipt number and query code 进度查询',
-  ),
-
-  'CalendarDraftsController.open': op(
-    'draftCalendar',
-    'Draft a calendar, or import a notice or chinese-days data 起草工作日历',
-  ),
-  'CalendarDraftsController.list': op('listCalendarDrafts', 'Drafts of calendars, newest first'),
-  'CalendarDraftsController.one': op(
-    'readCalendarDraft',
-    'One draft: content, what it changes, what could not be read',
-  ),
-  'CalendarPublicationController.publish': op(
-    'publishCalendar',
-    'Publish a draft of another editor as the next version 发布工作日历',
-    422,
-  ),
-  'CalendarPublicationController.withdraw': op('withdrawCalendarDraft', 'Take a draft off the table'),
-  'CatalogueDraftsController.open': op(
-    'draftDefinition',
-    'Draft an item or a guide; it is kept with its findings 起草事项、指南',
-    422,
-  ),
-  'CatalogueDraftsController.list': op('listDrafts', 'Drafts of items and guides, newest first 草案'),
-  'CatalogueDraftsController.one': op(
-    'readDraft',
-    'One draft: content, what it changes, everything that is wrong with it',
-  ),
-  'CataloguePublicationController.publish': op(
-    'publishDraft',
-    'Publish a draft of another editor as the next version, from its day of effect 发布',
-    422,
-  ),
-  'CataloguePublicationController.withdraw': op('withdrawDraft', 'Take a draft off the table'),
-  'CatalogueChecksController.ask': op(
-    'checkDefinition',
-    'Check an item or a guide against the list in force; nothing is kept 校核',
-    422,
-  ),
-  'PublicCalendarsController.list': op('listCalendars', 'Working calendars in force 工作日历'),
-  'PublicCalendarsController.one': op(
-    'readCalendar',
-    'One calendar: its days, how far it is known, papers and history',
-  ),
-  'PublicCertificatesController.one': op(
-    'readCertificate',
-    'The certificate of independence of a guide, to be proved again by anybody 独立性证书',
-  ),
-  'PublicEffectsController.ask': op(
-    'readCatalogueEffects',
-    'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',
-  ),
-
-  'AdviceController.ask': op(
-    'askAdvice',
-    'What a project needs, who decides, when, and what is missing; keeps nothing 办事意见',
-    422,
-  ),
-  'PublicAdviceController.ask': op(
-    'askPublicAdvice',
-    'The same of facts alone, without sign-in 办事意见',
-    422,
-  ),
-  'PublicAdviceController.facts': op('listFacts', 'What is asked of a project: codes, kinds, units 项目指标'),
-
-  'CreditCodesController.one': op(
-    'explainCreditCode',
-    'A unified social credit code part by part, or what is wrong with it 统一社会信用代码',
-  ),
-  'CodeSegmentsController.give': op(
-    'giveCodeSegment',
-    'Give a registration authority a segment of codes in advance 赋予码段',
-  ),
-  'CodeSegmentsController.list': op(
-    'listCodeSegments',
-    'Segments with what became of their codes, newest first 码段',
-  ),
-  'CodeSegmentsController.one': op('readCodeSegment', 'One segment'),
-  'LegacyCompaniesController.import': op(
-    'importLegacyCompanies',
-    'Companies with their old numbers, as CSV; a result for each row 过渡期企业名录',
-  ),
-  'LegacyCompaniesController.list': op('listLegacyCompanies', 'The transition list of the reader’s organ'),
-  'LegacyCompaniesController.one': op('readLegacyCompany', 'One company of it'),
-  'LegacyCompaniesController.exchange': op('exchangeCertificates', 'Old certificates in, one code out 换证'),
-  'FormsController.one': op('readCaseForm', 'What the applicant filled in, once for all items 申请表单'),
-  'LicencesController.list': op(
-    'listLicences',
-    'Business licences the reader may see, newest first 营业执照',
-  ),
-  'LicencesController.one': op('readLicence', 'One licence with all its versions'),
-  'LicencesController.change': op('changeLicence', 'Change what the licence says: its next version 变更'),
-  'LicencesController.replace': op('replaceLicence', 'Make the paper again, lost or worn 补发、换发'),
-  'LicencesController.cancel': op('cancelLicence', 'Cancel the licence; its code is never given again 注销'),
-  'PublicLicencesController.key': op('readLicenceKey', 'The public key that licences are verified with'),
-  'PublicLicencesController.signed': op(
-    'readSignedLicence',
-    'The newest version, signed with Ed25519 电子营业执照',
-  ),
-  'PublicLicencesController.pdf': op(
-    'readLicencePaper',
-    'The newest version as PDF, with a QR code 营业执照',
-  ),
-  'PublicLicencesController.one': op('verifyLicence', 'A licence by its code, with its history 营业执照核验'),
+  ...CATALOGUE_OPERATIONS,
+  ...REGISTRATION_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

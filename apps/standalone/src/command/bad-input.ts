@@ -9,6 +9,13 @@ export class BadInput extends Error {
 
 export const bad = (zh: string, en: string): BadInput => new BadInput({ zh, en });
 
+/** A command that is not among those of the script, or none at all; the usage follows. */
+export function noCommand(command: string | undefined, usage: string): BadInput {
+  return command
+    ? bad(`没有这个命令：${command}`, `there is no such command: ${command}\n${usage}`)
+    : bad('请写明命令', `say which command\n${usage}`);
+}
+
 const ARGUMENTS: Readonly<Record<string, (what: string) => BadInput>> = {
   ERR_PARSE_ARGS_UNKNOWN_OPTION: (what) => bad(`没有这个选项：${what}`, `there is no such option: ${what}`),
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (what) =>

@@ -20,7 +20,7 @@ export interface Application {
   readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
-  /** The merged form (一张表单): values by the ids of its fields. One licence with one code is made of it, so there it is whole. */
+  /** The merged form (一张表单): values by the ids of its fields. Where one licence with one code is made of it, it is whole. */
   readonly form?: Readonly<Record<string, unknown>>;
 }
 
@@ -79,10 +79,11 @@ function whatIsWrongWithForm(
   guide: GuideDefinition,
   offered: readonly Offered[],
 ): Rejection | null {
-  const asked = offered
-    .map(({ definition }) => definition)
-    .filter(({ code }) => items.some((item) => item.code === code));
-  return checkForm(form, guideForm(guide, asked).fields, { whole: isOneCode(guide) });
+  const isAsked = ({ code }: { readonly code: string }) => items.some((item) => item.code === code);
+  const asked = offered.map(({ definition }) => definition).filter(isAsked);
+  // Who only wants the seal has a licence already: its name and code are read there, and not asked again.
+  const whole = isOneCode({ ...guide, items: guide.items.filter(isAsked) });
+  return checkForm(form, guideForm(guide, asked).fields, { whole });
 }
 
 /**

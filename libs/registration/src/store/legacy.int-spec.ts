@@ -97,8 +97,8 @@ describe('the transition list', () => {
     expect(results.flat().toSorted()).toEqual(['added', 'unchanged', 'unchanged']);
     const more = `比亚迪,440301103448669,19231745-8,,91440300192317458F`;
     expect((await Promise.all([told(XINING, more), told(XINING, more)])).flat().toSorted()).toEqual([
-      'completed',
-      'unchanged',
+      'completed LIST-NAME',
+      'unchanged LIST-NAME',
     ]);
     expect(await company(XINING, '192317458')).toMatchObject({
       registrationNo: '440301103448669',

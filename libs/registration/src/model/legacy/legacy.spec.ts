@@ -147,6 +147,17 @@ describe('a list of companies', () => {
     expect(told([HUAWEI, other])[1]).toBe('3 refused LIST-DIFFERS/registrationNo ONE-OLD-TWO-NEW/creditCode');
   });
 
+  it('another name for a listed company is told, and the name is not taken', () => {
+    const { rows, added } = take([HUAWEI, '华为技术,440301103097413,,,', HUAWEI]);
+    expect(rows.map(({ result, findings }) => [result, ...findings.map(({ words }) => words.en)])).toEqual([
+      ['added'],
+      ['unchanged', 'name: The list has this company as 华为技术有限公司, and keeps that name'],
+      ['unchanged'],
+    ]);
+    expect(rows[1]?.findings).toMatchObject([{ rule: 'LIST-NAME', weight: 'warning', column: 'name' }]);
+    expect(added.map(({ name }) => name)).toEqual(['华为技术有限公司']);
+  });
+
   it('what is listed already is completed by what a row brings, once', () => {
     const known: KnownCompany = {
       ...{ id: 'k', mine: true, name: '华为', version: 3 },

@@ -64,6 +64,10 @@ const WORDS = {
     'That credit code belongs to another old number, {said}',
   ),
   'LIST-DIFFERS': said('名录中该主体登记为 {said}', 'The list has {said} for this company'),
+  'LIST-NAME': said(
+    '名录中该主体名称为 {said}，名录未改',
+    'The list has this company as {said}, and keeps that name',
+  ),
   'LIST-SEVERAL': said(
     '本行的号码分属名录中两个主体',
     'The numbers of this row belong to two companies of the list',
@@ -76,6 +80,9 @@ const WORDS = {
 
 export type RowRule = keyof typeof WORDS;
 
+/** Odd, but the row is taken. */
+const WARNINGS: readonly RowRule[] = ['OLD-ORGANISATION-CHECK', 'LIST-NAME'];
+
 /** A finding in words that name the column. */
 export function rowFinding(
   rule: RowRule,
@@ -84,7 +91,7 @@ export function rowFinding(
 ): RowFinding {
   const { zh, en } = WORDS[rule];
   const told = (name: string) => params[name];
-  const weight = rule === 'OLD-ORGANISATION-CHECK' ? 'warning' : 'error';
+  const weight = WARNINGS.includes(rule) ? 'warning' : 'error';
   return inColumn({ rule, weight, column, words: { zh: filled(zh, told), en: filled(en, told) } });
 }
 

@@ -71,7 +71,8 @@ export function takeList(rows: readonly ListRow[], { known, taken, newId }: List
     if (conflicts.length > 0) return refused([...row.findings, ...conflicts]);
     const { entry, result } = merged(row.company, meant[0], newId);
     entries.set(entry.id, entry);
-    return { line: row.line, result, companyId: entry.id, findings: row.findings };
+    const findings = [...row.findings, ...otherName(row.company, meant[0])];
+    return { line: row.line, result, companyId: entry.id, findings };
   });
   const all = [...entries.values()];
   return {
@@ -139,6 +140,12 @@ function differences(company: ListedCompany, entry: Entry): RowFinding[] {
     if (company[column] === null || said === null || said === company[column]) return [];
     return [rowFinding(column === 'creditCode' ? 'ONE-OLD-TWO-NEW' : 'LIST-DIFFERS', column, { said })];
   });
+}
+
+/** Companies change their names, so the row is taken for its numbers; but nobody should think the name was taken, too. */
+function otherName(company: ListedCompany, entry: Entry | undefined): RowFinding[] {
+  if (!entry || entry.name === '' || entry.name === company.name) return [];
+  return [rowFinding('LIST-NAME', 'name', { said: entry.name })];
 }
 
 function merged(
