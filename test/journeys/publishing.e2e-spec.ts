@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import {
   type ItemDefinition,
   type SealedCertificate,
@@ -58,6 +59,9 @@ const PENDING = { rule: 'keep', basis: '法释〔2009〕20号 9' };
 /** An item of the seeds, as its clerk wrote it. */
 const yamlOf = (code: string) =>
   readFileSync(new URL(`../../seeds/items/${code}.yaml`, import.meta.url), 'utf8');
+/** A guide of the seeds, as its clerk wrote it. */
+const guideForm = (code: string) =>
+  parse(readFileSync(new URL(`../../seeds/guides/${code}.yaml`, import.meta.url), 'utf8')) as object;
 const today = async (product: TestProduct) =>
   (await product.anyone.get<{ today: string }>('/v1/demo/clock')).today;
 const plus = (day: string, days: number) =>
@@ -174,7 +178,7 @@ journey('a definition', (product) => {
       '/public/v1/catalogue/guides/company-setup',
     );
     const items = guide.content.items.filter(({ code }) => code !== 'E04');
-    const along = [{ kind: 'guide', form: { ...guide.content, joint: undefined, items } }];
+    const along = [{ kind: 'guide', form: { ...guideForm('company-setup'), items } }];
     const drafted = await draft(product(), 'editor', { code: 'E04', operation, along });
     expect(await end(product(), 'editor2', drafted.body.id, 'publication')).toMatchObject({ status: 200 });
     expect(await product().anyone.ask('GET', '/public/v1/catalogue/items/E04')).toMatchObject({
@@ -254,6 +258,7 @@ journey('a definition', (product) => {
   it.each([
     ['NUL_BYTE', 400, { yaml: 'code: "A\\0"' }],
     ['YAML-BROKEN', 422, { yaml: `a: &a [1,1,1,1,1,1,1,1,1]\nb: [${Array(99).fill('*a').join()}]` }],
+    ['YAML-DEEP', 422, { yaml: `a:\n  ${'- '.repeat(50_000)}x` }],
     ['ONE_CONTENT', 422, {}],
     ['ONE_CONTENT', 422, { yaml: 'code: A13', form: {} }],
     ['ONE_CONTENT', 422, { code: 'A13' }],

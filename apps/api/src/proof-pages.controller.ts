@@ -33,7 +33,7 @@ export class ProofPagesController {
     return answerPage(request, reply, {
       reader,
       page: certificatePage(reader, certificate),
-      changedAt: null,
+      changedAt: certificate.changedAt,
     });
   }
 
@@ -46,7 +46,8 @@ export class ProofPagesController {
   ): Promise<string | undefined> {
     const by = query.by === 'month' ? 'month' : 'year';
     const reader = Reader.of(request);
-    const page = effectsPage(reader, await this.effects.execute(by), by);
-    return answerPage(request, reply, { reader, page, changedAt: null });
+    const effects = await this.effects.execute(by);
+    const page = effectsPage(reader, effects, by);
+    return answerPage(request, reply, { reader, page, changedAt: effects.changedAt });
   }
 }

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarQueries } from '#catalogue';
 import { reject } from '#kernel';
-import { digest } from '#record';
 import { PublishedCalendarAnswer, PublishedCalendarPage } from './dto/calendar.js';
 import { PageParameters } from './dto/parameters.js';
+import { answerFresh } from './http/fresh.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -22,12 +22,16 @@ export class PublicCalendarsController {
   @ApiOkResponse({ type: PublishedCalendarPage })
   async list(
     @Query() { cursor, limit = PAGE }: PageParameters,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<string | undefined> {
     const after = readCursor(cursor, asCode) ?? '';
     const rows = await this.calendars.list({ after, limit });
-    void reply.header('etag', `"${digest(rows.map(({ hash, version }) => `${hash}.${version}`).join())}"`);
-    return page(rows, limit, ({ code }) => code);
+    return answerData(
+      request,
+      reply,
+      page(rows, limit, ({ code }) => code),
+    );
   }
 
   @Get(':code')
@@ -36,11 +40,17 @@ export class PublicCalendarsController {
   async one(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<string | undefined> {
     const calendar = await this.calendars.one(codeOf(request));
     if (!calendar) throw new Refused([reject('ABSENT')]);
-    // The history grows while the version in force stays.
-    void reply.header('etag', `"${calendar.hash}.${calendar.versions[0]?.version ?? 0}"`);
-    return calendar;
+    return answerData(request, reply, calendar);
   }
+}
+
+function answerData(request: FastifyRequest, reply: FastifyReply, data: object): string | undefined {
+  return answerFresh(request, reply, {
+    type: 'application/json',
+    text: JSON.stringify(data),
+    changedAt: null,
+  });
 }

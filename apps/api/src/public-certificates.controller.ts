@@ -26,11 +26,12 @@ export class PublicCertificatesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     const day = on === undefined ? null : dayOf(on, '/on');
-    const certificate = await this.certificates.certificate(codeOf(request), day);
-    if (!certificate) throw new Refused([reject('ABSENT')]);
+    const found = await this.certificates.certificate(codeOf(request), day);
+    if (!found) throw new Refused([reject('ABSENT')]);
+    const { changedAt, ...certificate } = found;
     return answerOpen(request, reply, {
       asked: format,
-      changedAt: null,
+      changedAt,
       json: certificate,
       table: () => certificateLines(Reader.of(request), certificate),
     });

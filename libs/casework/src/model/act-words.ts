@@ -12,9 +12,9 @@ const said = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** Those acts as people read them; docs/GLOSSARY.md fixes the pairs. */
 export const ACT_WORDS: Readonly<Record<ListedType & string, Bilingual>> = {
-  NOT_NEEDED: said('不需要办理', 'not needed'),
+  NOT_NEEDED: said('不需办理', 'not needed'),
   NOTICE_GAPS: said('一次性告知', 'notice of gaps'),
-  ACCEPT_AND_DECIDE: said('即时办结', 'decided on receipt'),
+  ACCEPT_AND_DECIDE: said('当场受理并决定', 'accept and decide'),
   START_SPECIAL: said('特别程序', 'special procedure'),
   SUSPEND: said('中止', 'suspension'),
   GRANT: said('准予', 'grant'),

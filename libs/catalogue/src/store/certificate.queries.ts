@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#kernel';
+import type { Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
 import type { Certified, SealedCertificate } from '../model/certificate/certificate.js';
 import type { GuideDefinition, ItemDefinition } from '../model/definition.js';
 import type { LightCertificate } from '../model/publish/certify.js';
+import { asInstant } from './as-instant.js';
 
 interface Row {
   readonly hash: string;
   readonly content: LightCertificate;
   readonly guide: Certified<GuideDefinition>;
   readonly items: readonly Certified<ItemDefinition>[];
+  readonly changedAt: Date;
 }
+
+/** With the moment at which anything published changed last. */
+export type FreshCertificate = SealedCertificate & { readonly changedAt: Instant };
 
 const VERSION = `jsonb_build_object('version', p.version, 'hash', p.hash, 'content', p.content)`;
 
@@ -20,8 +25,8 @@ export class CertificateQueries {
   constructor(private readonly database: Database) {}
 
   /** That of the guide in force on a day, today where it is null; null where there is none. */
-  async certificate(guide: string, on: LocalDate | null): Promise<SealedCertificate | null> {
-    const sql = `select c.hash, c.content,
+  async certificate(guide: string, on: LocalDate | null): Promise<FreshCertificate | null> {
+    const sql = `select c.hash, c.content, catalogue.changed_at(app.legal_today()) as "changedAt",
         (select ${VERSION} from catalogue.publication p where p.id = c.guide_id) as guide,
         (select jsonb_agg(${VERSION} order by i.n)
            from jsonb_array_elements(c.content->'items') with ordinality i(item, n)
@@ -30,6 +35,8 @@ export class CertificateQueries {
       from catalogue.certificate c
      where c.id = catalogue.certificate_on($1, coalesce($2, app.legal_today()))`;
     const [row] = await this.database.call<Row>(sql, [guide, on]);
-    return row ? { ...row.content, guide: row.guide, items: row.items, hash: row.hash } : null;
+    if (!row) return null;
+    const { content, changedAt, ...told } = row;
+    return { ...content, ...told, changedAt: asInstant(changedAt) };
   }
 }

@@ -347,10 +347,8 @@ describe('a certificate', () => {
       expect(content.items.find(({ code }) => code === 'C07')?.version).toBe(2);
       // Whole again, it is proved from itself: before the day and from it on.
       for (const day of [null, later]) {
-        const certificate = await queries.certificate(guide, day);
-        expect(certificate?.items.find(({ content: item }) => item.code === 'C07')?.version).toBe(
-          day ? 2 : 1,
-        );
+        const { changedAt: _, ...certificate } = (await queries.certificate(guide, day))!;
+        expect(certificate.items.find(({ content: item }) => item.code === 'C07')?.version).toBe(day ? 2 : 1);
         expect(verifyCertificate(JSON.parse(JSON.stringify(certificate)), digest)).toMatchObject({
           verdict: 'right',
         });
