@@ -102,6 +102,7 @@ export const field: fc.Arbitrary<FieldLine> = record<Required<FieldLine>>(
     name,
     kind: fc.constantFrom(...KINDS),
     unit: said,
+    shared: fc.boolean(),
     readBy: few(said),
   },
   ['id', 'name', 'kind', 'readBy'],

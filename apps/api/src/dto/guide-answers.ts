@@ -13,6 +13,8 @@ export class FormFieldAnswer {
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @Shown('string', { enum: [...FIELD_KINDS] }) kind: string;
   @Shown('string', { required: false }) unit?: string;
+  @Shown('boolean', { description: 'False: from the register of results, nobody has to fill it in' })
+  asked: boolean;
   @ShownMany(() => FieldReaderAnswer) readBy: FieldReaderAnswer[];
 }
 

@@ -9,7 +9,11 @@ import { itemLink, listed, type Names, published } from './parts.js';
 export function formTable(reader: Reader, { fields }: GuideForm): Part {
   if (fields.length === 0) return null;
   const columns: GridColumn<FormField>[] = [
-    { title: reader.said('表单内容', 'Field'), cell: ({ name }) => reader.say(name) },
+    {
+      title: reader.said('表单内容', 'Field'),
+      cell: ({ name, asked }) =>
+        html`${reader.say(name)}${!asked && html` <span class="soft">${reader.said('系统共享，不用填写', 'from the register, not asked')}</span>`}`,
+    },
     {
       title: reader.said('形式', 'Kind'),
       cell: ({ kind, unit }) =>

@@ -128,13 +128,15 @@ export const FIELD_KINDS = ['text', 'number', 'date', 'choice', 'flag', 'identit
 /**
  * A datum of the application form. `identity`: the number of an identity document, masked wherever the public reads; `region`: six
  * digits (GB/T 2260). Items that ask for the same `id` share it: a guide asks it once. `readBy` names what
- * reads it: conditions, grounds, fields of ties. A field that nothing reads is not asked (行政许可法 29).
+ * reads it: conditions, grounds, fields of ties. A field that nothing reads is not asked (行政许可法 29). `shared`: it comes
+ * from the register of results, nobody has to fill it in (优化营商环境条例 37).
  */
 export interface FieldLine {
   readonly id: string;
   readonly name: Bilingual;
   readonly kind: (typeof FIELD_KINDS)[number];
   readonly unit?: string;
+  readonly shared?: boolean;
   readonly readBy: readonly string[];
 }
 

@@ -1,7 +1,11 @@
 import type { FieldLine, GuideDefinition, ItemDefinition, MaterialLine } from './definition.js';
 
-/** A datum asked once for the whole guide; `readBy` says which items read it, and through which of their lines. */
-export interface FormField extends Omit<FieldLine, 'readBy'> {
+/**
+ * A datum asked once for the whole guide; `readBy` says which items read it, and through which of their lines. `asked` is false where
+ * every item has it from the register.
+ */
+export interface FormField extends Omit<FieldLine, 'readBy' | 'shared'> {
+  readonly asked: boolean;
   readonly readBy: readonly { readonly item: string; readonly lines: readonly string[] }[];
 }
 
@@ -71,8 +75,9 @@ function together<T>(all: readonly T[], keyOf: (one: T) => string): Group<T>[] {
 }
 
 function oneField([, uses]: Group<Line<FieldLine>>): FormField {
-  const { readBy: _, ...datum } = uses[0].line;
-  return { ...datum, readBy: uses.map(({ item, line }) => ({ item, lines: line.readBy })) };
+  const { readBy: _, shared: __, ...datum } = uses[0].line;
+  const asked = uses.some(({ line }) => !line.shared);
+  return { ...datum, asked, readBy: uses.map(({ item, line }) => ({ item, lines: line.readBy })) };
 }
 
 function onePaper([document, uses]: Group<Line<MaterialLine>>): FormPaper {

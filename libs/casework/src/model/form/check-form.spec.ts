@@ -4,7 +4,7 @@ import type { FieldLine } from '#model/catalogue';
 import { checkForm, maskForm } from './check-form.js';
 import { isIdentityNumber, maskIdentity, maskWithin } from './identity-number.js';
 
-const field = (id: string, kind: FieldLine['kind'] = 'text') => ({ id, kind });
+const field = (id: string, kind: FieldLine['kind'] = 'text', asked = true) => ({ id, kind, asked });
 /** From GB 11643-1999 itself, annex. */
 const STANDARD = ['11010519491231002X', '440524188001010014'] as const;
 
@@ -36,6 +36,10 @@ describe('the one form', () => {
       code: 'FORM_MISSING',
       pointer: '/form/b',
     });
+    // What the register supplies is not missed, nor refused where somebody fills it in.
+    const shared = [field('a'), field('b', 'text', false)];
+    expect(checkForm({ a: 'x' }, shared, { whole: true })).toBeNull();
+    expect(checkForm({ a: 'x', b: 'y' }, shared, { whole: true })).toBeNull();
     expect(checkForm(JSON.parse('{"a":"x","__proto__":"y"}'), [field('a')], { whole: true })).toMatchObject({
       code: 'FORM_UNKNOWN',
     });

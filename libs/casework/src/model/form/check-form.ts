@@ -21,12 +21,12 @@ const FITS: Readonly<Record<FieldLine['kind'], (value: unknown) => boolean>> = {
 };
 
 /**
- * Is the form right? Every value belongs to a field and fits its kind; `whole`: no field is left out. `fields` are those of the form
+ * Is the form right? Every value belongs to a field and fits its kind; `whole`: no field that is asked is left out. `fields` are those of the form
  * of the guide, each once. Null is right. Rejections: FORM_UNKNOWN, FORM_VALUE, FORM_MISSING, each with the field as its pointer.
  */
 export function checkForm(
   form: Readonly<Record<string, unknown>>,
-  fields: readonly Pick<FieldLine, 'id' | 'kind'>[],
+  fields: readonly (Pick<FieldLine, 'id' | 'kind'> & { readonly asked: boolean })[],
   { whole }: { readonly whole: boolean },
 ): Rejection | null {
   for (const [id, value] of Object.entries(form)) {
@@ -36,7 +36,7 @@ export function checkForm(
     if (!FITS[field.kind](value))
       return reject('FORM_VALUE', { pointer, params: { field: id, rule: field.kind } });
   }
-  const missing = whole ? fields.find(({ id }) => !Object.hasOwn(form, id)) : undefined;
+  const missing = whole ? fields.find(({ id, asked }) => asked && !Object.hasOwn(form, id)) : undefined;
   return missing
     ? reject('FORM_MISSING', { pointer: pointerOf(missing.id), params: { field: missing.id } })
     : null;

@@ -60,7 +60,7 @@ export const ITEM_SHEETS: readonly Sheet[] = [
     'id name document kind issuer core:flag shared:flag from:texts commitment:flag when',
   ),
   lines('item', 'acceptance-conditions', 'id text article demo:flag'),
-  lines('item', 'fields', 'id name.zh name.en kind unit read-by:texts'),
+  lines('item', 'fields', 'id name.zh name.en kind unit shared:flag read-by:texts'),
   lines('item', 'conditions', 'id text article demo:flag'),
   lines('item', 'grounds', 'id kind zh en article stops:texts cap'),
   lines('item', 'ties', 'to:texts binds when article phrase fields:texts cure cure-note'),

@@ -42,12 +42,13 @@ export function readMaterial(at: Cursor): MaterialLine {
 
 /** A datum of the form; text unless the line says otherwise. */
 export function readField(at: Cursor): FieldLine {
-  const key = keys(at, ['id', 'name', 'kind', 'unit', 'read-by']);
+  const key = keys(at, ['id', 'name', 'kind', 'unit', 'shared', 'read-by']);
   return {
     id: text(key('id')),
     name: bilingual(key('name')),
     kind: optional(key('kind'), (it) => choice(it, FIELD_KINDS), 'text' as const),
     ...present(key('unit'), 'unit', text),
+    ...present(key('shared'), 'shared', (it) => flag(it, false)),
     readBy: codes(key('read-by')),
   };
 }

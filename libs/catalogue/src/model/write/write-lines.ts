@@ -20,8 +20,9 @@ export function writeCondition({ id, text, article, demo }: ConditionLine): Writ
   return written({ id, text, article, demo: yes(demo) });
 }
 
-export function writeField({ id, name, kind, unit, readBy }: FieldLine): Written {
-  return written({ id, name, kind: kind === 'text' ? undefined : kind, unit, 'read-by': some(readBy) });
+export function writeField({ id, name, kind, unit, shared, readBy }: FieldLine): Written {
+  const said = kind === 'text' ? undefined : kind;
+  return written({ id, name, kind: said, unit, shared, 'read-by': some(readBy) });
 }
 
 export function writeGround({ id, kind, name, article, stops, cap }: Ground): Written {
