@@ -176,6 +176,9 @@ begin
     select * into s from registration.segment
      where organ_id = p_organ and prefix = p_prefix and taken < size order by given_at, id limit 1 for no key update;
     if not found then return null; end if;
+    -- Whoever waited for the segment may find that the same holder was served meanwhile.
+    select k.code into c from registration.code k where k.holder = p_holder and k.idx = p_idx and k.state <> 'voided';
+    if found then return c; end if;
     n := s.taken;
     loop
       org := registration.organisation_at(lower(s.bodies) + n);

@@ -254,6 +254,15 @@ describe('the codes of a segment', () => {
     expect(await reserve(randomUUID(), 'N2', { organ: QAIDAM })).toBeNull();
   });
 
+  it('are given once to a holder who asks at the same time twice', async () => {
+    const id = await give({ prefix: 'N3', first: 'MA7T0000', last: 'MA7T000Y' });
+    const holder = randomUUID();
+    const codes = await Promise.all(Array.from({ length: 8 }, () => reserve(holder, 'N3')));
+    expect(new Set(codes).size).toBe(1);
+    expect(codes[0]).not.toBeNull();
+    expect(await segment(id)).toMatchObject({ reserved: 1, skipped: 0 });
+  });
+
   it('are nowhere to be read by the runtime role', async () => {
     for (const sql of [
       'select * from registration.code',
