@@ -258,6 +258,16 @@ describe('an overlay', () => {
     expect(all.map(({ content }) => works(content, '2027-02-14'))).toEqual([false, true]);
   });
 
+  it('that waits twice for its day is laid anew upon a base that comes before it', async () => {
+    const later = addDays(today, 20);
+    expect(codeOf(await publish('editor2', await draft('editor', overlay())))).toBe('done');
+    const changed = overlay({ papers: [{ id: 'local', title: '本地放假通告二' }] });
+    expect(codeOf(await publish('editor2', await draft('editor', changed), later))).toBe('done');
+    expect(codeOf(await publish('editor2', await draft('editor', notice())))).toBe('done');
+    const days = (await published()).filter(({ code }) => code === 'CN-6328').map(({ from }) => from);
+    expect(days).toEqual([today, later, today, later]);
+  });
+
   it('and its base at once: whichever comes second is made on the other', async () => {
     const [a, b] = [await draft('editor', overlay()), await draft('editor', notice())];
     const answers = await Promise.all([publish('editor2', a), publish('editor2', b)]);
