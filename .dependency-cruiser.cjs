@@ -14,6 +14,17 @@ const MAY_SEE = {
   routing: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue'],
   projects: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing'],
   casework: ['kernel', 'calendar', 'platform', 'record', 'identity', 'catalogue', 'routing', 'projects'],
+  dossier: [
+    'kernel',
+    'calendar',
+    'platform',
+    'record',
+    'identity',
+    'catalogue',
+    'routing',
+    'projects',
+    'casework',
+  ],
   registration: [
     'kernel',
     'calendar',

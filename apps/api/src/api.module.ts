@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
+import { DossierModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -124,6 +125,7 @@ export class ApiModule {
         CaseworkModule,
         CatalogueModule,
         ChannelsModule,
+        DossierModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,

@@ -1,5 +1,6 @@
 import { caseworkMigration } from '#casework';
 import { catalogueMigration } from '#catalogue';
+import { dossierMigration } from '#dossier';
 import { identityMigration } from '#identity';
 import { messagingMigration } from '#messaging';
 import { appMigration, type MigrationClass } from '#platform';
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   supervisionMigration,
   messagingMigration,
   registrationMigration,
+  dossierMigration,
 ];

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CaseworkModule } from '#casework';
+
+@Module({ imports: [CaseworkModule] })
+export class DossierModule {}

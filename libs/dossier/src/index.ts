@@ -1,0 +1,2 @@
+export { DossierModule } from './dossier.module.js';
+export { dossierMigration } from './dossier-migration.js';
