@@ -15,4 +15,5 @@ export { NoticeQueries, type NoticeRow } from './store/notice.queries.js';
 export { type Subscriber, type SubscriptionRow, SubscriptionStore } from './store/subscription.store.js';
 export { Subscribe, type Subscription } from './subscribe.js';
 export { Subscriptions } from './subscriptions.js';
+export { TellSeals } from './tell-seals.js';
 export { type SignedCall, VerifySignature } from './verify-signature.js';

@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-
 import type { Bilingual } from '#kernel';
 import {
   CrashAt,
+  OutsideUrl,
   POOL_WORDS,
   PORT_WORDS,
   PostgresUrl,
@@ -32,6 +33,9 @@ const VARIABLE: Readonly<Record<string, string>> = {
   webhookAllow: 'WEBHOOK_ALLOW',
   publicUrl: 'PUBLIC_URL',
   licenceKey: 'LICENCE_KEY',
+  sealKey: 'SEAL_KEY',
+  sealFile: 'SEAL_FILE',
+  sealWebhook: 'SEAL_WEBHOOK',
   crashAt: 'CRASH_AT',
 };
 
@@ -125,8 +129,21 @@ export class Config {
 
   /** The Ed25519 private key that signs licences, PEM (PKCS #8). Undefined: none are signed, but by the demonstration's own key. */
   @IsOptional()
-  @SigningKeyPem()
+  @SigningKeyPem('LICENCE_KEY')
   licenceKey: string | undefined;
+
+  /** The Ed25519 private key that signs heads of the journal, PEM. Undefined: none are signed, but by the demonstration's own key. */
+  @IsOptional()
+  @SigningKeyPem('SEAL_KEY')
+  sealKey: string | undefined;
+
+  /** Absolute path: signed heads are appended to it, and nothing is ever written over. */
+  sealFile: string | undefined;
+
+  /** Whoever outside keeps the signed heads, too. */
+  @IsOptional()
+  @OutsideUrl()
+  sealWebhook: string | undefined;
 
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
@@ -188,9 +205,14 @@ function fill(source: ConfigSource): Config {
   config.webhookAllow = source.list('WEBHOOK_ALLOW');
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
+  config.sealKey = source.secret('SEAL_KEY');
+  config.sealFile = resolved(source.text('SEAL_FILE'));
+  config.sealWebhook = source.text('SEAL_WEBHOOK');
   config.crashAt = source.text('CRASH_AT');
   return config;
 }
+
+const resolved = (path: string | undefined) => (path === undefined ? undefined : resolve(path));
 
 const ownUrl = ({ host, port }: Pick<Config, 'host' | 'port'>): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

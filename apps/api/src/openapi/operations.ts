@@ -1,5 +1,6 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
@@ -168,6 +169,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...RECORD_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
