@@ -28,7 +28,7 @@ export class TellSeals {
 
   /** How many heads arrived; 0 without a receiver in the settings. */
   async execute(): Promise<number> {
-    const url = this.config.sealWebhook;
+    const url = this.config.seal.webhook;
     const pem = this.key.pem();
     if (url === undefined || pem === null) return 0;
     const heads = await this.seals.untold(READER, BATCH);

@@ -4,7 +4,6 @@ import { IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-
 import type { Bilingual } from '#kernel';
 import {
   CrashAt,
-  OutsideUrl,
   POOL_WORDS,
   PORT_WORDS,
   PostgresUrl,
@@ -17,6 +16,8 @@ import {
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
+import { type DoorSettings, readDoor } from './door-settings.js';
+import { readSeal, type SealSettings } from './seal-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -33,9 +34,6 @@ const VARIABLE: Readonly<Record<string, string>> = {
   webhookAllow: 'WEBHOOK_ALLOW',
   publicUrl: 'PUBLIC_URL',
   licenceKey: 'LICENCE_KEY',
-  sealKey: 'SEAL_KEY',
-  sealFile: 'SEAL_FILE',
-  sealWebhook: 'SEAL_WEBHOOK',
   crashAt: 'CRASH_AT',
 };
 
@@ -129,21 +127,14 @@ export class Config {
 
   /** The Ed25519 private key that signs licences, PEM (PKCS #8). Undefined: none are signed, but by the demonstration's own key. */
   @IsOptional()
-  @SigningKeyPem('LICENCE_KEY')
+  @SigningKeyPem()
   licenceKey: string | undefined;
 
-  /** The Ed25519 private key that signs heads of the journal, PEM. Undefined: none are signed, but by the demonstration's own key. */
-  @IsOptional()
-  @SigningKeyPem('SEAL_KEY')
-  sealKey: string | undefined;
+  /** What the HTTP door is told of the world before it. */
+  door: DoorSettings;
 
-  /** Absolute path: signed heads are appended to it, and nothing is ever written over. */
-  sealFile: string | undefined;
-
-  /** Whoever outside keeps the signed heads, too. */
-  @IsOptional()
-  @OutsideUrl()
-  sealWebhook: string | undefined;
+  /** How the journal is vouched for outside. */
+  seal: SealSettings;
 
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
@@ -205,14 +196,11 @@ function fill(source: ConfigSource): Config {
   config.webhookAllow = source.list('WEBHOOK_ALLOW');
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
-  config.sealKey = source.secret('SEAL_KEY');
-  config.sealFile = resolved(source.text('SEAL_FILE'));
-  config.sealWebhook = source.text('SEAL_WEBHOOK');
   config.crashAt = source.text('CRASH_AT');
+  config.door = readDoor(source, config.environment);
+  config.seal = readSeal(source);
   return config;
 }
-
-const resolved = (path: string | undefined) => (path === undefined ? undefined : resolve(path));
 
 const ownUrl = ({ host, port }: Pick<Config, 'host' | 'port'>): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -27,9 +27,9 @@ export class ExportSeals {
 
   /** How many heads were written; 0 without a file in the settings. */
   async execute(): Promise<number> {
-    const { sealFile } = this.config;
-    if (sealFile === undefined) return 0;
-    const file = new SealFile(sealFile);
+    const { file: path } = this.config.seal;
+    if (path === undefined) return 0;
+    const file = new SealFile(path);
     const last = await file.last();
     const met = last === null || (await this.seals.runsThrough(last)) === true;
     unmet.set(met ? 0 : 1);

@@ -13,8 +13,8 @@ export class SealKey {
   constructor(private readonly config: Config) {}
 
   pem(): string | null {
-    const { sealKey, demo, dataDir } = this.config;
-    this.kept ??= sealKey ?? (demo ? demoKey(dataDir, DEMO_SEAL_KEY_FILE) : null);
+    const { seal, demo, dataDir } = this.config;
+    this.kept ??= seal.key ?? (demo ? demoKey(dataDir, DEMO_SEAL_KEY_FILE) : null);
     return this.kept;
   }
 }

@@ -28,8 +28,8 @@ export function configuredKey(demoFile: string): {
   readonly pem?: string | undefined;
   readonly file: string;
 } {
-  const { sealKey, dataDir } = settings();
-  return { pem: sealKey, file: join(dataDir, demoFile) };
+  const { seal, dataDir } = settings();
+  return { pem: seal.key, file: join(dataDir, demoFile) };
 }
 
 function settings(): Config {

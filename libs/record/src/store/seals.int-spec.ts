@@ -63,7 +63,7 @@ async function happen(lines: number, topics: number): Promise<void> {
 const now = { entries: 1, seconds: 0 };
 const later = { entries: 10, seconds: 600 };
 const fileHeads = async () => {
-  const text = await readFile(config.sealFile ?? '', 'utf8');
+  const text = await readFile(config.seal.file ?? '', 'utf8');
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 };
 
