@@ -30,6 +30,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
+import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
@@ -71,6 +72,7 @@ const CONTROLLERS = [
   CasesController,
   FormsController,
   CorrectionsController,
+  ErasuresController,
   JointController,
   RequestsController,
   FilingController,

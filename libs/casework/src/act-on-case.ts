@@ -90,11 +90,11 @@ export class ActOnCase {
   ): Promise<Done | null> {
     const { actor, file, now } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
-    const line = lineOf(file.id, actor, outcome);
+    const written = lineOf(file.id, actor, outcome);
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ measures, now, idx, roles: actor.roles, seen: file.seq, line },
+      ...{ measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);

@@ -11,6 +11,7 @@ import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
+import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -28,6 +29,7 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
@@ -44,6 +46,7 @@ const VERBS = [
   AnswerAsRemote,
   AskWhatIf,
   CorrectRecord,
+  EraseDetail,
   ExtendJoint,
   LookAgain,
   MoveClock,
@@ -69,6 +72,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    ErasureStore,
     FormQueries,
     RecalendarStore,
     CaseHistory,
