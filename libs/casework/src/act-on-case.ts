@@ -73,7 +73,8 @@ export class ActOnCase {
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
     const { now, actor, file, results: register } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
-    return { now, actor, file, register, ...joint, ...(await this.loading.askable(loaded)) };
+    const templates = await this.store.templates(loaded.templates);
+    return { now, actor, file, register, ...joint, templates, ...(await this.loading.askable(loaded)) };
   }
 
   /** Nothing happened; alarms that rang for it move on. */

@@ -29,6 +29,38 @@ create table casework.case_file (
   concluded_at timestamptz,
   check (open >= 0 and (status = 'concluded') = (open = 0))
 ) with (fillfactor = 80);
+-- The templates of papers (文书): a version never changes and is known by its hash; a set says which versions are in force together
+-- from its day on. A paper names template and version.
+create table casework.template (
+  code text not null,
+  version int not null,
+  hash text not null,
+  content jsonb not null,
+  published_at timestamptz not null default now(),
+  primary key (code, version),
+  unique (code, hash)
+);
+create table casework.template_set (
+  id int generated always as identity primary key,
+  versions jsonb not null,
+  published_at timestamptz not null default now()
+);
+do $$
+declare t text;
+begin
+  foreach t in array array['template', 'template_set'] loop
+    execute format('create trigger immutable before update or delete on casework.%I
+      for each row execute function catalogue.refuse_change()', t);
+    execute format('create trigger no_truncate before truncate on casework.%I
+      for each statement execute function catalogue.refuse_change()', t);
+    execute format('alter table casework.%I enable row level security', t);
+    execute format('alter table casework.%I force row level security', t);
+    execute format('create policy sight on casework.%I for select to app_acts, app_rt, app_owner using (true)', t);
+    execute format('create policy published on casework.%I for insert to app_owner with check (true)', t);
+    execute format('grant select on casework.%I to app_acts, app_rt', t);
+  end loop;
+end $$;
+
 create index case_of_applicant on casework.case_file (applicant_organ, id);
 create index case_of_park on casework.case_file (park_id, id);
 create index case_of_project on casework.case_file (project_id);
@@ -121,6 +153,11 @@ end $$;
 grant create on schema casework to app_acts;
 set local role app_acts;
 
+create function casework.templates_in_force() returns int stable language plpgsql as $$
+begin
+  return coalesce((select id from casework.template_set order by id desc limit 1), 0);
+end $$;
+
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
@@ -181,6 +218,7 @@ begin
   select s.seq, j.recorded_at into version, last
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = f.id;
   return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', casework.actor_json(a),
+    'templates', casework.templates_in_force(),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
       'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
@@ -259,10 +297,10 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'confirmers', casework.confirmers(c.code),
+    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
-        'itemVersion', catalogue.in_force('item', u.item_code, today),
+        'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
         'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
        from jsonb_array_elements(g.content->'items') gi
        cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
