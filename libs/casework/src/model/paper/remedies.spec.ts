@@ -71,8 +71,8 @@ const GOLDEN = [
 ] as const;
 
 describe('remedies and respondent', () => {
-  it.each(GOLDEN)('%s', (_, ...golden) => {
-    const [code, base, form, respondent, review, first] = golden;
+  it.each(GOLDEN)('%s', (...golden) => {
+    const [, code, base, form, respondent, review, first] = golden as (typeof GOLDEN)[number];
     const { record, item } = decidedBy(code, base)!;
     expect(record.form).toBe(form);
     expect(remediesOf(record, item.nature === 'registration' ? 'registration' : 'licence')).toMatchObject({
