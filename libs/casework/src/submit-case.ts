@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
+import { readProjectCode } from '#model/projects';
 import { newId } from '#platform';
+import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
 import { askableAt } from './model/confirmations.js';
 import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
@@ -101,7 +105,8 @@ export class SubmitCase {
     const acted = await this.store.open(asking, {
       ...opening,
       roles: prepared.actor.roles,
-      project: project ?? null,
+      rests: restsOn(opening.items, prepared.results),
+      project: project ? withLine(project, prepared) : null,
       form,
       file: {
         id: caseId,
@@ -128,6 +133,12 @@ export class SubmitCase {
   }
 }
 
+/** A project opened with its first case has a stream, and a first line in it, like every other. */
+function withLine<P extends { readonly id: string }>(project: P, { actor, now }: Prepared) {
+  const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
+  return { ...project, applicantOrgan: actor.organId, line };
+}
+
 /**
  * The journal proves the form without holding it: identity numbers are no part of a line that can never be deleted. The salt keeps
  * a number from being found by trying all of them.
@@ -143,5 +154,8 @@ function whatIsMissing({ guide, base, project }: Prepared, submission: Submissio
   if (!submission.projectId === !submission.project) return reject('ONE_PROJECT', { pointer: '/project' });
   if (submission.projectId && !project) return reject('NO_SUCH_PROJECT', { pointer: '/projectId' });
   if (!base) return reject('NO_SUCH_BASE', { pointer: '/project/base' });
+  const { code } = submission.project ?? {};
+  if (code !== undefined && !readProjectCode(code))
+    return reject('PROJECT_CODE_FORM', { pointer: '/project/code' });
   return null;
 }

@@ -194,7 +194,8 @@ end $$;
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; planned boolean;
+declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; rests boolean;
+        planned boolean;
         version int; last timestamptz;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -209,8 +210,9 @@ begin
   if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'), bool_or(i.standing = 'planned')
-    into its, waits, planned
+           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'),
+         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')), bool_or(i.standing = 'planned')
+    into its, waits, rests, planned
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
@@ -224,7 +226,23 @@ begin
       'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
-    'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
+    'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
+    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
+end $$;
+
+-- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
+-- that whoever tells of the fall finds it (docs/decisions/0029). Locked for others only where the act writes results itself.
+create function casework.hold_register(p_project uuid, p_rests jsonb, p_writes boolean) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today();
+begin
+  if p_writes then perform from projects.project p where p.id = p_project for no key update;
+  elsif jsonb_array_length(p_rests) > 0 then perform from projects.project p where p.id = p_project for share; end if;
+  if exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
+       select from projects.result r where r.project_id = p_project and r.item_code = x.code and r.number = x.number
+          and projects.counts(r.state, r.valid_until, today))) then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
 end $$;
 
 -- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything. p_act.now is the
@@ -264,6 +282,7 @@ begin
          status = case when open = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
+  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
   end if;
@@ -324,9 +343,10 @@ begin
   b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
   project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
   if p_open->'project' <> 'null' then
-    perform projects.open_project(p_open->'project', b.park_id, (a).organ_id, b.at);
+    perform projects.open_project(a, p_open->'project', b.park_id, b.at);
   end if;
   perform projects.show_to(project, organs);
+  perform casework.hold_register(project, p_open->'rests', false);
 
   -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
   drawn := nextval('casework.receipt_number');
