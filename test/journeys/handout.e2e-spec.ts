@@ -28,13 +28,14 @@ interface Handout {
   }[];
 }
 
-const CODES = ['A10', 'C03', 'C07', 'C09'];
+const CODES = ['A10', 'A05', 'C06', 'C08'];
 const refusal = { outcome: 'refused', reasons: ['K1'] };
 
 async function decided(product: TestProduct, more: object = {}): Promise<CaseSeen> {
   const body = await application(product, 'plant-parallel', CODES);
   const file = await submit(product, { ...body, ...more });
-  for (const code of CODES.slice(1)) await grant(product, await review(product, itemOf(file, code)));
+  for (const code of CODES.slice(1))
+    await grant(product, await review(product, await item(product, file.id, code)));
   await act(product, await review(product, itemOf(file, 'A10'), 'disagree'), ['head', 'decision'], refusal);
   return seen(product, file.id);
 }
@@ -95,26 +96,26 @@ journey('hand-out', (product) => {
     const electronic = { method: 'electronic', proof: '账户到达记录' };
     const serve = async (code: string) =>
       attempt<Served & { code: string }>(clerk, await item(product(), file.id, code), 'service', electronic);
-    expect(await serve('C03')).toMatchObject({ status: 200, body: { standing: 'served' } });
+    expect(await serve('A05')).toMatchObject({ status: 200, body: { standing: 'served' } });
 
     const no = await onCase(product(), 'applicant', file, ['electronic-consent', { given: false }]);
     expect(no).toMatchObject({ status: 412 });
     const now = await seen(product(), file.id);
     const revoked = await onCase(product(), 'applicant', now, ['electronic-consent', { given: false }]);
     expect(revoked.status).toBe(200);
-    expect(await serve('C07')).toMatchObject({
+    expect(await serve('C06')).toMatchObject({
       status: 422,
       body: { code: 'CONSENT_MISSING', pointer: '/method' },
     });
     const anew = await seen(product(), file.id);
     await onCase(product(), 'applicant', anew, ['electronic-consent', { given: true }]);
-    expect(await serve('C07')).toMatchObject({ status: 200, body: { standing: 'served' } });
+    expect(await serve('C06')).toMatchObject({ status: 200, body: { standing: 'served' } });
   });
 
   it('serves by public notice last, and time alone makes it delivery', async () => {
     const file = await decided(product());
     const clerk = await product().as('clerk');
-    const on = () => item(product(), file.id, 'C09');
+    const on = () => item(product(), file.id, 'C08');
     const notice = { place: '园区门户网站公告2026-9' };
     expect(await attempt(clerk, await on(), 'service-notice', notice)).toMatchObject({
       status: 409,
