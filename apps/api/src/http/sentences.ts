@@ -3,6 +3,7 @@ import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
+import { DOOR_SENTENCES } from './door-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
@@ -10,6 +11,7 @@ import { SERVICE_SENTENCES } from './service-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
+  ...DOOR_SENTENCES,
   ...CALENDAR_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
