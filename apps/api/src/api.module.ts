@@ -33,8 +33,10 @@ import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
@@ -62,6 +64,7 @@ import { PublicLicencesController } from './public-licences.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -114,6 +117,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -139,6 +144,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        CaseActs,
         ItemActs,
         ProjectAnswers,
         Declarations,
