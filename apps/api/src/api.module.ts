@@ -61,6 +61,7 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
@@ -116,6 +117,7 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  PublicSealsController,
   LicencePagesController,
   ServiceController,
   HandoutController,

@@ -17,6 +17,7 @@ import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
+import { readSeal, type SealSettings } from './seal-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -132,6 +133,9 @@ export class Config {
   /** What the HTTP door is told of the world before it. */
   door: DoorSettings;
 
+  /** How the journal is vouched for outside. */
+  seal: SealSettings;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -194,6 +198,7 @@ function fill(source: ConfigSource): Config {
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
   config.door = readDoor(source, config.environment);
+  config.seal = readSeal(source);
   return config;
 }
 

@@ -6,6 +6,7 @@ import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
+import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 import { SERVICE_SENTENCES } from './service-sentences.js';
@@ -18,6 +19,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
+  ...RECORD_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),

@@ -1,6 +1,7 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
@@ -181,6 +182,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...RECORD_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
   ...PROJECT_OPERATIONS,
 
