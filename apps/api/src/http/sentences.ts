@@ -3,6 +3,7 @@ import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
+import { FILE_SENTENCES } from './file-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
@@ -13,6 +14,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
+  ...FILE_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),

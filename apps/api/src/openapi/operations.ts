@@ -1,4 +1,5 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
@@ -168,6 +169,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
