@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<number, readonly [string, string]>> = {
   422: ['Unprocessable', 'Well formed, but the rules refuse what it says'],
   423: ['Busy', 'Another request is writing to it'],
   428: ['VersionMissing', 'If-Match is required'],
-  429: ['TooMany', 'Too many wrong passwords, or too many open streams'],
+  429: ['TooMany', 'Too many requests, wrong passwords or open streams; see Retry-After'],
 };
 
 const problem = (description: string) => ({
