@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
-import { DossierModule } from '#dossier';
+import { DossierModule, FilesModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -31,6 +31,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
 import { HandoutController } from './handout.controller.js';
@@ -69,6 +70,7 @@ import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 
 const CONTROLLERS = [
@@ -79,6 +81,8 @@ const CONTROLLERS = [
   JointController,
   RequestsController,
   FilingController,
+  FilesController,
+  UploadsController,
   ReviewController,
   ClocksController,
   ConfirmationQueueController,
@@ -136,6 +140,7 @@ export class ApiModule {
         CatalogueModule,
         ChannelsModule,
         DossierModule,
+        FilesModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,
