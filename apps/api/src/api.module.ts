@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
-import { DossierModule } from '#dossier';
+import { DossierModule, FilesModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -32,14 +32,18 @@ import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
@@ -48,6 +52,7 @@ import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
@@ -62,9 +67,11 @@ import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 
 const CONTROLLERS = [
@@ -76,6 +83,8 @@ const CONTROLLERS = [
   JointController,
   RequestsController,
   FilingController,
+  FilesController,
+  UploadsController,
   ReviewController,
   ClocksController,
   ConfirmationQueueController,
@@ -84,6 +93,7 @@ const CONTROLLERS = [
   DeadlinesController,
   DecisionsController,
   ListsController,
+  ProjectsController,
   AlertsController,
   IncidentsController,
   FiguresController,
@@ -115,6 +125,8 @@ const CONTROLLERS = [
   PublicLicencesController,
   PublicSealsController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -130,6 +142,7 @@ export class ApiModule {
         CatalogueModule,
         ChannelsModule,
         DossierModule,
+        FilesModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,
@@ -140,7 +153,9 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        CaseActs,
         ItemActs,
+        ProjectAnswers,
         Declarations,
         Production,
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -13,6 +13,7 @@ import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
+import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
@@ -24,6 +25,7 @@ import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
 import { RingAlarms } from './ring-alarms.js';
+import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
@@ -31,6 +33,7 @@ import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
+import { HandoutQueries } from './store/handout.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -48,6 +51,7 @@ const VERBS = [
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
+  HandOut,
   LookAgain,
   MoveClock,
   ReadCase,
@@ -57,6 +61,7 @@ const VERBS = [
   ReadRecord,
   Recalendar,
   RingAlarms,
+  SayConsent,
   SubmitApplication,
   SubmitCase,
   WithdrawCase,
@@ -74,6 +79,7 @@ const VERBS = [
     DeadlineQueries,
     ErasureStore,
     FormQueries,
+    HandoutQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,
@@ -82,6 +88,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries],
+  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

@@ -14,7 +14,10 @@ export interface Written {
   readonly salt?: string;
 }
 
-type Said = Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'joint'> & {
+type Said = Pick<
+  Outcome,
+  'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
+> & {
   /** Of a submission: what was opened, under which guide, for which project. */
   readonly plan?: unknown;
   readonly opened?: unknown;
@@ -22,9 +25,12 @@ type Said = Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'aler
   readonly form?: string | undefined;
 };
 
-/** What the act says. Personal words stand beside it, also where a notice repeats them. */
+/**
+ * What the act says. Personal words stand beside it, also where a notice repeats them. What went out in writing stays: a paper with
+ * number and seal is kept by the law on archives (档案法), not by ours.
+ */
 export function lineOf(caseId: string, { personId, organId }: Actor, said: Said): Written {
-  const { kind, effectiveOn, results, alerts, joint, plan, opened, form } = said;
+  const { kind, effectiveOn, results, alerts, papers, joint, plan, opened, form } = said;
   const texts = new Texts();
   const entries = said.entries.map((entry) => ({
     ...entry,
@@ -41,6 +47,7 @@ export function lineOf(caseId: string, { personId, organId }: Actor, said: Said)
     results,
     alerts,
     notices,
+    papers,
     ...(joint && { joint: joint.events }),
     ...(plan !== undefined && { plan, opened }),
     ...(form !== undefined && { form }),

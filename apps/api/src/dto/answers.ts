@@ -87,6 +87,12 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('string', { format: 'date' }) acceptedOn: string | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;
   @Nullable('string', { format: 'date' }) servedOn: string | null;
+  @Nullable('object', { description: 'How the decision was served, with its proof' }) service: object | null;
+  @Nullable('object', { description: 'Consent to electronic service' }) consent: object | null;
+  @Nullable('object', { description: 'Service by public notice: since when, where' }) announced:
+    | object
+    | null;
+  @Shown('object', { isArray: true, description: 'Attempts to deliver it that failed' }) failures: object[];
   @Nullable('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string | null;
   @Nullable('string') number: string | null;
   @Shown('string', { isArray: true }) reasons: string[];
@@ -183,28 +189,6 @@ export class CountersAnswer {
 export class QueuePage extends PageAnswer {
   @ShownMany(() => QueueRowAnswer) items: QueueRowAnswer[];
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
-}
-
-export class ResultAnswer {
-  @Shown('string') code: string;
-  @Shown('string') number: string;
-  @Shown('string', { format: 'date' }) inForceOn: string;
-  @Shown('object') fields: object;
-  @Nullable('string', { format: 'uuid' }) caseId: string | null;
-}
-
-export class ProjectAnswer {
-  @Shown('string', { format: 'uuid' }) id: string;
-  @Nullable('string') code: string | null;
-  @Shown('string') name: string;
-  @Shown('string') base: string;
-  @Shown('object') facts: object;
-  @Shown('string', { format: 'date-time' }) openedAt: string;
-  @ShownMany(() => ResultAnswer) results: ResultAnswer[];
-}
-
-export class ProjectPage extends PageAnswer {
-  @ShownMany(() => ProjectAnswer) items: ProjectAnswer[];
 }
 
 export class ClockStateAnswer {

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#kernel';
+import { PROJECT_RIGHTS } from './project-rights.js';
 
 /** How the actor stands to what is acted on. `anyone` asks for the role alone. */
 type Relation = 'own-application' | 'own-organ' | 'own-park' | 'anyone';
@@ -44,6 +45,7 @@ const time: readonly [Role, Relation][] = [['system', 'anyone']];
  */
 export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
+  ...PROJECT_RIGHTS,
   'case.withdraw': own,
   /** 行政许可法 42 ¶2: the same-level government approves, not the park committee. */
   'joint.extend': [['government', 'own-park']],
@@ -103,6 +105,11 @@ export const MATRIX = {
   'licence.replace': [...officer, ...head],
   'licence.cancel': head,
   'licence.read': [...own, ...desk, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** Whoever sees the project sees its files; each level of trust above C is somebody's word (国办函〔2016〕108号). */
+  'file.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
+  'file.upload': [...own, ...window, ...desk, ...head],
+  'file.check': window,
+  'file.issue': [...desk, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,
@@ -135,7 +142,14 @@ export const MATRIX = {
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,
-  SERVE: [['clerk', 'own-park'], ...officer],
+  SERVE: [...window, ...officer],
+  SERVICE_FAILED: [...window, ...officer],
+  ANNOUNCE_SERVICE: [...window, ...officer],
+  DEEM_SERVED: time,
+  /** Of the whole case, by the applicant, or at the window on its paper. */
+  CONSENT_SERVICE: [...own, ['clerk', 'own-park']],
+  REVOKE_CONSENT: [...own, ['clerk', 'own-park']],
+  'handout.read': window,
   WITHDRAW: own,
   TERMINATE: head,
   DECIDE_BY_SILENCE: time,

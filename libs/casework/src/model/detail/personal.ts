@@ -33,7 +33,7 @@ export const PERSONAL: EventDecisions = {
     offList,
   },
   REFUSE: { reasons: 'kept', note: 'personal', lateReason: 'personal', offList },
-  SERVE: { proof: 'personal' },
+  SERVE: { proof: 'personal', receivedBy: 'personal', tracking: 'kept' },
   FOLLOW_UP: { note: 'personal' },
   ASK_CONFIRMATIONS: { asked: { id: 'kept', name: { zh: 'kept', en: 'kept' }, basis: 'kept' } },
   CONFIRM: { confirmation: 'kept', reference: 'kept', message: 'kept' },
