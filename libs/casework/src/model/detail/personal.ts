@@ -34,6 +34,8 @@ export const PERSONAL: EventDecisions = {
   },
   REFUSE: { reasons: 'kept', note: 'personal', lateReason: 'personal', offList },
   SERVE: { proof: 'personal', receivedBy: 'personal', tracking: 'kept' },
+  SERVICE_FAILED: { reason: 'personal' },
+  ANNOUNCE_SERVICE: { place: 'kept' },
   FOLLOW_UP: { note: 'personal' },
   ASK_CONFIRMATIONS: { asked: { id: 'kept', name: { zh: 'kept', en: 'kept' }, basis: 'kept' } },
   CONFIRM: { confirmation: 'kept', reference: 'kept', message: 'kept' },
