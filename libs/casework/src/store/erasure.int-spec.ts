@@ -58,7 +58,8 @@ const seqOf = async (kind: string) =>
 /** Where a text still stands, whatever the table. */
 async function where(text: string): Promise<string[]> {
   const places = {
-    line: 'select line::text as said from record.journal',
+    // What went out in writing stays in the line that made it: a paper is kept by the law on archives.
+    line: `select (line::jsonb - 'papers')::text as said from record.journal`,
     detail: 'select detail::text as said from record.journal',
     facts: 'select facts::text as said from casework.case_item',
     notice: `select words::text || params::text as said from record.notice`,
