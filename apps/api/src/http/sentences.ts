@@ -6,6 +6,7 @@ import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
+import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -13,6 +14,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
+  ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),

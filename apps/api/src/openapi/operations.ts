@@ -1,6 +1,7 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
+import { WINDOW_OPERATIONS } from './window-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
@@ -169,6 +170,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...WINDOW_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

@@ -6,6 +6,7 @@ import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { receivableOn } from './ties.js';
+import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
@@ -106,6 +107,7 @@ function beginnings(context: ItemContext): Beginning[] {
       limit: NATURES[nature].delivery,
       endedOn: facts.servedOn,
     },
+    ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
   ];

@@ -50,6 +50,13 @@ const EVENTS = Object.keys({
   OBJECT: 0,
   PROVISIONAL: 0,
   CONFIRMATION_SILENT: 0,
+  OPEN_WINDOW: 0,
+  FIND_GAPS: 0,
+  END_FINDINGS: 0,
+  REMIND_GAPS: 0,
+  RETURN: 0,
+  REROUTE: 0,
+  ASK: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

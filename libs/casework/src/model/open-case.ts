@@ -5,7 +5,7 @@ import { may } from '#model/identity';
 import type { World } from './command.js';
 import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
-import { ask } from './decide.js';
+import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
@@ -113,6 +113,9 @@ export function openCase(
     const refusal = file(steps, item, world);
     if (refusal) return refusal;
   }
+  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
+  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
 }

@@ -7,6 +7,7 @@ import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
 import { receivableOn } from './ties.js';
+import { windowChange } from './window/window-change.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
 export interface RegisteredResult extends ArrivedResult {
@@ -22,6 +23,8 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
   const today = localDateOf(now);
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
   if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
+  const windowed = windowChange(item, today);
+  if (windowed) return windowed;
   if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance) {
     const due = dueOf(item.context, 'pre-acceptance');
     const on = receivableOn(item.context);

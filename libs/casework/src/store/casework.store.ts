@@ -191,6 +191,16 @@ export class CaseworkStore {
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
   }
 
+  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
+  async competent(caseId: string, idx: number): Promise<{ organId: number; handle: string } | null> {
+    const sql = 'select casework.competent($1, $2) as answer';
+    const [row] = await this.database.call<{ answer: { organId: number; handle: string } | null }>(sql, [
+      caseId,
+      idx,
+    ]);
+    return row?.answer ?? null;
+  }
+
   /** The items of the same project that wait for a result, by case. */
   async waitingBeside(caseId: string): Promise<{ caseId: string; idx: number[] }[]> {
     const sql = 'select case_id as "caseId", idx from casework.waiting_beside($1)';
