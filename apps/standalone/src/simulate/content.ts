@@ -5,6 +5,7 @@ import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
 import { is, type Person } from './people.js';
+import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 export interface Saying {
   readonly item: Item;
@@ -134,6 +135,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
@@ -201,6 +203,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   TERMINATE: 0.6,
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
+  ...WINDOW_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

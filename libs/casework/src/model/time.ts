@@ -23,7 +23,7 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
   const today = localDateOf(now);
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
   if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
-  const windowed = windowChange(item, today);
+  const windowed = windowChange(item, now);
   if (windowed) return windowed;
   if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance) {
     const due = dueOf(item.context, 'pre-acceptance');

@@ -11,6 +11,7 @@ import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
+import { rerouted, returned, toldTogether } from './window.js';
 
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -20,4 +21,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
+  ...[toldTogether, rerouted, returned],
 ];
