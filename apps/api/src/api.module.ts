@@ -40,6 +40,7 @@ import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
@@ -48,6 +49,7 @@ import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
@@ -87,6 +89,7 @@ const CONTROLLERS = [
   DeadlinesController,
   DecisionsController,
   ListsController,
+  ProjectsController,
   AlertsController,
   IncidentsController,
   FiguresController,
@@ -143,6 +146,7 @@ export class ApiModule {
       providers: [
         DraftActs,
         ItemActs,
+        ProjectAnswers,
         Declarations,
         Production,
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -33,6 +33,7 @@ export class RerouteItem {
         from: items.find((item) => item.idx === idx)?.organId ?? 0,
         to: competent?.handle === to ? competent.organId : NO_ORGAN,
         reason,
+        ...(competent?.authority && { authority: competent.authority }),
       },
     }));
     if (!done) throw new Error('an act on an item either happens or is refused');

@@ -16,6 +16,7 @@ import {
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
+import { type DoorSettings, readDoor } from './door-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -128,6 +129,9 @@ export class Config {
   @SigningKeyPem()
   licenceKey: string | undefined;
 
+  /** What the HTTP door is told of the world before it. */
+  door: DoorSettings;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -189,6 +193,7 @@ function fill(source: ConfigSource): Config {
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
+  config.door = readDoor(source, config.environment);
   return config;
 }
 

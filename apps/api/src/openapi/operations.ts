@@ -1,5 +1,6 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
+import { PROJECT_OPERATIONS } from './project-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 import { WINDOW_OPERATIONS } from './window-operations.js';
 
@@ -118,8 +119,6 @@ export const OPERATIONS: Operations = {
     'readQueue',
     'The queue of the reader’s organ by due day, with its counters 待办',
   ),
-  'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
-  'ListsController.project': op('readProject', 'One project with its results in force'),
 
   'AlertsController.list': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
   'AlertsController.acknowledge': op(
@@ -171,6 +170,7 @@ export const OPERATIONS: Operations = {
   ...CATALOGUE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
   ...WINDOW_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

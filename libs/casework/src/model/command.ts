@@ -22,6 +22,8 @@ export interface World {
   readonly joint?: Joint;
   /** How the guide handles its one window; told to an item when it is filed. */
   readonly window?: GuideWindow;
+  /** Versions of the templates of papers in force, by template. */
+  readonly templates?: Readonly<Record<string, number>>;
   /** The items that people may speak of, where the command carries words. */
   readonly named?: readonly ItemName[];
 }

@@ -5,6 +5,8 @@ import type { GapLine, WindowedFacts } from './window/facts.js';
 
 export type { GapLine } from './window/facts.js';
 
+import type { AuthorityFact } from './paper/authority-fact.js';
+
 export const STANDINGS = [
   'planned',
   'filed',
@@ -166,6 +168,8 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
 export interface ItemFacts extends WindowedFacts {
   readonly handedIn: readonly string[];
+  /** Whose decision it is, since the case was opened. */
+  readonly authority?: AuthorityFact;
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];
   /** Rungs that rang, per clock: a passed rung never rings again. */

@@ -1,4 +1,5 @@
 import type { Limit } from '#calendar';
+import type { AuthorityFact } from '../paper/authority-fact.js';
 import type { Findings, GapLine, WindowFacts } from './facts.js';
 
 /** What one window (一窗办理) adds to the events of an item. */
@@ -16,6 +17,8 @@ export type WindowEvent =
       readonly from: number;
       readonly to: number;
       readonly reason: string;
+      /** In whose name the new organ decides, as the record has it on that day. */
+      readonly authority?: AuthorityFact;
     }
   | {
       readonly type: 'ASK';

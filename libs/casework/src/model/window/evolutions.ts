@@ -61,7 +61,8 @@ export const WINDOW_EVOLUTIONS: Evolutions = {
   END_FINDINGS: ({ facts }, { on }) => findingsEnded(facts, on),
   REMIND_GAPS: ({ facts }, { within, on }) => ({ window: { ...facts.window, reminder: { on, within } } }),
   RETURN: (_, { on }) => ({ endedOn: on }),
-  REROUTE: ({ facts }, { from, to, reason, on }) => ({
+  REROUTE: ({ facts }, { from, to, reason, authority, on }) => ({
+    authority,
     reroutes: [...(facts.reroutes ?? []), { on, from, to, reason }],
     claimedBy: undefined,
     concludedOn: undefined,
