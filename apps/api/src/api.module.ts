@@ -14,6 +14,7 @@ import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -65,6 +66,7 @@ import { PublicLicencesController } from './public-licences.controller.js';
 import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -72,6 +74,7 @@ import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -79,6 +82,9 @@ const CONTROLLERS = [
   FormsController,
   CorrectionsController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
   FilesController,

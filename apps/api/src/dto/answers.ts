@@ -112,6 +112,17 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'What other organs are asked to confirm (核对), with their answers; none bars the decision',
   })
   confirmations: object[];
+  @Nullable('object', {
+    description:
+      'What the department found missing for the notice of the case, with its last days; for organs',
+  })
+  findings: object | null;
+  @Nullable('object', { description: 'The reminder after the period of the notice, with its last period' })
+  reminder: object | null;
+  @Shown('object', { isArray: true, description: 'Papers asked for during the review (审查中补正)' })
+  asks: object[];
+  @Shown('object', { isArray: true, description: 'When another organ took the item over (改派)' })
+  reroutes: object[];
 }
 
 export class CaseRowAnswer {
