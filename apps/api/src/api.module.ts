@@ -10,6 +10,7 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
@@ -38,6 +39,7 @@ import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
+import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
@@ -46,6 +48,8 @@ import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OrgansController } from './organs.controller.js';
+import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
@@ -67,6 +71,9 @@ import { WhatIfController } from './what-if.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  AccountController,
+  OrgansController,
+  PeopleController,
   CasesController,
   FormsController,
   CorrectionsController,
@@ -136,6 +143,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        PeopleActs,
         ItemActs,
         Declarations,
         Production,

@@ -14,6 +14,7 @@ import {
   say,
 } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
 
@@ -33,10 +34,11 @@ const VARIABLE: Readonly<Record<string, string>> = {
   publicUrl: 'PUBLIC_URL',
   licenceKey: 'LICENCE_KEY',
   crashAt: 'CRASH_AT',
+  ...SIGN_IN_VARIABLE,
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
-export class Config {
+export class Config extends SignInConfig {
   @IsIn(
     ['development', 'test', 'production'],
     say(
@@ -164,6 +166,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...missing(config, databaseNeeded),
     ...nameless(config),
     ...crashing(config),
+    ...signInProblems(config, config.environment === 'production'),
     ...production(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -189,6 +192,7 @@ function fill(source: ConfigSource): Config {
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
+  fillSignIn(config, source, config.environment === 'production');
   return config;
 }
 

@@ -80,7 +80,8 @@ export function sendProblem(
 ): void {
   const problem = problemOf(rejections, languageOf(request.headers['accept-language']), request.id);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 429) void reply.header('retry-after', '60');
+  if (problem.status === 429)
+    void reply.header('retry-after', String(rejections[0]?.params?.['seconds'] ?? 60));
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -3,6 +3,7 @@ import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
+import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
@@ -10,6 +11,7 @@ import { type Sentence, say } from './sentence.js';
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CALENDAR_SENTENCES,
+  ...PEOPLE_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
@@ -19,8 +21,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),
   SIGN_IN_LOCKED: say(
     429,
-    '口令错误次数过多，请一分钟后再试。',
-    'Too many wrong passwords: try again in a minute.',
+    '尝试次数过多，请 {seconds} 秒后再试。',
+    'Too many attempts: try again in {seconds} s.',
   ),
   NO_SUCH_ORGAN: say(422, '您在该机构没有任职。', 'You hold no role in that organ.'),
   FORBIDDEN: say(403, '您的身份不能办理此事（{event}）。', 'Your role may not do this ({event}).'),

@@ -1,5 +1,6 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
+import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
@@ -8,9 +9,7 @@ import { REGISTRATION_OPERATIONS } from './registration-operations.js';
  * Ids are the names that generated clients call: renaming one breaks them.
  */
 export const OPERATIONS: Operations = {
-  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
-  'SessionsController.close': op('signOut', 'End this session 退出'),
-  'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
+  ...PEOPLE_OPERATIONS,
 
   'CasesController.open': op(
     'submitApplication',

@@ -1,5 +1,9 @@
 import type { Bilingual, Role } from '#kernel';
 import { type Database, newId } from '#platform';
+import { digest } from '#record';
+import { peopleLine } from '../act-on-people.js';
+import { officeDay } from '../office-day.js';
+import { newInvitation } from '../principal.js';
 
 export interface OrganRow {
   readonly id: number;
@@ -31,6 +35,18 @@ export class StaffStore {
        on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en`,
       [JSON.stringify(organs)],
     );
+  }
+
+  /** The invitation of a first administrator (keeper, security, auditor); null where somebody holds that role already. */
+  async putAdministrator(role: Role, signIn: string, name: string): Promise<string | null> {
+    const [id, invitation] = [newId(), newInvitation()];
+    const person = { id, signIn, name, hash: digest(invitation) };
+    const line = peopleLine('FIRST_ADMINISTRATOR', officeDay(), { person: id, roles: [role] });
+    const [row] = await this.owner.call<{ id: string | null }>(
+      'select identity.first_administrator($1, $2, $3) as id',
+      [role, JSON.stringify(person), JSON.stringify(line)],
+    );
+    return row?.id ? invitation : null;
   }
 
   /** People of the demonstration, all with one secret; those already there keep theirs. */
