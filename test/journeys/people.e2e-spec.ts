@@ -20,7 +20,10 @@ describe('organs and people', () => {
     const person = await signIn();
     expect(await me(person)).toMatchObject({ roles: [] });
     expect(await statusOf(person, '/v1/queue')).toBe(403);
-    expect(await actOn(product, 'keeper', `${market}/${id}/roles`, { roles: ['officer'] })).toEqual([403, 'FORBIDDEN']);
+    expect(await actOn(product, 'keeper', `${market}/${id}/roles`, { roles: ['officer'] })).toEqual([
+      403,
+      'FORBIDDEN',
+    ]);
     expect(await actOn(product, 'security', `${market}/${id}/roles`, { roles: ['officer'] })).toBe(204);
     expect(await me(person)).toMatchObject({ roles: ['officer'] });
     expect(await statusOf(person, '/v1/queue')).toBe(200);
@@ -40,18 +43,24 @@ describe('organs and people', () => {
       '/v1/organs/operations/people',
     );
     const own = operations.items.find(({ signIn }) => signIn === 'security')?.id;
-    expect(await give('security', `/v1/organs/operations/people/${own}/roles`, ['security'])).toEqual([403, 'OWN_RIGHTS']);
-    const other = operations.items.find(({ signIn }) => signIn === 'auditor')?.id;
-    expect(await give('security', `/v1/organs/operations/people/${other}/roles`, ['auditor', 'keeper'])).toEqual([
-      409,
-      'ADMINISTRATORS_APART',
+    expect(await give('security', `/v1/organs/operations/people/${own}/roles`, ['security'])).toEqual([
+      403,
+      'OWN_RIGHTS',
     ]);
+    const other = operations.items.find(({ signIn }) => signIn === 'auditor')?.id;
+    expect(
+      await give('security', `/v1/organs/operations/people/${other}/roles`, ['auditor', 'keeper']),
+    ).toEqual([409, 'ADMINISTRATORS_APART']);
     for (const who of ['head.xining-market', 'supervisor', 'editor', 'auditor'])
       expect([who, await give(who, `${market}/${id}/roles`, ['officer'])]).toEqual([who, [403, 'FORBIDDEN']]);
   });
 
   it('an administrator of a park reaches its organs and no other park’s: those are absent', async () => {
-    const { signIn } = await entered(product, { organ: 'xining-lead', signIn: 'keeper.park', roles: ['keeper'] });
+    const { signIn } = await entered(product, {
+      organ: 'xining-lead',
+      signIn: 'keeper.park',
+      roles: ['keeper'],
+    });
     const client = await signIn();
     const ask = (organ: string) =>
       client.ask<{ code?: string }>('POST', `/v1/organs/${organ}/people`, {
@@ -75,18 +84,32 @@ describe('organs and people', () => {
     expect([first.status, again.status, again.body.invitation]).toEqual([201, 201, null]);
     const accept = async (password: string) => {
       const asked = { body: { invitation: first.body.invitation, password } };
-      const { status, body: said } = await product.anyone.ask<{ code?: string }>('POST', '/v1/invitations', asked);
+      const { status, body: said } = await product.anyone.ask<{ code?: string }>(
+        'POST',
+        '/v1/invitations',
+        asked,
+      );
       return said.code ?? status;
     };
     expect(await accept('zu kurz')).toBe('PASSWORD_SHORT');
-    for (const common of ['password1234', 'abcdefghijklmnop', 'aaaaaaaaaaaaaa', 'OneWindow2026!', 'mo.ranmo.ran1'])
+    for (const common of [
+      'password1234',
+      'abcdefghijklmnop',
+      'aaaaaaaaaaaaaa',
+      'OneWindow2026!',
+      'mo.ranmo.ran1',
+    ])
       expect([common, await accept(common)]).toEqual([common, 'PASSWORD_COMMON']);
     expect(await accept(PASSWORD)).toBe(200);
     expect(await accept(PASSWORD)).toBe('INVITATION_VOID');
   });
 
   it('a role taken away, an account disabled, a membership ended: on the next request', async () => {
-    const { id, signIn } = await entered(product, { organ: 'xining-market', signIn: 'qu.shui', roles: ['officer'] });
+    const { id, signIn } = await entered(product, {
+      organ: 'xining-market',
+      signIn: 'qu.shui',
+      roles: ['officer'],
+    });
     const client = await signIn();
     expect(await statusOf(client, '/v1/queue')).toBe(200);
     await actOn(product, 'security', `${market}/${id}/roles`, { roles: [] });
@@ -94,8 +117,11 @@ describe('organs and people', () => {
     await actOn(product, 'security', `${market}/${id}/roles`, { roles: ['officer'] });
     expect(await actOn(product, 'keeper', `/v1/people/${id}/disablement`)).toBe(204);
     expect(await statusOf(client)).toBe(401);
-    expect(await new Client(product.url).ask('POST', '/v1/sessions', { body: { signIn: 'qu.shui', password: PASSWORD } }))
-      .toMatchObject({ status: 401, body: { code: 'SIGN_IN_FAILED' } });
+    expect(
+      await new Client(product.url).ask('POST', '/v1/sessions', {
+        body: { signIn: 'qu.shui', password: PASSWORD },
+      }),
+    ).toMatchObject({ status: 401, body: { code: 'SIGN_IN_FAILED' } });
     await actOn(product, 'keeper', `/v1/people/${id}/enablement`);
     const back = await signIn();
     expect(await statusOf(back)).toBe(200);
@@ -106,15 +132,19 @@ describe('organs and people', () => {
 
 describe('sessions', () => {
   it('each sign-in is a new one; one is ended here, or all of them everywhere', async () => {
-    const { signIn } = await entered(product, { organ: 'xining-market', signIn: 'lu.ming', roles: ['officer'] });
+    const { signIn } = await entered(product, {
+      organ: 'xining-market',
+      signIn: 'lu.ming',
+      roles: ['officer'],
+    });
     const [one, two, three] = [await signIn(), await signIn(), await signIn()];
     const { items } = await one.get<{ items: { id: string; here: boolean }[] }>('/v1/me/sessions');
     expect([items.length, items.filter(({ here }) => here).length]).toEqual([3, 1]);
     const foreign = await (await product.as('editor')).ask('DELETE', `/v1/me/sessions/${items[0]?.id}`);
     expect(foreign.status).toBe(404);
-    const second = (await two.get<typeof items extends infer T ? { items: T } : never>('/v1/me/sessions')).items.find(
-      ({ here }) => here,
-    );
+    const second = (
+      await two.get<typeof items extends infer T ? { items: T } : never>('/v1/me/sessions')
+    ).items.find(({ here }) => here);
     expect((await one.ask('DELETE', `/v1/me/sessions/${second?.id}`)).status).toBe(204);
     expect([await statusOf(one), await statusOf(two), await statusOf(three)]).toEqual([200, 401, 200]);
     expect(await three.must('DELETE', '/v1/me/sessions')).toEqual({ ended: 2 });
@@ -122,8 +152,13 @@ describe('sessions', () => {
   });
 
   it('one that nobody uses ends idle; one that is used lives on, but not beyond its end', async () => {
-    const { id, signIn } = await entered(product, { organ: 'xining-market', signIn: 'xia.zhi', roles: ['officer'] });
-    const move = (set: string) => product.rows(`update identity.session set ${set} where person_id = $1`, [id]);
+    const { id, signIn } = await entered(product, {
+      organ: 'xining-market',
+      signIn: 'xia.zhi',
+      roles: ['officer'],
+    });
+    const move = (set: string) =>
+      product.rows(`update identity.session set ${set} where person_id = $1`, [id]);
     const idle = await signIn();
     await move(`idle_until = now() - interval '1 second'`);
     expect(await statusOf(idle)).toBe(401);
@@ -131,11 +166,14 @@ describe('sessions', () => {
     await move(`idle_until = now() + interval '5 seconds'`);
     expect(await statusOf(used)).toBe(200);
     const until = async () =>
-      (await product.rows<{ ahead: number }>(
-        `select extract(epoch from idle_until - now())::int as ahead from identity.session where person_id = $1 and expires_at > now()`,
-        [id],
-      ))[0]?.ahead ?? 0;
-    for (let left = 50; left > 0 && (await until()) < 60; left -= 1) await new Promise((r) => setTimeout(r, 50));
+      (
+        await product.rows<{ ahead: number }>(
+          `select extract(epoch from idle_until - now())::int as ahead from identity.session where person_id = $1 and expires_at > now()`,
+          [id],
+        )
+      )[0]?.ahead ?? 0;
+    for (let left = 50; left > 0 && (await until()) < 60; left -= 1)
+      await new Promise((r) => setTimeout(r, 50));
     expect(await until()).toBeGreaterThan(1700);
     await move(`expires_at = now() - interval '1 second'`);
     expect(await statusOf(used)).toBe(401);
@@ -147,18 +185,26 @@ describe('sessions', () => {
         body: { signIn: 'editor', password: 'one-window-2026', cookie: true },
         headers,
       });
-    expect(await open({ 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403, body: { code: 'CROSS_SITE' } });
+    expect(await open({ 'sec-fetch-site': 'cross-site' })).toMatchObject({
+      status: 403,
+      body: { code: 'CROSS_SITE' },
+    });
     expect(await open({})).toMatchObject({ status: 403 });
     const { status, body, headers } = await open({ 'sec-fetch-site': 'same-origin' });
     const set = headers.get('set-cookie') ?? '';
     expect([status, body.token]).toEqual([201, null]);
-    expect(set).toMatch(/^__Host-session=ost_[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    expect(set).toMatch(
+      /^__Host-session=ost_[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=\d+$/,
+    );
     const cookie = set.split(';')[0] ?? '';
     const ask = async (method: string, path: string, more: Record<string, string>) =>
       (await product.anyone.ask(method, path, { headers: { cookie, ...more } })).status;
     expect(await ask('GET', '/v1/me', { 'sec-fetch-site': 'cross-site' })).toBe(200);
     for (const site of ['cross-site', 'same-site', 'none'])
-      expect([site, await ask('DELETE', '/v1/sessions/current', { 'sec-fetch-site': site })]).toEqual([site, 403]);
+      expect([site, await ask('DELETE', '/v1/sessions/current', { 'sec-fetch-site': site })]).toEqual([
+        site,
+        403,
+      ]);
     expect(await ask('DELETE', '/v1/sessions/current', { origin: 'https://elsewhere.example' })).toBe(403);
     expect(await ask('DELETE', '/v1/sessions/current', {})).toBe(403);
     expect(await ask('DELETE', '/v1/sessions/current', { origin: product.url })).toBe(204);

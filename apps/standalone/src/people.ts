@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { StaffStore } from '#identity';
+import { type Administrator, enterFirstAdministrator, StaffStore } from '#identity';
 import type { Role } from '#kernel';
 import { Config, Database, openDatabase } from '#platform';
 import { startEmbeddedPostgres } from '#platform/embedded';
@@ -16,13 +16,7 @@ const USAGE = `npm run people -- first-admin --role <keeper|security|auditor> --
   first-admin  the first administrator of a kind, where nobody holds that role; prints an invitation, good once, for 72 hours
                exit: 0 made, 1 somebody holds the role, 2 usage`;
 
-interface Wanted {
-  readonly role: Role;
-  readonly signIn: string;
-  readonly name: string;
-}
-
-function readArguments(args: readonly string[]): Wanted {
+function readArguments(args: readonly string[]): Administrator {
   const text = { type: 'string' } as const;
   try {
     const { values, positionals } = parseArgs({
@@ -40,7 +34,7 @@ function readArguments(args: readonly string[]): Wanted {
 }
 
 /** On the owner's connection: the one that is named, or the product's own database while the product stands still. */
-async function enter({ role, signIn, name }: Wanted): Promise<string | null> {
+async function enter(wanted: Administrator): Promise<string | null> {
   const config = Config.readStandalone();
   const named = config.migrationDatabaseUrl;
   const own = named ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined });
@@ -49,7 +43,7 @@ async function enter({ role, signIn, name }: Wanted): Promise<string | null> {
     await prepare({ ownerUrl, demo: config.demo, queueOnPostgres: !config.redisUrl }, () => undefined);
     const source = await openDatabase(ownerUrl, { poolSize: 1, applicationName: 'people' });
     try {
-      return await new StaffStore(new Database(source)).putAdministrator(role, signIn, name);
+      return await enterFirstAdministrator(new StaffStore(new Database(source)), wanted);
     } finally {
       await source.destroy();
     }
@@ -66,7 +60,9 @@ try {
     say(`邀请，72 小时内用一次 · invitation, good once within 72 hours: ${invitation}`);
     say('POST /v1/invitations {"invitation": …, "password": …}');
   } else {
-    say(`已有人担任 ${wanted.role}，由其在系统内办理 · somebody is ${wanted.role} already and enters the others`);
+    say(
+      `已有人担任 ${wanted.role}，由其在系统内办理 · somebody is ${wanted.role} already and enters the others`,
+    );
     process.exitCode = HELD;
   }
 } catch (error) {

@@ -1,8 +1,9 @@
 export { Account } from './account.js';
 export { ActOnPeople, type Changed } from './act-on-people.js';
+export { type Administrator, enterFirstAdministrator } from './first-administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { identityMigration } from './identity-migration.js';
-export { newInvitation, newKey, principalOf } from './principal.js';
+export { newInvitation, principalOf } from './principal.js';
 export { SecondFactor } from './second-factor.js';
 export { hashSecret } from './secret.js';
 export { type Session, Sessions } from './sessions.js';

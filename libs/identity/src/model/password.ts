@@ -20,12 +20,20 @@ export function passwordRefusal(password: string, signIn: string): Rejection | n
   if (length < SHORTEST || length > LONGEST)
     return reject('PASSWORD_SHORT', { pointer: '/password', params: { min: SHORTEST, max: LONGEST } });
   const plain = password.normalize('NFKC').toLowerCase();
-  const bare = plain.replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = lettersOf(plain);
   const easy =
     COMMON.has(plain) ||
     COMMON.has(bare.replace(/\d+$/, '')) ||
     new Set(plain).size < 5 ||
     RUNS.some((run) => run.includes(bare)) ||
-    (signIn.length > 3 && bare.replaceAll(signIn.toLowerCase(), '').length < 6);
+    isMostly(bare, signIn);
   return easy ? reject('PASSWORD_COMMON', { pointer: '/password' }) : null;
+}
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** One's own name with a few letters more. */
+function isMostly(bare: string, signIn: string): boolean {
+  const name = lettersOf(signIn);
+  return name.length > 3 && bare.replaceAll(name, '').length < 6;
 }

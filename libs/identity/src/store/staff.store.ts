@@ -1,9 +1,5 @@
 import type { Bilingual, Role } from '#kernel';
 import { type Database, newId } from '#platform';
-import { digest } from '#record';
-import { peopleLine } from '../act-on-people.js';
-import { officeDay } from '../office-day.js';
-import { newInvitation } from '../principal.js';
 
 export interface OrganRow {
   readonly id: number;
@@ -37,16 +33,13 @@ export class StaffStore {
     );
   }
 
-  /** The invitation of a first administrator (keeper, security, auditor); null where somebody holds that role already. */
-  async putAdministrator(role: Role, signIn: string, name: string): Promise<string | null> {
-    const [id, invitation] = [newId(), newInvitation()];
-    const person = { id, signIn, name, hash: digest(invitation) };
-    const line = peopleLine('FIRST_ADMINISTRATOR', officeDay(), { person: id, roles: [role] });
+  /** An administrator where nobody holds that role; the id, or null where somebody does. */
+  async putAdministrator(role: Role, person: object, line: object): Promise<string | null> {
     const [row] = await this.owner.call<{ id: string | null }>(
       'select identity.first_administrator($1, $2, $3) as id',
       [role, JSON.stringify(person), JSON.stringify(line)],
     );
-    return row?.id ? invitation : null;
+    return row?.id ?? null;
   }
 
   /** People of the demonstration, all with one secret; those already there keep theirs. */
