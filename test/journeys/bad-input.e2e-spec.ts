@@ -159,12 +159,12 @@ const READING: Row[] = [
     want: [404, 'ABSENT'],
   },
   { what: 'unknown route', send: ['GET', '/v1/nothing'], want: [404, 'UNKNOWN_ROUTE'] },
-  { what: 'wrong method', send: ['DELETE', '/v1/cases'], want: [404, 'UNKNOWN_ROUTE'] },
+  { what: 'wrong method', send: ['DELETE', '/v1/cases'], want: [405, 'METHOD_NOT_ALLOWED'] },
   {
     what: 'PATCH of a case',
     send: ['PATCH', '/v1/cases/{case}'],
     body: { status: 'concluded' },
-    want: [404, 'UNKNOWN_ROUTE'],
+    want: [405, 'METHOD_NOT_ALLOWED'],
   },
   { what: "a stranger's case", send: ['GET', '/v1/cases/{case}'], as: 'applicant2', want: [404, 'ABSENT'] },
   {

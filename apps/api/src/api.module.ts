@@ -41,6 +41,7 @@ import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
@@ -51,6 +52,7 @@ import { NoticesController } from './notices.controller.js';
 import { OrgansController } from './organs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
+import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
@@ -88,6 +90,7 @@ const CONTROLLERS = [
   DeadlinesController,
   DecisionsController,
   ListsController,
+  ProjectsController,
   AlertsController,
   IncidentsController,
   FiguresController,
@@ -145,6 +148,7 @@ export class ApiModule {
         DraftActs,
         PeopleActs,
         ItemActs,
+        ProjectAnswers,
         Declarations,
         Production,
         { provide: APP_GUARD, useClass: AuthGuard },

@@ -17,7 +17,7 @@ async function start(): Promise<() => Promise<void>> {
     onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
   });
   const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
-  const app = await createApi({ module: Root, imports }, log);
+  const app = await createApi({ module: Root, imports }, log, config);
   await app.listen(config.port, config.host);
   log.info({ port: Number(new URL(await app.getUrl()).port) }, 'api listens');
   return () => app.close().then(() => source.destroy());

@@ -27,11 +27,10 @@ export class StreamController {
     if (refusal) throw new Refused([refusal]);
     reply.hijack();
     reply.raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': String(request.id),
     });
     if (request.method === 'HEAD') return void reply.raw.end();
     const { personId, roles } = me;

@@ -89,7 +89,7 @@ export async function startProduct(starting: Starting): Promise<Product> {
       ApiModule.forRoot(config),
       WorkerModule,
     ];
-    const app = await createApi({ module: Root, imports }, log);
+    const app = await createApi({ module: Root, imports }, log, complete);
     started.add(() => app.close());
     await app.init();
     if (fileApplication) await fileDemoApplication(app, progress);

@@ -64,7 +64,8 @@ export class ConfigSource {
     return false;
   }
 
-  private refuse(variable: string, zh: string, en: string): void {
+  /** Remembers what is wrong with a variable. */
+  refuse(variable: string, zh: string, en: string): void {
     this.problems.push({ variable, zh, en });
   }
 }

@@ -17,6 +17,7 @@ import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
+import { type DoorSettings, readDoor } from './door-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -130,6 +131,9 @@ export class Config extends SignInConfig {
   @SigningKeyPem()
   licenceKey: string | undefined;
 
+  /** What the HTTP door is told of the world before it. */
+  door: DoorSettings;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -193,6 +197,7 @@ function fill(source: ConfigSource): Config {
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
   fillSignIn(config, source, config.environment === 'production');
+  config.door = readDoor(source, config.environment);
   return config;
 }
 

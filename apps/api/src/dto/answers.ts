@@ -193,28 +193,6 @@ export class QueuePage extends PageAnswer {
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
 }
 
-export class ResultAnswer {
-  @Shown('string') code: string;
-  @Shown('string') number: string;
-  @Shown('string', { format: 'date' }) inForceOn: string;
-  @Shown('object') fields: object;
-  @Nullable('string', { format: 'uuid' }) caseId: string | null;
-}
-
-export class ProjectAnswer {
-  @Shown('string', { format: 'uuid' }) id: string;
-  @Nullable('string') code: string | null;
-  @Shown('string') name: string;
-  @Shown('string') base: string;
-  @Shown('object') facts: object;
-  @Shown('string', { format: 'date-time' }) openedAt: string;
-  @ShownMany(() => ResultAnswer) results: ResultAnswer[];
-}
-
-export class ProjectPage extends PageAnswer {
-  @ShownMany(() => ProjectAnswer) items: ProjectAnswer[];
-}
-
 export class ClockStateAnswer {
   @Shown('string', { format: 'date-time' }) now: string;
   @Shown('string', { format: 'date' }) today: string;

@@ -85,5 +85,7 @@ export function sendProblem(
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('vary', 'Accept-Language')
     .send(problem);
 }

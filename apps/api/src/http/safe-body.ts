@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pointInto, type Rejection, reject } from '#kernel';
+import { duplicateKey } from './duplicate-keys.js';
 import { Refused } from './problem.js';
 
 const MOST_LEVELS = 32;
+/** Fields and entries of one body, all together: a megabyte could hold half a million. */
+const MOST_PARTS = 50_000;
 
 interface Place {
   readonly value: unknown;
@@ -41,11 +44,19 @@ function* partsOf({ value, pointer, level }: Place): Generator<[Place, string]> 
  */
 export function inspect(body: unknown): void {
   const waiting: [Place, string][] = [[{ value: body, pointer: '', level: 0 }, '']];
+  let parts = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const refusal = refusalAt(...next);
     if (refusal) throw new Refused([refusal]);
-    waiting.push(...partsOf(next[0]));
+    parts += sizeOf(next[0].value);
+    if (parts > MOST_PARTS) throw new Refused([reject('TOO_MANY_PARTS', { params: { most: MOST_PARTS } })]);
+    for (const part of partsOf(next[0])) waiting.push(part);
   }
+}
+
+function sizeOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
 }
 
 /** Bytes that are no UTF-8 (a client that sends GBK) would otherwise be written down as replacement characters for ever. */
@@ -59,11 +70,15 @@ function textOf(body: Buffer): string {
 
 function parsed(body: Buffer): unknown {
   const text = textOf(body);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new Refused([reject('MALFORMED_JSON')]);
   }
+  const twice = duplicateKey(text);
+  if (twice !== null) throw new Refused([reject('KEY_TWICE', { pointer: pointInto('', twice) })]);
+  return value;
 }
 
 /** What a signature is over: the bytes as they came, for as long as the request lives. */

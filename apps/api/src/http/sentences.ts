@@ -3,15 +3,19 @@ import { CALENDAR_SENTENCES } from './calendar-sentences.js';
 import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
+import { DOOR_SENTENCES } from './door-sentences.js';
 import { PEOPLE_SENTENCES } from './people-sentences.js';
+import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
+  ...DOOR_SENTENCES,
   ...CALENDAR_SENTENCES,
   ...PEOPLE_SENTENCES,
+  ...PROJECT_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,

@@ -28,7 +28,7 @@ const TYPED = '{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer)"/;
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer|ProjectDetailAnswer)"/;
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the

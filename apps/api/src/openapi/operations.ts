@@ -1,6 +1,7 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
+import { PROJECT_OPERATIONS } from './project-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
@@ -116,8 +117,6 @@ export const OPERATIONS: Operations = {
     'readQueue',
     'The queue of the reader’s organ by due day, with its counters 待办',
   ),
-  'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
-  'ListsController.project': op('readProject', 'One project with its results in force'),
 
   'AlertsController.list': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
   'AlertsController.acknowledge': op(
@@ -168,6 +167,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<number, readonly [string, string]>> = {
   415: ['NotJson', 'The body is not application/json'],
   422: ['Unprocessable', 'Well formed, but the rules refuse what it says'],
   428: ['VersionMissing', 'If-Match is required'],
-  429: ['TooMany', 'Too many wrong passwords, or too many open streams'],
+  429: ['TooMany', 'Too many requests, wrong passwords or open streams; see Retry-After'],
 };
 
 const problem = (description: string) => ({

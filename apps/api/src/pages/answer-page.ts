@@ -13,7 +13,6 @@ export function answerPage(
   void reply
     .header('content-language', reader.tag)
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('referrer-policy', 'same-origin')
-    .header('cross-origin-opener-policy', 'same-origin');
+    .header('referrer-policy', 'same-origin');
   return answerFresh(request, reply, { type: 'text/html', text: documentOf(reader, page), changedAt });
 }

@@ -32,7 +32,7 @@ async function runPart(
   port: number,
 ): Promise<RunningPart> {
   const main = fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));
-  const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', ...settings };
+  const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', RATE_LIMITS: 'off', ...settings };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

@@ -19,6 +19,8 @@ export interface World {
   readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
+  /** Versions of the templates of papers in force, by template. */
+  readonly templates?: Readonly<Record<string, number>>;
   /** The items that people may speak of, where the command carries words. */
   readonly named?: readonly ItemName[];
 }

@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { AuthorityFact } from './paper/authority-fact.js';
 
 export const STANDINGS = [
   'planned',
@@ -165,6 +166,8 @@ export interface GapLine {
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
 export interface ItemFacts {
   readonly handedIn: readonly string[];
+  /** Whose decision it is, since the case was opened. */
+  readonly authority?: AuthorityFact;
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];
   /** Rungs that rang, per clock: a passed rung never rings again. */

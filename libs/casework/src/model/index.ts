@@ -18,6 +18,7 @@ export type { Joint, JointEvent, JointFacts } from './joint-facts.js';
 export { type Measure, measureOf } from './measure.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
+export type { AuthorityFact } from './paper/authority-fact.js';
 export { alarmsOf, projectionOf } from './projection.js';
 export { issueReceipt, sealed } from './receipt/issue-receipt.js';
 export type { LateEntry, SealedReceipt, UsedCalendar } from './receipt/receipt.js';

@@ -10,6 +10,8 @@ import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
+import { issuingOf, receiptOf } from './paper/papers-of.js';
 import { projectionOf } from './projection.js';
 import { plannedItem } from './replay.js';
 import { Steps } from './steps.js';
@@ -29,6 +31,8 @@ export interface Offered {
   readonly definition: ItemDefinition;
   readonly itemVersion: number;
   readonly organId: number;
+  /** In whose name, and by which form. */
+  readonly authority?: AuthorityFact | undefined;
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 
@@ -103,12 +107,13 @@ export function openCase(
   const planned = application.items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const { definition, calendar, itemVersion, organId } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
+    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
-  const steps = new Steps(planned, { file: world.file, ...(joint && { joint }) });
+  const { joint: _, ...told } = world;
+  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
   for (const item of planned) {
     const refusal = file(steps, item, world);
     if (refusal) return refusal;
@@ -151,6 +156,10 @@ function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
     items,
     entries: steps.taken(),
     ...left,
+    papers: [
+      receiptOf(steps.all(), issuingOf(world)),
+      ...left.papers.filter(({ kind }) => kind !== 'receipt'),
+    ],
     touched: [],
     ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],

@@ -13,6 +13,8 @@ import type { Joint, JointEvent } from './joint-facts.js';
 import type { Rung } from './ladder.js';
 import { inOrder, jointNotices, noticesOf } from './notices.js';
 import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
+import type { Paper } from './paper/paper.js';
+import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
@@ -22,16 +24,19 @@ export class Steps {
   private readonly entries: Entry[] = [];
   private readonly alerts: Alert[] = [];
   private readonly notices: Notice[] = [];
+  private readonly papers: Paper[] = [];
   private readonly jointEvents: JointEvent[] = [];
   private current: Joint | undefined;
+  private readonly issuing: Issuing;
 
   constructor(
     items: readonly Item[],
-    private readonly world: Pick<World, 'file' | 'joint'>,
+    private readonly world: Pick<World, 'now' | 'actor' | 'file' | 'joint' | 'templates'>,
   ) {
     this.before = new Map(items.map((item) => [item.idx, item]));
     this.now = new Map(this.before);
     this.current = world.joint;
+    this.issuing = issuingOf(world);
   }
 
   item(idx: number): Item {
@@ -101,6 +106,7 @@ export class Steps {
     if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
     if (event.type === 'CONFIRMATION_SILENT') this.alerts.push(silentAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
+    this.papers.push(...papersOf(before, next, event, this.issuing));
   }
 
   /** An event of the clock of the case itself. */
@@ -112,6 +118,7 @@ export class Steps {
     this.alerts.push(...alerts);
     const states = { before, after: this.current };
     this.notices.push(...jointNotices(states, this.all(), event, this.world.file.applicantOrgan));
+    this.papers.push(...jointPapers(states, this.all(), event, this.issuing));
   }
 
   hear(rungs: readonly { readonly item: Item; readonly rung: Rung }[]): void {
@@ -170,6 +177,7 @@ export class Steps {
       alarms,
       alerts: this.alerts,
       notices: inOrder(this.notices),
+      papers: together(this.papers),
       ...(current && jointEvents.length > 0 && { joint: { facts: current.facts, events: jointEvents } }),
     };
   }

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#kernel';
+import { PROJECT_RIGHTS } from './project-rights.js';
 
 /**
  * How the actor stands to what is acted on. `anyone` asks for the role alone; `own-reach` is the actor's park, or everything for
@@ -52,6 +53,7 @@ const time: readonly [Role, Relation][] = [['system', 'anyone']];
  */
 export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
+  ...PROJECT_RIGHTS,
   'case.withdraw': own,
   /** 行政许可法 42 ¶2: the same-level government approves, not the park committee. */
   'joint.extend': [['government', 'own-park']],

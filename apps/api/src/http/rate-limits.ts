@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reject } from '#kernel';
+import type { Counted, Tally } from '#messaging';
+import type { RateName, Rates } from '#platform';
+import { neighbourhoodOf } from './address.js';
+import { bearerOf } from './principal.js';
+import { Refused } from './problem.js';
+import { dearnessOf } from './rates.js';
+
+const WINDOW_S = 60;
+
+/** One limit as it is asked of one request. */
+interface Asked {
+  readonly name: RateName;
+  readonly key: string;
+}
+
+/** Probes come often and cost nothing. */
+const UNCOUNTED = ['/healthz', '/readyz', '/metrics'];
+
+/**
+ * Counts requests by who asks and by where they come from, before anything is read of them. What a principal asks too often is not
+ * counted against their address: colleagues behind the same one go on.
+ */
+export function limitRates(fastify: FastifyInstance, rates: Rates, tally: Tally): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (UNCOUNTED.includes(request.url.split('?', 1)[0] ?? '')) return;
+    const [first, last] = limitsOf(request);
+    const policy = [...first, ...last].map(({ name }) => `"${name}";q=${rates[name]};w=${WINDOW_S}`);
+    void reply.header('ratelimit-policy', policy.join(', '));
+    const told: string[] = [];
+    for (const asked of [first, last]) {
+      const keys = asked.map(({ name, key }) => `${name}:${key}`);
+      const counts = await tally.add(keys, WINDOW_S * 1000);
+      told.push(...asked.map(({ name }, at) => fieldOf(name, rates[name], counts[at])));
+      void reply.header('ratelimit', told.join(', '));
+      const over = asked.findIndex(({ name }, at) => (counts[at]?.count ?? 0) > rates[name]);
+      if (over >= 0) refuse(reply, counts[over]);
+    }
+  });
+}
+
+/** What is asked first, and what is counted only if that holds. */
+function limitsOf(request: FastifyRequest): readonly [readonly Asked[], readonly Asked[]] {
+  const where = neighbourhoodOf(request);
+  const principal = namedPrincipal(request);
+  const who = principal ?? where;
+  const dear = dearnessOf(request);
+  return [
+    [
+      { name: principal ? 'principal' : 'anonymous', key: who },
+      // A sign-in is limited by its address whoever is signed in already.
+      ...(dear ? [{ name: dear, key: dear === 'sign-in' ? where : who }] : []),
+    ],
+    [{ name: 'address', key: where }],
+  ];
+}
+
+function refuse(reply: FastifyReply, counted: Counted | undefined): never {
+  const seconds = secondsOf(counted);
+  void reply.header('retry-after', String(seconds));
+  throw new Refused([reject('RATE_LIMITED', { params: { seconds } })]);
+}
+
+/** The session named by a token of the right form. Whether there is such a session is not asked yet: its address counts, too. */
+function namedPrincipal(request: FastifyRequest): string | null {
+  try {
+    return bearerOf(request);
+  } catch {
+    return null;
+  }
+}
+
+const secondsOf = (counted: Counted | undefined) => Math.max(1, Math.ceil((counted?.leftMs ?? 0) / 1000));
+
+/** RateLimit and RateLimit-Policy as lists of named limits (draft-ietf-httpapi-ratelimit-headers-10). */
+const fieldOf = (name: RateName, limit: number, counted: Counted | undefined) =>
+  `"${name}";r=${Math.max(0, limit - (counted?.count ?? 0))};t=${secondsOf(counted)}`;
