@@ -34,8 +34,10 @@ import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
@@ -66,6 +68,7 @@ import { PublicLicencesController } from './public-licences.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -121,6 +124,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -147,6 +152,7 @@ export class ApiModule {
       providers: [
         DraftActs,
         PeopleActs,
+        CaseActs,
         ItemActs,
         ProjectAnswers,
         Declarations,
