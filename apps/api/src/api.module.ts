@@ -51,6 +51,7 @@ import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
@@ -77,6 +78,7 @@ import { WhatIfController } from './what-if.controller.js';
 const CONTROLLERS = [
   SessionsController,
   AccountController,
+  OpenIdController,
   OrgansController,
   PeopleController,
   CasesController,

@@ -3,6 +3,8 @@ export { ActOnPeople, type Changed } from './act-on-people.js';
 export { type Administrator, enterFirstAdministrator } from './first-administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { identityMigration } from './identity-migration.js';
+export type { Kept } from './open-id-provider.js';
+export { OpenIdSignIn } from './open-id-sign-in.js';
 export { newInvitation, principalOf } from './principal.js';
 export { SecondFactor } from './second-factor.js';
 export { hashSecret } from './secret.js';

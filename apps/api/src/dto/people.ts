@@ -139,3 +139,20 @@ export class PeopleLinePage {
   @ShownMany(() => PeopleLineAnswer) items: PeopleLineAnswer[];
   @Shown('string', { required: false }) next?: string;
 }
+
+export class OpenIdParameters {
+  @Text({ max: 100, optional: true, description: 'An invitation to be accepted by this sign-in' })
+  invitation?: string;
+  @Text({ max: 100, optional: true, description: 'Handle of the organ to act for' }) organ?: string;
+}
+
+/** What a provider may send back; RFC 6749 section 4.1.2, RFC 9207, OpenID Connect Session Management. */
+export class OpenIdCallbackParameters {
+  @Text({ max: 4000, optional: true }) code?: string;
+  @Text({ max: 400, optional: true }) state?: string;
+  @Text({ max: 400, optional: true }) iss?: string;
+  @Text({ max: 400, optional: true }) session_state?: string;
+  @Text({ max: 400, optional: true }) error?: string;
+  @Text({ max: 2000, optional: true }) error_description?: string;
+  @Text({ max: 2000, optional: true }) error_uri?: string;
+}

@@ -9,6 +9,22 @@ export const PEOPLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   CODE_NEEDED: say(401, '请输入动态验证码。', 'A one-time code is needed as well.'),
   CODE_WRONG: say(422, '动态验证码不对或已用过。', 'The one-time code is wrong or was used before.'),
+  OIDC_NOT_CONFIGURED: say(404, '未配置统一身份认证。', 'No OpenID provider is configured.'),
+  OIDC_UNREACHABLE: say(
+    503,
+    '统一身份认证暂不可用，请稍后再试。',
+    'The OpenID provider cannot be reached: try again.',
+  ),
+  OIDC_FAILED: say(
+    401,
+    '统一身份认证未通过，请重新登录。',
+    'The OpenID sign-in did not succeed: start again.',
+  ),
+  NOT_LINKED: say(
+    403,
+    '该统一身份未关联本系统人员，请凭邀请登录或联系安全管理员。',
+    'This identity is nobody here yet: sign in by an invitation, or ask the security administrator.',
+  ),
   TOTP_ENROLLED: say(409, '已启用动态验证码。', 'A second factor is enrolled already.'),
   TOTP_MISSING: say(409, '未启用动态验证码。', 'No second factor is enrolled.'),
   PASSWORD_WRONG: say(422, '原口令不对。', 'The present password is wrong.'),

@@ -21,6 +21,12 @@ export const PEOPLE_OPERATIONS: Operations = {
     409,
   ),
   'AccountController.remove': op('removeTotp', 'Take the second factor off', 409),
+  'OpenIdController.start': op(
+    'startOpenId',
+    'Sign in by the OpenID provider: sends the browser there 统一身份认证',
+    404,
+  ),
+  'OpenIdController.callback': op('finishOpenId', 'The browser comes back from the provider', 401, 403),
   'OrgansController.enter': op('enterOrgan', 'Enter an organ 登记机构'),
   'OrgansController.list': op('listOrgans', 'Organs by handle 机构'),
   'OrgansController.people': op('listPeople', 'Who belongs to an organ, with roles and days 人员'),
