@@ -1,5 +1,6 @@
 import { IsInt, IsOptional, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import { say } from './config-fields.js';
+import { FileConfig } from './config-files.js';
 import type { ConfigProblem } from './config-problems.js';
 import type { ConfigSource } from './config-source.js';
 
@@ -26,8 +27,8 @@ export const SIGN_IN_VARIABLE: Readonly<Record<string, string>> = {
   oidcClientSecret: 'OIDC_CLIENT_SECRET',
 };
 
-/** How people sign in. */
-export class SignInConfig {
+/** How people sign in. Config is a ladder of such parts, for class-validator reads only what a class inherits. */
+export class SignInConfig extends FileConfig {
   /** A session that nobody uses ends after so many minutes. */
   @IsInt(IDLE_WORDS)
   @Min(1, IDLE_WORDS)

@@ -13,11 +13,13 @@ import {
   SmtpUrl,
   say,
 } from './config-fields.js';
+import { FILE_VARIABLES, fillFiles } from './config-files.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
+import { readSeal, type SealSettings } from './seal-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -35,6 +37,7 @@ const VARIABLE: Readonly<Record<string, string>> = {
   publicUrl: 'PUBLIC_URL',
   licenceKey: 'LICENCE_KEY',
   crashAt: 'CRASH_AT',
+  ...FILE_VARIABLES,
   ...SIGN_IN_VARIABLE,
 };
 
@@ -134,6 +137,9 @@ export class Config extends SignInConfig {
   /** What the HTTP door is told of the world before it. */
   door: DoorSettings;
 
+  /** How the journal is vouched for outside. */
+  seal: SealSettings;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -197,7 +203,9 @@ function fill(source: ConfigSource): Config {
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
   fillSignIn(config, source, config.environment === 'production');
+  fillFiles(config, source);
   config.door = readDoor(source, config.environment);
+  config.seal = readSeal(source);
   return config;
 }
 

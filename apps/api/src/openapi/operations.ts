@@ -1,7 +1,9 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 
 /**
@@ -180,6 +182,8 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...RECORD_OPERATIONS,
+  ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
   ...PROJECT_OPERATIONS,
 

@@ -111,6 +111,11 @@ export const MATRIX = {
   'licence.replace': [...officer, ...head],
   'licence.cancel': head,
   'licence.read': [...own, ...desk, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** Whoever sees the project sees its files; each level of trust above C is somebody's word (国办函〔2016〕108号). */
+  'file.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
+  'file.upload': [...own, ...window, ...desk, ...head],
+  'file.check': window,
+  'file.issue': [...desk, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,
