@@ -10,6 +10,7 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
@@ -42,6 +43,7 @@ import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
+import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -51,6 +53,9 @@ import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OpenIdController } from './open-id.controller.js';
+import { OrgansController } from './organs.controller.js';
+import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
@@ -78,6 +83,10 @@ import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  AccountController,
+  OpenIdController,
+  OrgansController,
+  PeopleController,
   CasesController,
   FormsController,
   CorrectionsController,
@@ -157,6 +166,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        PeopleActs,
         CaseActs,
         ItemActs,
         ProjectAnswers,

@@ -163,7 +163,7 @@ end $$;
 
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
-  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+  return app.actor_json(a);
 end $$;
 
 -- Who answers which confirmation at a base, as the rules are told.
