@@ -10,6 +10,7 @@ import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, turnOf } from './model/item.js';
 import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
+import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
 export interface ItemState {
@@ -77,7 +78,7 @@ export interface ConfirmationView {
   readonly reason: string | null;
 }
 
-export interface ItemDetail extends ItemState, ShownFacts {
+export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
@@ -177,6 +178,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     failures: facts.failures ?? [],
     orders: facts.orders ?? [],
     confirmations: confirmationViews(item, reading),
+    ...windowView(item, reading),
   };
 }
 

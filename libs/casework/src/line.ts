@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '#kernel';
+import { type Actor, signature } from '#kernel';
 import { detailText, Texts, takeMentions } from '#model/record';
 import { canonical, digest } from '#record';
 import { mapPersonal } from './model/detail/personal.js';
@@ -29,7 +29,7 @@ type Said = Pick<
  * What the act says. Personal words stand beside it, also where a notice repeats them. What went out in writing stays: a paper with
  * number and seal is kept by the law on archives (档案法), not by ours.
  */
-export function lineOf(caseId: string, { personId, organId }: Actor, said: Said): Written {
+export function lineOf(caseId: string, actor: Actor, said: Said): Written {
   const { kind, effectiveOn, results, alerts, papers, joint, plan, opened, form } = said;
   const texts = new Texts();
   const entries = said.entries.map((entry) => ({
@@ -42,7 +42,7 @@ export function lineOf(caseId: string, { personId, organId }: Actor, said: Said)
     case: caseId,
     kind,
     effectiveOn,
-    by: { personId, organId },
+    by: signature(actor),
     entries,
     results,
     alerts,

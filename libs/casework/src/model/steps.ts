@@ -109,6 +109,11 @@ export class Steps {
     this.papers.push(...papersOf(before, next, event, this.issuing));
   }
 
+  /** What the case itself tells, beside what its items do. */
+  tell(notices: readonly Notice[]): void {
+    this.notices.push(...notices);
+  }
+
   /** An event of the clock of the case itself. */
   takeJoint(event: JointEvent, alerts: readonly Alert[] = []): void {
     if (!this.current) throw new Error('the case has no joint clock');
@@ -153,7 +158,7 @@ export class Steps {
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: dayOf(command) ?? localDateOf(now),
-      changes: changed.map(changeOf),
+      changes: changed.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
       entries: this.entries,
       ...this.left(changed, now),
       results,
@@ -213,11 +218,23 @@ function silentAlert(
   };
 }
 
-function changeOf(item: Item): Outcome['changes'][number] {
+function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
   const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
-  return { idx, version, calendar, itemVersion, standing, work, facts, ...projectionOf(item), ...rows };
+  const moved = item.organId === before.organId ? {} : { organId: item.organId };
+  return {
+    idx,
+    version,
+    calendar,
+    itemVersion,
+    standing,
+    work,
+    facts,
+    ...projectionOf(item),
+    ...rows,
+    ...moved,
+  };
 }
 
 function tallyOf(ended: readonly Item[]): Outcome['tally'] {

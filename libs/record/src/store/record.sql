@@ -219,6 +219,13 @@ begin
   return b;
 end $$;
 
+-- Organs that come to serve what the stream is about: they see it from the act on that lets them in, and what is still to be heard of it.
+create function record.show_to(p_stream uuid, p_organs int[]) returns void
+  language sql set search_path = pg_catalog, pg_temp as $$
+  update record.stream set viewers = viewers || p_organs where id = p_stream;
+  update record.alert set viewers = viewers || p_organs where stream_id = p_stream;
+$$;
+
 -- The second half: journal line, version, alarms, alerts, notices, outbox and request key. Alarms arrive as the whole set of the
 -- items in p_touched, so a clock that ended leaves no alarm behind.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
@@ -461,7 +468,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
+  foreach f in array array['begin_act', 'show_to', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
       'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;

@@ -1,8 +1,9 @@
 import type { ItemEvent } from '../events.js';
-import type { EventDecisions } from './decisions.js';
+import { type EventDecisions, OF_EVERY } from './decisions.js';
 
 const offList = { article: 'kept', reason: 'personal' } as const;
 const stop = { ground: 'kept', note: 'personal', offList } as const;
+const bilingual = { zh: 'kept', en: 'kept' } as const;
 const result = { number: 'kept', fields: 'kept' } as const;
 
 /**
@@ -24,7 +25,7 @@ export const PERSONAL: EventDecisions = {
   EXTEND: { reason: 'personal' },
   CONCLUDE_REVIEW: { note: 'personal', assumed: 'kept' },
   SEND_BACK: { reason: 'personal' },
-  PRIOR_RESULT: { from: 'kept', result, evidence: 'personal' },
+  PRIOR_RESULT: { from: 'kept', result },
   GRANT: {
     number: 'kept',
     obligations: { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' },
@@ -37,7 +38,7 @@ export const PERSONAL: EventDecisions = {
   SERVICE_FAILED: { reason: 'personal' },
   ANNOUNCE_SERVICE: { place: 'kept' },
   FOLLOW_UP: { note: 'personal' },
-  ASK_CONFIRMATIONS: { asked: { id: 'kept', name: { zh: 'kept', en: 'kept' }, basis: 'kept' } },
+  ASK_CONFIRMATIONS: { asked: { id: 'kept', name: bilingual, basis: 'kept' } },
   CONFIRM: { confirmation: 'kept', reference: 'kept', message: 'kept' },
   OBJECT: { confirmation: 'kept', reason: 'personal', message: 'kept' },
   PROVISIONAL: { confirmation: 'kept', note: 'personal', message: 'kept' },
@@ -54,6 +55,11 @@ export const PERSONAL: EventDecisions = {
     kept: { promise: { source: 'kept' }, 'pre-acceptance': { basis: 'kept' } },
   },
   CORRECT_RECORD: { of: 'kept', reason: 'personal' },
+  OPEN_WINDOW: { onSilence: { source: 'kept' } },
+  FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
+  RETURN: { note: 'personal' },
+  REROUTE: { reason: 'personal', authority: { document: 'kept', inNameOf: bilingual, review: bilingual } },
+  ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },
   WITHDRAW: { note: 'personal' },
   TERMINATE: { ground: 'kept', note: 'personal', offList },
   RING: { rungs: 'kept' },
@@ -61,7 +67,8 @@ export const PERSONAL: EventDecisions = {
 
 /** The event with each personal text given to `put`; everything else as it is. */
 export function mapPersonal(event: ItemEvent, put: (text: string) => unknown): unknown {
-  return walk(event, (PERSONAL as Readonly<Record<string, unknown>>)[event.type], put);
+  const own = (PERSONAL as Readonly<Record<string, object>>)[event.type];
+  return walk(event, { ...OF_EVERY, ...own }, put);
 }
 
 function walk(value: unknown, decided: unknown, put: (text: string) => unknown): unknown {

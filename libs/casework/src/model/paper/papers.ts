@@ -1,4 +1,5 @@
 import type { EventType } from '../events.js';
+import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
 import { INTAKE_PAPERS } from './intake-papers.js';
@@ -13,6 +14,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...INTAKE_PAPERS,
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
+  ...WINDOW_PAPERS,
   ORDER: (after, event) =>
     made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
   ANSWER_ORDER: null,
