@@ -73,9 +73,9 @@ export class ActOnCase {
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
-    const { now, actor, file, results: register } = loaded;
+    const { now, actor, file, results: register, fallen } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
-    return { now, actor, file, register, ...joint, ...(await this.loading.askable(loaded)) };
+    return { now, actor, file, register, fallen, ...joint, ...(await this.loading.askable(loaded)) };
   }
 
   /** Nothing happened; alarms that rang for it move on. */

@@ -56,6 +56,7 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 
@@ -85,6 +86,7 @@ export interface ItemDetail extends ItemState, ShownFacts {
   readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
   readonly orders: NonNullable<ItemFacts['orders']>;
+  readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
 }
 
@@ -171,6 +173,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
     orders: facts.orders ?? [],
+    rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
   };
 }

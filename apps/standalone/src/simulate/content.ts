@@ -4,6 +4,7 @@ import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
+import { RESULT_CONTENT } from './content/result.js';
 import { is, type Person } from './people.js';
 
 export interface Saying {
@@ -177,6 +178,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   ANSWER_ORDER: () => ({ answer: '已说明原因' }),
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
+  ...RESULT_CONTENT,
 };
 
 /** How likely people are to do it. What ends an item is rare, or nothing would grow old. */

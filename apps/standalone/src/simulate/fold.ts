@@ -36,6 +36,7 @@ export interface Told {
     readonly item_version: number;
     readonly calendar: number;
     readonly handedIn: readonly string[];
+    readonly subject?: string;
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -65,12 +66,22 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const { standing: waitsAs } = await published.guide(opened?.guideVersion ?? 0);
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
-    plan.map(async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn }) => {
-      const definition = await published.item(itemVersion);
-      const calendar = await published.calendar(id);
-      const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings };
-      return plannedItem(made, { definition, waitsAs, calendar });
-    }),
+    plan.map(
+      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, subject }) => {
+        const definition = await published.item(itemVersion);
+        const calendar = await published.calendar(id);
+        const made = {
+          idx,
+          organId,
+          itemVersion,
+          calendar: id,
+          handedIn,
+          siblings,
+          ...(subject !== undefined && { subject }),
+        };
+        return plannedItem(made, { definition, waitsAs, calendar });
+      },
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { recheckStarts } from './result/facts.js';
 import { receivableOn } from './ties.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
@@ -108,6 +109,7 @@ function beginnings(context: ItemContext): Beginning[] {
     },
     ...obligations(context),
     ...confirmationStarts(facts),
+    ...recheckStarts(facts),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
+import type { FallenResult } from './result/fallen.js';
 import type { RegisteredResult } from './time.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
@@ -15,6 +16,8 @@ export interface World {
   readonly actor: Actor;
   readonly file: Required<Pick<Subject, 'applicantOrgan' | 'parkId'>>;
   readonly register: readonly RegisteredResult[];
+  /** Results of the project that count no more, where an item stands on some result. */
+  readonly fallen?: readonly FallenResult[];
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */

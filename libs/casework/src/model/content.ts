@@ -7,6 +7,7 @@ import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { RESULT_CONTENT } from './result/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -185,6 +186,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   OBJECT: answerRefusal,
   PROVISIONAL: answerRefusal,
   CONFIRMATION_SILENT: answerRefusal,
+  ...RESULT_CONTENT,
 };
 
 /** The first thing wrong with what the event says, or null. */

@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ResultEvent } from './result/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -152,6 +153,7 @@ export type ItemEvent = Act &
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
+    | ResultEvent
   );
 
 /** A decision made in the same act as the acceptance (即办件). */

@@ -1,6 +1,8 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { Fall } from './result/events.js';
+import type { ResultFacts } from './result/facts.js';
 
 export const STANDINGS = [
   'planned',
@@ -61,6 +63,13 @@ export interface TieFact {
   /** Alternatives that failed; the tie is blocked when none is left. */
   readonly failed?: readonly string[];
   readonly result?: ArrivedResult;
+  /** Results it stood on that count no more, each heard on a day. */
+  readonly lost?: readonly {
+    readonly on: LocalDate;
+    readonly number: string;
+    readonly how: Fall;
+    readonly since: LocalDate;
+  }[];
 }
 
 /** What rings: a clock, or a watch over a clock that does not run (nobody claims, a stop outlasts its notice, nobody's turn). */
@@ -163,7 +172,7 @@ export interface GapLine {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts {
+export interface ItemFacts extends ResultFacts {
   readonly handedIn: readonly string[];
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];

@@ -50,6 +50,9 @@ const EVENTS = Object.keys({
   OBJECT: 0,
   PROVISIONAL: 0,
   CONFIRMATION_SILENT: 0,
+  BASIS_LOST: 0,
+  FACTS_CHANGED: 0,
+  RECHECK: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

@@ -45,7 +45,11 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  BASIS_LOST: stay,
+  FACTS_CHANGED: stay,
 };
+/** What it stood on is no longer so: its organ looks again, also after the decision. */
+const rechecked = { RECHECK: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -59,6 +63,8 @@ const decided = {
     RING: stay,
     ANSWER_ORDER: stay,
     CORRECT_RECORD: stay,
+    BASIS_LOST: stay,
+    ...rechecked,
     ...answers,
   },
 };
@@ -100,6 +106,7 @@ export const itemMachine = machine.createMachine({
             ASK_CONFIRMATIONS: stay,
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -109,6 +116,7 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            ...rechecked,
             ...answers,
             ...ends,
             ...heard,
@@ -129,6 +137,7 @@ export const itemMachine = machine.createMachine({
             DECIDE_BY_SILENCE: to('granted'),
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -138,7 +147,15 @@ export const itemMachine = machine.createMachine({
         recorded: decided,
         served: {
           tags: ['decided'],
-          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay, ...answers },
+          on: {
+            FOLLOW_UP: stay,
+            RING: stay,
+            ANSWER_ORDER: stay,
+            CORRECT_RECORD: stay,
+            BASIS_LOST: stay,
+            ...rechecked,
+            ...answers,
+          },
         },
         notNeeded: {},
         notAccepted: {},
@@ -175,6 +192,7 @@ export const itemMachine = machine.createMachine({
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
             ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
+            FACTS_CHANGED: { target: 'reviewing', guard: and(['lawful', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
             REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
           },

@@ -9,6 +9,7 @@ import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { RESULT_TELLERS } from './result/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
 
 /** First the applicant, then the organ, then supervision: whoever waits longest hears first. */
@@ -20,6 +21,7 @@ const COURTESIES: readonly NoticeKind[] = [
   'overdue-statute',
   'joint-overdue',
   'commitment-kept',
+  'facts-changed',
 ];
 
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -119,6 +121,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...RESULT_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

@@ -17,7 +17,12 @@ import { applyTime } from './time.js';
 
 /** One application: which items of the guide, with the material lines handed in for each. */
 export interface Application {
-  readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
+  readonly items: readonly {
+    readonly code: string;
+    readonly handedIn: readonly string[];
+    /** The part of the project it is about, such as a building; none: all of it. One item may be asked for once of each. */
+    readonly subject?: string;
+  }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
   /** The merged form (一张表单): values by the ids of its fields. Where one licence with one code is made of it, it is whole. */
@@ -53,11 +58,11 @@ function whatIsWrong(
 ): Rejection | null {
   if (!application.declared) return reject('NOT_DECLARED', { pointer: '/declared' });
   if (application.items.length === 0) return reject('NO_ITEMS', { pointer: '/items' });
-  for (const [at, { code, handedIn }] of application.items.entries()) {
+  for (const [at, { code, handedIn, subject }] of application.items.entries()) {
     const pointer = `/items/${at}/code`;
     if (!guide.items.some((line) => line.code === code))
       return reject('NOT_IN_GUIDE', { pointer, params: { code } });
-    if (application.items.findIndex((other) => other.code === code) !== at) {
+    if (application.items.findIndex((other) => other.code === code && other.subject === subject) !== at) {
       return reject('ITEM_TWICE', { pointer, params: { code } });
     }
     const definition = offered.find((offer) => offer.definition.code === code)?.definition;
@@ -100,11 +105,19 @@ export function openCase(
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
-  const planned = application.items.flatMap(({ code, handedIn }, at) => {
+  const planned = application.items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
+    const plan = {
+      idx: at + 1,
+      organId,
+      itemVersion,
+      calendar: calendar.id,
+      handedIn,
+      siblings,
+      ...(subject !== undefined && { subject }),
+    };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };

@@ -16,14 +16,16 @@ type Definitions = ReadonlyMap<number, ItemDefinition>;
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
   readonly handedIn: readonly string[];
   readonly siblings: readonly string[];
+  readonly subject?: string;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, ...made }: Plan,
+  { handedIn, siblings, subject, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
+  const about = subject === undefined ? {} : { subject };
   return {
     ...made,
     code: definition.code,
@@ -31,7 +33,10 @@ export function plannedItem(
     machineVersion: MACHINE_VERSION,
     standing: 'planned',
     work: 'unclaimed',
-    context: { ...context, facts: { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) } },
+    context: {
+      ...context,
+      facts: { ...NO_FACTS, ...about, handedIn, ties: bindingTies(definition, siblings) },
+    },
   };
 }
 

@@ -4,20 +4,36 @@ import { NATURES } from '#model/catalogue';
 import { dueOf } from './clocks.js';
 import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
-import type { ArrivedResult } from './facts.js';
+import type { ArrivedResult, ItemFacts } from './facts.js';
 import { type Item, step } from './item.js';
+import { type FallenResult, lostBasis } from './result/fallen.js';
+import { isAbout } from './result/registered.js';
 import { receivableOn } from './ties.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
 export interface RegisteredResult extends ArrivedResult {
   readonly code: string;
+  readonly subject?: string;
+}
+
+/** One that is about just this part of the project goes before one about all of it. */
+function arriving(facts: ItemFacts, to: readonly string[], register: readonly RegisteredResult[]) {
+  const fit = register.filter(({ code, subject }) => to.includes(code) && isAbout(facts, subject));
+  return fit.find(({ subject }) => subject === facts.subject) ?? fit[0];
 }
 
 /**
  * The next thing that time, or a result in force elsewhere in the project, has already done to the item by `now`.
  * The law changes state, not the alarm: every command applies these first.
  */
-function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
+function nextChange(
+  item: Item,
+  now: Instant,
+  {
+    register,
+    fallen,
+  }: { readonly register: readonly RegisteredResult[]; readonly fallen: readonly FallenResult[] },
+): ItemEvent | null {
   const { facts, definition } = item.context;
   const today = localDateOf(now);
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
@@ -29,10 +45,12 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
   }
   const silent = fallenSilent(item, now);
   if (silent) return silent;
+  const lost = lostBasis(item, today, { fallen, counting: register });
+  if (lost) return lost;
   for (const tie of facts.ties) {
-    const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
+    const result = tie.state !== 'in-force' && arriving(facts, tie.to, register);
     if (result) {
-      const { code, ...arrived } = result;
+      const { code, subject: _, ...arrived } = result;
       return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };
     }
   }
@@ -54,14 +72,16 @@ export function applyTime(
   item: Item,
   now: Instant,
   register: readonly RegisteredResult[],
+  fallen: readonly FallenResult[] = [],
 ): { item: Item; events: ItemEvent[] } {
   const events: ItemEvent[] = [];
   let current = item;
-  for (let event = nextChange(current, now, register); event; event = nextChange(current, now, register)) {
-    const next = step(current, event);
-    if (isRejection(next)) break;
+  const next = () => nextChange(current, now, { register, fallen });
+  for (let event = next(); event; event = next()) {
+    const after = step(current, event);
+    if (isRejection(after)) break;
     events.push(event);
-    current = next;
+    current = after;
   }
   return { item: current, events };
 }

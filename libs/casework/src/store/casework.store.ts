@@ -4,6 +4,7 @@ import { crashPoint, Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry } from '../model/outcome.js';
+import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -57,6 +58,7 @@ export interface LoadedCase {
   /** Empty once nothing is left to be filed. */
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+  readonly fallen: readonly FallenResult[];
 }
 
 /** The organ that answers a confirmation at the base of the case. */
@@ -94,6 +96,7 @@ export interface Planned {
   readonly item_version: number;
   readonly calendar: number;
   readonly handedIn: readonly string[];
+  readonly subject?: string;
 }
 
 /** One line of the journal, as far as an item can be folded from it. */
