@@ -73,4 +73,3 @@ export const LIFE = {
 } as const satisfies Record<string, LifeAct>;
 
 export type LifeKind = keyof typeof LIFE;
-export const LIFE_KINDS = Object.keys(LIFE) as LifeKind[];
