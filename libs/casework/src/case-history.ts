@@ -26,7 +26,15 @@ export class CaseHistory {
   }
 
   private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
-    const { idx, item_version: itemVersion, organ_id: organId, calendar: id, handedIn, subject } = mine;
+    const {
+      idx,
+      item_version: itemVersion,
+      organ_id: organId,
+      calendar: id,
+      handedIn,
+      authority,
+      subject,
+    } = mine;
     const definition = await this.published.item(itemVersion);
     const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
@@ -38,6 +46,7 @@ export class CaseHistory {
       calendar: id,
       handedIn,
       siblings,
+      authority,
       ...(subject !== undefined && { subject }),
     };
     return plannedItem(made, { definition, waitsAs, calendar });

@@ -67,14 +67,16 @@ export class SubmitCase {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const offered: Offered[] = [];
-    for (const { itemVersion, organId, calendar: id } of prepared.authorities ?? []) {
+    for (const { itemVersion, organId, calendar: id, authority } of prepared.authorities ?? []) {
       if (itemVersion === null) continue;
       const calendar = { id, days: await this.published.calendar(id) };
-      offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId, calendar });
+      const definition = await this.published.item(itemVersion);
+      offered.push({ definition, itemVersion, organId, calendar, authority });
     }
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable });
+    const templates = await this.store.templates(prepared.templates);
+    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates });
   }
 
   private async write(
@@ -85,15 +87,18 @@ export class SubmitCase {
     const queryCode = newQueryCode();
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(({ idx, code, organ_id, item_version, calendar }) => ({
-      idx,
-      code,
-      organ_id,
-      item_version,
-      calendar,
-      handedIn: submission.items[idx - 1]?.handedIn ?? [],
-      ...subjectOf(submission.items[idx - 1]),
-    }));
+    const plan = opening.items.map(
+      ({ idx, code, organ_id, item_version, calendar, facts: { authority } }) => ({
+        idx,
+        code,
+        organ_id,
+        item_version,
+        calendar,
+        ...(authority && { authority }),
+        handedIn: submission.items[idx - 1]?.handedIn ?? [],
+        ...subjectOf(submission.items[idx - 1]),
+      }),
+    );
     const { base, project: known, guide } = prepared;
     const { confirmers } = opening;
     const asked = confirmers.length > 0 && { confirmers };

@@ -3,6 +3,7 @@ import type { Published } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import {
   type Alert,
+  type AuthorityFact,
   type Entry,
   type Item,
   type ItemFacts,
@@ -35,6 +36,7 @@ export interface Told {
     readonly organ_id: number;
     readonly item_version: number;
     readonly calendar: number;
+    readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
     readonly subject?: string;
   }[];
@@ -67,7 +69,15 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
     plan.map(
-      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, subject }) => {
+      async ({
+        idx,
+        organ_id: organId,
+        item_version: itemVersion,
+        calendar: id,
+        handedIn,
+        authority,
+        subject,
+      }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
         const made = {
@@ -77,6 +87,7 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
           calendar: id,
           handedIn,
           siblings,
+          authority,
           ...(subject !== undefined && { subject }),
         };
         return plannedItem(made, { definition, waitsAs, calendar });

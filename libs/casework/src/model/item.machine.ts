@@ -3,6 +3,7 @@ import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { consentTransitions, serveTransitions } from './serve/transitions.js';
 import { differsFromAssumed } from './ties.js';
 
 const machine = setup({
@@ -18,7 +19,7 @@ const machine = setup({
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
-    silent: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
+    atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -47,6 +48,7 @@ const heard = {
   CORRECT_RECORD: stay,
   BASIS_LOST: stay,
   FACTS_CHANGED: stay,
+  ...consentTransitions(stay),
 };
 /** What it stood on is no longer so: its organ looks again, also after the decision. */
 const rechecked = { RECHECK: stay };
@@ -58,7 +60,7 @@ const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_S
 const decided = {
   tags: ['decided', 'turn:organ'],
   on: {
-    SERVE: to('served'),
+    ...serveTransitions(stay, to),
     FOLLOW_UP: stay,
     RING: stay,
     ANSWER_ORDER: stay,
@@ -73,7 +75,7 @@ const decided = {
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
+ * milliseconds are not working days. CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -104,6 +106,10 @@ export const itemMachine = machine.createMachine({
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
             ASK_CONFIRMATIONS: stay,
+            OPEN_WINDOW: stay,
+            FIND_GAPS: stay,
+            END_FINDINGS: stay,
+            REROUTE: stay,
             ...answers,
             ...asked,
             ...rechecked,
@@ -117,6 +123,8 @@ export const itemMachine = machine.createMachine({
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
             ...rechecked,
+            REMIND_GAPS: stay,
+            RETURN: to('returned'),
             ...answers,
             ...ends,
             ...heard,
@@ -132,6 +140,8 @@ export const itemMachine = machine.createMachine({
             END_AT_CAP: stay,
             EXTEND: stay,
             SUPPLY: stay,
+            ASK: stay,
+            REROUTE: stay,
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
@@ -159,6 +169,7 @@ export const itemMachine = machine.createMachine({
         },
         notNeeded: {},
         notAccepted: {},
+        returned: {},
         withdrawn: {},
         terminated: {},
       },
@@ -168,7 +179,9 @@ export const itemMachine = machine.createMachine({
       on: {
         ACCEPT_AND_DECIDE: { target: '.signed', guard: and(['lawful', 'filed']) },
         RECORD: { target: '.signed', guard: and(['lawful', 'filed']) },
-        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'silent']) },
+        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
+        // Another organ begins anew, whatever the one before had done.
+        REROUTE: { target: '.unclaimed', guard: and(['lawful', 'atOrgan']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

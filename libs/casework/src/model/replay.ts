@@ -7,6 +7,7 @@ import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
 import type { Entry } from './outcome.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
 import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
@@ -17,11 +18,12 @@ export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'ca
   readonly handedIn: readonly string[];
   readonly siblings: readonly string[];
   readonly subject?: string;
+  readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, subject, ...made }: Plan,
+  { handedIn, siblings, authority, subject, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
@@ -35,7 +37,13 @@ export function plannedItem(
     work: 'unclaimed',
     context: {
       ...context,
-      facts: { ...NO_FACTS, ...about, handedIn, ties: bindingTies(definition, siblings) },
+      facts: {
+        ...NO_FACTS,
+        ...about,
+        ...(authority && { authority }),
+        handedIn,
+        ties: bindingTies(definition, siblings),
+      },
     },
   };
 }
