@@ -412,13 +412,17 @@ create function casework.lines(p_case uuid) returns table (seq int, line text)
   select j.seq, record.said(j.line, j.detail) from record.journal j where j.stream_id = p_case order by j.seq
 $$;
 
--- The items of a project that wait for a result of p_stream's case or of any other source, by case.
+-- The items of a project that wait for a result, or stand on one that counts no more, by case. p_stream: the project, or one of its cases.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid, idx smallint[])
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select i.case_id, array_agg(i.idx order by i.idx) from casework.case_file f
-    join casework.case_file o on o.project_id = f.project_id
-    join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
-   where f.id = p_stream group by i.case_id
+  with p as (select coalesce((select f.project_id from casework.case_file f where f.id = p_stream), p_stream) as id),
+  fallen as (select x->>'code' as code, x->>'number' as number from p, jsonb_array_elements(projects.fallen(p.id)) x)
+  select i.case_id, array_agg(i.idx order by i.idx) from p
+    join casework.case_file o on o.project_id = p.id
+    join casework.case_item i on i.case_id = o.id
+   where i.awaits <> '{}' or exists (select from jsonb_array_elements(i.facts->'ties') t join fallen f
+           on f.code = t->>'from' and f.number = t->'result'->>'number' where t->>'state' = 'in-force')
+   group by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
