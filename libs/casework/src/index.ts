@@ -10,6 +10,7 @@ export { ExtendJoint } from './extend-joint.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
+export { publishTemplates } from './publish-templates.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';

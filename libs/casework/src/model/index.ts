@@ -19,6 +19,7 @@ export { type Measure, measureOf } from './measure.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 export type { AuthorityFact } from './paper/authority-fact.js';
+export { fieldsIn, readTemplate, type Template } from './paper/template.js';
 export { alarmsOf, projectionOf } from './projection.js';
 export { issueReceipt, sealed } from './receipt/issue-receipt.js';
 export type { LateEntry, SealedReceipt, UsedCalendar } from './receipt/receipt.js';

@@ -37,8 +37,7 @@ create table casework.template (
   hash text not null,
   content jsonb not null,
   published_at timestamptz not null default now(),
-  primary key (code, version),
-  unique (code, hash)
+  primary key (code, version)
 );
 create table casework.template_set (
   id int generated always as identity primary key,
@@ -149,6 +148,25 @@ begin
     execute format('grant select on casework.%I to app_rt', t);
   end loop;
 end $$;
+
+-- What the seeds say of templates, by the owner alone: a version for each whose hash is another than its last, and then a new set.
+create function casework.publish_templates(p_templates jsonb) returns int language plpgsql as $$
+declare n int;
+begin
+  lock table casework.template in share row exclusive mode;
+  insert into casework.template (code, version, hash, content)
+    select x.code, coalesce(l.version, 0) + 1, x.hash, x.content
+      from jsonb_to_recordset(p_templates) x(code text, hash text, content jsonb)
+      left join lateral (select t.version, t.hash from casework.template t where t.code = x.code order by t.version desc limit 1) l on true
+     where l.hash is distinct from x.hash;
+  get diagnostics n = row_count;
+  if n > 0 then
+    insert into casework.template_set (versions)
+      select jsonb_object_agg(t.code, t.version) from (select code, max(version) as version from casework.template group by code) t;
+  end if;
+  return n;
+end $$;
+revoke all on function casework.publish_templates from public;
 
 grant create on schema casework to app_acts;
 set local role app_acts;
