@@ -1,36 +1,35 @@
-import { Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { DossierModule } from '#dossier';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
+import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
 import { DossierDuties } from './dossier-duties.js';
+import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 
-export { CaseworkDuties, CatalogueDuties, DossierDuties, RegistrationDuties };
-
-/** What a room does when time or a message asks. */
-interface Duties {
-  subscribe(): void;
-}
-const DUTIES = Symbol('duties of all rooms');
-const ROOMS = [CaseworkDuties, RegistrationDuties, CatalogueDuties, DossierDuties];
+export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
-  imports: [CaseworkModule, DossierModule, RegistrationModule, MessagingModule, DeliveryModule],
-  providers: [...ROOMS, { provide: DUTIES, useFactory: (...all: Duties[]) => all, inject: ROOMS }],
+  imports: [CaseworkModule, DossierModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
+  providers: [CaseworkDuties, CatalogueDuties, DossierDuties, RecordDuties, RegistrationDuties],
 })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(
-    @Inject(DUTIES) private readonly duties: readonly Duties[],
+    private readonly duties: CaseworkDuties,
+    private readonly registration: RegistrationDuties,
+    private readonly catalogue: CatalogueDuties,
     private readonly messaging: Messaging,
   ) {}
 
   /** It ends with the container: `MessagingModule` drains when that closes. */
   onApplicationBootstrap(): void {
-    for (const each of this.duties) each.subscribe();
+    this.duties.subscribe();
+    this.registration.subscribe();
+    this.catalogue.subscribe();
     this.messaging.start();
   }
 }

@@ -7,6 +7,7 @@ import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { failureRefusal, serviceRefusal } from './serve/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -181,6 +182,8 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
+  SERVE: serviceRefusal,
+  SERVICE_FAILED: failureRefusal,
   CONFIRM: answerRefusal,
   OBJECT: answerRefusal,
   PROVISIONAL: answerRefusal,

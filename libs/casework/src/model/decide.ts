@@ -12,6 +12,7 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { rungsPassed } from './rungs.js';
+import { handOut, sayConsent } from './serve/case-commands.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
@@ -67,6 +68,10 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return withdrawAll(steps, command, world);
     case 'EXTEND_JOINT':
       return extendJoint(steps, command, world);
+    case 'HAND_OUT':
+      return handOut(steps, command, world);
+    case 'SAY_CONSENT':
+      return sayConsent(steps, command, world);
     case 'CORRECT':
       return correct(steps, command, world);
     case 'RECALENDAR':

@@ -7,6 +7,7 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { SERVE_POLICIES } from './serve/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
@@ -162,6 +163,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
   ...CONFIRMATION_POLICIES,
+  ...SERVE_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

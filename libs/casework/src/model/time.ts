@@ -6,6 +6,7 @@ import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
+import { deemedServed } from './serve/time.js';
 import { receivableOn } from './ties.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
@@ -27,8 +28,8 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
     const on = receivableOn(item.context);
     if (due && on && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on, by: TIME };
   }
-  const silent = fallenSilent(item, now);
-  if (silent) return silent;
+  const noted = fallenSilent(item, now) ?? deemedServed(item, now);
+  if (noted) return noted;
   for (const tie of facts.ties) {
     const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
     if (result) {

@@ -1,2 +1,1 @@
-export { type Composed, compose, type Language } from './document/compose.js';
-export type { Document } from './document/document.js';
+export { readUploadMetadata, type UploadMetadata } from './file/upload-metadata.js';

@@ -9,6 +9,7 @@ import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
 import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
+import { service } from './service.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
 
@@ -20,4 +21,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
+  service,
 ];
