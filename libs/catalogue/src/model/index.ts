@@ -66,6 +66,8 @@ export {
   readTable,
   refused,
 } from './read/read-seeds.js';
+export { bilingual } from './read/read-terms.js';
+export { type Cursor, choice, cursor, fault, keys, list, settle, text } from './read/reading.js';
 export { FAULTS, sayFault } from './read/reading-sentences.js';
 export { readExact, writeExact } from './table/exact.js';
 export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
