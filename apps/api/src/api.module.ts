@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
-import { DossierModule } from '#dossier';
+import { DossierModule, FilesModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -32,10 +32,13 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
@@ -60,13 +63,16 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReroutingController } from './rerouting.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 import { WindowController } from './window.controller.js';
 
@@ -81,6 +87,8 @@ const CONTROLLERS = [
   ReroutingController,
   RequestsController,
   FilingController,
+  FilesController,
+  UploadsController,
   ReviewController,
   ClocksController,
   ConfirmationQueueController,
@@ -119,7 +127,10 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  PublicSealsController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -135,6 +146,7 @@ export class ApiModule {
         CatalogueModule,
         ChannelsModule,
         DossierModule,
+        FilesModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,
@@ -145,6 +157,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        CaseActs,
         ItemActs,
         ProjectAnswers,
         Declarations,

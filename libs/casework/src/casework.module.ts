@@ -13,6 +13,7 @@ import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { ExtendJoint } from './extend-joint.js';
+import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
@@ -26,12 +27,14 @@ import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
 import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
+import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { FormQueries } from './store/form.queries.js';
+import { HandoutQueries } from './store/handout.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -50,6 +53,7 @@ const VERBS = [
   AskWhatIf,
   CorrectRecord,
   ExtendJoint,
+  HandOut,
   LookAgain,
   MoveClock,
   NoticeCaseGaps,
@@ -61,6 +65,7 @@ const VERBS = [
   Recalendar,
   RerouteItem,
   RingAlarms,
+  SayConsent,
   SubmitApplication,
   SubmitCase,
   SupplyCase,
@@ -78,6 +83,7 @@ const VERBS = [
     ConfirmationQueries,
     DeadlineQueries,
     FormQueries,
+    HandoutQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,
@@ -86,6 +92,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries],
+  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

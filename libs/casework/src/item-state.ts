@@ -52,6 +52,9 @@ const SHOWN = [
   'decidedOn',
   'decidedBy',
   'servedOn',
+  'service',
+  'consent',
+  'announced',
   'outcome',
   'number',
   'lateReason',
@@ -85,6 +88,7 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   /** Lines that the register of results supplies. */
   readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
+  readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly confirmations: readonly ConfirmationView[];
 }
@@ -171,6 +175,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
+    failures: facts.failures ?? [],
     orders: facts.orders ?? [],
     confirmations: confirmationViews(item, reading),
     ...windowView(item, reading),

@@ -7,6 +7,9 @@ import type { Joint, JointFacts } from './model/joint-facts.js';
 import { saidIn } from './model/wording/said.js';
 import type { LoadedCase, LoadedItem } from './store/casework.store.js';
 
+/** Commands about several items that carry words. */
+const SPEAKING: readonly Command['type'][] = ['HAND_OUT'];
+
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()
 export class Loading {
@@ -44,7 +47,7 @@ export class Loading {
 
   /** The items a text may speak of; none where the command carries no words. */
   async named(command: Command): Promise<Pick<World, 'named'>> {
-    const words = command.type === 'ACT' && saidIn(command.event).length > 0;
+    const words = command.type === 'ACT' ? saidIn(command.event).length > 0 : SPEAKING.includes(command.type);
     return words ? { named: await this.published.itemNames() } : {};
   }
 

@@ -87,6 +87,12 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('string', { format: 'date' }) acceptedOn: string | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;
   @Nullable('string', { format: 'date' }) servedOn: string | null;
+  @Nullable('object', { description: 'How the decision was served, with its proof' }) service: object | null;
+  @Nullable('object', { description: 'Consent to electronic service' }) consent: object | null;
+  @Nullable('object', { description: 'Service by public notice: since when, where' }) announced:
+    | object
+    | null;
+  @Shown('object', { isArray: true, description: 'Attempts to deliver it that failed' }) failures: object[];
   @Nullable('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string | null;
   @Nullable('string') number: string | null;
   @Shown('string', { isArray: true }) reasons: string[];

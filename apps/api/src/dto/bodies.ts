@@ -71,6 +71,8 @@ export class SubmitBody {
   form?: Record<string, string | number | boolean>;
   @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
   declared: boolean;
+  @Flag({ optional: true, description: 'Consent to electronic service of all decisions (电子送达)' })
+  electronicService?: boolean;
 }
 
 export class NoteBody {
@@ -227,15 +229,6 @@ export class ImmediateDecisionBody extends DecisionBody {
 export class RecordBody extends ActBody {
   @Text({ max: 100, optional: true }) number?: string;
   @Text({ max: 500, optional: true }) lateReason?: string;
-}
-
-export class ServiceBody extends ActBody {
-  @OneOf(['window', 'post', 'electronic', 'public-notice']) method:
-    | 'window'
-    | 'post'
-    | 'electronic'
-    | 'public-notice';
-  @Text({ max: 500, description: 'Who received it, or the number of the proof' }) proof: string;
 }
 
 export class ClockBody {

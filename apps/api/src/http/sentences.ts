@@ -4,10 +4,13 @@ import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
+import { FILE_SENTENCES } from './file-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
+import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
+import { SERVICE_SENTENCES } from './service-sentences.js';
 import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
@@ -19,7 +22,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
   ...WINDOW_SENTENCES,
+  ...RECORD_SENTENCES,
+  ...FILE_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...SERVICE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),

@@ -5,6 +5,7 @@ import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
 import { is, type Person } from './people.js';
+import { SERVE_CONTENT } from './service-content.js';
 import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 export interface Saying {
@@ -169,7 +170,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return { fields: fieldsOf(chance), lateReason, ...obliges };
   },
   REFUSE: refusal,
-  SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
+  ...SERVE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
   OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
@@ -198,6 +199,8 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ANSWER_ORDER: 8,
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
+  SERVICE_FAILED: 2,
+  ANNOUNCE_SERVICE: 6,
   ORDER: 1.2,
   WITHDRAW: 0.4,
   TERMINATE: 0.6,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '#calendar';
 import { isRejection } from '#kernel';
 import {
   actor,
@@ -42,6 +43,7 @@ const UNSUPPLIED: Partial<ItemFacts> = {
   completeOn: undefined as never,
   gaps: { on: EARLY, lines: [{ line: 'M1' }], reply: ONE_DAY },
 };
+const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
@@ -57,6 +59,9 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
     },
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
+  ANNOUNCE_SERVICE: { facts: { failures: FAILURES } },
+  DEEM_SERVED: { facts: { announced: { on: addDays(ON, -60), place: '园区门户网站' } } },
+  REVOKE_CONSENT: { facts: { consent: { on: ON } } },
   ANSWER_ORDER: {
     facts: { orders: [{ on: ON, question: '为何未办', within: { value: 3, unit: 'working_day' } }] },
   },
@@ -115,6 +120,11 @@ const TABLE: Record<
   GRANT: [['accepted'], ['concluded'], 'granted', 'signed'], // 38
   REFUSE: [['accepted'], ['concluded'], 'refused', 'signed'], // 38
   SERVE: [DECIDED, ANY, 'served', null], // 44
+  SERVICE_FAILED: [DECIDED, ANY, null, null],
+  ANNOUNCE_SERVICE: [DECIDED, ANY, null, null], // 民事诉讼法 95
+  DEEM_SERVED: [DECIDED, ANY, 'served', null],
+  CONSENT_SERVICE: [[...OPEN, ...DECIDED], ANY, null, null], // 民事诉讼法 90
+  REVOKE_CONSENT: [[...OPEN, ...DECIDED], ANY, null, null],
   WITHDRAW: [OPEN, ANY, 'withdrawn', null],
   TERMINATE: [REVIEWABLE, ANY, 'terminated', null],
   PRIOR_RESULT: [OPEN, ANY, null, null], // 滨州规定 16

@@ -7,6 +7,7 @@ import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
+import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
 import type { CaseSupply, Seen } from './window/case-words.js';
 
@@ -98,4 +99,5 @@ export type Command =
     }
   /** A version came into force that reaches pending items of its code: those numbered so. */
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
+  | ServeCommand
   | { readonly type: 'TIME' };

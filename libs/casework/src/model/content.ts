@@ -7,6 +7,7 @@ import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
@@ -182,6 +183,8 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   FIND_GAPS: findingRefusal,
   ASK: askRefusal,
   REROUTE: rerouteRefusal,
+  SERVE: serviceRefusal,
+  SERVICE_FAILED: failureRefusal,
   CONFIRM: answerRefusal,
   OBJECT: answerRefusal,
   PROVISIONAL: answerRefusal,

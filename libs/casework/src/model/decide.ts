@@ -12,6 +12,7 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { rungsPassed } from './rungs.js';
+import { handOut, sayConsent } from './serve/case-commands.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
@@ -76,6 +77,10 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return acceptAll(steps, command, world);
     case 'SUPPLY_CASE':
       return supplyTogether(steps, command, world);
+    case 'HAND_OUT':
+      return handOut(steps, command, world);
+    case 'SAY_CONSENT':
+      return sayConsent(steps, command, world);
     case 'CORRECT':
       return correct(steps, command, world);
     case 'RECALENDAR':

@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ServeEvent } from './serve/events.js';
 import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
@@ -106,11 +107,7 @@ export type ItemEvent = Act &
         readonly note?: string;
         readonly lateReason?: string;
       } & Listed)
-    | {
-        readonly type: 'SERVE';
-        readonly method: 'window' | 'post' | 'electronic' | 'public-notice';
-        readonly proof: string;
-      }
+    | ServeEvent
     | { readonly type: 'DECIDE_BY_SILENCE' }
     | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }
     | {

@@ -4,6 +4,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
+import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
@@ -194,7 +195,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     ...(event.obligations && { obligations: event.obligations }),
   }),
   REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
-  SERVE: (_, { on }) => ({ servedOn: on }),
+  ...SERVE_EVOLUTIONS,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
   }),

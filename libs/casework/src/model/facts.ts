@@ -6,6 +6,7 @@ import type { GapLine, WindowedFacts } from './window/facts.js';
 export type { GapLine } from './window/facts.js';
 
 import type { AuthorityFact } from './paper/authority-fact.js';
+import type { ServeFacts } from './serve/facts.js';
 
 export const STANDINGS = [
   'planned',
@@ -166,7 +167,7 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends WindowedFacts {
+export interface ItemFacts extends WindowedFacts, ServeFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

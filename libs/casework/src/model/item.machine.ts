@@ -3,6 +3,7 @@ import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { consentTransitions, serveTransitions } from './serve/transitions.js';
 import { differsFromAssumed } from './ties.js';
 
 const machine = setup({
@@ -45,6 +46,7 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  ...consentTransitions(stay),
 };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
@@ -54,7 +56,7 @@ const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_S
 const decided = {
   tags: ['decided', 'turn:organ'],
   on: {
-    SERVE: to('served'),
+    ...serveTransitions(stay, to),
     FOLLOW_UP: stay,
     RING: stay,
     ANSWER_ORDER: stay,

@@ -1,4 +1,5 @@
 import { type Bilingual, filled } from '#kernel';
+import { SERVE_NOTICES } from './serve/sentences.js';
 import { WINDOW_SENTENCES } from './window/sentences.js';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -123,6 +124,7 @@ const SENTENCES = {
     '本办件超过联合办理期限{due}；您可以向园区督查机构反映。',
     'The case has passed its joint limit {due}. You may turn to the supervision of the park.',
   ),
+  ...SERVE_NOTICES,
 } as const satisfies Record<string, Bilingual>;
 
 export type NoticeKind = keyof typeof SENTENCES;

@@ -9,6 +9,7 @@ import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { SERVE_TELLERS, serviceCorrected } from './serve/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
 import { WINDOW_TELLERS } from './window/tellers.js';
 
@@ -73,6 +74,13 @@ const rang: Teller<'RING'> = (after, { clock, rungs }) =>
     ? [applicant(`overdue-${clock}`, { due: dueOf(after, clock) })]
     : [];
 
+const corrected: Teller<'CORRECT_RECORD'> = (after, event) => {
+  const { from, to, reason: cause } = event;
+  return (
+    serviceCorrected(after, event) ?? [applicant('record-corrected', { from, to, cause, due: shown(after) })]
+  );
+};
+
 const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   NOT_NEEDED: () => [applicant('not-needed')],
   REFUSE_JURISDICTION: (_, { competentOrgan }) => [applicant('not-accepted', { organ: competentOrgan })],
@@ -117,13 +125,12 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   REMIND: () => [organ('reminded')],
   ORDER: (after, { question }) => [organ('ordered', { question, due: dueOf(after, 'order') })],
   ANSWER_ORDER: (_, { answer }) => [supervisor('order-answered', { answer })],
-  CORRECT_RECORD: (after, { from, to, reason }) => [
-    applicant('record-corrected', { from, to, cause: reason, due: shown(after) }),
-  ],
+  CORRECT_RECORD: corrected,
   RECALENDAR: recalendared,
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...SERVE_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

@@ -22,6 +22,8 @@ export interface Application {
   readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
+  /** Consent to be served in the applicant's account of this system (民事诉讼法 90). */
+  readonly electronicService?: boolean;
   /** The merged form (一张表单): values by the ids of its fields. Where one licence with one code is made of it, it is whole. */
   readonly form?: Readonly<Record<string, unknown>>;
 }
@@ -115,14 +117,28 @@ export function openCase(
   const { joint: _, ...told } = world;
   const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
   for (const item of planned) {
-    const refusal = file(steps, item, world);
+    const refusal =
+      (application.electronicService ? consent(steps, item, world) : null) ?? file(steps, item, world);
     if (refusal) return refusal;
   }
-  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
-  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  const refusal = tellTerms(steps, guide, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+}
+
+function consent(steps: Steps, { idx }: Item, { now, actor }: World): Rejection | null {
+  return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
+}
+
+/** What was filed together shares the days of its one notice of gaps. */
+function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): Rejection | null {
+  const filed = steps.all().filter(({ standing }) => standing === 'filed');
+  return openWindow(
+    steps,
+    filed.map(({ idx }) => idx),
+    { now, ...(window && { window }) },
+  );
 }
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */

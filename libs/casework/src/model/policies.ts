@@ -7,6 +7,7 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { SERVE_POLICIES } from './serve/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
@@ -166,6 +167,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ],
   ...CONFIRMATION_POLICIES,
   ...WINDOW_POLICIES,
+  ...SERVE_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

@@ -4,6 +4,7 @@ import { NATURES } from '#model/catalogue';
 import { type Clock, clocksOf } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
+import { isRemedyClock } from './serve/clocks.js';
 import { watchesOf } from './watches.js';
 import { findingRungs } from './window/finding-rungs.js';
 
@@ -48,6 +49,8 @@ function ladderOf(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
+  if (clock.kind === 'service-notice') return deemed(clock);
+  if (isRemedyClock(clock.kind)) return [];
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];
   return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock)];
 }

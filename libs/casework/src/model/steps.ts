@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '#calendar';
-import { type Instant, isRejection, type Rejection } from '#kernel';
+import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import { givenBy } from './arrived.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
@@ -157,7 +157,7 @@ export class Steps {
     const results = ended.flatMap((item) => this.registered(item) ?? []);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
-      effectiveOn: command.type === 'ACT' ? command.event.on : localDateOf(now),
+      effectiveOn: dayOf(command) ?? localDateOf(now),
       changes: changed.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
       entries: this.entries,
       ...this.left(changed, now),
@@ -186,6 +186,12 @@ export class Steps {
       ...(current && jointEvents.length > 0 && { joint: { facts: current.facts, events: jointEvents } }),
     };
   }
+}
+
+/** The legal day that the command itself names. */
+function dayOf(command: Command): LocalDate | undefined {
+  if (command.type === 'ACT') return command.event.on;
+  return 'on' in command ? command.on : undefined;
 }
 
 /** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */

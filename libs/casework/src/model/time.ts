@@ -1,11 +1,12 @@
 import { addDays, localDateOf } from '#calendar';
-import { type Instant, isRejection } from '#kernel';
+import { type Instant, isRejection, type LocalDate } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { dueOf } from './clocks.js';
 import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
+import { deemedServed } from './serve/time.js';
 import { receivableOn } from './ties.js';
 import { windowChange } from './window/window-change.js';
 
@@ -19,19 +20,16 @@ export interface RegisteredResult extends ArrivedResult {
  * The law changes state, not the alarm: every command applies these first.
  */
 function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
-  const { facts, definition } = item.context;
+  const { facts } = item.context;
   const today = localDateOf(now);
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
   if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
-  const windowed = windowChange(item, now);
-  if (windowed) return windowed;
-  if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance) {
-    const due = dueOf(item.context, 'pre-acceptance');
-    const on = receivableOn(item.context);
-    if (due && on && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on, by: TIME };
-  }
-  const silent = fallenSilent(item, now);
-  if (silent) return silent;
+  const noted =
+    windowChange(item, now) ??
+    deemedAccepted(item, today) ??
+    fallenSilent(item, now) ??
+    deemedServed(item, now);
+  if (noted) return noted;
   for (const tie of facts.ties) {
     const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
     if (result) {
@@ -41,6 +39,14 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
   }
   // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
   return silenceOver(item, now);
+}
+
+/** 视为受理 (行政许可法 32(1)(四)): a licence about which nothing was told in time, as of the day of receipt. */
+function deemedAccepted({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
+  const due = dueOf(context, 'pre-acceptance');
+  const on = receivableOn(context);
+  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
 }
 
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */

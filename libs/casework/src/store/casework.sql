@@ -91,6 +91,9 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
+-- Decided and not served: what the window hands out.
+create index handout_of_park on casework.case_item (park_id, case_id) where standing in ('granted', 'refused', 'recorded');
+
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
 create table casework.case_form (
   case_id uuid primary key,

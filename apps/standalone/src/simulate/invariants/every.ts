@@ -9,6 +9,7 @@ import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
 import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
+import { service } from './service.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
 import { rerouted, returned, toldTogether } from './window.js';
@@ -22,4 +23,5 @@ export const INVARIANTS: readonly Invariant[] = [
   independence,
   ...[confirmationQueue, askedWithFiling],
   ...[toldTogether, rerouted, returned],
+  service,
 ];

@@ -5,6 +5,7 @@ import { submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { handOut, sayConsent } from './handout.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
 import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
@@ -15,8 +16,8 @@ import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
-  ...[submitCase, act, withdrawCase, correct, extendJoint],
   ...[noticeCase, acceptAll, supplyCase],
+  ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],

@@ -32,6 +32,11 @@ export const PAPERS: PaperRows<EventType> = {
   PROVISIONAL: null,
   CONFIRMATION_SILENT: null,
   REMIND: null,
+  // On the way to the applicant: what counts is the proof of the delivery, a paper of its own.
+  SERVICE_FAILED: null,
+  ANNOUNCE_SERVICE: null,
+  CONSENT_SERVICE: null,
+  REVOKE_CONSENT: null,
   // The check of a commitment changes nothing by itself: what follows from a broken one is an act of its own.
   FOLLOW_UP: null,
   // A published paper moved the day, and the notice names it.

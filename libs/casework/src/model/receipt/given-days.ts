@@ -18,6 +18,8 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   REFUSE: ['decision'],
   DECIDE_BY_SILENCE: ['decision'],
   SERVE: ['delivery'],
+  ANNOUNCE_SERVICE: ['announcement'],
+  DEEM_SERVED: ['delivery'],
   FOLLOW_UP: ['follow-up'],
   ORDER: ['order'],
   ANSWER_ORDER: ['answer'],
