@@ -13,7 +13,7 @@ import {
   seen,
   submit,
 } from '../support/acts.js';
-import { journey } from '../support/product.js';
+import { journey, type TestProduct } from '../support/product.js';
 
 const reply = { value: 5, unit: 'working_day' };
 
@@ -29,6 +29,34 @@ interface NoticeSeen {
   readonly params: {
     readonly papers?: readonly { readonly name: string; readonly lines: readonly object[] }[];
   };
+}
+
+/** 委托 of works permits to the park's bureau ends with today: from tomorrow on the statutory organ decides. */
+async function endDelegation(product: TestProduct): Promise<void> {
+  const { today } = await product.anyone.get<{ today: string }>('/v1/demo/clock');
+  const yaml = `code: xining-works-huangzhong
+name: { zh: 施工许可委托园区建设局办理, en: Works permits entrusted to the park bureau }
+items: [C07, Y03]
+places: [ganhe, nanchuan]
+delegator: huangzhong-housing
+delegate: xining-construction
+form: entrusted
+document: { number: 湟建发〔2026〕测试1号, title: 委托实施行政许可决定书(测试) }
+signs: delegator
+from: 2024-01-01
+source: 行政许可法 24
+demo: true
+announced: { on: 2023-12-20, where: 门户网站(测试) }
+through: ${today}
+`;
+  const draft = await (await product.as('editor')).must<{ id: string }>('POST', '/v1/catalogue/drafts', {
+    body: { kind: 'delegation', yaml, source: '赋权调整通知（测试）', effectiveFrom: today },
+    headers: fresh(),
+  });
+  await (await product.as('editor2')).must('POST', `/v1/catalogue/drafts/${draft.id}/publication`, {
+    body: {},
+    headers: { 'if-match': '"1"', ...fresh() },
+  });
 }
 
 journey('one window', (product) => {
@@ -198,5 +226,44 @@ journey('one window', (product) => {
       asks: [{ suppliedOn: expect.any(String) }],
       dueOn: accepted.dueOn,
     });
+  });
+
+  it('reroutes an item to the competent organ; the day of receipt stays and the clock runs on', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C07', 'C03']));
+    const received = itemOf(file, 'C07');
+    expect(received.organ.handle).toBe('xining-construction');
+    const accepted = await act(product(), received, ['officer', 'acceptance']);
+    const claimed = await act(product(), accepted, ['officer', 'claim']);
+    const lead = await product().as('lead');
+    const body = { to: 'huangzhong-housing', reason: '委托已终止' };
+    expect(await attempt(lead, claimed, 'rerouting', body)).toMatchObject({
+      status: 422,
+      body: { code: 'NOT_COMPETENT' },
+    });
+    await endDelegation(product());
+    await pass(1);
+    const before = (await item(product(), file.id, 'C07')) as Noticed;
+    const old = await product().as('officer.xining-construction');
+    const fresh_ = await product().as('officer.huangzhong-housing');
+    expect((await fresh_.ask('GET', `/v1/cases/${file.id}`)).status).toBe(404);
+    expect((await attempt(old, before, 'rerouting', body)).status).toBe(403);
+    const moved = await act(product(), { ...claimed, ...before }, ['lead', 'rerouting'], body);
+    expect(moved).toMatchObject({ standing: 'accepted', work: 'unclaimed', dueOn: before.dueOn });
+    const after = (await item(product(), file.id, 'C07')) as Noticed;
+    expect(after).toMatchObject({
+      filedOn: before.filedOn,
+      acceptedOn: before.acceptedOn,
+      organ: { handle: 'huangzhong-housing' },
+    });
+    // The old organ may still read what it did, and has no turn; the new one has it in its queue.
+    expect((await old.ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);
+    expect((await attempt(old, after, 'claim')).status).toBe(403);
+    const queue = await fresh_.get<{ items: readonly { caseId: string; code: string }[] }>(
+      '/v1/queue?limit=100',
+    );
+    expect(queue.items.filter(({ caseId }) => caseId === file.id).map(({ code }) => code)).toEqual(['C07']);
+    const taken = await fresh_.act<ItemSeen>(after, 'claim');
+    expect(taken.work).toBe('claimed');
+    expect((await notices(file.id)).map(({ kind }) => kind)).toContain('rerouted');
   });
 });
