@@ -90,6 +90,13 @@ export class NoteBody {
 
 export class ActBody {
   @Day({ optional: true, description: EFFECTIVE_ON }) effectiveOn?: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Number or place of the paper that proves the legal day, such as the postmark; required where it is not today',
+  })
+  evidence?: string;
 }
 
 export class FilingBody extends ActBody {
@@ -200,7 +207,7 @@ export class PriorResultBody extends ActBody {
   @Text({ max: 100 }) number: string;
   @Day() inForceOn: string;
   @Words({ optional: true }) fields?: Record<string, string>;
-  @Text({ max: 2000, description: 'Where the result was seen' }) evidence: string;
+  @Text({ max: 2000, description: 'Where the result was seen' }) override evidence: string;
 }
 
 export class ObligationBody {

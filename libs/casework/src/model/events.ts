@@ -21,15 +21,11 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/**
- * What every event carries: the legal day it takes effect, and who did it. Entered later, also the day it was entered and the paper
- * that proves the legal one (rules 4.5).
- */
+/** What every event carries: the legal day it takes effect, and who did it; entered later, also what proves that day (rules 4.5). */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
   readonly evidence?: string;
-  readonly enteredOn?: LocalDate;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */

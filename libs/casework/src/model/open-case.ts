@@ -119,8 +119,7 @@ export function openCase(
     const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
     if (refusal) return refusal;
   }
-  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
-  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  const refusal = tellTerms(steps, guide, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
@@ -146,6 +145,16 @@ function consent(
 ): Rejection | null {
   if (!electronicService) return null;
   return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
+}
+
+/** What was filed together shares the days of its one notice of gaps. */
+function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): Rejection | null {
+  const filed = steps.all().filter(({ standing }) => standing === 'filed');
+  return openWindow(
+    steps,
+    filed.map(({ idx }) => idx),
+    { now, ...(window && { window }) },
+  );
 }
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */

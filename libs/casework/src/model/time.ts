@@ -74,6 +74,14 @@ function resultArrived(
   return null;
 }
 
+/** 视为受理 (行政许可法 32(1)(四)): a licence about which nothing was told in time, as of the day of receipt. */
+function deemedAccepted({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
+  const due = dueOf(context, 'pre-acceptance');
+  const on = receivableOn(context);
+  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
+}
+
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */
 function silenceOver({ context }: Item, now: Instant): ItemEvent | null {
   const { silence } = context.definition;
