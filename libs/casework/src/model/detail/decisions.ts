@@ -24,9 +24,8 @@ type Each<V> = [Spoken<V>] extends [never]
   ? never
   : { readonly [K in Spoken<V>]-?: Decisions<NonNullable<V[K]>> };
 
-/** What every event may carry: who, when and what are never free; of late entries, where the day was seen. */
-export const OF_EVERY = { evidence: 'personal' } as const satisfies Readonly<Record<string, Decision>>;
-type Free<T extends EventType> = Decisions<Omit<EventOf<T>, 'on' | 'by' | 'type' | keyof typeof OF_EVERY>>;
+/** What every event carries besides is who, when and what: never free. Of the evidence of a late entry, `EVERY` decides. */
+type Free<T extends EventType> = Decisions<Omit<EventOf<T>, 'on' | 'by' | 'type' | 'evidence'>>;
 
 /** A new event, or a new text in an old one, does not compile before somebody has decided about it. */
 export type EventDecisions = {

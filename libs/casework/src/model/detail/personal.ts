@@ -1,10 +1,13 @@
 import type { ItemEvent } from '../events.js';
-import { type EventDecisions, OF_EVERY } from './decisions.js';
+import type { EventDecisions } from './decisions.js';
 
 const offList = { article: 'kept', reason: 'personal' } as const;
 const stop = { ground: 'kept', note: 'personal', offList } as const;
-const bilingual = { zh: 'kept', en: 'kept' } as const;
+const named = { zh: 'kept', en: 'kept' } as const;
 const result = { number: 'kept', fields: 'kept' } as const;
+
+/** Where the paper of a late entry lies, or that of an outside result: in whatever words, with any event. */
+const EVERY = { evidence: 'personal' } as const;
 
 /**
  * Which texts of an event are personal detail (个人信息保护法 4, 47): whatever a person words freely may name people. Chosen ids,
@@ -37,8 +40,16 @@ export const PERSONAL: EventDecisions = {
   SERVE: { proof: 'personal', receivedBy: 'personal', tracking: 'kept' },
   SERVICE_FAILED: { reason: 'personal' },
   ANNOUNCE_SERVICE: { place: 'kept' },
+  OPEN_WINDOW: { onSilence: { source: 'kept' } },
+  REROUTE: { reason: 'personal', authority: { inNameOf: named, review: named, document: 'kept' } },
+  FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
+  RETURN: { note: 'personal' },
+  ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },
+  BASIS_LOST: { from: 'kept', number: 'kept' },
+  FACTS_CHANGED: { facts: { fact: 'kept' } },
+  RECHECK: { recheck: 'kept', note: 'personal' },
   FOLLOW_UP: { note: 'personal' },
-  ASK_CONFIRMATIONS: { asked: { id: 'kept', name: bilingual, basis: 'kept' } },
+  ASK_CONFIRMATIONS: { asked: { id: 'kept', name: { zh: 'kept', en: 'kept' }, basis: 'kept' } },
   CONFIRM: { confirmation: 'kept', reference: 'kept', message: 'kept' },
   OBJECT: { confirmation: 'kept', reason: 'personal', message: 'kept' },
   PROVISIONAL: { confirmation: 'kept', note: 'personal', message: 'kept' },
@@ -55,11 +66,6 @@ export const PERSONAL: EventDecisions = {
     kept: { promise: { source: 'kept' }, 'pre-acceptance': { basis: 'kept' } },
   },
   CORRECT_RECORD: { of: 'kept', reason: 'personal' },
-  OPEN_WINDOW: { onSilence: { source: 'kept' } },
-  FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
-  RETURN: { note: 'personal' },
-  REROUTE: { reason: 'personal', authority: { document: 'kept', inNameOf: bilingual, review: bilingual } },
-  ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },
   WITHDRAW: { note: 'personal' },
   TERMINATE: { ground: 'kept', note: 'personal', offList },
   RING: { rungs: 'kept' },
@@ -67,8 +73,8 @@ export const PERSONAL: EventDecisions = {
 
 /** The event with each personal text given to `put`; everything else as it is. */
 export function mapPersonal(event: ItemEvent, put: (text: string) => unknown): unknown {
-  const own = (PERSONAL as Readonly<Record<string, object>>)[event.type];
-  return walk(event, { ...OF_EVERY, ...own }, put);
+  const decided = (PERSONAL as Readonly<Record<string, object>>)[event.type];
+  return walk(event, { ...decided, ...EVERY }, put);
 }
 
 function walk(value: unknown, decided: unknown, put: (text: string) => unknown): unknown {
