@@ -35,6 +35,8 @@ const SCHEMAS = `array(select nspname from pg_namespace where nspname !~ '^(pg_|
 /** What everybody may read, signed in or not: the published catalogue, the names of organs, the clock. */
 const OPEN = [
   'app.clock',
+  'casework.template',
+  'casework.template_set',
   'catalogue.authority',
   'catalogue.confirmer',
   'catalogue.base',
