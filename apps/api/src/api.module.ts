@@ -56,6 +56,8 @@ import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
+import { OwnDataController } from './own-data.controller.js';
+import { PacksController } from './packs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
@@ -96,6 +98,8 @@ const CONTROLLERS = [
   FormsController,
   CorrectionsController,
   ErasuresController,
+  OwnDataController,
+  PacksController,
   JointController,
   CaseWindowController,
   WindowController,

@@ -11,7 +11,7 @@ import {
   WithdrawCase,
 } from '#casework';
 import { isRejection, reject } from '#kernel';
-import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
+import { CaseAnswer, CasePage, ItemDetailAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
 import { unlessRefused } from './http/drafting.js';
@@ -87,15 +87,6 @@ export class CasesController {
     if (!item) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${item.version}"`);
     return { caseId, ...item };
-  }
-
-  @Get(':id/journal')
-  @Needs('journal.read')
-  @ApiOkResponse({ type: JournalAnswer })
-  async journal(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    const items = await this.queries.journal(principal, idOf(request));
-    if (items.length === 0) throw new Refused([reject('ABSENT')]);
-    return { items };
   }
 
   @Post(':id/withdrawal')
