@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { RecordModule } from '#record';
 import { NumberPapers } from './number-papers.js';
-import { MakePack, PackRest } from './pack/make-pack.js';
+import { MakePack } from './pack/make-pack.js';
+import { PackRest } from './pack/pack-rest.js';
 import { DocumentsStore } from './store/documents.store.js';
 import { PackQueries } from './store/pack.queries.js';
 

@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type CaseDetail, CaseworkQueries, ReadCase, ReadDeadline } from '#casework';
-import { Seals } from '#record';
-import { PackQueries } from '../store/pack.queries.js';
 import { indexPage, type PackedPart, VERIFY_SHEET } from './index-page.js';
-
-/** A file as it goes into the archive. */
-export interface PackFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-interface Described extends PackFile {
-  readonly zh: string;
-  readonly en: string;
-  readonly internal?: boolean;
-}
-
-const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-const lines = (values: readonly unknown[]): string =>
-  values.map((value) => `${JSON.stringify(value)}\n`).join('');
+import { type Described, lines, type PackFile, pretty } from './pack-file.js';
+import { PackRest } from './pack-rest.js';
 
 /**
  * 行政复议案卷: the whole of a case for the body that reviews its decision (行政复议法 48, answer with evidence): what happened line by line
@@ -75,46 +59,6 @@ export class MakePack {
     const joint = await this.deadlines.ofCase(principal, id);
     const of = { name: 'receipts/joint.json', zh: '联合办理期限说明', en: 'the joint limit' };
     return joint ? [...found, { ...of, text: pretty(joint) }] : found;
-  }
-}
-
-/** What other rooms keep of a case: its entries in the chain, the head that covers them, papers and files. */
-@Injectable()
-export class PackRest {
-  constructor(
-    private readonly queries: PackQueries,
-    private readonly seals: Seals,
-  ) {}
-
-  async parts(principal: string, { id, projectId }: CaseDetail): Promise<Described[]> {
-    const entries = await this.queries.entries(id);
-    const head = await this.seals.covering(entries.at(-1)?.pos ?? Number.MAX_SAFE_INTEGER);
-    const papers = await this.queries.papers(principal, id);
-    const files = await this.queries.files(principal, projectId);
-    return [
-      {
-        ...{
-          name: 'entries.jsonl',
-          zh: '总账条目及链接',
-          en: 'entries of the ledger, with links',
-          internal: true,
-        },
-        text: lines(entries),
-      },
-      {
-        name: 'head.json',
-        zh: '签名链头',
-        en: 'the signed head that covers them; null while none does',
-        text: pretty(head),
-      },
-      { name: 'papers.json', zh: '文书', en: 'papers, numbered', internal: true, text: pretty(papers) },
-      {
-        name: 'files.json',
-        zh: '材料文件及摘要',
-        en: 'files of the project, by digest',
-        text: pretty(files),
-      },
-    ];
   }
 }
 
