@@ -264,6 +264,7 @@ export function content(
     NOT_NEEDED: { ground: 'exempt' },
     REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
     NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
+    JUDGE_LINE: { line: facts.handedIn[0] ?? 'M1', verdict: 'fit' },
     SUPPLY: { lines: owing ?? facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
     ACCEPT_WITH_GAPS: { lines: ['M2'], within: working(5), pledge: '书面承诺' },
     FOLLOW_UP: { kept: true },

@@ -38,6 +38,7 @@ import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
+import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
@@ -46,7 +47,9 @@ import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
+import { LineJudgementsController } from './line-judgements.controller.js';
 import { ListsController } from './lists.controller.js';
+import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
@@ -78,6 +81,8 @@ const CONTROLLERS = [
   RequestsController,
   FilingController,
   FilesController,
+  MaterialsController,
+  LineJudgementsController,
   UploadsController,
   ReviewController,
   ClocksController,
@@ -144,6 +149,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        HandedFiles,
         ItemActs,
         ProjectAnswers,
         Declarations,

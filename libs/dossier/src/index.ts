@@ -4,6 +4,8 @@ export { dossierMigration } from './dossier-migration.js';
 export { FilesModule } from './files.module.js';
 export { filesMigration } from './files-migration.js';
 export { ReadContent } from './read-content.js';
+export { type FilesOf, type NamedFile, type ResolvedFile, ResolveFiles } from './resolve-files.js';
 export { AppendToUpload, BeginUpload, type UploadProgress, Uploads } from './resume-upload.js';
 export { FileQueries, type FileRow } from './store/file.queries.js';
+export { type SubmissionWithFiles, SubmitWithFiles } from './submit-with-files.js';
 export { UploadFile } from './upload-file.js';

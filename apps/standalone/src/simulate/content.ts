@@ -134,6 +134,14 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  JUDGE_LINE: ({ item, chance }) => {
+    const { handedIn, files = [] } = item.context.facts;
+    const line = chance.pick(handedIn);
+    if (!line) return null;
+    const unfit = chance.happens(0.3) && { reason: '页面不清晰，请重新扫描' };
+    const seen = files.filter((each) => each.line === line);
+    return { line, verdict: unfit ? 'unfit' : 'fit', ...unfit, ...(seen.length > 0 && { files: seen }) };
+  },
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
@@ -196,6 +204,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ANSWER_ORDER: 8,
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
+  JUDGE_LINE: 2,
   ORDER: 1.2,
   WITHDRAW: 0.4,
   TERMINATE: 0.6,

@@ -38,6 +38,7 @@ export interface Told {
     readonly calendar: number;
     readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
+    readonly files?: ItemFacts['files'];
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -68,10 +69,18 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
     plan.map(
-      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, authority }) => {
+      async ({
+        idx,
+        organ_id: organId,
+        item_version: itemVersion,
+        calendar: id,
+        handedIn,
+        files,
+        authority,
+      }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
-        const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings, authority };
+        const made = { idx, organId, itemVersion, calendar: id, handedIn, files, siblings, authority };
         return plannedItem(made, { definition, waitsAs, calendar });
       },
     ),

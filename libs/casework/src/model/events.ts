@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { HandsInFiles, JudgeLine } from './material/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -40,11 +41,20 @@ interface Listed {
  */
 export type ItemEvent = Act &
   (
-    | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'FILE';
+        readonly handedIn: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
     | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
     | ({ readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit } & Listed)
-    | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'SUPPLY';
+        readonly lines: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
+    | JudgeLine
     | { readonly type: 'ACCEPT' }
     | {
         readonly type: 'ACCEPT_WITH_GAPS';

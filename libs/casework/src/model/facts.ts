@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { MaterialFacts } from './material/facts.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 
 export const STANDINGS = [
@@ -164,7 +165,7 @@ export interface GapLine {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts {
+export interface ItemFacts extends MaterialFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

@@ -46,6 +46,8 @@ const heard = {
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
 };
+/** The papers are looked at from filing on, whatever they wait for. */
+const looked = { JUDGE_LINE: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -98,6 +100,7 @@ export const itemMachine = machine.createMachine({
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
             ASK_CONFIRMATIONS: stay,
+            ...looked,
             ...answers,
             ...asked,
             ...ends,
@@ -109,6 +112,7 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            ...looked,
             ...answers,
             ...ends,
             ...heard,
@@ -127,6 +131,7 @@ export const itemMachine = machine.createMachine({
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
+            ...looked,
             ...answers,
             ...asked,
             ...ends,

@@ -9,6 +9,7 @@ import { ask } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
+import { type DocumentFile, filesFor, strangeFile } from './material/application-files.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import { issuingOf, receiptOf } from './paper/papers-of.js';
@@ -20,6 +21,8 @@ import { applyTime } from './time.js';
 /** One application: which items of the guide, with the material lines handed in for each. */
 export interface Application {
   readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
+  /** Files of the project by the document they are: each fills the lines of every item that has it handed in. */
+  readonly files?: readonly DocumentFile[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
   /** The merged form (一张表单): values by the ids of its fields. Where one licence with one code is made of it, it is whole. */
@@ -66,15 +69,21 @@ function whatIsWrong(
     }
     const definition = offered.find((offer) => offer.definition.code === code)?.definition;
     if (!definition) return reject('NO_AUTHORITY', { pointer, params: { code } });
-    const strange = handedIn.findIndex((id) => !definition.materials.some((line) => line.id === id));
-    if (strange >= 0) {
-      return reject('OFF-LIST', {
-        pointer: `/items/${at}/handedIn/${strange}`,
-        params: { id: handedIn[strange] ?? '' },
-      });
-    }
+    const strange = strangeLine(definition, handedIn, at);
+    if (strange) return strange;
   }
-  return whatIsWrongWithForm(application, guide, offered);
+  return strangeFile(application, offered) ?? whatIsWrongWithForm(application, guide, offered);
+}
+
+function strangeLine(
+  { materials }: ItemDefinition,
+  handedIn: readonly string[],
+  at: number,
+): Rejection | null {
+  const strange = handedIn.findIndex((id) => !materials.some((line) => line.id === id));
+  if (strange < 0) return null;
+  const params = { id: handedIn[strange] ?? '' };
+  return reject('OFF-LIST', { pointer: `/items/${at}/handedIn/${strange}`, params });
 }
 
 /** The fields are those of the items applied for, each asked once (国务院关于在线政务服务的若干规定 7). */
@@ -108,7 +117,9 @@ export function openCase(
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId, authority } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
+    const files = filesFor(definition, handedIn, application.files);
+    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority };
+    const plan = { ...made, idx: at + 1, handedIn, ...(files.length > 0 && { files }) };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
@@ -125,9 +136,15 @@ export function openCase(
 /** Filed where its core papers are in, and then as far as the register of results carries it. */
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
   const { now, actor, register } = world;
-  const { handedIn } = context.facts;
+  const { handedIn, files } = context.facts;
   if (missingCore(context.definition.materials, handedIn).length === 0) {
-    const filing = { type: 'FILE', on: localDateOf(now), by: actor.personId, handedIn } as const;
+    const filing = {
+      type: 'FILE',
+      on: localDateOf(now),
+      by: actor.personId,
+      handedIn,
+      ...(files && { files }),
+    } as const;
     const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
     if (refusal) return refusal;
   }

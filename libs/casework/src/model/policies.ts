@@ -6,6 +6,7 @@ import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { MATERIAL_POLICIES } from './material/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 
@@ -162,6 +163,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
   ...CONFIRMATION_POLICIES,
+  ...MATERIAL_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

@@ -6,6 +6,7 @@ import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
+import type { LineFile } from './material/events.js';
 import type { Entry } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import { bindingTies } from './ties.js';
@@ -16,13 +17,14 @@ type Definitions = ReadonlyMap<number, ItemDefinition>;
 /** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
   readonly handedIn: readonly string[];
+  readonly files?: readonly LineFile[] | undefined;
   readonly siblings: readonly string[];
   readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, authority, ...made }: Plan,
+  { handedIn, files, siblings, authority, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
@@ -39,6 +41,7 @@ export function plannedItem(
         ...NO_FACTS,
         ...(authority && { authority }),
         handedIn,
+        ...(files && { files }),
         ties: bindingTies(definition, siblings),
       },
     },

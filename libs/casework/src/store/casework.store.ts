@@ -3,6 +3,7 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import { crashPoint, Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
+import type { LineFile } from '../model/material/events.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { RegisteredResult } from '../model/time.js';
@@ -101,6 +102,7 @@ export interface Planned {
   readonly calendar: number;
   readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
+  readonly files?: readonly LineFile[];
 }
 
 /** One line of the journal, as far as an item can be folded from it. */

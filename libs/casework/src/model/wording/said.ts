@@ -29,6 +29,7 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
       ...asks(`/lines/${at}/line`, line),
       ...asks(`/lines/${at}/note`, text),
     ]),
+  JUDGE_LINE: ({ reason }) => asks('/reason', reason),
   ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
   ACCEPT_AND_DECIDE: late,
   RECORD: late,
