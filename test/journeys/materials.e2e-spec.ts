@@ -116,6 +116,9 @@ describe('one file for five departments', () => {
     expect(await line('applicant', 'C09', 'M1')).toMatchObject({
       judgement: { verdict: 'unfit', reason: '第二页缺少签章' },
     });
+    const { n } = itemOf(file, 'C09');
+    const proposed = await (await product.as('clerk')).get(`/v1/cases/${file.id}/items/${n}/materials`);
+    expect(proposed).toMatchObject({ unfit: [{ line: 'M1', reason: '第二页缺少签章' }] });
     const other = `officer.${itemOf(file, 'A05').organ.handle}`;
     expect(await line(other, 'C09', 'M1')).toMatchObject({ judgement: { verdict: 'unfit', reason: null } });
     expect(await line(other, 'A05', 'M1')).toMatchObject({ judgement: { verdict: 'fit' } });

@@ -10,10 +10,12 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -34,12 +36,15 @@ import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
+import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -51,6 +56,9 @@ import { LineJudgementsController } from './line-judgements.controller.js';
 import { ListsController } from './lists.controller.js';
 import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OpenIdController } from './open-id.controller.js';
+import { OrgansController } from './organs.controller.js';
+import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
@@ -63,21 +71,32 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  AccountController,
+  OpenIdController,
+  OrgansController,
+  PeopleController,
   CasesController,
   FormsController,
   CorrectionsController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
   FilesController,
@@ -122,7 +141,10 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  PublicSealsController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -150,6 +172,8 @@ export class ApiModule {
       providers: [
         DraftActs,
         HandedFiles,
+        PeopleActs,
+        CaseActs,
         ItemActs,
         ProjectAnswers,
         Declarations,

@@ -5,6 +5,7 @@ import { Loading } from './loading.js';
 import type { FilledLine } from './model/filled-lines.js';
 import type { Item } from './model/item.js';
 import type { LineFile } from './model/material/events.js';
+import { type UnfitLine, unfitLines } from './model/material/facts.js';
 import {
   type ItemLine,
   isApplicants,
@@ -45,6 +46,8 @@ export interface ItemMaterials {
   readonly code: string;
   readonly name: Bilingual;
   readonly lines: readonly LineView[];
+  /** Found unfit and not handed in again: what a notice of gaps would have to name. For those who read the reasons. */
+  readonly unfit: readonly UnfitLine[];
 }
 
 export interface CaseMaterials {
@@ -79,7 +82,9 @@ export class ReadMaterials {
     if (!read || !item) return null;
     const { code, context } = item;
     const of = { caseId, projectId: read.view.projectId, n, code };
-    return { ...of, name: context.definition.name, lines: linesOf(item, read.view).map(shown) };
+    const { me, applicantOrgan } = read.view;
+    const unfit = seesReasons(me, item, applicantOrgan) ? unfitLines(context.facts) : [];
+    return { ...of, name: context.definition.name, lines: linesOf(item, read.view).map(shown), unfit };
   }
 
   async case(principal: string, caseId: string): Promise<CaseMaterials | null> {

@@ -58,6 +58,11 @@ export class MaterialLineAnswer {
   @NullablePart(() => LineVerdictAnswer) judgement: LineVerdictAnswer | null;
 }
 
+export class UnfitLineAnswer {
+  @Shown('string') line: string;
+  @Shown('string') reason: string;
+}
+
 export class ItemMaterialsAnswer {
   @Shown('string', { format: 'uuid' }) caseId: string;
   @Shown('string', { format: 'uuid' }) projectId: string;
@@ -65,6 +70,11 @@ export class ItemMaterialsAnswer {
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @ShownMany(() => MaterialLineAnswer) lines: MaterialLineAnswer[];
+  @ShownMany(() => UnfitLineAnswer, {
+    description:
+      'Found unfit and not handed in again: what a notice of gaps has to name; empty for other departments',
+  })
+  unfit: UnfitLineAnswer[];
 }
 
 export class CasePaperAnswer {

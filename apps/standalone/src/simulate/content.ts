@@ -1,18 +1,13 @@
 import { addDays } from '#calendar';
-import type { LocalDate } from '#kernel';
-import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#model/casework';
+import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
-import { is, type Person } from './people.js';
-
-export interface Saying {
-  readonly item: Item;
-  readonly chance: Chance;
-  readonly person: Person;
-  readonly people: readonly Person[];
-  readonly today: LocalDate;
-}
+import { MATERIAL_CONTENT } from './material-content.js';
+import { is } from './people.js';
+import type { Saying } from './saying.js';
+import { SERVE_CONTENT } from './service-content.js';
+import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
 type Content = (saying: Saying) => object | null;
@@ -134,14 +129,8 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
-  JUDGE_LINE: ({ item, chance }) => {
-    const { handedIn, files = [] } = item.context.facts;
-    const line = chance.pick(handedIn);
-    if (!line) return null;
-    const unfit = chance.happens(0.3) && { reason: '页面不清晰，请重新扫描' };
-    const seen = files.filter((each) => each.line === line);
-    return { line, verdict: unfit ? 'unfit' : 'fit', ...unfit, ...(seen.length > 0 && { files: seen }) };
-  },
+  ...MATERIAL_CONTENT,
+  ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
@@ -175,7 +164,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return { fields: fieldsOf(chance), lateReason, ...obliges };
   },
   REFUSE: refusal,
-  SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
+  ...SERVE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
   OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
@@ -205,11 +194,14 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
   JUDGE_LINE: 2,
+  SERVICE_FAILED: 2,
+  ANNOUNCE_SERVICE: 6,
   ORDER: 1.2,
   WITHDRAW: 0.4,
   TERMINATE: 0.6,
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
+  ...WINDOW_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

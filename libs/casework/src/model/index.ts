@@ -16,8 +16,6 @@ export type { ItemContext } from './item-context.js';
 export { evolveJoint, jointAlarms } from './joint.js';
 export type { Joint, JointEvent, JointFacts } from './joint-facts.js';
 export type { LineFile } from './material/events.js';
-export { unfitLines } from './material/facts.js';
-export { type CasePaper, type ItemLine, isApplicants, type LineState } from './material/lines.js';
 export { type Measure, measureOf } from './measure.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
