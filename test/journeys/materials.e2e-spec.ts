@@ -11,6 +11,7 @@ import {
   item,
   itemOf,
   NEW_PROJECT,
+  seen,
   submit,
 } from '../support/acts.js';
 import { type FileSeen, Sender } from '../support/files.js';
@@ -134,8 +135,23 @@ describe('one file for five departments', () => {
     expect((await papers('applicant')).find(({ document }) => document === 'application-form')?.asked).toBe(
       true,
     );
-    const supplied = { lines: ['M1'], files: [{ line: 'M1', ...named(form, 2) }] };
-    await act(product, await item(product, file.id, 'C09'), ['applicant', 'supply'], supplied);
+    const { seq } = await seen(product, file.id);
+    const supplement = (of: FileSeen, document: string) =>
+      applicant.send(
+        'POST',
+        `/v1/cases/${file.id}/supplements`,
+        Buffer.from(
+          JSON.stringify({
+            papers: ['application-form'],
+            files: [{ document, ...named(of, 2) }],
+          }),
+        ),
+        { 'content-type': 'application/json', 'if-match': `"${seq}"`, ...fresh() },
+      );
+    expect(await supplement(form, 'business-licence')).toMatchObject({
+      ...{ status: 422, body: { code: 'FILE_OF_NO_LINE', pointer: '/files/0' } },
+    });
+    expect(await supplement(form, 'application-form')).toMatchObject({ status: 200 });
     expect(await line('applicant', 'C09', 'M1')).toMatchObject({
       ...{ state: 'handed-in', files: [{ version: 2, name: '申请表（签章）.pdf' }], judgement: null },
     });

@@ -20,6 +20,7 @@ import { FileQueries } from './store/file.queries.js';
 import { FileStore } from './store/file.store.js';
 import { KeeperStore } from './store/keeper.store.js';
 import { SubmitWithFiles } from './submit-with-files.js';
+import { SupplyWithFiles } from './supply-with-files.js';
 import { AdmitUpload, UploadFile } from './upload-file.js';
 
 const folderOf = ({ dataDir }: Config) => join(dataDir, 'files');
@@ -58,6 +59,7 @@ const DOOR = [
   ReadContent,
   ResolveFiles,
   SubmitWithFiles,
+  SupplyWithFiles,
   CheckOriginal,
   FileQueries,
 ];

@@ -8,4 +8,5 @@ export { type FilesOf, type NamedFile, type ResolvedFile, ResolveFiles } from '.
 export { AppendToUpload, BeginUpload, type UploadProgress, Uploads } from './resume-upload.js';
 export { FileQueries, type FileRow } from './store/file.queries.js';
 export { type SubmissionWithFiles, SubmitWithFiles } from './submit-with-files.js';
+export { SupplyWithFiles } from './supply-with-files.js';
 export { UploadFile } from './upload-file.js';
