@@ -34,12 +34,23 @@ export class CaseHistory {
       handedIn,
       files,
       authority,
+      subject,
     } = mine;
     const definition = await this.published.item(itemVersion);
     const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const made = { idx, organId, itemVersion, calendar: id, handedIn, files, siblings, authority };
+    const made = {
+      idx,
+      organId,
+      itemVersion,
+      calendar: id,
+      handedIn,
+      files,
+      siblings,
+      authority,
+      ...(subject !== undefined && { subject }),
+    };
     return plannedItem(made, { definition, waitsAs, calendar });
   }
 

@@ -46,10 +46,14 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  BASIS_LOST: stay,
+  FACTS_CHANGED: stay,
   ...consentTransitions(stay),
 };
 /** The papers are looked at from filing on, whatever they wait for. */
 const looked = { JUDGE_LINE: stay };
+/** What it stood on is no longer so: its organ looks again, also after the decision. */
+const rechecked = { RECHECK: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -63,6 +67,8 @@ const decided = {
     RING: stay,
     ANSWER_ORDER: stay,
     CORRECT_RECORD: stay,
+    BASIS_LOST: stay,
+    ...rechecked,
     ...answers,
   },
 };
@@ -109,6 +115,7 @@ export const itemMachine = machine.createMachine({
             REROUTE: stay,
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -119,6 +126,7 @@ export const itemMachine = machine.createMachine({
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
             ...looked,
+            ...rechecked,
             REMIND_GAPS: stay,
             RETURN: to('returned'),
             ...answers,
@@ -144,6 +152,7 @@ export const itemMachine = machine.createMachine({
             ...looked,
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -153,7 +162,15 @@ export const itemMachine = machine.createMachine({
         recorded: decided,
         served: {
           tags: ['decided'],
-          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay, ...answers },
+          on: {
+            FOLLOW_UP: stay,
+            RING: stay,
+            ANSWER_ORDER: stay,
+            CORRECT_RECORD: stay,
+            BASIS_LOST: stay,
+            ...rechecked,
+            ...answers,
+          },
         },
         notNeeded: {},
         notAccepted: {},
@@ -193,6 +210,7 @@ export const itemMachine = machine.createMachine({
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
             ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
+            FACTS_CHANGED: { target: 'reviewing', guard: and(['lawful', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
             REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
           },

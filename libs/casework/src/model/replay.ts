@@ -19,15 +19,17 @@ export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'ca
   readonly handedIn: readonly string[];
   readonly files?: readonly LineFile[] | undefined;
   readonly siblings: readonly string[];
+  readonly subject?: string;
   readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, files, siblings, authority, ...made }: Plan,
+  { handedIn, files, siblings, authority, subject, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
+  const about = subject === undefined ? {} : { subject };
   return {
     ...made,
     code: definition.code,
@@ -39,6 +41,7 @@ export function plannedItem(
       ...context,
       facts: {
         ...NO_FACTS,
+        ...about,
         ...(authority && { authority }),
         handedIn,
         ...(files && { files }),

@@ -6,6 +6,7 @@ import type { JointFacts } from '../model/joint-facts.js';
 import type { LineFile } from '../model/material/events.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
+import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
 import { Templates } from './templates.js';
 
@@ -52,6 +53,8 @@ export interface LoadedCase {
     readonly receiptNo: string;
     /** The legal day of the submission. */
     readonly openedOn: LocalDate;
+    /** The legal day it was concluded; null while it is open. */
+    readonly concludedOn: LocalDate | null;
     readonly status: 'open' | 'concluded';
     readonly joint: JointFacts | null;
     readonly seq: number;
@@ -60,6 +63,7 @@ export interface LoadedCase {
   /** Empty once nothing is left to be filed. */
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+  readonly fallen: readonly FallenResult[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -103,6 +107,7 @@ export interface Planned {
   readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
   readonly files?: readonly LineFile[];
+  readonly subject?: string;
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */
