@@ -1,20 +1,12 @@
 import { addDays } from '#calendar';
-import type { LocalDate } from '#kernel';
-import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#model/casework';
+import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
-import { is, type Person } from './people.js';
+import { is } from './people.js';
+import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
 import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
-
-export interface Saying {
-  readonly item: Item;
-  readonly chance: Chance;
-  readonly person: Person;
-  readonly people: readonly Person[];
-  readonly today: LocalDate;
-}
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
 type Content = (saying: Saying) => object | null;

@@ -35,6 +35,7 @@ const stop = (kind: 'special' | 'suspension', capOn?: string) => ({
   expectedUntil: day('2026-09-21'),
   ...(capOn && { capOn: day(capOn) }),
 });
+const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
 const EARLY = day('2026-09-17');
 const ONE_DAY = { value: 1, unit: 'working_day' as const };
 const ON_SILENCE = { outcome: 'return' as const, within: ONE_DAY, source: '演示' };
@@ -43,7 +44,6 @@ const UNSUPPLIED: Partial<ItemFacts> = {
   completeOn: undefined as never,
   gaps: { on: EARLY, lines: [{ line: 'M1' }], reply: ONE_DAY },
 };
-const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },

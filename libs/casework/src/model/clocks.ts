@@ -101,8 +101,8 @@ function beginnings(context: ItemContext): Beginning[] {
       limit: SYNC_LIMIT,
       endedOn: decided,
     },
-    ...windowStarts(facts),
     ...serviceClocks(context),
+    ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
   ];

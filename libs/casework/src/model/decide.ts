@@ -71,16 +71,16 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return withdrawAll(steps, command, world);
     case 'EXTEND_JOINT':
       return extendJoint(steps, command, world);
+    case 'HAND_OUT':
+      return handOut(steps, command, world);
+    case 'SAY_CONSENT':
+      return sayConsent(steps, command, world);
     case 'NOTICE_CASE_GAPS':
       return noticeTogether(steps, command, world);
     case 'ACCEPT_ALL':
       return acceptAll(steps, command, world);
     case 'SUPPLY_CASE':
       return supplyTogether(steps, command, world);
-    case 'HAND_OUT':
-      return handOut(steps, command, world);
-    case 'SAY_CONSENT':
-      return sayConsent(steps, command, world);
     case 'CORRECT':
       return correct(steps, command, world);
     case 'RECALENDAR':

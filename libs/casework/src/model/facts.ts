@@ -167,7 +167,7 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends WindowedFacts, ServeFacts {
+export interface ItemFacts extends ServeFacts, WindowedFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

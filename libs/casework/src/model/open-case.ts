@@ -106,19 +106,12 @@ export function openCase(
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
-  const planned = application.items.flatMap(({ code, handedIn }, at) => {
-    const offer = offered.find((each) => each.definition.code === code);
-    if (!offer) return [];
-    const { definition, calendar, itemVersion, organId, authority } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
-    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
-  });
+  const planned = plannedItems(application, guide, offered);
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
   const { joint: _, ...told } = world;
   const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
   for (const item of planned) {
-    const refusal =
-      (application.electronicService ? consent(steps, item, world) : null) ?? file(steps, item, world);
+    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
     if (refusal) return refusal;
   }
   const refusal = tellTerms(steps, guide, world);
@@ -127,7 +120,24 @@ export function openCase(
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
 }
 
-function consent(steps: Steps, { idx }: Item, { now, actor }: World): Rejection | null {
+function plannedItems({ items }: Application, guide: GuideDefinition, offered: readonly Offered[]): Item[] {
+  const siblings = items.map(({ code }) => code);
+  return items.flatMap(({ code, handedIn }, at) => {
+    const offer = offered.find((each) => each.definition.code === code);
+    if (!offer) return [];
+    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
+    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
+  });
+}
+
+function consent(
+  steps: Steps,
+  { idx }: Item,
+  { now, actor }: World,
+  { electronicService }: Application,
+): Rejection | null {
+  if (!electronicService) return null;
   return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
 }
 

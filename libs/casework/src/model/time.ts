@@ -20,33 +20,43 @@ export interface RegisteredResult extends ArrivedResult {
  * The law changes state, not the alarm: every command applies these first.
  */
 function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
-  const { facts } = item.context;
   const today = localDateOf(now);
-  const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
-  if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
-  const noted =
+  return (
+    capReached(item, today) ??
     windowChange(item, now) ??
-    deemedAccepted(item, today) ??
+    acceptanceDeemed(item, today) ??
     fallenSilent(item, now) ??
-    deemedServed(item, now);
-  if (noted) return noted;
-  for (const tie of facts.ties) {
-    const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
-    if (result) {
-      const { code, ...arrived } = result;
-      return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };
-    }
-  }
-  // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
-  return silenceOver(item, now);
+    deemedServed(item, now) ??
+    resultArrived(item, today, register) ??
+    // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
+    silenceOver(item, now)
+  );
 }
 
-/** 视为受理 (行政许可法 32(1)(四)): a licence about which nothing was told in time, as of the day of receipt. */
-function deemedAccepted({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+function capReached({ context: { facts } }: Item, today: LocalDate): ItemEvent | null {
+  const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
+  return capped?.capOn ? { type: 'END_AT_CAP', on: capped.capOn, by: TIME } : null;
+}
+
+function acceptanceDeemed({ standing, context }: Item, today: LocalDate): ItemEvent | null {
   if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
   const due = dueOf(context, 'pre-acceptance');
   const on = receivableOn(context);
   return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
+}
+
+function resultArrived(
+  { context: { facts } }: Item,
+  today: LocalDate,
+  register: readonly RegisteredResult[],
+): ItemEvent | null {
+  for (const tie of facts.ties) {
+    const found = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
+    if (!found) continue;
+    const { code, ...result } = found;
+    return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result };
+  }
+  return null;
 }
 
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */

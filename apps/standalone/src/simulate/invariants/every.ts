@@ -22,6 +22,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
-  ...[toldTogether, rerouted, returned],
   service,
+  ...[toldTogether, rerouted, returned],
 ];

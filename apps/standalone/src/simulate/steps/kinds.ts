@@ -16,8 +16,8 @@ import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
-  ...[noticeCase, acceptAll, supplyCase],
   ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent],
+  ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],
