@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { WindowEvent } from './window/events.js';
 
@@ -152,6 +153,7 @@ export type ItemEvent = Act &
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
     | WindowEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
+    | ResultEvent
   );
 
 /** A decision made in the same act as the acceptance (即办件). */
