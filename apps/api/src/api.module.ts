@@ -29,6 +29,8 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DocumentChecksController } from './document-checks.controller.js';
+import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
@@ -122,6 +124,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   PublicSealsController,
+  DocumentsController,
+  DocumentChecksController,
   LicencePagesController,
   ServiceController,
   HandoutController,
