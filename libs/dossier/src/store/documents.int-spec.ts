@@ -134,7 +134,7 @@ describe('numbers of documents', () => {
 
   it('a character that the font has not is an incident that names it; there is no PDF until it is mended', async () => {
     const file = await verbs.open('A04');
-    await verbs.act('officer', file.item('A04'), {
+    await verbs.act('clerk', file.item('A04'), {
       type: 'NOTICE_GAPS',
       lines: [{ line: 'M1', note: '公司名𪚥' }],
       reply: { value: 5, unit: 'working_day' },
