@@ -10,10 +10,12 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -32,6 +34,7 @@ import { DemoController } from './demo.controller.js';
 import { DocumentChecksController } from './document-checks.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
+import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
@@ -43,6 +46,7 @@ import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
+import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -52,9 +56,13 @@ import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OpenIdController } from './open-id.controller.js';
+import { OrgansController } from './organs.controller.js';
+import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
+import { ProposalsController } from './proposals.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
@@ -65,8 +73,12 @@ import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { PublicSealsController } from './public-seals.controller.js';
+import { RechecksController } from './rechecks.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
+import { ResultLifeController } from './result-life.controller.js';
+import { ResultsController } from './results.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -74,13 +86,22 @@ import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  AccountController,
+  OpenIdController,
+  OrgansController,
+  PeopleController,
   CasesController,
   FormsController,
   CorrectionsController,
+  ErasuresController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
   FilesController,
@@ -94,6 +115,10 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   ProjectsController,
+  ResultsController,
+  ResultLifeController,
+  ProposalsController,
+  RechecksController,
   AlertsController,
   IncidentsController,
   FiguresController,
@@ -155,6 +180,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        PeopleActs,
         CaseActs,
         ItemActs,
         ProjectAnswers,

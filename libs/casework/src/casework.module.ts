@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
+import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -11,11 +12,13 @@ import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
+import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
@@ -23,6 +26,7 @@ import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
+import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
@@ -30,6 +34,7 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { HandoutQueries } from './store/handout.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
@@ -37,30 +42,36 @@ import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
 import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
+import { SupplyCase } from './supply-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
+  AcceptAll,
   ActOnCase,
   ActOnItem,
   AdoptVersions,
   AnswerAsRemote,
   AskWhatIf,
   CorrectRecord,
+  EraseDetail,
   ExtendJoint,
   HandOut,
   LookAgain,
   MoveClock,
+  NoticeCaseGaps,
   ReadCase,
   ReadDeadline,
   ReadForm,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
+  RerouteItem,
   RingAlarms,
   SayConsent,
   SubmitApplication,
   SubmitCase,
+  SupplyCase,
   WithdrawCase,
   WitnessIndependence,
 ];
@@ -74,6 +85,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    ErasureStore,
     FormQueries,
     HandoutQueries,
     RecalendarStore,

@@ -26,6 +26,13 @@ export class SignInBody {
     description: 'Handle of the organ to act for, where the person belongs to several',
   })
   organ?: string;
+  @Text({ max: 40, optional: true, description: 'One-time code of the second factor, or a recovery code' })
+  code?: string;
+  @Flag({
+    optional: true,
+    description: 'Keep the session in a cookie of the browser instead of answering a token',
+  })
+  cookie?: boolean;
 }
 
 export class ProjectBody {
@@ -43,6 +50,8 @@ export class ProjectBody {
 
 export class ItemApplicationBody {
   @Text({ max: 12 }) code: string;
+  @Text({ optional: true, max: 60, description: 'Part of the project it is about, such as a building' })
+  subject?: string;
   @Texts({ max: 60, each: 20, description: 'Ids of the material lines handed in' }) handedIn: string[];
 }
 
@@ -235,4 +244,11 @@ export class ClockBody {
   @Day({ optional: true, description: 'Move to the opening hour of this day' }) to?: string;
   @Count({ optional: true, min: 1, max: 500, description: 'Move on by this many working days' })
   workingDays?: number;
+}
+
+export class RecheckBody {
+  @Text({ max: 20, description: 'Id of the open recheck' }) recheck: string;
+  @OneOf(['stands', 'differs'], { description: 'Whether what was done stands on what is so now' })
+  conclusion: 'stands' | 'differs';
+  @Text({ optional: true, max: 500 }) note?: string;
 }

@@ -2,9 +2,11 @@ import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { DOCUMENT_OPERATIONS } from './document-operations.js';
 import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
+import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
 import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
+import { WINDOW_OPERATIONS } from './window-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
@@ -12,9 +14,7 @@ import { REGISTRATION_OPERATIONS } from './registration-operations.js';
  * Ids are the names that generated clients call: renaming one breaks them.
  */
 export const OPERATIONS: Operations = {
-  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
-  'SessionsController.close': op('signOut', 'End this session 退出'),
-  'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
+  ...PEOPLE_OPERATIONS,
 
   'CasesController.open': op(
     'submitApplication',
@@ -188,6 +188,7 @@ export const OPERATIONS: Operations = {
   ...DOCUMENT_OPERATIONS,
   ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...WINDOW_OPERATIONS,
   ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
