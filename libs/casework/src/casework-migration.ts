@@ -4,6 +4,6 @@ export const caseworkMigration = sqlMigration(
   'CaseworkSchema1700000000006',
   new URL('./store/casework.sql', import.meta.url),
   new URL('./store/measure.sql', import.meta.url),
-  new URL('./store/templates.sql', import.meta.url),
   new URL('./store/erasure.sql', import.meta.url),
+  new URL('./store/templates.sql', import.meta.url),
 );
