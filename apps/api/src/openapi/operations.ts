@@ -1,4 +1,5 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { DOCUMENT_OPERATIONS } from './document-operations.js';
 import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
@@ -184,6 +185,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
   ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
   ...WINDOW_OPERATIONS,
