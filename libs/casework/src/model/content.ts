@@ -8,6 +8,7 @@ import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
+import { draftRefusal } from './sign/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -178,7 +179,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   EXTEND: extension,
   PRIOR_RESULT: arrival,
   RECORD: lateReason,
-  CONCLUDE_REVIEW: assumes,
+  CONCLUDE_REVIEW: (context, event) => assumes(context, event) ?? draftRefusal(context, event),
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),

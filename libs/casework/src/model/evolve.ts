@@ -5,6 +5,8 @@ import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
+import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
+import { UNSIGNED } from './sign/facts.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
@@ -59,7 +61,7 @@ function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESUL
   const { facts } = context;
   const ties = withResult(facts, from, result, on);
   if (differsFromAssumed(facts, from, result)) {
-    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined };
+    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
   return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
@@ -99,6 +101,7 @@ const REVIEW_AGAIN: Change = {
   opinion: undefined,
   assumed: undefined,
   decidableOn: undefined,
+  ...UNSIGNED,
 };
 
 const decided =
@@ -171,25 +174,33 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   RESUME: endStop,
   END_AT_CAP: endStop,
   EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
-  CONCLUDE_REVIEW: (_, { on, by, opinion, assumed }) => ({
-    concludedOn: on,
-    reviewedBy: by,
-    opinion,
-    assumed,
+  CONCLUDE_REVIEW: (_, event) => ({
+    concludedOn: event.on,
+    reviewedBy: event.by,
+    opinion: event.opinion,
+    assumed: event.assumed,
+    ...drafted(event),
   }),
-  SEND_BACK: () => ({
+  SIGN: signedNext,
+  SEND_BACK: (context, event) => ({
     concludedOn: undefined,
     reviewedBy: undefined,
     opinion: undefined,
     decidableOn: undefined,
+    ...sentBack(context, event),
   }),
   PRIOR_RESULT: arrive,
-  GRANT: (_, event) => ({
+  GRANT: (context, event) => ({
     ...decided('granted')(event),
+    ...signedLast(context, event),
     ...(event.number && { number: event.number }),
     ...(event.obligations && { obligations: event.obligations }),
   }),
-  REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
+  REFUSE: (context, event) => ({
+    ...decided('refused')(event),
+    ...signedLast(context, event),
+    reasons: event.reasons,
+  }),
   ...SERVE_EVOLUTIONS,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },

@@ -2,6 +2,7 @@ import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 import type { ServeFacts } from './serve/facts.js';
+import type { SignFacts } from './sign/facts.js';
 
 export const STANDINGS = [
   'planned',
@@ -164,7 +165,7 @@ export interface GapLine {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends ServeFacts {
+export interface ItemFacts extends ServeFacts, SignFacts {
   readonly handedIn: readonly string[];
   readonly ties: readonly TieFact[];
   readonly stops: readonly ItemStop[];

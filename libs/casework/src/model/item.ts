@@ -9,6 +9,7 @@ import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { rightTo } from './sign/rights.js';
 import { hasTie, receivableOn } from './ties.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
@@ -90,7 +91,8 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   const snapshot = snapshotOf(item);
   return BY_PEOPLE.filter((type) => {
     const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
-    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
+    const right = rightTo(type, item.context);
+    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
     return knows(item, type) && allowed && snapshot.can(probe);
   });
 }

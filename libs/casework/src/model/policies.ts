@@ -8,6 +8,7 @@ import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { SERVE_POLICIES } from './serve/policies.js';
+import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
@@ -164,15 +165,17 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ],
   ...CONFIRMATION_POLICIES,
   ...SERVE_POLICIES,
+  SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, ...DECIDING],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,
     clocksRun,
     notOwnReview,
+    ...DECIDING,
   ],
   PRIOR_RESULT: [
     ({ facts }) =>

@@ -11,6 +11,7 @@ import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { service } from './service.js';
 import { viewers } from './sight.js';
+import { signing } from './signing.js';
 import { timeFirst, timeRung } from './time-first.js';
 
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
@@ -21,5 +22,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
-  service,
+  ...[service, signing],
 ];
