@@ -8,7 +8,7 @@ export interface Wired {
   readonly text: string;
 }
 
-export type Sending = Pick<RequestOptions, 'method' | 'headers' | 'localAddress'> & {
+export type Sending = Pick<RequestOptions, 'method' | 'headers' | 'localAddress' | 'agent'> & {
   readonly body?: string | Buffer;
 };
 

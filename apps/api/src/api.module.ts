@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
-import { DossierModule } from '#dossier';
+import { DossierModule, FilesModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -14,6 +14,7 @@ import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -31,6 +32,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
 import { HandoutController } from './handout.controller.js';
@@ -41,6 +43,7 @@ import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
@@ -49,6 +52,7 @@ import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
@@ -59,14 +63,18 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -74,8 +82,13 @@ const CONTROLLERS = [
   FormsController,
   CorrectionsController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
+  FilesController,
+  UploadsController,
   ReviewController,
   ClocksController,
   ConfirmationQueueController,
@@ -84,6 +97,7 @@ const CONTROLLERS = [
   DeadlinesController,
   DecisionsController,
   ListsController,
+  ProjectsController,
   AlertsController,
   IncidentsController,
   FiguresController,
@@ -113,6 +127,7 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  PublicSealsController,
   LicencePagesController,
   ServiceController,
   HandoutController,
@@ -131,6 +146,7 @@ export class ApiModule {
         CatalogueModule,
         ChannelsModule,
         DossierModule,
+        FilesModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,
@@ -143,6 +159,7 @@ export class ApiModule {
         DraftActs,
         CaseActs,
         ItemActs,
+        ProjectAnswers,
         Declarations,
         Production,
         { provide: APP_GUARD, useClass: AuthGuard },

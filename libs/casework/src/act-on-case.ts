@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
+import { newId } from '#platform';
 import { type ItemState, itemState } from './item-state.js';
 import { lineOf } from './line.js';
 import { Loading } from './loading.js';
@@ -10,6 +11,7 @@ import { jointAlarms } from './model/joint.js';
 import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
+import { restsOn } from './model/ties.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
 /** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
@@ -73,7 +75,9 @@ export class ActOnCase {
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
     const { now, actor, file, results: register } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
-    return { now, actor, file, register, ...joint, ...(await this.loading.askable(loaded)) };
+    const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
+    const templates = await this.store.templates(loaded.templates);
+    return { now, actor, file, register, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -88,21 +92,24 @@ export class ActOnCase {
     loaded: LoadedCase,
     { items, wanted, outcome }: { items: readonly Item[]; wanted: Command; outcome: Outcome },
   ): Promise<Done | null> {
-    const { actor, file, now } = loaded;
+    const { actor, file, now, results: register } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
-    const line = lineOf(file.id, actor, outcome);
+    const results = outcome.results.map((result) => ({ id: newId(), ...result }));
+    const line = lineOf(file.id, actor, { ...outcome, results });
+    const rests = restsOn(outcome.changes, register);
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ measures, now, idx, roles: actor.roles, seen: file.seq, line },
+      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, line },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
     if (!item || !change) return { caseId: file.id, seq: acted.seq, idx, replayed: false };
-    const { standing, work, facts, version } = change;
+    const { standing, work, facts, version, organId = item.organId } = change;
     const after: Item = {
       ...item,
+      organId,
       standing,
       work,
       version: version + 1,

@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
+import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -16,6 +17,7 @@ import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
@@ -23,6 +25,7 @@ import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
+import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
@@ -37,10 +40,12 @@ import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
 import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
+import { SupplyCase } from './supply-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
+  AcceptAll,
   ActOnCase,
   ActOnItem,
   AdoptVersions,
@@ -51,16 +56,19 @@ const VERBS = [
   HandOut,
   LookAgain,
   MoveClock,
+  NoticeCaseGaps,
   ReadCase,
   ReadDeadline,
   ReadForm,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
+  RerouteItem,
   RingAlarms,
   SayConsent,
   SubmitApplication,
   SubmitCase,
+  SupplyCase,
   WithdrawCase,
   WitnessIndependence,
 ];

@@ -13,6 +13,7 @@ import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
 import { type SigningView, signingView } from './signing-view.js';
+import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
 export interface ItemState {
@@ -82,7 +83,7 @@ export interface ConfirmationView {
   readonly reason: string | null;
 }
 
-export interface ItemDetail extends ItemState, ShownFacts {
+export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
@@ -187,6 +188,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     orders: facts.orders ?? [],
     confirmations: confirmationViews(item, reading),
     signing: signingView(item, reading),
+    ...windowView(item, reading),
   };
 }
 

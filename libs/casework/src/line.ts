@@ -13,11 +13,15 @@ export function lineOf(
     results,
     alerts,
     notices,
+    papers,
     joint,
     plan,
     opened,
     form,
-  }: Pick<Outcome, 'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'joint'> & {
+  }: Pick<
+    Outcome,
+    'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
+  > & {
     /** Of a submission: what was opened, under which guide, for which project. */
     readonly plan?: unknown;
     readonly opened?: unknown;
@@ -34,6 +38,7 @@ export function lineOf(
     results,
     alerts,
     notices,
+    papers,
     ...(joint && { joint: joint.events }),
     ...(plan !== undefined && { plan, opened }),
     ...(form !== undefined && { form }),

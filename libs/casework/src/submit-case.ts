@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
+import { readProjectCode } from '#model/projects';
 import { newId } from '#platform';
+import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
 import { askableAt } from './model/confirmations.js';
 import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
@@ -63,14 +67,16 @@ export class SubmitCase {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const offered: Offered[] = [];
-    for (const { itemVersion, organId, calendar: id } of prepared.authorities ?? []) {
+    for (const { itemVersion, organId, calendar: id, authority } of prepared.authorities ?? []) {
       if (itemVersion === null) continue;
       const calendar = { id, days: await this.published.calendar(id) };
-      offered.push({ definition: await this.published.item(itemVersion), itemVersion, organId, calendar });
+      const definition = await this.published.item(itemVersion);
+      offered.push({ definition, itemVersion, organId, calendar, authority });
     }
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable });
+    const templates = await this.store.templates(prepared.templates);
+    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates });
   }
 
   private async write(
@@ -81,14 +87,17 @@ export class SubmitCase {
     const queryCode = newQueryCode();
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(({ idx, code, organ_id, item_version, calendar }) => ({
-      idx,
-      code,
-      organ_id,
-      item_version,
-      calendar,
-      handedIn: submission.items[idx - 1]?.handedIn ?? [],
-    }));
+    const plan = opening.items.map(
+      ({ idx, code, organ_id, item_version, calendar, facts: { authority } }) => ({
+        idx,
+        code,
+        organ_id,
+        item_version,
+        calendar,
+        ...(authority && { authority }),
+        handedIn: submission.items[idx - 1]?.handedIn ?? [],
+      }),
+    );
     const { base, project: known, guide } = prepared;
     const { confirmers } = opening;
     const asked = confirmers.length > 0 && { confirmers };
@@ -96,7 +105,8 @@ export class SubmitCase {
     const acted = await this.store.open(asking, {
       ...opening,
       roles: prepared.actor.roles,
-      project: project ?? null,
+      rests: restsOn(opening.items, prepared.results),
+      project: project ? withLine(project, prepared) : null,
       form,
       file: {
         id: caseId,
@@ -123,6 +133,12 @@ export class SubmitCase {
   }
 }
 
+/** A project opened with its first case has a stream, and a first line in it, like every other. */
+function withLine<P extends { readonly id: string }>(project: P, { actor, now }: Prepared) {
+  const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
+  return { ...project, applicantOrgan: actor.organId, line };
+}
+
 /**
  * The journal proves the form without holding it: identity numbers are no part of a line that can never be deleted. The salt keeps
  * a number from being found by trying all of them.
@@ -138,5 +154,8 @@ function whatIsMissing({ guide, base, project }: Prepared, submission: Submissio
   if (!submission.projectId === !submission.project) return reject('ONE_PROJECT', { pointer: '/project' });
   if (submission.projectId && !project) return reject('NO_SUCH_PROJECT', { pointer: '/projectId' });
   if (!base) return reject('NO_SUCH_BASE', { pointer: '/project/base' });
+  const { code } = submission.project ?? {};
+  if (code !== undefined && !readProjectCode(code))
+    return reject('PROJECT_CODE_FORM', { pointer: '/project/code' });
   return null;
 }

@@ -29,6 +29,7 @@ export async function publishSeeds(
 ): Promise<number> {
   const store = new SeedStore(owner);
   await store.putParks(seeds.parks);
+  await store.putLetterheads(seeds.letterheads);
   await store.putConfirmers(confirmersOf(seeds.organs, seeds.parks));
   const calendars = await untilFirst(() => publishCalendars(store, complete(seeds.calendars)));
   const list = await untilFirst(() => publishList(store, seeds, held));

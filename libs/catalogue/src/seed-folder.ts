@@ -7,6 +7,7 @@ import type { DelegationDefinition } from './model/authority/delegation.js';
 import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
 import { type Finding, sayFinding } from './model/check/finding.js';
 import type { FactDefinition } from './model/fact/fact-definition.js';
+import { type Letterhead, letterheadFaults, readLetterheads } from './model/letterhead.js';
 import {
   type DemoPerson,
   type DemoProject,
@@ -33,6 +34,7 @@ export interface SeedFolder extends Seeds {
   readonly tables: readonly TableDefinition[];
   readonly facts: readonly FactDefinition[];
   readonly calendars: readonly CalendarPart[];
+  readonly letterheads: readonly Letterhead[];
   readonly people: readonly DemoPerson[];
   readonly projects: readonly DemoProject[];
 }
@@ -73,6 +75,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     tables: await readEach('tables', readTable),
     facts: (await read('facts.yaml', readFacts)).flat(),
     parks: (await read('parks.yaml', readParks)).flat(),
+    letterheads: (await read('letterheads.yaml', readLetterheads)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),
     people: (await read('people.yaml', (yaml) => peopleOf(organs, yaml))).flat(),
     projects: await readEach('projects', readProject),
@@ -82,11 +85,12 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   return seeds;
 }
 
-function unsound({ calendars, ...seeds }: SeedFolder): string[] {
+function unsound({ calendars, letterheads, ...seeds }: SeedFolder): string[] {
   const calendar = calendars.find((part) => part.extends === undefined);
-  return checkCatalogue({ ...seeds, ...(calendar && { calendar }), on: EFFECTIVE_FROM })
+  const findings = checkCatalogue({ ...seeds, ...(calendar && { calendar }), on: EFFECTIVE_FROM })
     .filter(({ severity }) => severity === 'error')
     .map(said);
+  return [...findings, ...letterheadFaults(letterheads, seeds.organs).map((it) => `letterheads.yaml: ${it}`)];
 }
 
 function said(it: Finding): string {

@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common';
+import { RoutingModule } from '#routing';
+import { ActOnProject } from './act-on-project.js';
+import { GiveProjectCode } from './give-project-code.js';
+import { OpenProject } from './open-project.js';
 import { ProjectQueries } from './store/projects.queries.js';
+import { ProjectsStore } from './store/projects.store.js';
 
-@Module({ providers: [ProjectQueries], exports: [ProjectQueries] })
+const OPEN = [OpenProject, GiveProjectCode, ProjectQueries];
+
+@Module({ imports: [RoutingModule], providers: [...OPEN, ActOnProject, ProjectsStore], exports: OPEN })
 export class ProjectsModule {}

@@ -121,6 +121,17 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'Draft, its digest, signatures and what was sent back; null outside the deciding organ',
   })
   signing: object | null;
+  @Nullable('object', {
+    description:
+      'What the department found missing for the notice of the case, with its last days; for organs',
+  })
+  findings: object | null;
+  @Nullable('object', { description: 'The reminder after the period of the notice, with its last period' })
+  reminder: object | null;
+  @Shown('object', { isArray: true, description: 'Papers asked for during the review (审查中补正)' })
+  asks: object[];
+  @Shown('object', { isArray: true, description: 'When another organ took the item over (改派)' })
+  reroutes: object[];
 }
 
 export class CaseRowAnswer {
@@ -198,28 +209,6 @@ export class CountersAnswer {
 export class QueuePage extends PageAnswer {
   @ShownMany(() => QueueRowAnswer) items: QueueRowAnswer[];
   @ShownPart(() => CountersAnswer) counters: CountersAnswer;
-}
-
-export class ResultAnswer {
-  @Shown('string') code: string;
-  @Shown('string') number: string;
-  @Shown('string', { format: 'date' }) inForceOn: string;
-  @Shown('object') fields: object;
-  @Nullable('string', { format: 'uuid' }) caseId: string | null;
-}
-
-export class ProjectAnswer {
-  @Shown('string', { format: 'uuid' }) id: string;
-  @Nullable('string') code: string | null;
-  @Shown('string') name: string;
-  @Shown('string') base: string;
-  @Shown('object') facts: object;
-  @Shown('string', { format: 'date-time' }) openedAt: string;
-  @ShownMany(() => ResultAnswer) results: ResultAnswer[];
-}
-
-export class ProjectPage extends PageAnswer {
-  @ShownMany(() => ProjectAnswer) items: ProjectAnswer[];
 }
 
 export class ClockStateAnswer {

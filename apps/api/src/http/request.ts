@@ -14,6 +14,7 @@ interface InPath {
   readonly code?: string;
   readonly alert?: string;
   readonly version?: string;
+  readonly file?: string;
 }
 
 /** `{id}`: a case, a project or an incident. */
@@ -42,6 +43,13 @@ export function alertOf(request: FastifyRequest): string {
   const { alert = '' } = request.params as InPath;
   if (!/^[1-9]\d{0,17}$/.test(alert)) throw new Refused([reject('ABSENT')]);
   return alert;
+}
+
+/** `{file}`: a file of a project. */
+export function fileOf(request: FastifyRequest): string {
+  const { file = '' } = request.params as InPath;
+  if (!isUUID(file)) throw new Refused([reject('ABSENT')]);
+  return file.toLowerCase();
 }
 
 /** `{version}`: the number of a published version. */

@@ -4,19 +4,27 @@ import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
+import { FILE_SENTENCES } from './file-sentences.js';
+import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
+import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 import { SERVICE_SENTENCES } from './service-sentences.js';
 import { SIGNING_SENTENCES } from './signing-sentences.js';
+import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...DOOR_SENTENCES,
   ...CALENDAR_SENTENCES,
+  ...PROJECT_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
+  ...RECORD_SENTENCES,
+  ...FILE_SENTENCES,
+  ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,
   ...SIGNING_SENTENCES,

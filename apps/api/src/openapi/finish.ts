@@ -8,7 +8,7 @@ type PathItem = OpenAPIObject['paths'][string];
 type Described = NonNullable<PathItem['get']>;
 type Parameter = NonNullable<Described['parameters']>[number];
 
-const METHODS = ['get', 'post', 'delete'] as const;
+const METHODS = ['get', 'head', 'post', 'patch', 'delete'] as const;
 const BEARER = [{ bearer: [] }];
 
 /** What stands in braces in a path: handlers read it from the request, so no decorator describes it. */
@@ -16,6 +16,7 @@ const IN_PATH: Readonly<Record<string, object>> = {
   id: { type: 'string', format: 'uuid' },
   n: { type: 'integer', minimum: 1, maximum: 9999 },
   code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+  file: { type: 'string', format: 'uuid' },
   version: { type: 'integer', minimum: 1, maximum: 999999 },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
@@ -27,7 +28,7 @@ const TYPED = '{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
 const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer)"/;
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer|ProjectDetailAnswer)"/;
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the
@@ -70,9 +71,12 @@ function parametersOf({ parameters = [] }: Described, path: string, route: Route
     required: true,
     schema: IN_PATH[name] ?? { type: 'string' },
   }));
-  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header'));
+  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header') || isOfUpload(each));
   return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(path, route) : [])] as Parameter[];
 }
+
+/** The headers of tus, which no other decorator tells. */
+const isOfUpload = (each: Parameter) => 'name' in each && /^(Upload|Tus)-/.test(each.name);
 
 /** Every act may be repeated under its key; every act on something that exists says which version was seen. */
 function actHeaders(path: string, { keyNeeded }: Route): object[] {

@@ -1,6 +1,10 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
+import { PROJECT_OPERATIONS } from './project-operations.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
+import { WINDOW_OPERATIONS } from './window-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
@@ -135,8 +139,6 @@ export const OPERATIONS: Operations = {
     'readQueue',
     'The queue of the reader’s organ by due day, with its counters 待办',
   ),
-  'ListsController.projects': op('listProjects', 'Projects the reader may see 项目'),
-  'ListsController.project': op('readProject', 'One project with its results in force'),
 
   'AlertsController.list': op('listAlerts', 'Warnings and overdue alerts, in the order they rang 亮灯'),
   'AlertsController.acknowledge': op(
@@ -186,7 +188,11 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...RECORD_OPERATIONS,
+  ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...WINDOW_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),
   'DemoController.advance': op(

@@ -58,6 +58,8 @@ export const STAGES: Readonly<Record<string, Bilingual>> = {
 export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   'pre-acceptance': said('受理期限', 'limit for acceptance'),
   supplement: said('补正期限', 'limit for supplements'),
+  reminder: said('补正催告期限', 'last period after the reminder'),
+  asked: said('审查中补正期限', 'limit for what is asked during review'),
   promise: said('承诺时限', 'committed limit'),
   statute: said('法定时限', 'statutory limit'),
   sync: said('同步决定期限', 'limit after the last earlier result'),

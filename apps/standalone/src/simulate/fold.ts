@@ -3,6 +3,7 @@ import type { Published } from '#catalogue';
 import type { LocalDate } from '#kernel';
 import {
   type Alert,
+  type AuthorityFact,
   type Entry,
   type Item,
   type ItemFacts,
@@ -35,6 +36,7 @@ export interface Told {
     readonly organ_id: number;
     readonly item_version: number;
     readonly calendar: number;
+    readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
@@ -65,12 +67,14 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const { standing: waitsAs } = await published.guide(opened?.guideVersion ?? 0);
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
-    plan.map(async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn }) => {
-      const definition = await published.item(itemVersion);
-      const calendar = await published.calendar(id);
-      const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings };
-      return plannedItem(made, { definition, waitsAs, calendar });
-    }),
+    plan.map(
+      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, authority }) => {
+        const definition = await published.item(itemVersion);
+        const calendar = await published.calendar(id);
+        const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings, authority };
+        return plannedItem(made, { definition, waitsAs, calendar });
+      },
+    ),
   );
 }
 

@@ -36,6 +36,14 @@ const stop = (kind: 'special' | 'suspension', capOn?: string) => ({
   ...(capOn && { capOn: day(capOn) }),
 });
 const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
+const EARLY = day('2026-09-17');
+const ONE_DAY = { value: 1, unit: 'working_day' as const };
+const ON_SILENCE = { outcome: 'return' as const, within: ONE_DAY, source: '演示' };
+/** The period of the notice is over and nothing came in. */
+const UNSUPPLIED: Partial<ItemFacts> = {
+  completeOn: undefined as never,
+  gaps: { on: EARLY, lines: [{ line: 'M1' }], reply: ONE_DAY },
+};
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
@@ -57,6 +65,12 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   REVOKE_CONSENT: { facts: { consent: { on: ON } } },
   ANSWER_ORDER: {
     facts: { orders: [{ on: ON, question: '为何未办', within: { value: 3, unit: 'working_day' } }] },
+  },
+  FIND_GAPS: { facts: { window: { findings: { until: ON, noticeBy: ON } } } },
+  END_FINDINGS: { facts: { window: { findings: { until: ON, noticeBy: ON } } } },
+  REMIND_GAPS: { facts: { ...UNSUPPLIED, window: { onSilence: ON_SILENCE } } },
+  RETURN: {
+    facts: { ...UNSUPPLIED, window: { onSilence: ON_SILENCE, reminder: { on: EARLY, within: ONE_DAY } } },
   },
   CONFIRM: { facts: { confirmations: [confirmation()] } },
   OBJECT: { facts: { confirmations: [confirmation()] } },
@@ -128,6 +142,13 @@ const TABLE: Record<
   OBJECT: [ANSWERED, ANY, null, null],
   PROVISIONAL: [ANSWERED, ANY, null, null],
   CONFIRMATION_SILENT: [ANSWERED, ANY, null, null],
+  OPEN_WINDOW: [['filed'], ANY, null, null],
+  FIND_GAPS: [['filed'], ANY, null, null],
+  END_FINDINGS: [['filed'], ANY, null, null],
+  REMIND_GAPS: [['correcting'], ANY, null, null],
+  RETURN: [['correcting'], ANY, 'returned', null],
+  REROUTE: [AT_ORGAN, ANY, null, 'unclaimed'],
+  ASK: [['accepted'], ANY, null, null],
   REMIND: [AT_ORGAN, ANY, null, null],
   ORDER: [AT_ORGAN, ANY, null, null],
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],

@@ -7,6 +7,7 @@ import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
+import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
@@ -101,6 +102,7 @@ function beginnings(context: ItemContext): Beginning[] {
       endedOn: decided,
     },
     ...serviceClocks(context),
+    ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
   ];

@@ -13,6 +13,7 @@ import type {
 } from './facts.js';
 import type { ServeEvent } from './serve/events.js';
 import type { Drafted, SignEvent, Signed } from './sign/events.js';
+import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -20,10 +21,15 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/** What every event carries: the legal day it takes effect, and who did it. */
+/**
+ * What every event carries: the legal day it takes effect, and who did it. Entered later, also the day it was entered and the paper
+ * that proves the legal one (rules 4.5).
+ */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
+  readonly evidence?: string;
+  readonly enteredOn?: LocalDate;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */
@@ -152,6 +158,7 @@ export type ItemEvent = Act &
       }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
+    | WindowEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
   );
 

@@ -11,6 +11,7 @@ import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
 import { rightTo } from './sign/rights.js';
 import { hasTie, receivableOn } from './ties.js';
+import { guideRefusal } from './window/guide-refusal.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
 export interface Item {
@@ -70,7 +71,8 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
   if (wrong) return wrong;
   const [next] = transition(machineOf(item), snapshot, event);
   const { standing, work } = next.value as { standing: Standing; work: Work };
-  return { ...item, standing, work, context: next.context };
+  const organId = event.type === 'REROUTE' ? event.to : item.organId;
+  return { ...item, organId, standing, work, context: next.context };
 }
 
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
@@ -93,7 +95,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
-    return knows(item, type) && allowed && snapshot.can(probe);
+    return knows(item, type) && allowed && !guideRefusal(item, type, actor) && snapshot.can(probe);
   });
 }
 

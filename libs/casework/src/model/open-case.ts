@@ -5,11 +5,13 @@ import { may } from '#model/identity';
 import type { World } from './command.js';
 import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
-import { ask } from './decide.js';
+import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
 import type { ItemChange, Outcome } from './outcome.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
+import { issuingOf, receiptOf } from './paper/papers-of.js';
 import { projectionOf } from './projection.js';
 import { plannedItem } from './replay.js';
 import { Steps } from './steps.js';
@@ -31,6 +33,8 @@ export interface Offered {
   readonly definition: ItemDefinition;
   readonly itemVersion: number;
   readonly organId: number;
+  /** In whose name, and by which form. */
+  readonly authority?: AuthorityFact | undefined;
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 
@@ -102,25 +106,39 @@ export function openCase(
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
-  const planned = application.items.flatMap(({ code, handedIn }, at) => {
-    const offer = offered.find((each) => each.definition.code === code);
-    if (!offer) return [];
-    const { definition, calendar, itemVersion, organId } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings };
-    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
-  });
+  const planned = plannedItems(application, guide, offered);
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
-  const steps = new Steps(planned, { file: world.file, ...(joint && { joint }) });
+  const { joint: _, ...told } = world;
+  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
   for (const item of planned) {
-    const refusal =
-      (application.electronicService ? consent(steps, item, world) : null) ?? file(steps, item, world);
+    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
     if (refusal) return refusal;
   }
+  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
+  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
 }
 
-function consent(steps: Steps, { idx }: Item, { now, actor }: World): Rejection | null {
+function plannedItems({ items }: Application, guide: GuideDefinition, offered: readonly Offered[]): Item[] {
+  const siblings = items.map(({ code }) => code);
+  return items.flatMap(({ code, handedIn }, at) => {
+    const offer = offered.find((each) => each.definition.code === code);
+    if (!offer) return [];
+    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
+    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
+  });
+}
+
+function consent(
+  steps: Steps,
+  { idx }: Item,
+  { now, actor }: World,
+  { electronicService }: Application,
+): Rejection | null {
+  if (!electronicService) return null;
   return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
 }
 
@@ -158,6 +176,10 @@ function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
     items,
     entries: steps.taken(),
     ...left,
+    papers: [
+      receiptOf(steps.all(), issuingOf(world)),
+      ...left.papers.filter(({ kind }) => kind !== 'receipt'),
+    ],
     touched: [],
     ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],

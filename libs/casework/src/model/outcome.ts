@@ -4,6 +4,7 @@ import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
+import type { Paper } from './paper/paper.js';
 import type { Alarm, Projection } from './projection.js';
 
 /** One item as the act leaves it, with the version that was read. */
@@ -17,6 +18,8 @@ export interface ItemChange extends Projection {
   readonly facts: ItemFacts;
   /** Only where something is confirmed of it. */
   readonly confirmations?: readonly ConfirmationRow[];
+  /** Only where it was rerouted: the organ that has it from now on, and sees the case. */
+  readonly organId?: number;
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */
@@ -81,6 +84,8 @@ export interface Outcome {
   readonly alarms: readonly Alarm[];
   readonly alerts: readonly Alert[];
   readonly notices: readonly Notice[];
+  /** What the act says in writing (文书): no paper, no act. */
+  readonly papers: readonly Paper[];
   readonly results: readonly Result[];
   /** Only where the clock of the case itself was heard or lengthened. */
   readonly joint?: { readonly facts: JointFacts; readonly events: readonly JointEvent[] };

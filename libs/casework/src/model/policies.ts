@@ -10,6 +10,7 @@ import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
+import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
 type Policy = (context: ItemContext, event: Pick<ItemEvent, 'on' | 'by'>) => Rejection | null;
@@ -132,7 +133,7 @@ const decidedBySilence: Policy = (context, { on }) => {
 
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   SUPPLY: [supplyAwaited],
-  ACCEPT: [takesAcceptance, complete, receivable],
+  ACCEPT: [takesAcceptance, complete, receivable, findingsSettled],
   ACCEPT_WITH_GAPS: [takesAcceptance, complete, receivable, tolerable, somethingOwed],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
@@ -140,16 +141,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ definition: { handling, commitment } }) =>
       unless(handling === 'immediate' || commitment !== null, 'NOT_IMMEDIATE'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
   RECORD: [
     ({ definition }) => unless(definition.nature === 'record-filing', 'NOT_A_FILING'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
-  NOTICE_GAPS: [toldOnce, inPreAcceptanceLimit],
+  NOTICE_GAPS: [toldOnce, foundInTime, inPreAcceptanceLimit],
   RELEASE: [claimedByActor],
   CONCLUDE_REVIEW: [claimedByActor],
   SEND_BACK: [notOwnReview],
@@ -166,6 +169,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...CONFIRMATION_POLICIES,
   ...SERVE_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
+  ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

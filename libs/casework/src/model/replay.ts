@@ -7,6 +7,7 @@ import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
 import type { Entry } from './outcome.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
 import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
@@ -16,11 +17,12 @@ type Definitions = ReadonlyMap<number, ItemDefinition>;
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
   readonly handedIn: readonly string[];
   readonly siblings: readonly string[];
+  readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, ...made }: Plan,
+  { handedIn, siblings, authority, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
@@ -31,7 +33,15 @@ export function plannedItem(
     machineVersion: MACHINE_VERSION,
     standing: 'planned',
     work: 'unclaimed',
-    context: { ...context, facts: { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) } },
+    context: {
+      ...context,
+      facts: {
+        ...NO_FACTS,
+        ...(authority && { authority }),
+        handedIn,
+        ties: bindingTies(definition, siblings),
+      },
+    },
   };
 }
 

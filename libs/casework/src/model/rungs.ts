@@ -6,6 +6,7 @@ import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
 import { isRemedyClock } from './serve/clocks.js';
 import { watchesOf } from './watches.js';
+import { findingRungs } from './window/finding-rungs.js';
 
 const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };
 
@@ -58,7 +59,7 @@ function ladderOf(context: ItemContext, clock: Clock): Rung[] {
 export function rungsAhead(context: ItemContext): Rung[] {
   const clocks = clocksOf(context);
   const ladders = clocks.filter((clock) => !clock.endedOn).flatMap((clock) => ladderOf(context, clock));
-  return [...ladders, ...watchesOf(context, clocks)].filter(
+  return [...ladders, ...watchesOf(context, clocks), ...findingRungs(context.facts)].filter(
     (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),
   );
 }

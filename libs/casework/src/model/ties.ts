@@ -76,3 +76,18 @@ export function differsFromAssumed(facts: ItemFacts, from: string, result: Arriv
   const assumed = Object.entries(facts.assumed ?? {}).filter(([key]) => key.startsWith(`${from}.`));
   return !!result && assumed.some(([key, value]) => result.fields[key.slice(from.length + 1)] !== value);
 }
+
+/** The results of the register that these items stand on, as the act must find them again. What no register holds is not among them. */
+export function restsOn(
+  items: readonly { readonly facts: ItemFacts }[],
+  register: readonly { readonly code: string; readonly number: string }[],
+): { readonly code: string; readonly number: string }[] {
+  const held = items.flatMap(({ facts }) =>
+    facts.ties.flatMap(({ state, from, result }) =>
+      state === 'in-force' && from && result ? [{ code: from, number: result.number }] : [],
+    ),
+  );
+  return held.filter((one) =>
+    register.some(({ code, number }) => code === one.code && number === one.number),
+  );
+}

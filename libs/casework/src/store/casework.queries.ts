@@ -136,7 +136,8 @@ export class CaseworkQueries {
         f.guide_version as "guideVersion", f.joint as "jointFacts",
         (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number, 'organId', r.organ_id,
             'inForceOn', r.in_force_on, 'fields', r.fields) order by r.item_code), '[]')
-           from projects.result r where r.project_id = f.project_id) as results,
+           from projects.result r where r.project_id = f.project_id and r.state in ('in-force', 'renewed')
+            and (r.valid_until is null or r.valid_until >= app.legal_today())) as results,
         f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
         (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
             'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,

@@ -29,6 +29,38 @@ create table casework.case_file (
   concluded_at timestamptz,
   check (open >= 0 and (status = 'concluded') = (open = 0))
 ) with (fillfactor = 80);
+-- The templates of papers (文书): a version never changes and is known by its hash; a set says which versions are in force together
+-- from its day on. A paper names template and version.
+create table casework.template (
+  code text not null,
+  version int not null,
+  hash text not null,
+  content jsonb not null,
+  published_at timestamptz not null default now(),
+  primary key (code, version),
+  unique (code, hash)
+);
+create table casework.template_set (
+  id int generated always as identity primary key,
+  versions jsonb not null,
+  published_at timestamptz not null default now()
+);
+do $$
+declare t text;
+begin
+  foreach t in array array['template', 'template_set'] loop
+    execute format('create trigger immutable before update or delete on casework.%I
+      for each row execute function catalogue.refuse_change()', t);
+    execute format('create trigger no_truncate before truncate on casework.%I
+      for each statement execute function catalogue.refuse_change()', t);
+    execute format('alter table casework.%I enable row level security', t);
+    execute format('alter table casework.%I force row level security', t);
+    execute format('create policy sight on casework.%I for select to app_acts, app_rt, app_owner using (true)', t);
+    execute format('create policy published on casework.%I for insert to app_owner with check (true)', t);
+    execute format('grant select on casework.%I to app_acts, app_rt', t);
+  end loop;
+end $$;
+
 create index case_of_applicant on casework.case_file (applicant_organ, id);
 create index case_of_park on casework.case_file (park_id, id);
 create index case_of_project on casework.case_file (project_id);
@@ -74,7 +106,7 @@ alter table casework.case_form force row level security;
 create policy acts on casework.case_form to app_acts using (true) with check (true);
 -- Whoever sees the case; who only sees its park is shown identity numbers masked (ReadForm).
 create policy sight on casework.case_form for select to app_rt using (exists (select from casework.case_file f where f.id = case_id));
-grant select, insert on casework.case_form to app_acts;
+grant select, insert, update on casework.case_form to app_acts;
 grant select on casework.case_form to app_rt;
 
 -- Calendars that have reached the open items.
@@ -124,6 +156,11 @@ end $$;
 grant create on schema casework to app_acts;
 set local role app_acts;
 
+create function casework.templates_in_force() returns int stable language plpgsql as $$
+begin
+  return coalesce((select id from casework.template_set order by id desc limit 1), 0);
+end $$;
+
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
   return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
@@ -154,13 +191,42 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
+-- 改派: the organ that is to decide an item sees the case from then on, as the one before goes on seeing it. Answers who sees it.
+create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
+  language plpgsql as $$
+declare more int[]; project uuid;
+begin
+  if not jsonb_path_exists(p_changes, '$[*].organId') then return p_viewers; end if;
+  more := array(select distinct x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+                 where x."organId" <> all (p_viewers));
+  if more = '{}' then return p_viewers; end if;
+  update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
+  update casework.case_item set viewers = viewers || more where case_id = p_case;
+  update casework.case_form set viewers = viewers || more where case_id = p_case;
+  update casework.confirmation set viewers = viewers || more where case_id = p_case;
+  perform record.show_to(p_case, more);
+  perform projects.show_to(project, more);
+  return p_viewers || more;
+end $$;
+
+-- The organ that by the authority record decides the item today at the base of the case; null where none does.
+create function casework.competent(p_case uuid, p_idx int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
+    from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    join identity.organ o on o.id = u.organ_id
+   where f.id = p_case
+$$;
+
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
 -- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
 -- let record.rearm put old alarms in the place of new ones (tried).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; planned boolean;
+declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; rests boolean;
+        planned boolean;
         version int; last timestamptz;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -175,8 +241,9 @@ begin
   if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'), bool_or(i.standing = 'planned')
-    into its, waits, planned
+           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'),
+         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')), bool_or(i.standing = 'planned')
+    into its, waits, rests, planned
     from casework.case_item i
    where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
      select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
@@ -184,12 +251,29 @@ begin
   select s.seq, j.recorded_at into version, last
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = f.id;
   return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', casework.actor_json(a),
+    'templates', casework.templates_in_force(),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
       'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
-    'items', coalesce(its, '[]'), 'results', case when waits then projects.results(f.project_id) else '[]' end);
+    'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
+    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
+end $$;
+
+-- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
+-- that whoever tells of the fall finds it (docs/decisions/0029). Locked for others only where the act writes results itself.
+create function casework.hold_register(p_project uuid, p_rests jsonb, p_writes boolean) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today();
+begin
+  if p_writes then perform from projects.project p where p.id = p_project for no key update;
+  elsif jsonb_array_length(p_rests) > 0 then perform from projects.project p where p.id = p_project for share; end if;
+  if exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
+       select from projects.result r where r.project_id = p_project and r.item_code = x.code and r.number = x.number
+          and projects.counts(r.state, r.valid_until, today))) then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
 end $$;
 
 -- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything. p_act.now is the
@@ -214,12 +298,14 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion", version = i.version + 1
+         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion",
+         organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int)
+           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes');
   perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
 
   update casework.case_file
@@ -229,6 +315,7 @@ begin
          status = case when open = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
+  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
   end if;
@@ -262,10 +349,10 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'confirmers', casework.confirmers(c.code),
+    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
-        'itemVersion', catalogue.in_force('item', u.item_code, today),
+        'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
         'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
        from jsonb_array_elements(g.content->'items') gi
        cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
@@ -289,9 +376,10 @@ begin
   b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
   project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
   if p_open->'project' <> 'null' then
-    perform projects.open_project(p_open->'project', b.park_id, (a).organ_id, b.at);
+    perform projects.open_project(a, p_open->'project', b.park_id, b.at);
   end if;
   perform projects.show_to(project, organs);
+  perform casework.hold_register(project, p_open->'rests', false);
 
   -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
   drawn := nextval('casework.receipt_number');
@@ -460,7 +548,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

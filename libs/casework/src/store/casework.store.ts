@@ -4,7 +4,9 @@ import { crashPoint, Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry } from '../model/outcome.js';
+import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { RegisteredResult } from '../model/time.js';
+import { Templates } from './templates.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
 export interface Asking {
@@ -57,6 +59,8 @@ export interface LoadedCase {
   /** Empty once nothing is left to be filed. */
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+  /** The set of templates in force, by its id. */
+  readonly templates: number;
 }
 
 /** The organ that answers a confirmation at the base of the case. */
@@ -75,6 +79,7 @@ export interface Prepared {
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
   readonly confirmers: readonly Confirmer[];
+  readonly templates: number;
   readonly guide: { readonly id: number } | null;
   readonly authorities:
     | readonly {
@@ -82,6 +87,7 @@ export interface Prepared {
         readonly organId: number;
         readonly itemVersion: number | null;
         readonly calendar: number;
+        readonly authority: AuthorityFact;
       }[]
     | null;
 }
@@ -93,7 +99,15 @@ export interface Planned {
   readonly organ_id: number;
   readonly item_version: number;
   readonly calendar: number;
+  readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
+}
+
+/** The organ that decides an item by the authority record of the day, and in whose name. */
+export interface Competent {
+  readonly organId: number;
+  readonly handle: string;
+  readonly authority: AuthorityFact | null;
 }
 
 /** One line of the journal, as far as an item can be folded from it. */
@@ -123,7 +137,16 @@ function withInstant<T>(answer: T): T {
 /** The two trips of every act on a case: read without a lock, then one function call that writes all or nothing. */
 @Injectable()
 export class CaseworkStore {
-  constructor(private readonly database: Database) {}
+  private readonly sets: Templates;
+
+  constructor(private readonly database: Database) {
+    this.sets = new Templates(database);
+  }
+
+  /** Versions of the templates of papers in a set that `load` or `prepare` named. */
+  templates(set: number): Promise<Readonly<Record<string, number>>> {
+    return this.sets.versions(set);
+  }
 
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
@@ -189,6 +212,13 @@ export class CaseworkStore {
       [caseId],
     );
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
+  }
+
+  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
+  async competent(caseId: string, idx: number): Promise<Competent | null> {
+    const sql = 'select casework.competent($1, $2) as answer';
+    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
+    return row?.answer ?? null;
   }
 
   /** The items of the same project that wait for a result, by case. */

@@ -194,7 +194,14 @@ describe('what a submission and a result write', () => {
       prefix: 'QH',
       queryHash: 'q',
     };
-    const project = { id: randomUUID(), name: 'p', base: 'nanchuan', facts: {} };
+    const project = {
+      id: randomUUID(),
+      name: 'p',
+      base: 'nanchuan',
+      facts: {},
+      applicantOrgan: 1,
+      line: '{}',
+    };
     const { changes: _, ...rest } = ACT;
     const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
@@ -204,7 +211,7 @@ describe('what a submission and a result write', () => {
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
   });
 
-  it('replaces the evidence of a result together with the result', async () => {
+  it('keeps the result that a new one replaces, with its evidence', async () => {
     const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
     const put = (number: string, evidence?: string) =>
       rows('select projects.put_result($1, null, $2)', [
@@ -213,8 +220,10 @@ describe('what a submission and a result write', () => {
       ]);
     await put('1', 'paper 1');
     await put('2');
-    expect(await rows(`select number, evidence from projects.result where item_code = 'X01'`)).toEqual([
-      { number: '2', evidence: null },
+    const kept = `select number, state, evidence from projects.result where item_code = 'X01' order by number`;
+    expect(await rows(kept)).toEqual([
+      { number: '1', state: 'replaced', evidence: 'paper 1' },
+      { number: '2', state: 'in-force', evidence: null },
     ]);
   });
 });

@@ -44,6 +44,15 @@ create table catalogue.authority (
   check (delegation is not null or organ_id = in_name_of)
 );
 
+-- The mark under which an organ numbers its papers, what it is to whoever attacks its decision, and who hears that ({zh, en}).
+-- Written from the seeds at every start.
+create table catalogue.letterhead (
+  organ_id int primary key,
+  mark text not null unique deferrable initially deferred,
+  seat text not null,
+  review jsonb
+);
+
 create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation', 'fact'));
 
 create table catalogue.publication (
@@ -169,6 +178,20 @@ begin
    order by valid_from desc limit 1;
   return found;
 end $$;
+
+-- In whose name that is decided, by which form and paper, and who hears a reconsideration: what a case keeps of the day it was opened.
+create function catalogue.authority_record(p catalogue.authority, p_on date) returns jsonb stable language plpgsql as $$
+begin
+  return (select jsonb_build_object('form', coalesce(d.content->>'form', 'statutory'),
+      'inNameOf', jsonb_build_object('id', o.id, 'zh', o.name_zh, 'en', o.name_en),
+      'seat', coalesce(l.seat, 'none'), 'review', nullif(l.review, 'null'))
+      || case when d.id is null then '{}' else jsonb_build_object('document', d.content->'document'->>'number') end
+    from identity.organ o
+    left join catalogue.letterhead l on l.organ_id = o.id
+    left join catalogue.publication d on d.id = catalogue.in_force('delegation', p.delegation, p_on)
+   where o.id = p.in_name_of);
+end $$;
+
 
 -- The certificate of a guide on a legal day: of the version in force, the last issued for that day or before.
 create function catalogue.certificate_on(p_code text, p_on date) returns int

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Database } from '#platform';
 import type { Ending } from '../model/authority/powers.js';
+import type { Letterhead } from '../model/letterhead.js';
 import type { ParkDefinition } from '../model/place.js';
 import type { Version } from '../model/publish/draft.js';
 import type { Publication } from '../model/publish/publish.js';
@@ -35,6 +36,17 @@ export class SeedStore {
          from jsonb_to_recordset($1) x(item text, base text, organ int)
        on conflict (item_code, base_code) do update set organ_id = excluded.organ_id`,
       [JSON.stringify(rows)],
+    );
+  }
+
+  /** As the seeds have them now: what was issued keeps its number, what was opened its authority. */
+  async putLetterheads(heads: readonly Letterhead[]): Promise<void> {
+    await this.owner.call(
+      `insert into catalogue.letterhead select o.id, x.mark, x.seat, x.review
+         from jsonb_to_recordset($1) x(organ text, mark text, seat text, review jsonb)
+         join identity.organ o on o.handle = x.organ
+       on conflict (organ_id) do update set mark = excluded.mark, seat = excluded.seat, review = excluded.review`,
+      [JSON.stringify(heads)],
     );
   }
 

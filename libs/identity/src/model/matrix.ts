@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#kernel';
+import { PROJECT_RIGHTS } from './project-rights.js';
 
 /** How the actor stands to what is acted on. `anyone` asks for the role alone. */
 type Relation = 'own-application' | 'own-organ' | 'own-park' | 'anyone';
@@ -44,6 +45,7 @@ const time: readonly [Role, Relation][] = [['system', 'anyone']];
  */
 export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
+  ...PROJECT_RIGHTS,
   'case.withdraw': own,
   /** 行政许可法 42 ¶2: the same-level government approves, not the park committee. */
   'joint.extend': [['government', 'own-park']],
@@ -101,6 +103,11 @@ export const MATRIX = {
   'licence.replace': [...officer, ...head],
   'licence.cancel': head,
   'licence.read': [...own, ...desk, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** Whoever sees the project sees its files; each level of trust above C is somebody's word (国办函〔2016〕108号). */
+  'file.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
+  'file.upload': [...own, ...window, ...desk, ...head],
+  'file.check': window,
+  'file.issue': [...desk, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,
@@ -109,11 +116,22 @@ export const MATRIX = {
   'delivery.redeliver': channel,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,
+  /** 牵头部门: the one notice of gaps of a case, and accepting what is complete in one act. */
+  'gaps.notice': [['lead', 'own-park']],
+  'case.accept': window,
+  'findings.read': [...window, ...desk, ...head, ['supervisor', 'own-park']],
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
   NOTICE_GAPS: window,
   SUPPLY: [...own, ['clerk', 'own-park']],
+  OPEN_WINDOW: time,
+  FIND_GAPS: [...desk, ...head],
+  END_FINDINGS: time,
+  REMIND_GAPS: time,
+  RETURN: window,
+  REROUTE: [['lead', 'own-park']],
+  ASK: officer,
   ACCEPT: [...window, ...officer],
   ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,

@@ -1,4 +1,6 @@
+import { localDateOf } from '#calendar';
 import { type Database, newId } from '#platform';
+import { openingLine } from './project-line.js';
 
 export interface DemoProjectRow {
   readonly code: string;
@@ -17,6 +19,8 @@ export interface DemoProjectRow {
   }[];
 }
 
+const SYSTEM = `identity.who('system:time')`;
+
 /** The owner's pen for the project of the demonstration: opens it once, with the results it starts from; answers its id. */
 export async function putDemoProject(owner: Database, project: DemoProjectRow): Promise<string> {
   const known = 'select id from projects.project where code = $1';
@@ -24,14 +28,15 @@ export async function putDemoProject(owner: Database, project: DemoProjectRow): 
   if (there) return there.id;
   const id = newId();
   const { code, name, base, facts, parkId, applicantOrgan, results } = project;
-  const opened = JSON.stringify({ id, code, name, base, facts });
-  await owner.call('select projects.open_project($1, $2, $3, app.legal_now())', [
-    opened,
+  const nobody = { personId: '00000000-0000-0000-0000-000000000000', organId: 0 };
+  const opened = { id, code, name, base, facts };
+  const line = openingLine(opened, nobody, localDateOf(await owner.legalNow()));
+  await owner.call(`select projects.open_project(${SYSTEM}, $1, $2, app.legal_now())`, [
+    JSON.stringify({ ...opened, applicantOrgan, line }),
     parkId,
-    applicantOrgan,
   ]);
   for (const result of results) {
-    await owner.call('select projects.put_result($1, null, $2)', [id, JSON.stringify(result)]);
+    await owner.call(`select projects.enter_by_itself(${SYSTEM}, $1, $2)`, [id, JSON.stringify(result)]);
   }
   return id;
 }

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant, LocalDate } from '#kernel';
+import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { RegisterEntry } from '../model/project.js';
+
+export interface ResultRow extends Omit<RegisterEntry, 'organId'> {
+  readonly organ: Bilingual & { readonly handle: string };
+  /** Does it count today? */
+  readonly counts: boolean;
+  readonly evidence: string | null;
+  readonly caseId: string | null;
+}
 
 export interface ProjectRow {
   readonly id: string;
@@ -8,20 +17,34 @@ export interface ProjectRow {
   readonly name: string;
   readonly base: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  readonly factsVersion: number;
   readonly openedAt: Instant;
-  readonly results: readonly {
-    readonly code: string;
-    readonly number: string;
-    readonly inForceOn: LocalDate;
-    readonly fields: Readonly<Record<string, string>>;
-    readonly caseId: string | null;
-  }[];
+  /** The version of the project, for If-Match. */
+  readonly seq: number;
+  /** The register, results that do not count any more among them. */
+  readonly results: readonly ResultRow[];
 }
 
-const PROJECT = `p.id, p.code, p.name, p.base_code as base, p.facts, p.opened_at as "openedAt",
-  coalesce((select jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number, 'inForceOn', r.in_force_on,
-    'fields', r.fields, 'caseId', r.case_id) order by r.in_force_on, r.item_code)
-    from projects.result r where r.project_id = p.id), '[]') as results`;
+export interface FactsVersionRow {
+  readonly version: number;
+  readonly effectiveOn: LocalDate;
+  readonly recordedAt: Instant;
+  readonly changed: readonly { readonly fact: string; readonly from: unknown; readonly to: unknown }[];
+  /** Null: nobody's act, but the system's. */
+  readonly organ: (Bilingual & { readonly handle: string }) | null;
+  readonly evidence: string | null;
+}
+
+const ORGAN = `jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en)`;
+/** As `projects.counts` has it; asked here, since readers execute no function of the acts. */
+const COUNTS = `r.state in ('in-force', 'renewed') and (r.valid_until is null or r.valid_until >= app.legal_today())`;
+const PROJECT = `p.id, p.code, p.name, p.base_code as base, p.facts, p.facts_version as "factsVersion", p.opened_at as "openedAt",
+  (select s.seq from record.stream s where s.id = p.id) as seq,
+  coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.item_code, 'subject', r.subject, 'number', r.number,
+    'organ', ${ORGAN}, 'inForceOn', r.in_force_on, 'validUntil', r.valid_until, 'fields', r.fields, 'state', r.state,
+    'stateOn', r.state_on, 'counts', ${COUNTS}, 'version', r.version, 'source', r.source, 'evidence', r.evidence,
+    'obligations', r.obligations, 'caseId', r.case_id) order by r.in_force_on, r.item_code, r.id)
+    from projects.result r join identity.organ o on o.id = r.organ_id where r.project_id = p.id), '[]') as results`;
 
 /** Projects with their register of results, as row-level security lets the reader see them. */
 @Injectable()
@@ -40,5 +63,15 @@ export class ProjectQueries {
     const sql = `select ${PROJECT} from projects.project p where p.id = $1`;
     const [row] = await this.database.readAs<ProjectRow>(principal, sql, [id]);
     return row ?? null;
+  }
+
+  /** Every version of the facts, newest first; null where the project is absent or not the reader's to see. */
+  async facts(principal: string, id: string): Promise<FactsVersionRow[] | null> {
+    const sql = `select v.version, v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", v.changed,
+        case when o.id is not null then ${ORGAN} end as organ,
+        v.evidence from projects.facts_version v left join identity.organ o on o.id = v.organ_id
+      where v.project_id = $1 order by v.version desc`;
+    const rows = await this.database.readAs<FactsVersionRow>(principal, sql, [id]);
+    return rows.length > 0 ? rows : null;
   }
 }

@@ -1,4 +1,5 @@
--- A project outlives its cases: its facts, and the register of results in force that later decisions stand on.
+-- A project outlives its cases: its code, its facts in versions, and the register of results that later decisions stand on. It is a
+-- stream of its own. Locks are taken in one order: the stream of the project, then its row; an act on a case takes the row alone.
 set local role app_owner;
 
 create schema projects;
@@ -13,66 +14,191 @@ create table projects.project (
   applicant_organ int not null,
   viewers int[] not null,
   facts jsonb not null,
-  opened_at timestamptz not null
+  opened_at timestamptz not null,
+  facts_version int not null default 1
 );
 create index project_of_applicant on projects.project (applicant_organ, id);
 
+-- Every version of the facts, with the day, the person and the paper it rests on; `changed` names what is other than before.
+create table projects.facts_version (
+  project_id uuid not null references projects.project,
+  version int not null,
+  facts jsonb not null,
+  changed jsonb not null,
+  effective_on date not null,
+  person_id uuid not null,
+  organ_id int not null,
+  evidence text,
+  recorded_at timestamptz not null,
+  primary key (project_id, version)
+);
+create trigger append_only before update or delete on projects.facts_version
+  for each row execute function record.refuse_change();
+create trigger no_truncate before truncate on projects.facts_version
+  for each statement execute function record.refuse_change();
+
+-- The register. subject: which part of the project it is about (a building), '' for all of it. A result is never deleted: a change
+-- (变更) leaves it as `changed` and a new decision as `replaced`, and what takes its place is a row of its own. obligations: duties with their day, their inspector, and how they were done.
 create table projects.result (
+  id uuid primary key,
   project_id uuid not null references projects.project,
   item_code text not null,
-  subject text not null default '',
+  subject text not null,
   number text not null,
   organ_id int not null,
   in_force_on date not null,
+  valid_until date,
   fields jsonb not null,
+  state text not null check (state in ('in-force', 'changed', 'renewed', 'stayed', 'lapsed', 'retracted', 'revoked', 'annulled',
+    'cancelled', 'replaced')),
+  state_on date not null,
+  version int not null,
+  source text not null check (source in ('decision', 'outside', 'shared')),
   case_id uuid,
   idx smallint,
   evidence text,
-  primary key (project_id, item_code, subject)
+  obligations jsonb not null
 );
+create index result_of_project on projects.result (project_id, item_code, subject);
+create unique index one_result_counts on projects.result (project_id, item_code, subject)
+  where state in ('in-force', 'renewed', 'stayed');
+
+-- What one person asks for and another has to confirm (rights fall, a paper from outside, a fact put right by an organ).
+create table projects.proposal (
+  id uuid primary key,
+  project_id uuid not null references projects.project,
+  kind text not null,
+  says jsonb not null,
+  person_id uuid not null,
+  organ_id int not null,
+  proposed_on date not null,
+  ended text check (ended in ('confirmed', 'dropped'))
+);
+create index proposal_of_project on projects.proposal (project_id);
 
 do $$
 declare t text;
 begin
-  foreach t in array array['project', 'result'] loop
+  foreach t in array array['project', 'facts_version', 'result', 'proposal'] loop
     execute format('alter table projects.%I enable row level security', t);
     execute format('alter table projects.%I force row level security', t);
     execute format('create policy acts on projects.%I to app_acts using (true) with check (true)', t);
-    execute format('grant select, insert, update on projects.%I to app_acts', t);
+    execute format('grant select, insert on projects.%I to app_acts', t);
     execute format('grant select on projects.%I to app_rt', t);
   end loop;
 end $$;
+grant update on projects.project, projects.result, projects.proposal to app_acts;
 create policy sight on projects.project for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+create policy sight on projects.facts_version for select to app_rt using (
+  exists (select from projects.project p where p.id = project_id));
 create policy sight on projects.result for select to app_rt using (
   exists (select from projects.project p where p.id = project_id));
+-- What is only proposed is a matter inside the organs.
+create policy sight on projects.proposal for select to app_rt using (
+  exists (select from projects.project p where p.id = project_id and p.applicant_organ <> (select app.organ())));
 
 grant create on schema projects to app_acts;
 set local role app_acts;
 
-create function projects.open_project(p jsonb, p_park int, p_applicant int, p_at timestamptz) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
+create function projects.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
-  insert into projects.project values ((p->>'id')::uuid, p->>'code', p->>'name', p_park, p->>'base', p_applicant,
-    array[p_applicant], p->'facts', p_at);
+  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
 end $$;
 
--- Organs that come to serve the project see it.
+-- RFC 8785 for what SQL itself writes into a line. Keys are ASCII.
+create function projects.canonical(p jsonb) returns text immutable language plpgsql as $$
+begin
+  return case jsonb_typeof(p)
+    when 'object' then '{' || coalesce((select string_agg(to_json(e.key)::text || ':' || projects.canonical(e.value), ','
+                          order by e.key collate "C") from jsonb_each(p) e), '') || '}'
+    when 'array' then '[' || coalesce((select string_agg(projects.canonical(e.value), ',' order by e.ordinality)
+                          from jsonb_array_elements(p) with ordinality e), '') || ']'
+    else p::text end;
+end $$;
+
+-- Does a result in that state count on that day? The day itself still counts; stayed (停止执行) it does not.
+create function projects.counts(p_state text, p_until date, p_today date) returns boolean immutable language plpgsql as $$
+begin
+  return p_state in ('in-force', 'renewed') and (p_until is null or p_until >= p_today);
+end $$;
+
+-- When the register has something to say next: a validity that is over, an obligation that nobody has met. Null: nothing.
+create function projects.next_ring(p_project uuid) returns timestamptz
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare d date;
+begin
+  select min(x.d) into d from (
+    select r.valid_until as d from projects.result r
+     where r.project_id = p_project and r.state in ('in-force', 'renewed', 'stayed')
+    union all
+    select (o->>'dueOn')::date from projects.result r, jsonb_array_elements(r.obligations) o
+     where r.project_id = p_project and r.state in ('in-force', 'renewed', 'stayed')
+       and not o ? 'doneOn' and not o ? 'toldOn') x;
+  return (d + 1)::timestamp at time zone 'Asia/Shanghai';
+end $$;
+
+-- The one alarm of a register, as it stands after a result came in beside an act of the project itself.
+create function projects.rearm(p_project uuid) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+    select p.id, 0, 'register', p.park_id, projects.next_ring(p.id) from projects.project p
+     where p.id = p_project and projects.next_ring(p.id) is not null
+  on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
+    where alarm.parked_reason is null;
+end $$;
+
+-- A project with its stream, its first facts and its first line. p: {id, code, name, base, facts, applicantOrgan, line}.
+create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare id uuid := (p->>'id')::uuid; applicant int := (p->>'applicantOrgan')::int; today date := (p_at at time zone 'Asia/Shanghai')::date;
+begin
+  insert into record.stream values (id, p_park, array[applicant], 0);
+  insert into projects.project values (id, p->>'code', p->>'name', p_park, p->>'base', applicant, array[applicant], p->'facts', p_at);
+  insert into projects.facts_version values (id, 1, p->'facts', '[]', today, (a).person_id, (a).organ_id, null, p_at);
+  perform record.end_act(a, null, null, id, row('go', 0, p_park, array[applicant], p_at)::record.begun,
+    jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', p->>'line', 'topics', '["project.changed"]'::jsonb,
+      'touched', '[]'::jsonb, 'alarms', '[]'::jsonb, 'alerts', '[]'::jsonb, 'notices', '[]'::jsonb));
+end $$;
+
+-- Organs that come to serve the project see it, and what is written in its stream from now on.
 create function projects.show_to(p_project uuid, p_organs int[]) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  update record.stream set viewers = (select array_agg(distinct v) from unnest(viewers || p_organs) v)
+   where id = p_project and not viewers @> p_organs;
   update projects.project set viewers = (select array_agg(distinct v) from unnest(viewers || p_organs) v)
    where id = p_project and not viewers @> p_organs;
 end $$;
 
+-- A result enters the register; what counted before of the same item and subject is replaced by it, and the day says when. The
+-- caller holds the row of the project.
 create function projects.put_result(p_project uuid, p_case uuid, r jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  insert into projects.result values (p_project, r->>'code', coalesce(r->>'subject', ''), r->>'number',
-    (r->>'organId')::int, (r->>'inForceOn')::date, r->'fields', p_case, (r->>'idx')::smallint, r->>'evidence')
-  on conflict (project_id, item_code, subject) do update set number = excluded.number, organ_id = excluded.organ_id,
-    in_force_on = excluded.in_force_on, fields = excluded.fields, case_id = excluded.case_id, idx = excluded.idx,
-    evidence = excluded.evidence;
+  update projects.result x set state = 'replaced', state_on = (r->>'inForceOn')::date, version = x.version + 1
+   where x.project_id = p_project and x.item_code = r->>'code' and x.subject = coalesce(r->>'subject', '')
+     and x.state in ('in-force', 'renewed', 'stayed');
+  insert into projects.result values (coalesce((r->>'id')::uuid, gen_random_uuid()), p_project, r->>'code',
+    coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, (r->>'validUntil')::date, r->'fields',
+    'in-force', (r->>'inForceOn')::date, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
+    p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
+  perform projects.rearm(p_project);
+end $$;
+
+-- A result that no person enters by an act of their own: the line of the project says it.
+create function projects.enter_by_itself(a app.actor, p_project uuid, r jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare b record.begun := record.begin_act(a, null, null, p_project, true);
+        today date := (b.at at time zone 'Asia/Shanghai')::date; entered jsonb := r || jsonb_build_object('id', gen_random_uuid());
+begin
+  perform from projects.project p where p.id = p_project for no key update;
+  perform projects.put_result(p_project, null, entered);
+  perform record.end_act(a, null, null, p_project, b, jsonb_build_object('kind', 'ENTER_RESULT', 'effectiveOn', today,
+    'line', projects.canonical(jsonb_build_object('project', p_project, 'kind', 'ENTER_RESULT', 'effectiveOn', today,
+      'by', jsonb_build_object('personId', (a).person_id, 'organId', (a).organ_id), 'entered', jsonb_build_array(entered))),
+    'topics', '["project.changed", "result.in-force"]'::jsonb, 'touched', '[]'::jsonb, 'alarms', '[]'::jsonb, 'alerts', '[]'::jsonb,
+    'notices', '[]'::jsonb));
 end $$;
 
 -- Has the applicant a project without this result?
@@ -84,27 +210,149 @@ begin
 end $$;
 
 -- A result that is the applicant's in all its projects, where it is not there yet; answers which have it new.
-create function projects.share_result(p_applicant int, r jsonb) returns uuid[]
+create function projects.share_result(a app.actor, p_applicant int, r jsonb) returns uuid[]
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare their uuid[];
+declare their uuid[] := '{}'; project uuid;
 begin
-  with new as (insert into projects.result (project_id, item_code, number, organ_id, in_force_on, fields, evidence)
-    select p.id, r->>'code', r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, r->'fields', r->>'evidence'
-      from projects.project p where p.applicant_organ = p_applicant
-       and not exists (select from projects.result x where x.project_id = p.id and x.item_code = r->>'code')
-    on conflict do nothing returning project_id)
-  select coalesce(array_agg(project_id), '{}') into their from new;
+  for project in select p.id from projects.project p where p.applicant_organ = p_applicant
+      and not exists (select from projects.result x where x.project_id = p.id and x.item_code = r->>'code') order by p.id loop
+    -- Two that share at once: the second waits here for the stream, and then finds the result there.
+    perform from record.stream s where s.id = project for no key update;
+    continue when exists (select from projects.result x where x.project_id = project and x.item_code = r->>'code');
+    perform projects.enter_by_itself(a, project, r || '{"source": "shared"}');
+    their := their || project;
+  end loop;
   return their;
 end $$;
 
--- Results of a project in force, as the engine reads them: [{code, number, organId, inForceOn, fields}].
+-- Results of a project that count today, as the engine reads them: [{code, subject, number, organId, inForceOn, fields}].
 create function projects.results(p_project uuid) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today();
 begin
-  return (select coalesce(jsonb_agg(jsonb_build_object('code', item_code, 'number', number, 'organId', organ_id,
-           'inForceOn', in_force_on, 'fields', fields)), '[]') from projects.result where project_id = p_project);
+  return (select coalesce(jsonb_agg(jsonb_build_object('code', item_code, 'subject', subject, 'number', number, 'organId', organ_id,
+           'inForceOn', in_force_on, 'fields', fields) order by in_force_on, item_code, subject), '[]')
+            from projects.result where project_id = p_project and projects.counts(state, valid_until, today));
+end $$;
+
+-- Results that count no more, or no more as they were, with how and since when: what stood on them is told (BASIS_LOST).
+create function projects.fallen(p_project uuid) returns jsonb
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today();
+begin
+  return (select coalesce(jsonb_agg(jsonb_build_object('code', item_code, 'subject', subject, 'number', number,
+           'how', case when state in ('in-force', 'renewed') then 'lapsed' else state end,
+           'on', case when state in ('in-force', 'renewed') then valid_until + 1 else state_on end) order by state_on, id), '[]')
+            from projects.result where project_id = p_project
+             and not (state in ('in-force', 'renewed') and projects.counts(state, valid_until, today)));
+end $$;
+
+-- Before any rule: is somebody signed in, and was this asked before? Null: go on.
+create function projects.stopped(a app.actor, p_key text, p_hash text) returns jsonb
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare r record.request;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  select * into r from record.request where person_id = (a).person_id and key = p_key;
+  if not found then return null; end if;
+  return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end, 'id', r.stream_id,
+    'seq', r.seq);
+end $$;
+
+-- Trip 1 of opening: who, replay, legal now, and the park of the base.
+create function projects.prepare(p_principal text, p_key text, p_hash text, p_base text) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); stop jsonb := projects.stopped(a, p_key, p_hash);
+begin
+  if stop is not null then return stop; end if;
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', projects.actor_json(a),
+    'parkId', (select b.park_id from catalogue.base b where b.code = p_base));
+end $$;
+
+-- Trip 2 of opening. The request row goes first: of two identical ones at once the second waits here and then replays.
+create function projects.open(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); id uuid := (p_open->'project'->>'id')::uuid;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if to_jsonb((a).roles) is distinct from p_open->'roles' then return '{"word": "absent"}'; end if;
+  insert into record.request values ((a).person_id, p_key, p_hash, id, 1) on conflict do nothing;
+  if not found then return '{"word": "again"}'; end if;
+  perform projects.open_project(a, p_open->'project', (p_open->>'parkId')::int, app.legal_now());
+  return jsonb_build_object('word', 'done', 'id', id, 'seq', 1);
+end $$;
+
+-- Trip 1 of an act on a project: who, replay, legal now, the project as it stands. One snapshot.
+create function projects.load(p_principal text, p_key text, p_hash text, p_project uuid) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); stop jsonb := projects.stopped(a, p_key, p_hash); p projects.project;
+        version int; last timestamptz;
+begin
+  if stop is not null then return stop; end if;
+  select * into p from projects.project where id = p_project;
+  if not found or not app.sees(a, p.park_id, p.viewers) then return '{"word": "absent"}'; end if;
+  select s.seq, j.recorded_at into version, last
+    from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p.id;
+  return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', projects.actor_json(a),
+    'project', jsonb_build_object('id', p.id, 'seq', version, 'code', p.code, 'name', p.name, 'base', p.base_code, 'parkId', p.park_id,
+      'applicantOrgan', p.applicant_organ, 'facts', p.facts, 'factsVersion', p.facts_version),
+    'results', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.item_code, 'subject', r.subject, 'number', r.number,
+        'organId', r.organ_id, 'inForceOn', r.in_force_on, 'validUntil', r.valid_until, 'fields', r.fields, 'state', r.state,
+        'stateOn', r.state_on, 'version', r.version, 'source', r.source, 'obligations', r.obligations) order by r.in_force_on, r.id), '[]')
+      from projects.result r where r.project_id = p.id),
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'says', x.says, 'personId', x.person_id,
+        'organId', x.organ_id, 'on', x.proposed_on) order by x.id), '[]')
+      from projects.proposal x where x.project_id = p.id and x.ended is null));
+end $$;
+
+-- Trip 2: one act on a project, whole or not at all. What was read is 'stale' once another act came in between.
+create function projects.act(p_principal text, p_key text, p_hash text, p_project uuid, p_act jsonb) returns jsonb
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := identity.who(p_principal); b record.begun; n int; f jsonb := p_act->'facts'; r jsonb; ring timestamptz;
+begin
+  if (a).person_id is null then return '{"word": "nobody"}'; end if;
+  if to_jsonb((a).roles) is distinct from p_act->'roles' then return '{"word": "absent"}'; end if;
+  b := record.begin_act(a, p_key, p_hash, p_project);
+  if b.word <> 'go' then return jsonb_build_object('word', b.word, 'id', p_project, 'seq', b.seq); end if;
+  if b.seq is distinct from (p_act->>'seen')::int or (p_act->>'now')::timestamptz > b.at then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
+  perform from projects.project p where p.id = p_project for no key update;
+  if p_act ? 'code' then update projects.project set code = p_act->>'code' where id = p_project; end if;
+  if p_act ? 'facts' then
+    update projects.project set facts = f->'facts', facts_version = (f->>'version')::int where id = p_project;
+    insert into projects.facts_version values (p_project, (f->>'version')::int, f->'facts', f->'changed',
+      (p_act->>'effectiveOn')::date, (a).person_id, (a).organ_id, f->>'evidence', b.at);
+  end if;
+  for r in select * from jsonb_array_elements(p_act->'amended') loop
+    update projects.result x set state = r->>'state', state_on = (r->>'stateOn')::date, valid_until = (r->>'validUntil')::date,
+        number = r->>'number', fields = r->'fields', obligations = r->'obligations', version = x.version + 1
+     where x.id = (r->>'id')::uuid and x.project_id = p_project and x.version = (r->>'version')::int;
+    -- A decision in a case replaced it meanwhile: only the row says so, since that act is not in this stream.
+    if not found then raise exception 'stale' using errcode = 'OS412'; end if;
+  end loop;
+  for r in select * from jsonb_array_elements(p_act->'entered') loop perform projects.put_result(p_project, null, r); end loop;
+  insert into projects.proposal
+    select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null
+      from jsonb_array_elements(p_act->'proposed') x;
+  update projects.proposal x set ended = e->>'as' from jsonb_array_elements(p_act->'ended') e
+   where x.id = (e->>'id')::uuid and x.project_id = p_project and x.ended is null;
+  ring := projects.next_ring(p_project);
+  n := record.end_act(a, p_key, p_hash, p_project, b, p_act || jsonb_build_object('touched', '[0]'::jsonb, 'alarms',
+    case when ring is null then '[]' else jsonb_build_array(jsonb_build_object('idx', 0, 'kind', 'register', 'due_at', ring)) end));
+  return jsonb_build_object('word', 'done', 'id', p_project, 'seq', n);
+end $$;
+
+-- A ring that found nothing to do: the alarm moves on without a line.
+create function projects.look_past(p_project uuid, p_seq int) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare ring timestamptz := projects.next_ring(p_project);
+begin
+  perform record.rearm(p_project, p_seq, '{0}', case when ring is null then '[]'
+    else jsonb_build_array(jsonb_build_object('idx', 0, 'kind', 'register', 'due_at', ring)) end);
 end $$;
 
 revoke all on all functions in schema projects from public;
+grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past to app_rt;
 
 reset role;

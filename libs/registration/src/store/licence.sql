@@ -159,7 +159,7 @@ begin
    where f.id = p_case;
   if not found then return '{}'; end if;
   select * into v from registration.licence_version where licence_id = l.id and version = l.version;
-  their := projects.share_result(l.applicant_organ, jsonb_build_object('code', 'E01', 'number', l.code, 'organId', l.organ_id,
+  their := projects.share_result(a, l.applicant_organ, jsonb_build_object('code', 'E01', 'number', l.code, 'organId', l.organ_id,
     'inForceOn', v.particulars->'foundedOn', 'evidence', 'licence ' || l.code,
     'fields', jsonb_build_object('credit-code', l.code, 'enterprise-name', v.particulars->>'name')));
   return array(select f.id from casework.case_file f where f.project_id = any (their) and f.status = 'open');

@@ -10,4 +10,4 @@ export type {
 } from './advice.js';
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
 export { itemsOfGuide } from './items-of-guide.js';
-export { withinList } from './read-given.js';
+export { statedFacts, withinList } from './read-given.js';

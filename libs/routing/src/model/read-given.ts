@@ -26,6 +26,13 @@ export function readGiven(given: Facts, definitions: readonly FactDefinition[]):
   return refusals.length > 0 ? refusals : facts;
 }
 
+/** What is wrong with facts that need not be complete: nothing is missing yet. Rejections: as of {@link readGiven}, but FACT_MISSING. */
+export function statedFacts(given: Facts, definitions: readonly FactDefinition[]): Rejection[] {
+  const read = readGiven(given, definitions);
+  const wrong = Array.isArray(read) ? (read as Rejection[]) : [];
+  return wrong.filter(({ code }) => code !== 'FACT_MISSING');
+}
+
 /** Without refusing anything: of a project whose facts were taken in before, what the list knows and can read. */
 export function withinList(given: Facts, definitions: readonly FactDefinition[]): Facts {
   const known = new Map(definitions.map((fact) => [fact.code, fact]));

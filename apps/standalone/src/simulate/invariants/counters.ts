@@ -56,11 +56,8 @@ export const register: Invariant = {
   look: ({ lines, stored }) =>
     lines.flatMap(({ seq, results }) =>
       results.flatMap(({ code, number }) => {
-        const kept = stored.results.find((result) => result.code === code);
-        return broken(
-          kept?.number === number,
-          `line ${seq}: ${code} ${number}, in the register ${kept?.number}`,
-        );
+        const kept = stored.results.filter((result) => result.code === code).map((each) => each.number);
+        return broken(kept.includes(number), `line ${seq}: ${code} ${number}, in the register ${kept}`);
       }),
     ),
 };

@@ -13,6 +13,7 @@ import { service } from './service.js';
 import { viewers } from './sight.js';
 import { signing } from './signing.js';
 import { timeFirst, timeRung } from './time-first.js';
+import { rerouted, returned, toldTogether } from './window.js';
 
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -23,4 +24,5 @@ export const INVARIANTS: readonly Invariant[] = [
   independence,
   ...[confirmationQueue, askedWithFiling],
   ...[service, signing],
+  ...[toldTogether, rerouted, returned],
 ];

@@ -14,6 +14,8 @@ const BOUNDS: Readonly<
 > = {
   'pre-acceptance': { starts: ['receipt', 'prior-result'], ends: ['acceptance', 'decision', 'end'] },
   supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
+  reminder: { starts: ['reminder'], ends: ['receipt', 'end'] },
+  asked: { starts: ['papers-asked'], ends: ['papers-supplied', 'decision', 'end'] },
   promise: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
   statute: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
   sync: { starts: ['last-prior-result'], ends: ['decision', 'end'] },
@@ -37,6 +39,9 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     // What comes in after hours counts, for a limit of that very day, as the next (rules 4.6).
     'receipt-after-hours': facts.completeOn && addDays(facts.completeOn, 1),
     'notice-of-gaps': facts.gaps?.on,
+    reminder: facts.window?.reminder?.on,
+    'papers-asked': facts.asks?.at(-1)?.on,
+    'papers-supplied': facts.asks?.at(-1)?.suppliedOn,
     acceptance: facts.acceptedOn,
     'prior-result': receivableOn(context),
     'last-prior-result': facts.decidableOn,

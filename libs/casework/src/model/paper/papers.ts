@@ -1,0 +1,47 @@
+import type { EventType } from '../events.js';
+import { WINDOW_PAPERS } from '../window/papers.js';
+import { CLOCK_PAPERS } from './clock-papers.js';
+import { DECISION_PAPERS } from './decision-papers.js';
+import { INTAKE_PAPERS } from './intake-papers.js';
+import { made, type PaperRows } from './paper.js';
+import { dueOf, head } from './said-of.js';
+
+/**
+ * Which event makes which paper: a row for every event there is, so that a new one does not compile before somebody has decided.
+ * Null where the law asks for none: work inside the organ, and what is told by a notice.
+ */
+export const PAPERS: PaperRows<EventType> = {
+  ...INTAKE_PAPERS,
+  ...CLOCK_PAPERS,
+  ...DECISION_PAPERS,
+  ...WINDOW_PAPERS,
+  ORDER: (after, event) =>
+    made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
+  ANSWER_ORDER: null,
+  // Work inside the organ.
+  CLAIM: null,
+  RELEASE: null,
+  HAND_OVER: null,
+  CONCLUDE_REVIEW: null,
+  SIGN: null,
+  SEND_BACK: null,
+  // Messages between systems and organs; a notice tells them.
+  PRIOR_RESULT: null,
+  ASK_CONFIRMATIONS: null,
+  CONFIRM: null,
+  OBJECT: null,
+  PROVISIONAL: null,
+  CONFIRMATION_SILENT: null,
+  REMIND: null,
+  // On the way to the applicant: what counts is the proof of the delivery, a paper of its own.
+  SERVICE_FAILED: null,
+  ANNOUNCE_SERVICE: null,
+  CONSENT_SERVICE: null,
+  REVOKE_CONSENT: null,
+  // The check of a commitment changes nothing by itself: what follows from a broken one is an act of its own.
+  FOLLOW_UP: null,
+  // A published paper moved the day, and the notice names it.
+  RECALENDAR: null,
+  ADOPT_VERSION: null,
+  RING: null,
+};

@@ -1,0 +1,11 @@
+export {
+  type Project,
+  type ProjectWorld,
+  type Proposal,
+  RESULT_STATES,
+  type RegisterEntry,
+  type RegisteredObligation,
+  type ResultState,
+} from './project.js';
+export type { ProjectAct } from './project-act.js';
+export { type ProjectCode, readProjectCode } from './project-code.js';

@@ -1,0 +1,51 @@
+import { PARTICULARS } from '../support/licences.js';
+import { NOTICE_2027 } from '../support/notices.js';
+import { DEMO_PASSWORD } from '../support/product.js';
+
+/**
+ * Bodies that the schemas alone do not tell: what the door would refuse before it asks who may. None of them does anything: what is
+ * right in form is wrong in the matter, or names a version that nobody has seen.
+ */
+export const BODIES: Readonly<Record<string, unknown>> = {
+  'POST /public/v1/advice': { base: 'nanchuan', facts: {} },
+  'POST /v1/advice': { base: 'nanchuan', facts: {} },
+  'POST /v1/sessions': { signIn: 'editor2', password: DEMO_PASSWORD },
+  'POST /v1/cases': {
+    guide: 'plant-parallel',
+    declared: true,
+    items: [{ code: 'Z99', handedIn: [] }],
+    project: { name: 'x', base: 'nanchuan', facts: {} },
+  },
+  'POST /v1/cases/{id}/items/{n}/hand-over': { to: '{reviewer}' },
+  'POST /v1/cases/{id}/items/{n}/confirmation': { confirmation: 'tax' },
+  'POST /v1/cases/{id}/items/{n}/objection': { confirmation: 'tax', reason: 'x' },
+  'POST /v1/calendar/drafts': { notice: NOTICE_2027, effectiveFrom: '2026-01-01', source: 'x' },
+  'POST /v1/catalogue/drafts': {
+    kind: 'item',
+    code: 'C09',
+    effectiveFrom: '2026-01-01',
+    source: 'x',
+    operation: { kind: 'cancel', document: 'x' },
+  },
+  'POST /v1/code-segments': {
+    ...{ organ: 'xining-market', prefix: '91', region: '630103', first: 'MACT0000', last: 'MACT0YYY' },
+    ...{ lowWater: 3, document: 'x' },
+  },
+  'POST /v1/legacy-companies/{id}/exchange': {
+    prefix: '91',
+    particulars: PARTICULARS,
+    returned: [],
+    lost: [],
+  },
+  'POST /v1/demo/clock': { to: '2020-01-02' },
+};
+
+/** Where the item is a registration: its organ is the registrar, and its sibling the tax office that is asked to confirm. */
+export const OF_REGISTRATION =
+  /\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
+
+/** Done last, for it ends what the others ask with. */
+export const LAST = ['DELETE /v1/sessions/current'];
+
+/** What is refused because of who asks, before the thing itself is looked at: it tells nobody whether the thing is there. */
+export const NOT_THEIRS = ['NO_SUCH_COLLEAGUE'];
