@@ -6,9 +6,9 @@ import { afterHours } from './model/effective-on.js';
 import type { EventType, ItemEvent } from './model/events.js';
 import { signedWish } from './signed-wish.js';
 import type { Asking } from './store/casework.store.js';
+import type { Wish } from './wish.js';
 
-/** What a person wants to do to one item: the event without who and when, which the act itself knows. */
-export type Wish = { [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by'> }[EventType];
+export type { Wish } from './wish.js';
 
 const DECIDING: readonly EventType[] = ['GRANT', 'RECORD', 'ACCEPT_AND_DECIDE'];
 

@@ -1,7 +1,7 @@
 import { canonical, digest } from '#record';
-import type { Wish } from './act-on-item.js';
 import type { ItemFacts } from './model/facts.js';
 import type { Draft } from './model/sign/facts.js';
+import type { Wish } from './wish.js';
 
 /** What a signature of the chain stands under: the opinion and the text of the decision, as canonical JSON (RFC 8785). */
 export function overDraft(opinion: 'agree' | 'disagree', draft: Draft | undefined): string {

@@ -160,6 +160,7 @@ describe('the permission matrix', () => {
           'DEEM_SERVED',
           'END_AT_CAP',
           'OBJECT',
+          'OPEN_WINDOW',
           'PROVISIONAL',
           'PRIOR_RESULT',
           'RECALENDAR',

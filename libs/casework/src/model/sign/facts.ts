@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { Obligation } from '../facts.js';
+import type { Obligation } from '../obligation.js';
 
 /**
  * The text of the decision as the officer drafted it, chosen by id from the published version: reasons of a refusal, obligations of
