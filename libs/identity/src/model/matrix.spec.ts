@@ -159,6 +159,7 @@ describe('the permission matrix', () => {
           'DECIDE_BY_SILENCE',
           'DEEM_SERVED',
           'END_AT_CAP',
+          'END_FINDINGS',
           'OBJECT',
           'OPEN_WINDOW',
           'PROVISIONAL',
