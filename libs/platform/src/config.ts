@@ -13,8 +13,9 @@ import {
   SmtpUrl,
   say,
 } from './config-fields.js';
-import { FILE_VARIABLES, FileConfig, fillFiles } from './config-files.js';
+import { FILE_VARIABLES, fillFiles } from './config-files.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { weakSecret } from './connection-url.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
@@ -37,10 +38,11 @@ const VARIABLE: Readonly<Record<string, string>> = {
   licenceKey: 'LICENCE_KEY',
   crashAt: 'CRASH_AT',
   ...FILE_VARIABLES,
+  ...SIGN_IN_VARIABLE,
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
-export class Config extends FileConfig {
+export class Config extends SignInConfig {
   @IsIn(
     ['development', 'test', 'production'],
     say(
@@ -174,6 +176,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...missing(config, databaseNeeded),
     ...nameless(config),
     ...crashing(config),
+    ...signInProblems(config, config.environment === 'production'),
     ...production(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -199,6 +202,7 @@ function fill(source: ConfigSource): Config {
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
+  fillSignIn(config, source, config.environment === 'production');
   fillFiles(config, source);
   config.door = readDoor(source, config.environment);
   config.seal = readSeal(source);

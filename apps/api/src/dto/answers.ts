@@ -11,8 +11,11 @@ export class OrganAnswer extends BilingualAnswer {
 }
 
 export class SessionAnswer {
-  @Shown('string', { description: 'Bearer token; shown once' }) token: string;
+  @Nullable('string', { description: 'Bearer token, shown once; null where a cookie keeps it' }) token:
+    | string
+    | null;
   @Shown('string', { format: 'date-time' }) expiresAt: string;
+  @Shown('boolean', { description: 'This session can only enrol a second factor' }) mustEnrol: boolean;
 }
 
 export class MeAnswer {
@@ -22,6 +25,11 @@ export class MeAnswer {
   @Nullable('integer') parkId: number | null;
   @Shown('string', { isArray: true }) roles: string[];
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @Nullable('string', { format: 'uuid', description: '代理: in whose place' }) inPlaceOf: string | null;
+  @Nullable('string', { format: 'uuid', description: '委托: by which power of attorney' }) power:
+    | string
+    | null;
+  @Nullable('object', { description: 'Verbs that a key is confined to' }) scopes: readonly string[] | null;
 }
 
 export class ItemStateAnswer {

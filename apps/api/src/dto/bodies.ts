@@ -26,6 +26,13 @@ export class SignInBody {
     description: 'Handle of the organ to act for, where the person belongs to several',
   })
   organ?: string;
+  @Text({ max: 40, optional: true, description: 'One-time code of the second factor, or a recovery code' })
+  code?: string;
+  @Flag({
+    optional: true,
+    description: 'Keep the session in a cookie of the browser instead of answering a token',
+  })
+  cookie?: boolean;
 }
 
 export class ProjectBody {

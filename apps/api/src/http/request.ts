@@ -98,3 +98,11 @@ export function signedCallOf(request: FastifyRequest): SignedCall {
     body: rawBodyOf(request),
   };
 }
+
+/** The days from and through of a body, each if it was said. */
+export function periodOf({ from, through }: { readonly from?: string; readonly through?: string }) {
+  return {
+    ...(from !== undefined && { from: dayOf(from, '/from') }),
+    ...(through !== undefined && { through: dayOf(through, '/through') }),
+  };
+}

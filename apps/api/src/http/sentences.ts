@@ -5,6 +5,7 @@ import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
 import { FILE_SENTENCES } from './file-sentences.js';
+import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { RECORD_SENTENCES } from './record-sentences.js';
@@ -18,6 +19,7 @@ import { WINDOW_SENTENCES } from './window-sentences.js';
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...DOOR_SENTENCES,
   ...CALENDAR_SENTENCES,
+  ...PEOPLE_SENTENCES,
   ...PROJECT_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
@@ -33,8 +35,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),
   SIGN_IN_LOCKED: say(
     429,
-    '口令错误次数过多，请一分钟后再试。',
-    'Too many wrong passwords: try again in a minute.',
+    '尝试次数过多，请 {seconds} 秒后再试。',
+    'Too many attempts: try again in {seconds} s.',
   ),
   NO_SUCH_ORGAN: say(422, '您在该机构没有任职。', 'You hold no role in that organ.'),
   FORBIDDEN: say(403, '您的身份不能办理此事（{event}）。', 'Your role may not do this ({event}).'),

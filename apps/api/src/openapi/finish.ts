@@ -20,8 +20,9 @@ const IN_PATH: Readonly<Record<string, object>> = {
   version: { type: 'integer', minimum: 1, maximum: 999999 },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
-/** An incident is open or closed, an alert acknowledged by you or not: there is no version to have seen. */
-const UNVERSIONED = /^\/v1\/(alerts|incidents)\//;
+/** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */
+const UNVERSIONED =
+  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs)\//;
 const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 /** Whatever is typed there is answered. */
 const TYPED = '{creditCode}';
@@ -122,7 +123,7 @@ function statusesOf(
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
     ...(declared === 'public' ? [] : [401]),
-    ...(declared === 'public' || declared === 'signed-in' ? [] : [403]),
+    ...(['public', 'signed-in', 'own-account'].includes(declared) ? [] : [403]),
     ...(onSomething ? [404] : []),
     ...(declared === 'act' ? [409] : []),
     ...(declared === 'act' && isVersioned(path) ? [412, 428] : []),

@@ -1,6 +1,7 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
+import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
 import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
@@ -12,9 +13,7 @@ import { WINDOW_OPERATIONS } from './window-operations.js';
  * Ids are the names that generated clients call: renaming one breaks them.
  */
 export const OPERATIONS: Operations = {
-  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
-  'SessionsController.close': op('signOut', 'End this session 退出'),
-  'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
+  ...PEOPLE_OPERATIONS,
 
   'CasesController.open': op(
     'submitApplication',

@@ -1,8 +1,11 @@
 import type { Actor, Role } from '#kernel';
 import { PROJECT_RIGHTS } from './project-rights.js';
 
-/** How the actor stands to what is acted on. `anyone` asks for the role alone. */
-type Relation = 'own-application' | 'own-organ' | 'own-park' | 'anyone';
+/**
+ * How the actor stands to what is acted on. `anyone` asks for the role alone; `own-reach` is the actor's park, or everything for
+ * an actor of no park.
+ */
+type Relation = 'own-application' | 'own-organ' | 'own-park' | 'own-reach' | 'anyone';
 
 /** What a relation is measured against; absent fields never match. */
 export interface Subject {
@@ -37,6 +40,11 @@ const channel: readonly [Role, Relation][] = [
   ['head', 'own-organ'],
   ['supervisor', 'own-park'],
 ];
+const keeper: readonly [Role, Relation][] = [['keeper', 'own-reach']];
+const security: readonly [Role, Relation][] = [['security', 'own-reach']];
+const auditor: readonly [Role, Relation][] = [['auditor', 'own-reach']];
+/** Whoever answers for an organ, on either side of the window. */
+const answering: readonly [Role, Relation][] = [...own, ...head];
 const time: readonly [Role, Relation][] = [['system', 'anyone']];
 
 /**
@@ -52,6 +60,8 @@ export const MATRIX = {
   'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
   /** Lines hold internal opinions: the window and the supervisor read them, the applicant reads the case. */
   'journal.read': [...window, ['supervisor', 'own-park']],
+  /** 个人信息保护法 47: the office that keeps the file takes personal detail out of a line once nothing holds it. */
+  'detail.erase': [['lead', 'own-park']],
   'queue.read': [
     ['officer', 'anyone'],
     ['reviewer', 'anyone'],
@@ -114,6 +124,30 @@ export const MATRIX = {
   'subscription.write': channel,
   'delivery.read': channel,
   'delivery.redeliver': channel,
+  /** 三员分立: who enters people gives no rights, who gives rights enters nobody, and the auditor only reads. */
+  'organ.enter': keeper,
+  'organ.read': [
+    ['keeper', 'anyone'],
+    ['security', 'anyone'],
+    ['auditor', 'anyone'],
+  ],
+  'people.enter': keeper,
+  'people.give-roles': security,
+  'people.link': security,
+  'people.read': [...keeper, ...security, ...auditor, ...head, ...own],
+  'people.record': [...auditor, ...security],
+  /** An enterprise has no park: any window may look at its papers. */
+  'enterprise.confirm': [
+    ['clerk', 'anyone'],
+    ['lead', 'anyone'],
+  ],
+  'power.give': own,
+  'power.read': [...own, ...window],
+  /** Of others the head; of oneself anybody of the organ (OWN_ABSENCE). */
+  'substitution.arrange': [...desk, ...head],
+  'relation.record': [...desk, ...head, ...window],
+  'client.manage': answering,
+  'hand-over.order': head,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,
   /** 牵头部门: the one notice of gaps of a case, and accepting what is complete in one act. */
@@ -190,11 +224,13 @@ const relates: Record<Relation, (actor: Actor, subject: Subject) => boolean> = {
   'own-application': (actor, subject) => actor.organId === subject.applicantOrgan,
   'own-organ': (actor, subject) => actor.organId === subject.organId,
   'own-park': (actor, subject) => actor.parkId !== null && actor.parkId === subject.parkId,
+  'own-reach': (actor, subject) => actor.parkId === null || actor.parkId === subject.parkId,
   anyone: () => true,
 };
 
-/** May the actor do this to the subject? Deny by default. */
+/** May the actor do this to the subject? Deny by default; a key is confined to its scopes besides. */
 export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
+  if (actor.scopes && !actor.scopes.includes(permission)) return false;
   return MATRIX[permission].some(
     ([role, relation]) => actor.roles.includes(role) && relates[relation](actor, subject),
   );
