@@ -65,6 +65,7 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 
@@ -95,6 +96,7 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly reasons: readonly string[];
   readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
+  readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
   /** Inside the deciding organ only. */
   readonly signing: SigningView | null;
@@ -186,6 +188,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],
     orders: facts.orders ?? [],
+    rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
     signing: signingView(item, reading),
     ...windowView(item, reading),

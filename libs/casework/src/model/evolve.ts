@@ -4,6 +4,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
+import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
 import { UNSIGNED } from './sign/facts.js';
@@ -169,6 +170,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   RECALENDAR: recalendar,
   ADOPT_VERSION: adopt,
+  ...RESULT_EVOLUTIONS,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
@@ -179,7 +181,8 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   RESUME: endStop,
   END_AT_CAP: endStop,
   EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
-  CONCLUDE_REVIEW: (_, event) => ({
+  CONCLUDE_REVIEW: ({ facts }, event) => ({
+    ...factsReviewed(facts, event),
     concludedOn: event.on,
     reviewedBy: event.by,
     opinion: event.opinion,
