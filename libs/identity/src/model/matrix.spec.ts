@@ -192,6 +192,7 @@ describe('the permission matrix', () => {
         [
           'ADOPT_VERSION',
           'ASK_CONFIRMATIONS',
+          'BASIS_LOST',
           // A remote side answers through the system.
           'CONFIRM',
           'CONFIRMATION_SILENT',
@@ -200,6 +201,7 @@ describe('the permission matrix', () => {
           'DEEM_SERVED',
           'END_AT_CAP',
           'END_FINDINGS',
+          'FACTS_CHANGED',
           'OBJECT',
           'OPEN_WINDOW',
           'PROVISIONAL',
