@@ -25,6 +25,7 @@ export const PAPERS: PaperRows<EventType> = {
   CONCLUDE_REVIEW: null,
   SIGN: null,
   SEND_BACK: null,
+  JUDGE_LINE: null,
   // Messages between systems and organs; a notice tells them.
   PRIOR_RESULT: null,
   ASK_CONFIRMATIONS: null,
