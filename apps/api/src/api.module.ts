@@ -31,6 +31,8 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DocumentChecksController } from './document-checks.controller.js';
+import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
@@ -43,6 +45,7 @@ import { AuthGuard } from './http/auth.guard.js';
 import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
+import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
 import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -52,7 +55,9 @@ import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
+import { LineJudgementsController } from './line-judgements.controller.js';
 import { ListsController } from './lists.controller.js';
+import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
@@ -107,6 +112,8 @@ const CONTROLLERS = [
   RequestsController,
   FilingController,
   FilesController,
+  MaterialsController,
+  LineJudgementsController,
   UploadsController,
   ReviewController,
   ClocksController,
@@ -151,6 +158,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   PublicSealsController,
+  DocumentsController,
+  DocumentChecksController,
   LicencePagesController,
   ServiceController,
   HandoutController,
@@ -180,6 +189,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        HandedFiles,
         PeopleActs,
         CaseActs,
         ItemActs,

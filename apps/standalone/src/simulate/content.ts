@@ -4,9 +4,11 @@ import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
 import { RESULT_CONTENT } from './content/result.js';
+import { MATERIAL_CONTENT } from './material-content.js';
 import { is } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
+import { drafted, signedAs } from './signing-content.js';
 import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
@@ -129,6 +131,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  ...MATERIAL_CONTENT,
   ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
@@ -148,21 +151,26 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   },
   CONCLUDE_REVIEW: (saying) => {
     const fields = assumed(saying);
-    return {
-      opinion: saying.chance.happens(0.85) ? 'agree' : 'disagree',
-      ...(fields && { assumed: fields }),
-    };
+    return { ...drafted(saying), ...(fields && { assumed: fields }) };
   },
   SEND_BACK: () => ({ reason: '补充论证' }),
   PRIOR_RESULT: priorResult,
-  GRANT: ({ item, chance, today }) => {
+  SIGN: () => ({}),
+  GRANT: (saying) => {
+    const { item, chance, today } = saying;
+    const text = signedAs('agree', saying);
+    if (text) return text.same ? { fields: fieldsOf(chance), lateReason } : null;
     const condition = chance.pick(item.context.definition.conditions)?.id;
     const dueOn = addDays(today, 365);
     const duty = { duty: '每年报送监测数据', basis: '行政许可法 61', dueOn, inspector: '属地分局' };
     const obliges = condition && chance.happens(0.2) && { obligations: [{ condition, ...duty }] };
     return { fields: fieldsOf(chance), lateReason, ...obliges };
   },
-  REFUSE: refusal,
+  REFUSE: (saying) => {
+    const text = signedAs('disagree', saying);
+    if (text) return text.same ? { reasons: [], lateReason } : null;
+    return refusal(saying);
+  },
   ...SERVE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
@@ -182,6 +190,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ACCEPT: 10,
   CLAIM: 10,
   CONCLUDE_REVIEW: 12,
+  SIGN: 12,
   GRANT: 8,
   SUPPLY: 12,
   PRIOR_RESULT: 8,
@@ -193,6 +202,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ANSWER_ORDER: 8,
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
+  JUDGE_LINE: 2,
   SERVICE_FAILED: 2,
   ANNOUNCE_SERVICE: 6,
   ORDER: 1.2,

@@ -69,6 +69,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
     },
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
+  SIGN: { definition: { signing: 3 } },
   ANNOUNCE_SERVICE: { facts: { failures: FAILURES } },
   DEEM_SERVED: { facts: { announced: { on: addDays(ON, -60), place: '园区门户网站' } } },
   REVOKE_CONSENT: { facts: { consent: { on: ON } } },
@@ -114,6 +115,7 @@ const TABLE: Record<
   REFUSE_JURISDICTION: [['filed'], ANY, 'notAccepted', null], // 32(2)
   NOTICE_GAPS: [['filed'], ANY, 'correcting', null], // 32(4)
   SUPPLY: [['correcting'], ANY, 'filed', null],
+  JUDGE_LINE: [REVIEWABLE, ANY, null, null],
   ACCEPT: [['filed'], ANY, 'accepted', null], // 32(5)
   DEEM_ACCEPTED: [['filed'], ANY, 'accepted', null], // 32(4)
   ACCEPT_AND_DECIDE: [['filed'], ANY, 'granted', 'signed'], // 34
@@ -122,6 +124,7 @@ const TABLE: Record<
   RELEASE: [REVIEWABLE, ['claimed', 'reviewing'], null, 'unclaimed'],
   HAND_OVER: [REVIEWABLE, ['claimed', 'reviewing', 'concluded'], null, null],
   CONCLUDE_REVIEW: [REVIEWABLE, ['claimed', 'reviewing'], null, 'concluded'],
+  SIGN: [REVIEWABLE, ['concluded'], null, null],
   SEND_BACK: [REVIEWABLE, ['concluded'], null, 'reviewing'],
   START_SPECIAL: [['accepted'], ANY, null, null], // 45
   END_SPECIAL: [['accepted'], ANY, null, null],

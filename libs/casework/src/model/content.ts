@@ -5,10 +5,12 @@ import { answerRefusal } from './confirmation-content.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { filesRefusal, judgementRefusal } from './material/content.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
+import { draftRefusal } from './sign/content.js';
 import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
@@ -163,10 +165,11 @@ function arrival(
 }
 
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
-  FILE: corePapers,
+  FILE: (context, event) => corePapers(context, event) ?? filesRefusal(event, event.handedIn),
   NOT_NEEDED: ground('not-needed'),
   NOTICE_GAPS: gaps,
-  SUPPLY: asked,
+  SUPPLY: (context, event) => asked(context, event) ?? filesRefusal(event, event.lines),
+  JUDGE_LINE: judgementRefusal,
   ACCEPT_WITH_GAPS: tolerance,
   ACCEPT_AND_DECIDE: (context, event) =>
     commitment(context, event) ??
@@ -177,7 +180,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   EXTEND: extension,
   PRIOR_RESULT: arrival,
   RECORD: lateReason,
-  CONCLUDE_REVIEW: assumes,
+  CONCLUDE_REVIEW: (context, event) => assumes(context, event) ?? draftRefusal(context, event),
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),

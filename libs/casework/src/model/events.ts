@@ -11,8 +11,10 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
+import type { Drafted, SignEvent, Signed } from './sign/events.js';
 import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
@@ -44,11 +46,20 @@ interface Listed {
  */
 export type ItemEvent = Act &
   (
-    | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'FILE';
+        readonly handedIn: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
     | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
     | ({ readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit } & Listed)
-    | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'SUPPLY';
+        readonly lines: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
+    | JudgeLine
     | { readonly type: 'ACCEPT' }
     | {
         readonly type: 'ACCEPT_WITH_GAPS';
@@ -78,12 +89,13 @@ export type ItemEvent = Act &
     | { readonly type: 'RESUME' }
     | { readonly type: 'END_AT_CAP' }
     | { readonly type: 'EXTEND'; readonly more: Limit; readonly reason: string }
-    | {
+    | ({
         readonly type: 'CONCLUDE_REVIEW';
         readonly opinion: 'agree' | 'disagree';
         readonly note?: string;
         readonly assumed?: Readonly<Record<string, string>>;
-      }
+      } & Drafted)
+    | SignEvent
     | { readonly type: 'SEND_BACK'; readonly reason: string }
     | {
         readonly type: 'PRIOR_RESULT';
@@ -97,13 +109,15 @@ export type ItemEvent = Act &
         readonly obligations?: readonly Obligation[];
         readonly fields?: Readonly<Record<string, string>>;
         readonly lateReason?: string;
-      } & Listed)
+      } & Listed &
+        Signed)
     | ({
         readonly type: 'REFUSE';
         readonly reasons: readonly string[];
         readonly note?: string;
         readonly lateReason?: string;
-      } & Listed)
+      } & Listed &
+        Signed)
     | ServeEvent
     | { readonly type: 'DECIDE_BY_SILENCE' }
     | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }

@@ -3,9 +3,12 @@ import { withAnswer } from './confirmation-facts.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { awaited, debtorOf } from './obligations.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
+import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
+import { UNSIGNED } from './sign/facts.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
@@ -39,7 +42,9 @@ const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, 
   ),
 });
 
-function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {
+function supply({ facts }: ItemContext, event: EventOf<'SUPPLY'>): Change {
+  const { lines, on, afterHours } = event;
+  const files = withLines(facts, lines, event);
   const handedIn = [...new Set([...facts.handedIn, ...lines])];
   const answered = askSupplied(facts, { lines, on });
   const { owed } = facts;
@@ -47,10 +52,10 @@ function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPP
     const debts = owed.debts.map((debt) =>
       lines.includes(debt.line) && !debt.paidOn ? { ...debt, paidOn: on } : debt,
     );
-    return { handedIn, ...answered, owed: { ...owed, debts } };
+    return { handedIn, ...files, ...answered, owed: { ...owed, debts } };
   }
   const completes = !facts.acceptedOn && stillMissing(facts, lines).length === 0;
-  return { handedIn, ...answered, ...(completes && { completeOn: on, afterHours }) };
+  return { handedIn, ...files, ...answered, ...(completes && { completeOn: on, afterHours }) };
 }
 
 /** Lines still awaited once `lines` are in. */
@@ -63,7 +68,7 @@ function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESUL
   const { facts } = context;
   const ties = withResult(facts, from, result, on);
   if (differsFromAssumed(facts, from, result)) {
-    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined };
+    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
   return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
@@ -103,6 +108,7 @@ const REVIEW_AGAIN: Change = {
   opinion: undefined,
   assumed: undefined,
   decidableOn: undefined,
+  ...UNSIGNED,
 };
 
 const decided =
@@ -115,7 +121,8 @@ const decided =
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
-  FILE: ({ facts }, { handedIn, on, afterHours }) => ({
+  FILE: ({ facts }, { handedIn, on, afterHours, files }) => ({
+    ...withLines(facts, newlyIn(facts, { handedIn, files }), { files, on }),
     handedIn: [...new Set([...facts.handedIn, ...handedIn])],
     filedOn: on,
     completeOn: on,
@@ -169,6 +176,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ADOPT_VERSION: adopt,
   ...RESULT_EVOLUTIONS,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
+  JUDGE_LINE: ({ facts }, event) => withJudgement(facts, event),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
   HAND_OVER: (_, { to }) => ({ claimedBy: to }),
@@ -178,26 +186,34 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   RESUME: endStop,
   END_AT_CAP: endStop,
   EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
-  CONCLUDE_REVIEW: ({ facts }, { on, by, opinion, assumed }) => ({
-    ...factsReviewed(facts, { on, by }),
-    concludedOn: on,
-    reviewedBy: by,
-    opinion,
-    assumed,
+  CONCLUDE_REVIEW: ({ facts }, event) => ({
+    ...factsReviewed(facts, event),
+    concludedOn: event.on,
+    reviewedBy: event.by,
+    opinion: event.opinion,
+    assumed: event.assumed,
+    ...drafted(event),
   }),
-  SEND_BACK: () => ({
+  SIGN: signedNext,
+  SEND_BACK: (context, event) => ({
     concludedOn: undefined,
     reviewedBy: undefined,
     opinion: undefined,
     decidableOn: undefined,
+    ...sentBack(context, event),
   }),
   PRIOR_RESULT: arrive,
-  GRANT: (_, event) => ({
+  GRANT: (context, event) => ({
     ...decided('granted')(event),
+    ...signedLast(context, event),
     ...(event.number && { number: event.number }),
     ...(event.obligations && { obligations: event.obligations }),
   }),
-  REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
+  REFUSE: (context, event) => ({
+    ...decided('refused')(event),
+    ...signedLast(context, event),
+    reasons: event.reasons,
+  }),
   ...SERVE_EVOLUTIONS,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },

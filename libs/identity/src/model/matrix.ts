@@ -187,7 +187,11 @@ export const MATRIX = {
   END_AT_CAP: time,
   EXTEND: head,
   CONCLUDE_REVIEW: desk,
+  /** The inner signature of a chain of three; on the green channel the head signs a refusal so. */
+  SIGN: [['reviewer', 'own-organ']],
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
+  /** 绿色通道: a refusal is signed one level up. */
+  'refusal.sign-above': [['government', 'own-park']],
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,
@@ -215,6 +219,8 @@ export const MATRIX = {
   ANSWER_ORDER: head,
   /** 更正: by somebody else than who made the entry. */
   CORRECT_RECORD: [...window, ...head],
+  /** 材料审核: each department of its own item. */
+  JUDGE_LINE: [...desk, ...head],
   RING: time,
   RECALENDAR: time,
   ADOPT_VERSION: time,
