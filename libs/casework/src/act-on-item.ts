@@ -7,7 +7,9 @@ import type { EventType, ItemEvent } from './model/events.js';
 import type { Asking } from './store/casework.store.js';
 
 /** What a person wants to do to one item: the event without who and when, which the act itself knows. */
-export type Wish = { [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by'> }[EventType];
+export type Wish = {
+  [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by' | 'inPlaceOf'>;
+}[EventType];
 
 const DECIDING: readonly EventType[] = ['GRANT', 'RECORD', 'ACCEPT_AND_DECIDE'];
 
@@ -45,6 +47,7 @@ export class ActOnItem {
           ...(RECEIVING.includes(wish.type) && !effectiveOn && afterHours(now)),
           on: effectiveOn ?? localDateOf(now),
           by: actor.personId,
+          ...(actor.inPlaceOf && { inPlaceOf: actor.inPlaceOf }),
         } as ItemEvent,
         ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
       }),

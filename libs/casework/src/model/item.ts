@@ -9,6 +9,7 @@ import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { bars } from './recusal.js';
 import { hasTie, receivableOn } from './ties.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
@@ -89,9 +90,10 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
   const snapshot = snapshotOf(item);
   return BY_PEOPLE.filter((type) => {
-    const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
+    const { personId: by, inPlaceOf } = actor;
+    const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
-    return knows(item, type) && allowed && snapshot.can(probe);
+    return knows(item, type) && allowed && !bars(actor, subject.applicantOrgan, type) && snapshot.can(probe);
   });
 }
 
