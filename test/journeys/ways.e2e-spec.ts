@@ -79,7 +79,7 @@ describe('a power of attorney', () => {
       organ: { handle: 'qinglan' },
     });
     expect((await agent.ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);
-    expect(await act(agent, 'reminder', { message: '请尽快办理' })).toBe('done');
+    expect(await act(agent, 'reminder')).toBe('done');
     expect(await lastLine()).toMatchObject({ personId: id, power });
     // An agent gives no power on, and its own organ's people see nothing of it.
     expect(

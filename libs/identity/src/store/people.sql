@@ -23,7 +23,7 @@ begin
     or (p_about ? 'own' and id = (a).organ_id);
   select * into p from identity.person where id = (p_about->>'person')::uuid or sign_in = p_about->>'signIn'
     or (p_about ? 'self' and id = (a).person_id)
-    or id = (select r.person_id from identity.relation r where r.id = (p_about->>'relation')::uuid);
+    or id = (select l.person_id from identity.relation l where l.id = (p_about->>'relation')::uuid);
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', identity.today(),
     'organ', case when o.id is not null then jsonb_build_object('id', o.id, 'handle', o.handle, 'kind', o.kind, 'parkId', o.park_id,
       'stream', o.stream_id, 'confirmed', o.confirmed_at is not null) end,
