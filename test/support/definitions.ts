@@ -10,6 +10,7 @@ import type {
   World,
 } from '#model/casework';
 import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
+import { openRechecks } from '../../libs/casework/src/model/result/facts.js';
 
 /** A legal day; throws where the test itself wrote none. */
 export function day(text: string): LocalDate {
@@ -265,6 +266,11 @@ export function content(
     REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
     NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
     SUPPLY: { lines: owing ?? facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
+    OPEN_WINDOW: { acceptance: 'lead' },
+    FIND_GAPS: { lines: [{ line: 'M1' }] },
+    REMIND_GAPS: { within: working(5) },
+    REROUTE: { from: 10, to: 70, reason: '职权有误' },
+    ASK: { lines: [{ line: 'M2' }], reply: working(5) },
     ACCEPT_WITH_GAPS: { lines: ['M2'], within: working(5), pledge: '书面承诺' },
     FOLLOW_UP: { kept: true },
     ORDER: { question: '为何未办', within: working(3) },
@@ -301,9 +307,18 @@ export function content(
     PROVISIONAL: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
     CONFIRMATION_SILENT: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
     ASK_CONFIRMATIONS: { asked: [] },
+    BASIS_LOST: lostOf(facts),
+    FACTS_CHANGED: { version: 2, facts: [{ fact: 'land-mu', from: 40, to: 60 }] },
+    RECHECK: { recheck: openRechecks(facts)[0]?.id ?? 'facts:1', conclusion: 'stands' },
     RING: { clock: 'promise', rungs: ['half'] },
   };
   return contents[type] ?? {};
+}
+
+/** Of the first tie that stands on a result. */
+function lostOf({ ties }: ItemFacts): object {
+  const { from = 'A', result } = ties.find(({ state }) => state === 'in-force') ?? {};
+  return { from, number: result?.number ?? 'A-1', how: 'revoked', since: day('2026-09-01') };
 }
 
 export function event(type: EventType, on: LocalDate, by: string, more: object = {}): ItemEvent {

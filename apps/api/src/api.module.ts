@@ -15,6 +15,7 @@ import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -33,6 +34,7 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
+import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
@@ -62,6 +64,7 @@ import { PowersController } from './powers.controller.js';
 import { Production } from './production.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
+import { ProposalsController } from './proposals.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
@@ -73,8 +76,12 @@ import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { PublicSealsController } from './public-seals.controller.js';
 import { RelationsController } from './relations.controller.js';
+import { RechecksController } from './rechecks.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
+import { ResultLifeController } from './result-life.controller.js';
+import { ResultsController } from './results.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -83,6 +90,7 @@ import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubstitutionsController } from './substitutions.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
@@ -99,7 +107,11 @@ const CONTROLLERS = [
   CasesController,
   FormsController,
   CorrectionsController,
+  ErasuresController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
   FilesController,
@@ -113,6 +125,10 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   ProjectsController,
+  ResultsController,
+  ResultLifeController,
+  ProposalsController,
+  RechecksController,
   AlertsController,
   IncidentsController,
   FiguresController,

@@ -73,10 +73,11 @@ export class ActOnCase {
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
-    const { now, actor, file, results: register } = loaded;
+    const { now, actor, file, results: register, fallen } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
+    const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, ...joint, templates, ...(await this.loading.askable(loaded)) };
+    return { now, actor, file, register, fallen, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -94,20 +95,21 @@ export class ActOnCase {
     const { actor, file, now, results: register } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const line = lineOf(file.id, actor, { ...outcome, results });
+    const written = lineOf(file.id, actor, { ...outcome, results });
     const rests = restsOn(outcome.changes, register);
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, line },
+      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
     if (!item || !change) return { caseId: file.id, seq: acted.seq, idx, replayed: false };
-    const { standing, work, facts, version } = change;
+    const { standing, work, facts, version, organId = item.organId } = change;
     const after: Item = {
       ...item,
+      organId,
       standing,
       work,
       version: version + 1,

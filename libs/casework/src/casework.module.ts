@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
+import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -13,12 +14,14 @@ import { CarryOutHandOvers } from './carry-out-hand-overs.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
+import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { OrderHandOver } from './order-hand-over.js';
+import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
@@ -26,6 +29,7 @@ import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
+import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
@@ -33,6 +37,7 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { HandOverStore, HandOvers } from './store/hand-over.store.js';
 import { HandoutQueries } from './store/handout.queries.js';
@@ -41,10 +46,12 @@ import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
 import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
+import { SupplyCase } from './supply-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
+  AcceptAll,
   ActOnCase,
   ActOnItem,
   AdoptVersions,
@@ -52,22 +59,26 @@ const VERBS = [
   AskWhatIf,
   CarryOutHandOvers,
   CorrectRecord,
+  EraseDetail,
   ExtendJoint,
   HandOut,
   LookAgain,
   HandOvers,
   MoveClock,
   OrderHandOver,
+  NoticeCaseGaps,
   ReadCase,
   ReadDeadline,
   ReadForm,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
+  RerouteItem,
   RingAlarms,
   SayConsent,
   SubmitApplication,
   SubmitCase,
+  SupplyCase,
   WithdrawCase,
   WitnessIndependence,
 ];
@@ -82,6 +93,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    ErasureStore,
     FormQueries,
     HandoutQueries,
     RecalendarStore,

@@ -10,6 +10,7 @@ import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, turnOf } from './model/item.js';
 import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
+import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
 export interface ItemState {
@@ -59,6 +60,7 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 
@@ -77,7 +79,7 @@ export interface ConfirmationView {
   readonly reason: string | null;
 }
 
-export interface ItemDetail extends ItemState, ShownFacts {
+export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
@@ -89,6 +91,7 @@ export interface ItemDetail extends ItemState, ShownFacts {
   readonly reasons: readonly string[];
   readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
+  readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
 }
 
@@ -176,7 +179,9 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],
     orders: facts.orders ?? [],
+    rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
+    ...windowView(item, reading),
   };
 }
 

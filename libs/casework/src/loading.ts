@@ -38,6 +38,13 @@ export class Loading {
     return { askable: askableAt(await this.published.guide(guideVersion), confirmers) };
   }
 
+  /** How the guide handles its one window, where something may still be filed under it. */
+  async window({ items, file }: Pick<LoadedCase, 'items' | 'file'>): Promise<Pick<World, 'window'>> {
+    if (!items.some(({ standing }) => standing === 'planned')) return {};
+    const { window } = await this.published.guide(file.guideVersion);
+    return window ? { window } : {};
+  }
+
   /** The items a text may speak of; none where the command carries no words. */
   async named(command: Command): Promise<Pick<World, 'named'>> {
     const words = command.type === 'ACT' ? saidIn(command.event).length > 0 : SPEAKING.includes(command.type);

@@ -12,6 +12,7 @@ import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 import { SERVICE_SENTENCES } from './service-sentences.js';
+import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -24,6 +25,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CONFIRMATION_SENTENCES,
   ...RECORD_SENTENCES,
   ...FILE_SENTENCES,
+  ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),

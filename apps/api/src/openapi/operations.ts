@@ -5,6 +5,7 @@ import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
 import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
+import { WINDOW_OPERATIONS } from './window-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
@@ -185,6 +186,7 @@ export const OPERATIONS: Operations = {
   ...RECORD_OPERATIONS,
   ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...WINDOW_OPERATIONS,
   ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),

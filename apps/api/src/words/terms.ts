@@ -58,6 +58,8 @@ export const STAGES: Readonly<Record<string, Bilingual>> = {
 export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   'pre-acceptance': said('受理期限', 'limit for acceptance'),
   supplement: said('补正期限', 'limit for supplements'),
+  reminder: said('补正催告期限', 'last period after the reminder'),
+  asked: said('审查中补正期限', 'limit for what is asked during review'),
   promise: said('承诺时限', 'committed limit'),
   statute: said('法定时限', 'statutory limit'),
   sync: said('同步决定期限', 'limit after the last earlier result'),
@@ -70,6 +72,7 @@ export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   'follow-up': said('承诺核查期限', 'limit for the later check'),
   order: said('督办期限', 'limit for answering supervision'),
   confirmation: said('核对期限', 'limit for a confirmation'),
+  recheck: said('复核期限', 'limit for a recheck'),
 };
 
 export const GROUNDS: Readonly<Record<ItemDefinition['grounds'][number]['kind'], Bilingual>> = {

@@ -1,19 +1,13 @@
 import { addDays } from '#calendar';
-import type { LocalDate } from '#kernel';
-import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#model/casework';
+import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
-import { is, type Person } from './people.js';
+import { RESULT_CONTENT } from './content/result.js';
+import { is } from './people.js';
+import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
-
-export interface Saying {
-  readonly item: Item;
-  readonly chance: Chance;
-  readonly person: Person;
-  readonly people: readonly Person[];
-  readonly today: LocalDate;
-}
+import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
 type Content = (saying: Saying) => object | null;
@@ -135,6 +129,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
@@ -178,6 +173,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   ANSWER_ORDER: () => ({ answer: '已说明原因' }),
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
+  ...RESULT_CONTENT,
 };
 
 /** How likely people are to do it. What ends an item is rare, or nothing would grow old. */
@@ -204,6 +200,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   TERMINATE: 0.6,
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
+  ...WINDOW_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

@@ -29,6 +29,8 @@ export interface Told {
   readonly results: readonly Result[];
   /** Of the clock of the case itself. */
   readonly joint?: readonly JointEvent[];
+  /** Of an erasure: the line that lost its detail, and the items whose facts held it. */
+  readonly erased?: { readonly seq: number; readonly idx: readonly number[] };
   /** Of the submission only. */
   readonly plan?: readonly {
     readonly idx: number;
@@ -38,6 +40,7 @@ export interface Told {
     readonly calendar: number;
     readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
+    readonly subject?: string;
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -68,10 +71,27 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
     plan.map(
-      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, authority }) => {
+      async ({
+        idx,
+        organ_id: organId,
+        item_version: itemVersion,
+        calendar: id,
+        handedIn,
+        authority,
+        subject,
+      }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
-        const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings, authority };
+        const made = {
+          idx,
+          organId,
+          itemVersion,
+          calendar: id,
+          handedIn,
+          siblings,
+          authority,
+          ...(subject !== undefined && { subject }),
+        };
         return plannedItem(made, { definition, waitsAs, calendar });
       },
     ),
@@ -100,6 +120,10 @@ export async function plannedJoint({ opened }: Told, published: Published): Prom
   return terms ? { terms, facts: { rang: [] } } : undefined;
 }
 
+/** The items that the act made a version more of. */
+export const namedIn = ({ entries, erased }: Told): ReadonlySet<number> =>
+  new Set([...entries.map(({ idx }) => idx), ...(erased?.idx ?? [])]);
+
 /** The items of a case as its lines have them: every act that names an item is one version more. */
 export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
   const [first, ...later] = lines;
@@ -107,7 +131,7 @@ export async function foldCase(lines: readonly Told[], published: Published): Pr
   const { calendars, definitions } = await adoptedIn(lines, published);
   const entries = lines.flatMap((line) => line.entries);
   return (await plannedItems(first, published)).map((planned) => {
-    const acts = later.filter((line) => line.entries.some(({ idx }) => idx === planned.idx));
+    const acts = later.filter((line) => namedIn(line).has(planned.idx));
     return { ...replay(planned, entries, calendars, definitions), version: 1 + acts.length };
   });
 }

@@ -5,8 +5,10 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
+import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
@@ -101,8 +103,10 @@ function beginnings(context: ItemContext): Beginning[] {
       endedOn: decided,
     },
     ...serviceClocks(context),
+    ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
+    ...recheckStarts(facts),
   ];
 }
 

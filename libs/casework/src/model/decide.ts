@@ -12,11 +12,15 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
+import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
+import { acceptAll, noticeTogether, supplyTogether } from './window/case-at-window.js';
+import { guideRefusal } from './window/guide-refusal.js';
+import { openingEvents } from './window/open-window.js';
 import { textRefusal } from './wording/text-refusal.js';
 
 /**
@@ -37,7 +41,7 @@ export function decide(items: readonly Item[], command: Command, world: World): 
   );
   if (recused) return recused;
   for (const item of items) {
-    const { events } = applyTime(item, world.now, world.register);
+    const { events } = applyTime(item, world.now, world.register, world.fallen);
     for (const event of events) steps.take(item.idx, event);
   }
   ring(steps, world);
@@ -64,7 +68,7 @@ function entryRefusal(
   if (ifVersion !== undefined && ifVersion !== item.version) {
     return reject('STALE', { params: { current: item.version } });
   }
-  return null;
+  return guideRefusal(item, event.type, actor);
 }
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
@@ -79,6 +83,12 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return handOut(steps, command, world);
     case 'SAY_CONSENT':
       return sayConsent(steps, command, world);
+    case 'NOTICE_CASE_GAPS':
+      return noticeTogether(steps, command, world);
+    case 'ACCEPT_ALL':
+      return acceptAll(steps, command, world);
+    case 'SUPPLY_CASE':
+      return supplyTogether(steps, command, world);
     case 'CORRECT':
       return correct(steps, command, world);
     case 'RECALENDAR':
@@ -96,7 +106,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     steps.take(idx, event) ??
     textRefusal(before.context, event, world.named ?? []) ??
-    (event.type === 'FILE' ? ask(steps, idx, world) : null) ??
+    (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??
     push(steps, idx, world)
   );
 }
@@ -111,6 +121,20 @@ export function ask(
   return event && steps.take(idx, event);
 }
 
+/** The terms of the guide's window are told in the act that files: the items of one filing share the days of their one notice. */
+export function openWindow(
+  steps: Steps,
+  filed: readonly number[],
+  { window, now }: Pick<World, 'window' | 'now'>,
+): Rejection | null {
+  const items = filed.map((idx) => steps.item(idx));
+  for (const { idx, event } of openingEvents(items, window, now)) {
+    const refusal = steps.take(idx, event);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
 /**
  * An item hears of another only here: the decision of one carries PRIOR_RESULT to those that wait for it, in the same act
  * (docs/decisions/0006), so that no grant and no conclusion of a review can miss each other.
@@ -121,7 +145,9 @@ function push(steps: Steps, idx: number, world: World): Rejection | null {
   if (news === undefined) return null;
   const on = localDateOf(world.now);
   for (const waiting of steps.all()) {
-    if (!isOpen(waiting) || !awaitedCodes(waiting.context.facts).includes(earlier.code)) continue;
+    const { facts } = waiting.context;
+    if (!isOpen(waiting) || !awaitedCodes(facts).includes(earlier.code)) continue;
+    if (!isAbout(facts, earlier.context.facts.subject)) continue;
     const event: ItemEvent = { type: 'PRIOR_RESULT', on, by: TIME, from: earlier.code, result: news };
     const refusal = steps.take(waiting.idx, event);
     if (refusal) throw new Error(`item ${waiting.idx} cannot hear of ${earlier.code}: ${refusal.code}`);

@@ -11,7 +11,9 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
+import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -19,12 +21,13 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/** What every event carries: the legal day it takes effect, and who did it. */
+/** What every event carries: the legal day it takes effect, and who did it; entered later, also what proves that day (rules 4.5). */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
   /** 代理: the colleague in whose place it was done. */
   readonly inPlaceOf?: string;
+  readonly evidence?: string;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */
@@ -151,7 +154,9 @@ export type ItemEvent = Act &
       }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
+    | WindowEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
+    | ResultEvent
   );
 
 /** A decision made in the same act as the acceptance (即办件). */

@@ -4,8 +4,10 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
+import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
+import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
 type Evolution<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Partial<ItemFacts>;
@@ -39,14 +41,16 @@ const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, 
 
 function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {
   const handedIn = [...new Set([...facts.handedIn, ...lines])];
+  const answered = askSupplied(facts, { lines, on });
   const { owed } = facts;
   if (owed) {
     const debts = owed.debts.map((debt) =>
       lines.includes(debt.line) && !debt.paidOn ? { ...debt, paidOn: on } : debt,
     );
-    return { handedIn, owed: { ...owed, debts } };
+    return { handedIn, ...answered, owed: { ...owed, debts } };
   }
-  return { handedIn, ...(stillMissing(facts, lines).length === 0 && { completeOn: on, afterHours }) };
+  const completes = !facts.acceptedOn && stillMissing(facts, lines).length === 0;
+  return { handedIn, ...answered, ...(completes && { completeOn: on, afterHours }) };
 }
 
 /** Lines still awaited once `lines` are in. */
@@ -119,10 +123,12 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
     gaps: { on, lines, reply },
+    ...findingsEnded(facts, on),
     completeOn: undefined,
     handedIn: facts.handedIn.filter((id) => !lines.some(({ line }) => line === id)),
   }),
   SUPPLY: supply,
+  ...WINDOW_EVOLUTIONS,
   ACCEPT: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'person' }),
   ACCEPT_WITH_GAPS: ({ definition }, { lines, within, pledge, on }) => ({
     acceptedOn: on,
@@ -161,6 +167,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   RECALENDAR: recalendar,
   ADOPT_VERSION: adopt,
+  ...RESULT_EVOLUTIONS,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
@@ -171,7 +178,8 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   RESUME: endStop,
   END_AT_CAP: endStop,
   EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
-  CONCLUDE_REVIEW: (_, { on, by, opinion, assumed }) => ({
+  CONCLUDE_REVIEW: ({ facts }, { on, by, opinion, assumed }) => ({
+    ...factsReviewed(facts, { on, by }),
     concludedOn: on,
     reviewedBy: by,
     opinion,

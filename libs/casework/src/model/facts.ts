@@ -1,6 +1,12 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { Fall } from './result/events.js';
+import type { ResultFacts } from './result/facts.js';
+import type { GapLine, WindowedFacts } from './window/facts.js';
+
+export type { GapLine } from './window/facts.js';
+
 import type { AuthorityFact } from './paper/authority-fact.js';
 import type { ServeFacts } from './serve/facts.js';
 
@@ -15,6 +21,7 @@ export const STANDINGS = [
   'served',
   'notNeeded',
   'notAccepted',
+  'returned',
   'withdrawn',
   'terminated',
 ] as const;
@@ -29,6 +36,8 @@ export type Work = (typeof WORKS)[number];
 export interface ItemStop {
   readonly ground: string;
   readonly kind: 'special' | 'suspension';
+  /** It ends when what was asked for is in. */
+  readonly forAsk?: true;
   readonly clocks: readonly ClockKind[];
   readonly from: LocalDate;
   /** The day from whose end the clocks run again; absent while the stop lasts. */
@@ -63,10 +72,17 @@ export interface TieFact {
   /** Alternatives that failed; the tie is blocked when none is left. */
   readonly failed?: readonly string[];
   readonly result?: ArrivedResult;
+  /** Results it stood on that count no more, each heard on a day. */
+  readonly lost?: readonly {
+    readonly on: LocalDate;
+    readonly number: string;
+    readonly how: Fall;
+    readonly since: LocalDate;
+  }[];
 }
 
 /** What rings: a clock, or a watch over a clock that does not run (nobody claims, a stop outlasts its notice, nobody's turn). */
-export type RungKind = ClockKind | 'unclaimed' | 'long-stop' | 'idle' | 'silence';
+export type RungKind = ClockKind | 'unclaimed' | 'long-stop' | 'idle' | 'silence' | 'findings';
 
 /** How a published calendar moved the end of one clock. */
 export interface Moved {
@@ -159,13 +175,8 @@ export interface Confirmation extends Omit<Askable, 'of'> {
   readonly reference?: string;
 }
 
-export interface GapLine {
-  readonly line: string;
-  readonly note?: string;
-}
-
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends ServeFacts {
+export interface ItemFacts extends ServeFacts, WindowedFacts, ResultFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

@@ -19,7 +19,7 @@ const machine = setup({
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
-    silent: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
+    atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -46,8 +46,12 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  BASIS_LOST: stay,
+  FACTS_CHANGED: stay,
   ...consentTransitions(stay),
 };
+/** What it stood on is no longer so: its organ looks again, also after the decision. */
+const rechecked = { RECHECK: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -61,6 +65,8 @@ const decided = {
     RING: stay,
     ANSWER_ORDER: stay,
     CORRECT_RECORD: stay,
+    BASIS_LOST: stay,
+    ...rechecked,
     ...answers,
   },
 };
@@ -69,7 +75,7 @@ const decided = {
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
+ * milliseconds are not working days. CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -100,8 +106,13 @@ export const itemMachine = machine.createMachine({
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
             ASK_CONFIRMATIONS: stay,
+            OPEN_WINDOW: stay,
+            FIND_GAPS: stay,
+            END_FINDINGS: stay,
+            REROUTE: stay,
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -111,6 +122,9 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            ...rechecked,
+            REMIND_GAPS: stay,
+            RETURN: to('returned'),
             ...answers,
             ...ends,
             ...heard,
@@ -126,11 +140,14 @@ export const itemMachine = machine.createMachine({
             END_AT_CAP: stay,
             EXTEND: stay,
             SUPPLY: stay,
+            ASK: stay,
+            REROUTE: stay,
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -140,10 +157,19 @@ export const itemMachine = machine.createMachine({
         recorded: decided,
         served: {
           tags: ['decided'],
-          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay, ...answers },
+          on: {
+            FOLLOW_UP: stay,
+            RING: stay,
+            ANSWER_ORDER: stay,
+            CORRECT_RECORD: stay,
+            BASIS_LOST: stay,
+            ...rechecked,
+            ...answers,
+          },
         },
         notNeeded: {},
         notAccepted: {},
+        returned: {},
         withdrawn: {},
         terminated: {},
       },
@@ -153,7 +179,9 @@ export const itemMachine = machine.createMachine({
       on: {
         ACCEPT_AND_DECIDE: { target: '.signed', guard: and(['lawful', 'filed']) },
         RECORD: { target: '.signed', guard: and(['lawful', 'filed']) },
-        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'silent']) },
+        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
+        // Another organ begins anew, whatever the one before had done.
+        REROUTE: { target: '.unclaimed', guard: and(['lawful', 'atOrgan']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },
@@ -177,6 +205,7 @@ export const itemMachine = machine.createMachine({
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
             ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
+            FACTS_CHANGED: { target: 'reviewing', guard: and(['lawful', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
             REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
           },

@@ -11,6 +11,7 @@ import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
 import { hasTie, receivableOn } from './ties.js';
+import { guideRefusal } from './window/guide-refusal.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
 export interface Item {
@@ -70,7 +71,8 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
   if (wrong) return wrong;
   const [next] = transition(machineOf(item), snapshot, event);
   const { standing, work } = next.value as { standing: Standing; work: Work };
-  return { ...item, standing, work, context: next.context };
+  const organId = event.type === 'REROUTE' ? event.to : item.organId;
+  return { ...item, organId, standing, work, context: next.context };
 }
 
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
@@ -93,7 +95,8 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     const { personId: by, inPlaceOf } = actor;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
-    return knows(item, type) && allowed && !bars(actor, subject.applicantOrgan, type) && snapshot.can(probe);
+    const barred = bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor);
+    return knows(item, type) && allowed && !barred && snapshot.can(probe);
   });
 }
 

@@ -9,8 +9,10 @@ import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { RESULT_TELLERS } from './result/tellers.js';
 import { SERVE_TELLERS, serviceCorrected } from './serve/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
+import { WINDOW_TELLERS } from './window/tellers.js';
 
 /** First the applicant, then the organ, then supervision: whoever waits longest hears first. */
 const AUDIENCES: readonly Notice['audience'][] = ['applicant', 'organ', 'supervisor'];
@@ -21,6 +23,8 @@ const COURTESIES: readonly NoticeKind[] = [
   'overdue-statute',
   'joint-overdue',
   'commitment-kept',
+  'facts-changed',
+  'rerouted',
 ];
 
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -82,10 +86,13 @@ const corrected: Teller<'CORRECT_RECORD'> = (after, event) => {
 const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   NOT_NEEDED: () => [applicant('not-needed')],
   REFUSE_JURISDICTION: (_, { competentOrgan }) => [applicant('not-accepted', { organ: competentOrgan })],
-  NOTICE_GAPS: (after, { lines }) => [
-    applicant('gaps', { count: lines.length, due: dueOf(after, 'supplement') }),
-  ],
+  NOTICE_GAPS: (after, { lines }) =>
+    // Of a consolidated notice the case tells the applicant once, whatever number of items it is about.
+    after.context.facts.window?.findings
+      ? []
+      : [applicant('gaps', { count: lines.length, due: dueOf(after, 'supplement') })],
   SUPPLY: (after) => (after.standing === 'correcting' ? [] : [organ('supplied')]),
+  ...WINDOW_TELLERS,
   ACCEPT: (after) => [applicant('accepted', { due: shown(after) })],
   ACCEPT_WITH_GAPS: (after, { lines }) => [
     applicant('accepted-with-gaps', {
@@ -125,6 +132,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...RESULT_TELLERS,
   ...SERVE_TELLERS,
 };
 

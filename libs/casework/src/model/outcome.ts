@@ -6,6 +6,7 @@ import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
 import type { Paper } from './paper/paper.js';
 import type { Alarm, Projection } from './projection.js';
+import type { Registered } from './result/registered.js';
 
 /** One item as the act leaves it, with the version that was read. */
 export interface ItemChange extends Projection {
@@ -18,6 +19,8 @@ export interface ItemChange extends Projection {
   readonly facts: ItemFacts;
   /** Only where something is confirmed of it. */
   readonly confirmations?: readonly ConfirmationRow[];
+  /** Only where it was rerouted: the organ that has it from now on, and sees the case. */
+  readonly organId?: number;
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */
@@ -56,7 +59,7 @@ export interface Notice {
 }
 
 /** A result that comes into force with the act and enters the project's register. */
-export interface Result {
+export interface Result extends Registered {
   readonly idx: number;
   readonly code: string;
   readonly number: string;

@@ -7,8 +7,10 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
+import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
 /** What a rule reads of an event: when, who, in whose place, and whose task it was where a leaver's are moved. */
 type Asked = Pick<ItemEvent, 'on' | 'by' | 'inPlaceOf'> & { readonly of?: string };
@@ -142,7 +144,7 @@ const decidedBySilence: Policy = (context, { on }) => {
 
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   SUPPLY: [supplyAwaited],
-  ACCEPT: [takesAcceptance, complete, receivable],
+  ACCEPT: [takesAcceptance, complete, receivable, findingsSettled],
   ACCEPT_WITH_GAPS: [takesAcceptance, complete, receivable, tolerable, somethingOwed],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
@@ -150,16 +152,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ definition: { handling, commitment } }) =>
       unless(handling === 'immediate' || commitment !== null, 'NOT_IMMEDIATE'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
   RECORD: [
     ({ definition }) => unless(definition.nature === 'record-filing', 'NOT_A_FILING'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
-  NOTICE_GAPS: [toldOnce, inPreAcceptanceLimit],
+  NOTICE_GAPS: [toldOnce, foundInTime, inPreAcceptanceLimit],
   RELEASE: [(context, event) => (event.of ? stillTheirs : claimedByActor)(context, event)],
   HAND_OVER: [stillTheirs],
   CONCLUDE_REVIEW: [claimedByActor],
@@ -170,16 +174,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   RESUME: [openStop('suspension')],
   END_AT_CAP: [capReached],
   EXTEND: [extendable],
-  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid],
+  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid, basesRechecked],
   FOLLOW_UP: [
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
   ...CONFIRMATION_POLICIES,
+  ...RESULT_POLICIES,
   ...SERVE_POLICIES,
+  ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, basesRechecked],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,

@@ -16,6 +16,7 @@ import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 import type { Paper } from './paper/paper.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
+import { registeredOf } from './result/registered.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
@@ -109,6 +110,11 @@ export class Steps {
     this.papers.push(...papersOf(before, next, event, this.issuing));
   }
 
+  /** What the case itself tells, beside what its items do. */
+  tell(notices: readonly Notice[]): void {
+    this.notices.push(...notices);
+  }
+
   /** An event of the clock of the case itself. */
   takeJoint(event: JointEvent, alerts: readonly Alert[] = []): void {
     if (!this.current) throw new Error('the case has no joint clock');
@@ -141,7 +147,7 @@ export class Steps {
   private registered({ idx, code, organId, standing, context }: Item): Result | null {
     const event = this.entries.findLast((entry) => entry.idx === idx)?.event;
     const given = givenBy(code, standing, context.facts, event);
-    return given && { idx, code, organId, ...given };
+    return given && { idx, code, organId, ...given, ...registeredOf(context, given.inForceOn) };
   }
 
   /** All that the act writes; null when nothing happened. */
@@ -153,7 +159,7 @@ export class Steps {
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: dayOf(command) ?? localDateOf(now),
-      changes: changed.map(changeOf),
+      changes: changed.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
       entries: this.entries,
       ...this.left(changed, now),
       results,
@@ -213,11 +219,23 @@ function silentAlert(
   };
 }
 
-function changeOf(item: Item): Outcome['changes'][number] {
+function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
   const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
-  return { idx, version, calendar, itemVersion, standing, work, facts, ...projectionOf(item), ...rows };
+  const moved = item.organId === before.organId ? {} : { organId: item.organId };
+  return {
+    idx,
+    version,
+    calendar,
+    itemVersion,
+    standing,
+    work,
+    facts,
+    ...projectionOf(item),
+    ...rows,
+    ...moved,
+  };
 }
 
 function tallyOf(ended: readonly Item[]): Outcome['tally'] {

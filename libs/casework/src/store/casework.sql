@@ -29,38 +29,6 @@ create table casework.case_file (
   concluded_at timestamptz,
   check (open >= 0 and (status = 'concluded') = (open = 0))
 ) with (fillfactor = 80);
--- The templates of papers (文书): a version never changes and is known by its hash; a set says which versions are in force together
--- from its day on. A paper names template and version.
-create table casework.template (
-  code text not null,
-  version int not null,
-  hash text not null,
-  content jsonb not null,
-  published_at timestamptz not null default now(),
-  primary key (code, version),
-  unique (code, hash)
-);
-create table casework.template_set (
-  id int generated always as identity primary key,
-  versions jsonb not null,
-  published_at timestamptz not null default now()
-);
-do $$
-declare t text;
-begin
-  foreach t in array array['template', 'template_set'] loop
-    execute format('create trigger immutable before update or delete on casework.%I
-      for each row execute function catalogue.refuse_change()', t);
-    execute format('create trigger no_truncate before truncate on casework.%I
-      for each statement execute function catalogue.refuse_change()', t);
-    execute format('alter table casework.%I enable row level security', t);
-    execute format('alter table casework.%I force row level security', t);
-    execute format('create policy sight on casework.%I for select to app_acts, app_rt, app_owner using (true)', t);
-    execute format('create policy published on casework.%I for insert to app_owner with check (true)', t);
-    execute format('grant select on casework.%I to app_acts, app_rt', t);
-  end loop;
-end $$;
-
 create index case_of_applicant on casework.case_file (applicant_organ, id);
 create index case_of_park on casework.case_file (park_id, id);
 create index case_of_project on casework.case_file (project_id);
@@ -106,7 +74,7 @@ alter table casework.case_form force row level security;
 create policy acts on casework.case_form to app_acts using (true) with check (true);
 -- Whoever sees the case; who only sees its park is shown identity numbers masked (ReadForm).
 create policy sight on casework.case_form for select to app_rt using (exists (select from casework.case_file f where f.id = case_id));
-grant select, insert on casework.case_form to app_acts;
+grant select, insert, update on casework.case_form to app_acts;
 grant select on casework.case_form to app_rt;
 
 -- Calendars that have reached the open items.
@@ -156,11 +124,6 @@ end $$;
 grant create on schema casework to app_acts;
 set local role app_acts;
 
-create function casework.templates_in_force() returns int stable language plpgsql as $$
-begin
-  return coalesce((select id from casework.template_set order by id desc limit 1), 0);
-end $$;
-
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
   return app.actor_json(a);
@@ -190,6 +153,34 @@ begin
            jsonb_to_recordset(i.confirmations) c(id text, organ_id int, state text, due_on date)
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
+
+-- 改派: the organ that is to decide an item sees the case from then on, as the one before goes on seeing it. Answers who sees it.
+create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
+  language plpgsql as $$
+declare more int[]; project uuid;
+begin
+  if not jsonb_path_exists(p_changes, '$[*].organId') then return p_viewers; end if;
+  more := array(select distinct x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+                 where x."organId" <> all (p_viewers));
+  if more = '{}' then return p_viewers; end if;
+  update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
+  update casework.case_item set viewers = viewers || more where case_id = p_case;
+  update casework.case_form set viewers = viewers || more where case_id = p_case;
+  update casework.confirmation set viewers = viewers || more where case_id = p_case;
+  perform record.show_to(p_case, more);
+  perform projects.show_to(project, more);
+  return p_viewers || more;
+end $$;
+
+-- The organ that by the authority record decides the item today at the base of the case; null where none does.
+create function casework.competent(p_case uuid, p_idx int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
+    from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    join identity.organ o on o.id = u.organ_id
+   where f.id = p_case
+$$;
 
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
 -- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
@@ -226,7 +217,8 @@ begin
     'templates', casework.templates_in_force(),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
+      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
+      'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
@@ -270,12 +262,14 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion", version = i.version + 1
+         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion",
+         organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int)
+           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes');
   perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
 
   update casework.case_file
@@ -380,16 +374,20 @@ end $$;
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
 create function casework.lines(p_case uuid) returns table (seq int, line text)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select j.seq, j.line from record.journal j where j.stream_id = p_case order by j.seq
+  select j.seq, record.said(j.line, j.detail) from record.journal j where j.stream_id = p_case order by j.seq
 $$;
 
--- The items of a project that wait for a result of p_stream's case or of any other source, by case.
+-- The items of a project that wait for a result, or stand on one that counts no more, by case. p_stream: the project, or one of its cases.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid, idx smallint[])
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select i.case_id, array_agg(i.idx order by i.idx) from casework.case_file f
-    join casework.case_file o on o.project_id = f.project_id
-    join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
-   where f.id = p_stream group by i.case_id
+  with p as (select coalesce((select f.project_id from casework.case_file f where f.id = p_stream), p_stream) as id),
+  fallen as (select x->>'code' as code, x->>'number' as number from p, jsonb_array_elements(projects.fallen(p.id)) x)
+  select i.case_id, array_agg(i.idx order by i.idx) from p
+    join casework.case_file o on o.project_id = p.id
+    join casework.case_item i on i.case_id = o.id
+   where i.awaits <> '{}' or exists (select from jsonb_array_elements(i.facts->'ties') t join fallen f
+           on f.code = t->>'from' and f.number = t->'result'->>'number' where t->>'state' = 'in-force')
+   group by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
@@ -520,7 +518,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

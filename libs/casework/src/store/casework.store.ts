@@ -5,6 +5,7 @@ import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
+import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
 import { Templates } from './templates.js';
 
@@ -51,6 +52,8 @@ export interface LoadedCase {
     readonly receiptNo: string;
     /** The legal day of the submission. */
     readonly openedOn: LocalDate;
+    /** The legal day it was concluded; null while it is open. */
+    readonly concludedOn: LocalDate | null;
     readonly status: 'open' | 'concluded';
     readonly joint: JointFacts | null;
     readonly seq: number;
@@ -59,6 +62,7 @@ export interface LoadedCase {
   /** Empty once nothing is left to be filed. */
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+  readonly fallen: readonly FallenResult[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -101,6 +105,14 @@ export interface Planned {
   readonly calendar: number;
   readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
+  readonly subject?: string;
+}
+
+/** The organ that decides an item by the authority record of the day, and in whose name. */
+export interface Competent {
+  readonly organId: number;
+  readonly handle: string;
+  readonly authority: AuthorityFact | null;
 }
 
 /** One line of the journal, as far as an item can be folded from it. */
@@ -205,6 +217,13 @@ export class CaseworkStore {
       [caseId],
     );
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
+  }
+
+  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
+  async competent(caseId: string, idx: number): Promise<Competent | null> {
+    const sql = 'select casework.competent($1, $2) as answer';
+    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
+    return row?.answer ?? null;
   }
 
   /** The items of the same project that wait for a result, by case. */

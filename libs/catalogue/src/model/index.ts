@@ -42,6 +42,7 @@ export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
 export { NO_ITEM } from './fact/check-answers.js';
 export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
+export { type GuideWindow, type OnSilence, PLAIN_WINDOW } from './guide-window.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export type { Letterhead, Seat } from './letterhead.js';
 export { NATURES } from './natures.js';
@@ -65,11 +66,14 @@ export {
   readTable,
   refused,
 } from './read/read-seeds.js';
+export { bilingual } from './read/read-terms.js';
+export { type Cursor, choice, cursor, fault, keys, list, settle, text } from './read/reading.js';
 export { FAULTS, sayFault } from './read/reading-sentences.js';
 export { readExact, writeExact } from './table/exact.js';
 export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
 export { readFact, ruleOf } from './table/read-fact.js';
 export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
+export { validUntil } from './validity.js';
 export { writeGuide } from './write/write-guide.js';
 export { writeItem } from './write/write-item.js';

@@ -60,6 +60,8 @@ export const MATRIX = {
   'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
   /** Lines hold internal opinions: the window and the supervisor read them, the applicant reads the case. */
   'journal.read': [...window, ['supervisor', 'own-park']],
+  /** 个人信息保护法 47: the office that keeps the file takes personal detail out of a line once nothing holds it. */
+  'detail.erase': [['lead', 'own-park']],
   'queue.read': [
     ['officer', 'anyone'],
     ['reviewer', 'anyone'],
@@ -148,11 +150,22 @@ export const MATRIX = {
   'hand-over.order': head,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,
+  /** 牵头部门: the one notice of gaps of a case, and accepting what is complete in one act. */
+  'gaps.notice': [['lead', 'own-park']],
+  'case.accept': window,
+  'findings.read': [...window, ...desk, ...head, ['supervisor', 'own-park']],
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
   NOTICE_GAPS: window,
   SUPPLY: [...own, ['clerk', 'own-park']],
+  OPEN_WINDOW: time,
+  FIND_GAPS: [...desk, ...head],
+  END_FINDINGS: time,
+  REMIND_GAPS: time,
+  RETURN: window,
+  REROUTE: [['lead', 'own-park']],
+  ASK: officer,
   ACCEPT: [...window, ...officer],
   ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,
@@ -199,6 +212,10 @@ export const MATRIX = {
   RING: time,
   RECALENDAR: time,
   ADOPT_VERSION: time,
+  BASIS_LOST: time,
+  FACTS_CHANGED: time,
+  /** 复核: of what was decided or is under review, on what is no longer as it was. */
+  RECHECK: [...desk, ...head],
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

@@ -12,6 +12,7 @@ import { neverEarly, onceEach } from './rungs.js';
 import { service } from './service.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
+import { rerouted, returned, toldTogether } from './window.js';
 
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -22,4 +23,5 @@ export const INVARIANTS: readonly Invariant[] = [
   independence,
   ...[confirmationQueue, askedWithFiling],
   service,
+  ...[toldTogether, rerouted, returned],
 ];

@@ -11,11 +11,13 @@ import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
+import { acceptAll, noticeCase, supplyCase } from './window.js';
 import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
   ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent],
+  ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],

@@ -1,4 +1,5 @@
 import type { EventType } from '../events.js';
+import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
 import { INTAKE_PAPERS } from './intake-papers.js';
@@ -13,6 +14,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...INTAKE_PAPERS,
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
+  ...WINDOW_PAPERS,
   ORDER: (after, event) =>
     made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
   ANSWER_ORDER: null,
@@ -40,5 +42,9 @@ export const PAPERS: PaperRows<EventType> = {
   // A published paper moved the day, and the notice names it.
   RECALENDAR: null,
   ADOPT_VERSION: null,
+  // The act on the earlier result, or on the facts, has its own line and notice; what follows here is an act of the organ.
+  BASIS_LOST: null,
+  FACTS_CHANGED: null,
+  RECHECK: null,
   RING: null,
 };

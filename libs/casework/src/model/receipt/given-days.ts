@@ -4,8 +4,10 @@ import type { Told } from './receipt.js';
 /** The events of a receipt that an act dates. */
 const DATED: Readonly<Record<string, readonly string[]>> = {
   FILE: ['receipt'],
-  SUPPLY: ['receipt', 'debts-paid'],
+  SUPPLY: ['receipt', 'debts-paid', 'papers-supplied'],
   NOTICE_GAPS: ['notice-of-gaps'],
+  REMIND_GAPS: ['reminder'],
+  ASK: ['papers-asked'],
   ACCEPT: ['acceptance'],
   ACCEPT_WITH_GAPS: ['acceptance'],
   DEEM_ACCEPTED: ['acceptance'],
@@ -25,6 +27,10 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   CONFIRM: ['confirmed'],
   OBJECT: ['objected'],
   CONFIRMATION_SILENT: ['silent'],
+  BASIS_LOST: ['recheck'],
+  FACTS_CHANGED: ['recheck'],
+  RECHECK: ['rechecked'],
+  CONCLUDE_REVIEW: ['rechecked'],
 };
 
 const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];
