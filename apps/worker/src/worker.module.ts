@@ -6,8 +6,8 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
-import { PeopleDuties } from './people-duties.js';
 import { DossierDuties } from './dossier-duties.js';
+import { PeopleDuties } from './people-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 

@@ -20,12 +20,13 @@ import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
-import { OrderHandOver } from './order-hand-over.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
+import { OrderHandOver } from './order-hand-over.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
+import { ReadMaterials } from './read-materials.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -70,6 +71,7 @@ const VERBS = [
   ReadCase,
   ReadDeadline,
   ReadForm,
+  ReadMaterials,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
