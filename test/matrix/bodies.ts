@@ -13,6 +13,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /public/v1/enterprises': {
     ...{ creditCode: '91630103MACT00004X', name: 'x', signIn: 'xx', personName: 'x', password: 'x' },
   },
+  'POST /v1/hand-overs': { from: '{reviewer}' },
   'POST /v1/powers': {
     ...{ agent: 'nobody', from: '2026-01-01', through: '2026-01-02', document: 'x' },
   },

@@ -16,10 +16,10 @@ export class CarryOutHandOvers {
     private readonly act: ActOnItem,
   ) {}
 
-  /** How many rows were looked at; goes on until none waits. */
-  async execute(): Promise<number> {
+  /** How many rows were looked at; goes on until none waits, or so many are done. */
+  async execute(atMost = Number.POSITIVE_INFINITY): Promise<number> {
     let done = 0;
-    for (let rows = await this.store.waiting(ROWS_AT_ONCE); rows.length > 0; ) {
+    for (let rows = await this.store.waiting(ROWS_AT_ONCE); rows.length > 0 && done < atMost; ) {
       for (const row of rows) await this.carryOut(row);
       done += rows.length;
       rows = await this.store.waiting(ROWS_AT_ONCE);
