@@ -11,6 +11,7 @@ import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
+import { recusalRefusal } from './recusal.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
@@ -35,6 +36,12 @@ export function decide(items: readonly Item[], command: Command, world: World): 
     const refusal = entryRefusal(target, command, world);
     if (refusal) return refusal;
   }
+  const recused = recusalRefusal(
+    world.actor,
+    world.file.applicantOrgan,
+    command.type === 'ACT' ? command.event.type : command.type,
+  );
+  if (recused) return recused;
   for (const item of items) {
     const { events } = applyTime(item, world.now, world.register, world.fallen);
     for (const event of events) steps.take(item.idx, event);
