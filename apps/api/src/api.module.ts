@@ -58,6 +58,7 @@ import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
+import { ProjectFactsController } from './project-facts.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { ProposalsController } from './proposals.controller.js';
@@ -113,6 +114,7 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   ProjectsController,
+  ProjectFactsController,
   ResultsController,
   ResultLifeController,
   ProposalsController,

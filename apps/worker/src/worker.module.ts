@@ -5,6 +5,7 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
+import { ProjectDuties } from './project-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 
@@ -13,7 +14,7 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
   imports: [CaseworkModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
-  providers: [CaseworkDuties, CatalogueDuties, RecordDuties, RegistrationDuties],
+  providers: [CaseworkDuties, CatalogueDuties, ProjectDuties, RecordDuties, RegistrationDuties],
 })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(

@@ -14,12 +14,14 @@ import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
+import { FollowFacts } from './follow-facts.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { ReachOpenItems } from './reach-open-items.js';
+import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
@@ -37,6 +39,7 @@ import { DeadlineQueries } from './store/deadline.queries.js';
 import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { HandoutQueries } from './store/handout.queries.js';
+import { ProjectCases } from './store/project-cases.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -56,10 +59,12 @@ const VERBS = [
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
+  FollowFacts,
   HandOut,
   LookAgain,
   MoveClock,
   NoticeCaseGaps,
+  ReadBoard,
   ReadCase,
   ReadDeadline,
   ReadForm,
@@ -87,6 +92,7 @@ const VERBS = [
     DeadlineQueries,
     ErasureStore,
     FormQueries,
+    ProjectCases,
     HandoutQueries,
     RecalendarStore,
     CaseHistory,

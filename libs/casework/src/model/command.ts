@@ -8,6 +8,7 @@ import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
 import type { FallenResult } from './result/fallen.js';
+import type { FactsCommand } from './result/follow-facts.js';
 import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
 import type { CaseSupply, Seen } from './window/case-words.js';
@@ -103,4 +104,5 @@ export type Command =
   /** A version came into force that reaches pending items of its code: those numbered so. */
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
   | ServeCommand
+  | FactsCommand
   | { readonly type: 'TIME' };
