@@ -93,7 +93,14 @@ export async function startVerbs(): Promise<Verbs> {
     open: (...codes) => openCase({ rows, submit, as }, codes),
     async act(who, { caseId, idx, organ }, wish, effectiveOn) {
       const signIn = ['officer', 'reviewer', 'head'].includes(who) ? `${who}.${organ}` : who;
-      done(await items.execute(as(signIn), { caseId, idx }, wish, effectiveOn));
+      done(
+        await items.execute(
+          as(signIn),
+          { caseId, idx },
+          { ...wish, ...(effectiveOn && { evidence: '签收单 7 号' }) },
+          effectiveOn,
+        ),
+      );
     },
     async pass(workingDays) {
       const today = localDateOf(await clock.now());

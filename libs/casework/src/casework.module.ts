@@ -25,6 +25,7 @@ import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
+import { ReadMaterials } from './read-materials.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -68,6 +69,7 @@ const VERBS = [
   ReadCase,
   ReadDeadline,
   ReadForm,
+  ReadMaterials,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,

@@ -15,10 +15,12 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
+export { publishTemplates } from './publish-templates.js';
 export { ReadBoard } from './read-board.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';
+export { type CaseMaterials, type ItemMaterials, type LineView, ReadMaterials } from './read-materials.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';

@@ -136,6 +136,8 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   reminder: object | null;
   @Shown('object', { isArray: true, description: 'Papers asked for during the review (审查中补正)' })
   asks: object[];
+  @Shown('string', { isArray: true, description: 'Lines the applicant is still to hand in' })
+  awaited: string[];
   @Shown('object', { isArray: true, description: 'When another organ took the item over (改派)' })
   reroutes: object[];
 }

@@ -13,6 +13,7 @@ import {
   Texts,
   Words,
 } from '../http/fields.js';
+import { DocumentFileBody, LineFileBody } from './named-files.js';
 
 const EFFECTIVE_ON = 'Legal day of the act (生效日); today unless paper came in earlier';
 const NOTE = { max: 2000, optional: true };
@@ -72,6 +73,12 @@ export class SubmitBody {
     description: 'Without items: the documents handed in, each once for all of them',
   })
   papers?: string[];
+  @Many(() => DocumentFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project named by projectId, each for the paper it is',
+  })
+  files?: DocumentFileBody[];
   @FormFigures({
     optional: true,
     description:
@@ -90,14 +97,33 @@ export class NoteBody {
 
 export class ActBody {
   @Day({ optional: true, description: EFFECTIVE_ON }) effectiveOn?: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Number or place of the paper that proves the legal day, such as the postmark; required where it is not today',
+  })
+  evidence?: string;
 }
 
 export class FilingBody extends ActBody {
   @Texts({ max: 60, each: 20 }) handedIn: string[];
+  @Many(() => LineFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project that fill these lines',
+  })
+  files?: LineFileBody[];
 }
 
 export class SupplyBody extends ActBody {
   @Texts({ max: 60, each: 20, min: 1 }) lines: string[];
+  @Many(() => LineFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project that fill these lines',
+  })
+  files?: LineFileBody[];
 }
 
 export class LimitBody {
@@ -200,7 +226,7 @@ export class PriorResultBody extends ActBody {
   @Text({ max: 100 }) number: string;
   @Day() inForceOn: string;
   @Words({ optional: true }) fields?: Record<string, string>;
-  @Text({ max: 2000, description: 'Where the result was seen' }) evidence: string;
+  @Text({ max: 2000, description: 'Where the result was seen' }) override evidence: string;
 }
 
 export class ObligationBody {

@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { WindowEvent } from './window/events.js';
@@ -21,15 +22,11 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/**
- * What every event carries: the legal day it takes effect, and who did it. Entered later, also the day it was entered and the paper
- * that proves the legal one (rules 4.5).
- */
+/** What every event carries: the legal day it takes effect, and who did it; entered later, also what proves that day (rules 4.5). */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
   readonly evidence?: string;
-  readonly enteredOn?: LocalDate;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */
@@ -48,11 +45,20 @@ interface Listed {
  */
 export type ItemEvent = Act &
   (
-    | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'FILE';
+        readonly handedIn: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
     | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
     | ({ readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit } & Listed)
-    | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'SUPPLY';
+        readonly lines: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
+    | JudgeLine
     | { readonly type: 'ACCEPT' }
     | {
         readonly type: 'ACCEPT_WITH_GAPS';

@@ -38,7 +38,7 @@ function nextChange(
   return (
     capReached(item, today) ??
     windowChange(item, now) ??
-    acceptanceDeemed(item, today) ??
+    deemedAccepted(item, today) ??
     fallenSilent(item, now) ??
     deemedServed(item, now) ??
     lostBasis(item, today, { fallen, counting: register }) ??
@@ -53,13 +53,6 @@ function capReached({ context: { facts } }: Item, today: LocalDate): ItemEvent |
   return capped?.capOn ? { type: 'END_AT_CAP', on: capped.capOn, by: TIME } : null;
 }
 
-function acceptanceDeemed({ standing, context }: Item, today: LocalDate): ItemEvent | null {
-  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
-  const due = dueOf(context, 'pre-acceptance');
-  const on = receivableOn(context);
-  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
-}
-
 function resultArrived(
   { context: { facts } }: Item,
   today: LocalDate,
@@ -72,6 +65,14 @@ function resultArrived(
     return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result };
   }
   return null;
+}
+
+/** 视为受理 (行政许可法 32(1)(四)): a licence about which nothing was told in time, as of the day of receipt. */
+function deemedAccepted({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
+  const due = dueOf(context, 'pre-acceptance');
+  const on = receivableOn(context);
+  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
 }
 
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */
