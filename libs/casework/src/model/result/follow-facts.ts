@@ -2,14 +2,7 @@ import { localDateOf } from '#calendar';
 import type { Instant } from '#kernel';
 import { TIME } from '../events.js';
 import type { Steps } from '../steps.js';
-import type { ChangedFact } from './events.js';
-
-/** The version of the facts of the project, and what each item reads of what changed. */
-export interface FactsCommand {
-  readonly type: 'FACTS_CHANGED';
-  readonly version: number;
-  readonly items: readonly { readonly idx: number; readonly facts: readonly ChangedFact[] }[];
-}
+import type { FactsCommand } from './commands.js';
 
 /** The items under review hear of it once each; what was decided meanwhile was decided on the facts of its day. */
 export function followFacts(
