@@ -67,6 +67,7 @@ import { OrgansController } from './organs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PowersController } from './powers.controller.js';
 import { Production } from './production.js';
+import { ProjectFactsController } from './project-facts.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { ProposalsController } from './proposals.controller.js';
@@ -132,6 +133,7 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   ProjectsController,
+  ProjectFactsController,
   ResultsController,
   ResultLifeController,
   ProposalsController,
