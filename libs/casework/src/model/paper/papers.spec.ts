@@ -136,7 +136,7 @@ describe('papers', () => {
         'CORRECT_RECORD',
         'ORDER',
         'RETURN',
-        'REROUTE',
+        'REMIND_GAPS',
         'ASK',
       ] as const),
     ];
