@@ -84,6 +84,10 @@ export const OPERATIONS: Operations = {
   'ReviewController.release': op('releaseItem', 'Put the item back into the queue of the organ'),
   'ReviewController.handOver': op('handOverItem', 'Hand the item to a colleague 转办', 422),
   'ReviewController.conclude': op('concludeReview', 'Sign the review: opinion and what it assumes 审查意见'),
+  'ReviewController.sign': op(
+    'signReview',
+    'Sign the drafted decision before the last one signs it 审核签字',
+  ),
   'ReviewController.sendBack': op('sendBackReview', 'Send the signed review back inside the organ 退回'),
   'ReviewController.priorResult': op(
     'enterPriorResult',
