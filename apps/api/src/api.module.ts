@@ -64,6 +64,8 @@ import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
+import { OwnDataController } from './own-data.controller.js';
+import { PacksController } from './packs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PowersController } from './powers.controller.js';
 import { Production } from './production.js';
@@ -114,6 +116,8 @@ const CONTROLLERS = [
   FormsController,
   CorrectionsController,
   ErasuresController,
+  OwnDataController,
+  PacksController,
   JointController,
   CaseWindowController,
   WindowController,

@@ -35,6 +35,7 @@ import { Recalendar } from './recalendar.js';
 import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
+import { AccessStore } from './store/access.store.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
@@ -100,6 +101,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    AccessStore,
     ErasureStore,
     FormQueries,
     ProjectCases,
@@ -112,6 +114,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
+  exports: [...VERBS, AccessStore, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

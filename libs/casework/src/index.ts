@@ -29,6 +29,7 @@ export { Recalendar } from './recalendar.js';
 export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
 export { SayConsent } from './say-consent.js';
+export { type AccessedPart, AccessStore } from './store/access.store.js';
 export {
   type CaseRow,
   CaseworkQueries,
