@@ -32,6 +32,8 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DocumentChecksController } from './document-checks.controller.js';
+import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { ErasuresController } from './erasures.controller.js';
@@ -164,6 +166,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   PublicSealsController,
+  DocumentsController,
+  DocumentChecksController,
   LicencePagesController,
   ServiceController,
   HandoutController,

@@ -10,6 +10,7 @@ import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
+import { rightTo } from './sign/rights.js';
 import { hasTie, receivableOn } from './ties.js';
 import { guideRefusal } from './window/guide-refusal.js';
 
@@ -94,7 +95,8 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   return BY_PEOPLE.filter((type) => {
     const { personId: by, inPlaceOf } = actor;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
-    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
+    const right = rightTo(type, item.context);
+    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
     const barred = bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor);
     return knows(item, type) && allowed && !barred && snapshot.can(probe);
   });
