@@ -37,6 +37,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     returned: [],
     lost: [],
   },
+  'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },
+  'POST /v1/projects/{id}/code': { code: '2603-630106-04-01-204817' },
   'POST /v1/demo/clock': { to: '2020-01-02' },
 };
 

@@ -48,6 +48,7 @@ import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { Production } from './production.js';
+import { ProductionLogin } from './production-login.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
 import { PublicController } from './public.controller.js';
@@ -143,6 +144,7 @@ export class ApiModule {
         ProjectAnswers,
         Declarations,
         Production,
+        ProductionLogin,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

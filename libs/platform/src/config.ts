@@ -14,8 +14,8 @@ import {
   say,
 } from './config-fields.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { productionProblems } from './config-production.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
-import { weakSecret } from './connection-url.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
 
 /** Which variable fills which field. */
@@ -168,7 +168,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...missing(config, databaseNeeded),
     ...nameless(config),
     ...crashing(config),
-    ...production(config),
+    ...productionProblems(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -245,35 +245,4 @@ function crashing({ crashAt, environment }: Config): ConfigProblem[] {
       en: 'is for tests only (NODE_ENV=test): remove it, the process would end itself there',
     },
   ];
-}
-
-function production(config: Config): ConfigProblem[] {
-  if (config.environment !== 'production') return [];
-  const problems: ConfigProblem[] = [];
-  if (config.demo) {
-    problems.push({
-      variable: 'DEMO',
-      zh: '生产环境不得有演示账号和可拨动的时钟：请删去 DEMO 或设为 false',
-      en: 'production refuses demonstration accounts and the movable clock: remove DEMO or set it to false',
-    });
-  }
-  if (config.webhookAllow.length > 0) {
-    problems.push({
-      variable: 'WEBHOOK_ALLOW',
-      zh: '生产环境不得向内网地址投递：请删去 WEBHOOK_ALLOW',
-      en: 'production delivers to public addresses only: remove WEBHOOK_ALLOW',
-    });
-  }
-  const { databaseUrl, migrationDatabaseUrl, redisUrl, smtpUrl } = config;
-  const secrets: [string, string | undefined, boolean][] = [
-    ['DATABASE_URL', databaseUrl, true],
-    ['MIGRATION_DATABASE_URL', migrationDatabaseUrl === databaseUrl ? undefined : migrationDatabaseUrl, true],
-    ['REDIS_URL', redisUrl, false],
-    ['SMTP_URL', smtpUrl, false],
-  ];
-  for (const [variable, url, passwordNeeded] of secrets) {
-    const words = url === undefined ? null : weakSecret(url, passwordNeeded);
-    if (words) problems.push({ variable, ...words });
-  }
-  return problems;
 }

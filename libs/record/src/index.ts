@@ -7,3 +7,4 @@ export { LOCKED, ringApart } from './ring-apart.js';
 export { Alarms } from './store/alarms.js';
 export { Ledger, type LedgerEntry } from './store/ledger.js';
 export { LegalClock } from './store/legal-clock.js';
+export { type LoginFault, RuntimeLogin } from './store/runtime-login.js';
