@@ -122,3 +122,8 @@ function outcomeOf(answer: Wired): Expected | string {
     return `${status} ${code} ${JSON.parse(answer.text).pointer ?? ''}`;
   return 'may';
 }
+
+/** The path of an operation with what stands on the stage. */
+export function filledPath(operation: Operation, stage: Stage): string {
+  return filled(operation, placeOf(operation, stage));
+}

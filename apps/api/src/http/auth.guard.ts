@@ -24,10 +24,12 @@ export class AuthGuard implements CanActivate {
     const declared = this.reflector.get<Declared>(DECLARED, context.getHandler());
     if (declared === 'public') return true;
     const principal = bearerOf(request);
+    request.unproven = principal;
     if (declared === 'act') return true;
     const me = await this.people.me(principal);
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
     request.me = me;
+    delete request.unproven;
     if (declared === 'signed-in') return true;
     // Asked of the reader's own park and organ: may they read such things at all? Which of them, row-level security says.
     const subject = {
