@@ -32,10 +32,9 @@ export async function askAll(
   stage: Stage,
   asked: readonly Operation[],
 ): Promise<readonly Answered[]> {
-  const tokens = await signInAll(product, stage);
   const agent = new Agent({ keepAlive: true, maxSockets: HANDS });
   const askedBy =
-    (operation: Operation) =>
+    (operation: Operation, tokens: ReadonlyMap<string, string>) =>
     async (who: Who | 'nobody'): Promise<Answered> => {
       const organs = OF_REGISTRATION.test(operation.does) ? stage.registration : stage.plant;
       const token = who === 'nobody' ? undefined : tokens.get(signInOf(who, organs));
@@ -43,15 +42,19 @@ export async function askAll(
       const answer = await send(product.url, request.path, { ...request, agent });
       return { does: operation.does, who, was: outcomeOf(answer) };
     };
-  const tasks = (operations: readonly Operation[]) =>
-    operations.flatMap((operation) =>
-      (operation.open ? FEW : EVERYBODY).map((who) => () => askedBy(operation)(who)),
+  const all = async (operations: readonly Operation[]) => {
+    const tokens = await signInAll(product, stage);
+    const tasks = operations.flatMap((operation) =>
+      (operation.open ? FEW : EVERYBODY).map((who) => () => askedBy(operation, tokens)(who)),
     );
+    return byHands(HANDS, tasks);
+  };
   const isLast = ({ does }: Operation) => LAST.includes(does);
-  const first = await byHands(HANDS, tasks(asked.filter((each) => !isLast(each))));
-  const last = await byHands(HANDS, tasks(asked.filter(isLast)));
+  const answers = [...(await all(asked.filter((each) => !isLast(each))))];
+  // Each of these ends what it is asked with, so each is asked with something new.
+  for (const operation of asked.filter(isLast)) answers.push(...(await all([operation])));
   agent.destroy();
-  return [...first, ...last];
+  return answers;
 }
 
 async function signInAll(

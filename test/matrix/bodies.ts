@@ -10,6 +10,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /public/v1/advice': { base: 'nanchuan', facts: {} },
   'POST /v1/advice': { base: 'nanchuan', facts: {} },
   'POST /v1/sessions': { signIn: 'editor2', password: DEMO_PASSWORD },
+  'POST /v1/organs': { handle: 'xx', name: { zh: 'x', en: 'x' }, kind: 'window', level: 'park' },
+  'POST /v1/organs/{code}/people': { signIn: 'xx', name: 'x' },
   'POST /v1/cases': {
     guide: 'plant-parallel',
     declared: true,
@@ -47,7 +49,7 @@ export const OF_REGISTRATION =
   /\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
 
 /** Done last, for it ends what the others ask with. */
-export const LAST = ['DELETE /v1/sessions/current'];
+export const LAST = ['DELETE /v1/me/sessions', 'DELETE /v1/sessions/current'];
 
 /** What is refused because of who asks, before the thing itself is looked at: it tells nobody whether the thing is there. */
 export const NOT_THEIRS = ['NO_SUCH_COLLEAGUE'];

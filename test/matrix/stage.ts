@@ -44,6 +44,7 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/v1/cases': { id: plant.caseId, n: plant.n, code: 'tax' },
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
+      ...(await peopleOf(product)),
       '/v1/projects': { id: plant.projectId },
       '/v1/alerts': { alert: await alertOf(product, plant.caseId) },
       '/v1/incidents': { id: incident },
@@ -55,6 +56,18 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/catalogue/guides': { code: 'plant-parallel', version: '1' },
       '/public/v1/calendars': { code: 'CN' },
     },
+  };
+}
+
+/** An officer of the organ, and a session that is nobody's of the cast. */
+async function peopleOf(product: TestProduct) {
+  const [officer] = await product.rows<{ id: string }>(
+    `select id from identity.person where sign_in = 'officer.xining-market'`,
+  );
+  const place = { code: 'xining-market', id: officer?.id ?? '' };
+  return {
+    ...{ '/v1/organs': place, '/v1/people': place, '/v1/people-record': place },
+    '/v1/me/sessions': { id: randomUUID() },
   };
 }
 

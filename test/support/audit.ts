@@ -18,8 +18,11 @@ const FAULTS: Readonly<Record<string, string>> = {
   'the ledger has a gap': `select count(*) as n from record.ledger having count(*) <> coalesce(max(pos), 0)`,
   'a link of the ledger is wrong': `select pos from (
      select l.pos, l.link, sha256(coalesce(lag(l.link) over (order by l.pos), '') || convert_to(
-         concat_ws(' ', l.pos, (extract(epoch from l.laid_at) * 1000000)::bigint, l.topic, j.line), 'UTF8')) as right_link
+         record.bound(l.pos, l.laid_at, l.topic, j), 'UTF8')) as right_link
        from record.ledger l join record.journal j using (stream_id, seq)) l where link <> right_link`,
+  'a line is in no chain': `select stream_id::text as where, seq from record.journal j
+     where not exists (select from record.ledger l where l.stream_id = j.stream_id and l.seq = j.seq)
+       and exists (select from record.ledger l where l.stream_id = j.stream_id and l.seq < j.seq)`,
   'a message is told twice': `select stream_id::text as where, seq, topic from record.ledger group by 1, 2, 3 having count(*) > 1`,
   'a message waits': `select id from record.outbox`,
   'a message is not heard': UNHEARD,

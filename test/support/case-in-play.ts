@@ -15,6 +15,8 @@ export class CaseInPlay {
   named: NonNullable<World['named']> = [];
   /** What the guide wants confirmed. */
   askable: NonNullable<World['askable']> = [];
+  /** How the guide handles its one window. */
+  window: World['window'];
   alarms: Outcome['alarms'] = [];
   /** Published calendars besides the one the items began with, by id. */
   readonly calendars = new Map<number, WorkingCalendar>();
@@ -45,6 +47,7 @@ export class CaseInPlay {
       ...joint,
       named: this.named,
       askable: this.askable,
+      ...(this.window && { window: this.window }),
     });
     if (outcome && !isRejection(outcome)) this.write(outcome);
     return outcome;
@@ -78,11 +81,11 @@ export class CaseInPlay {
       const change = outcome.changes.find(({ idx }) => idx === old.idx);
       if (!change) return old;
       if (change.version !== old.version) throw new Error('stale');
-      const { standing, work, facts, calendar, itemVersion } = change;
+      const { standing, work, facts, calendar, itemVersion, organId = old.organId } = change;
       const days = this.calendars.get(calendar) ?? old.context.calendar;
       const definition = this.definitions.get(itemVersion) ?? old.context.definition;
       const context = { ...old.context, definition, facts, calendar: days };
-      return { ...old, standing, work, calendar, itemVersion, version: old.version + 1, context };
+      return { ...old, organId, standing, work, calendar, itemVersion, version: old.version + 1, context };
     });
     this.entries.push(...outcome.entries);
     this.alerts.push(...outcome.alerts);

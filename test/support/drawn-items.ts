@@ -7,6 +7,7 @@ import type {
   FieldLine,
   Ground,
   GuideDefinition,
+  GuideWindow,
   ItemDefinition,
   MaterialLine,
   Tie,
@@ -239,6 +240,14 @@ export const drawnItem = (itemCode: fc.Arbitrary<string> = said): fc.Arbitrary<I
     ],
   );
 
+const drawnWindow: fc.Arbitrary<GuideWindow> = fc.record({
+  notices: fc.constantFrom('consolidated' as const, 'each' as const),
+  acceptance: fc.constantFrom('lead' as const, 'department' as const, 'either' as const),
+  onSilence: orNull(
+    withLimit(fc.record({ outcome: fc.constantFrom('return' as const, 'hold' as const), ...sourced })),
+  ),
+});
+
 export const drawnGuide = (guideCode: fc.Arbitrary<string> = said): fc.Arbitrary<GuideDefinition> =>
   record<Required<GuideDefinition>>(
     {
@@ -261,6 +270,7 @@ export const drawnGuide = (guideCode: fc.Arbitrary<string> = said): fc.Arbitrary
         ),
       ),
       mode: fc.constantFrom('one-code', 'three-numbers'),
+      window: drawnWindow,
       confirmations: fc.array(
         fc.record({
           ...{ id: said, name, of: code, department: said, basis, provisional: fc.boolean() },

@@ -32,6 +32,7 @@ export function probesOf(item: Item): Probe[] {
     ['CONCLUDE_REVIEW', [{ by: 'officer', opinion: 'agree', assumed: assumedOf(definition) }]],
     ...deciding(definition),
     ...supervision(),
+    ...service(),
     ...priorResults(item),
   ];
   return said.flatMap(([type, contents]) =>
@@ -101,8 +102,18 @@ function deciding({ conditions, commitment }: ItemDefinition): [EventType, objec
     ['GRANT', [{ lateReason }, { by: 'officer', lateReason }]],
     ['REFUSE', [{ reasons, lateReason }]],
     ['DECIDE_BY_SILENCE', [{ on: LATE, by: TIME }]],
-    ['SERVE', [{ method: 'window', proof: '签收' }]],
+    ['SERVE', [{ method: 'window', proof: '签收', receivedBy: '经办人' }]],
     ['FOLLOW_UP', [{ kept: true }]],
+  ];
+}
+
+function service(): [EventType, object[]][] {
+  return [
+    ['SERVICE_FAILED', [{ method: 'post', reason: '无人签收' }]],
+    ['ANNOUNCE_SERVICE', [{ place: '园区门户网站' }]],
+    ['DEEM_SERVED', [{ on: LATE, by: TIME }]],
+    ['CONSENT_SERVICE', [{}]],
+    ['REVOKE_CONSENT', [{}]],
   ];
 }
 
@@ -162,6 +173,10 @@ const ASIDE = new Set<EventType>([
   'CORRECT_RECORD',
   'EXTEND',
   'FOLLOW_UP',
+  'SERVICE_FAILED',
+  'ANNOUNCE_SERVICE',
+  'CONSENT_SERVICE',
+  'REVOKE_CONSENT',
 ]);
 /** Does it lead to the decision, or stand beside the way? */
 export const isAside = ({ event }: Probe): boolean => ASIDE.has(event.type);

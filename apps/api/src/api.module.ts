@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
-import { DossierModule } from '#dossier';
+import { DossierModule, FilesModule } from '#dossier';
 import { IdentityModule } from '#identity';
 import { ChannelsModule } from '#messaging';
 import { ProjectsModule } from '#projects';
@@ -10,10 +10,12 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { RoutingModule } from '#routing';
 import { SupervisionModule } from '#supervision';
+import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
@@ -31,14 +33,18 @@ import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
+import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { ItemActs } from './http/item-acts.js';
 import { NobodyInterceptor } from './http/nobody.interceptor.js';
+import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -48,6 +54,9 @@ import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { ListsController } from './lists.controller.js';
 import { NoticesController } from './notices.controller.js';
+import { OpenIdController } from './open-id.controller.js';
+import { OrgansController } from './organs.controller.js';
+import { PeopleController } from './people.controller.js';
 import { Production } from './production.js';
 import { ProductionLogin } from './production-login.js';
 import { ProjectsController } from './projects.controller.js';
@@ -61,22 +70,36 @@ import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
+import { PublicSealsController } from './public-seals.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { ReroutingController } from './rerouting.controller.js';
 import { ReviewController } from './review.controller.js';
+import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
+import { WindowController } from './window.controller.js';
 
 const CONTROLLERS = [
   SessionsController,
+  AccountController,
+  OpenIdController,
+  OrgansController,
+  PeopleController,
   CasesController,
   FormsController,
   CorrectionsController,
   JointController,
+  CaseWindowController,
+  WindowController,
+  ReroutingController,
   RequestsController,
   FilingController,
+  FilesController,
+  UploadsController,
   ReviewController,
   ClocksController,
   ConfirmationQueueController,
@@ -115,7 +138,10 @@ const CONTROLLERS = [
   LegacyCompaniesController,
   LicencesController,
   PublicLicencesController,
+  PublicSealsController,
   LicencePagesController,
+  ServiceController,
+  HandoutController,
   HealthController,
   DoorstepController,
 ];
@@ -131,6 +157,7 @@ export class ApiModule {
         CatalogueModule,
         ChannelsModule,
         DossierModule,
+        FilesModule,
         IdentityModule,
         ProjectsModule,
         RecordModule,
@@ -141,6 +168,8 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        PeopleActs,
+        CaseActs,
         ItemActs,
         ProjectAnswers,
         Declarations,

@@ -1,18 +1,11 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
-import {
-  DecisionBody,
-  FollowUpBody,
-  GroundBody,
-  ImmediateDecisionBody,
-  RecordBody,
-  ServiceBody,
-} from './dto/bodies.js';
+import { DecisionBody, FollowUpBody, GroundBody, ImmediateDecisionBody, RecordBody } from './dto/bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { dayOf } from './http/request.js';
 
-/** The decision, what stands in its place, and its delivery (决定 备案 终止 送达). */
+/** The decision, and what stands in its place (决定 备案 终止). */
 @ItemRoutes('decisions')
 @Controller('v1/cases/:id/items/:n')
 export class DecisionsController {
@@ -53,15 +46,6 @@ export class DecisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'RECORD', ...body }, effectiveOn);
-  }
-
-  @Post('service')
-  serve(
-    @OnItem() on: ItemRequest,
-    @Body() { effectiveOn, ...body }: ServiceBody,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    return this.acts.perform(on, reply, { type: 'SERVE', ...body }, effectiveOn);
   }
 
   @Post('follow-up')

@@ -97,6 +97,7 @@ describe('the OpenAPI document', () => {
     expect(open.filter((where) => !where.includes(' /public/v1/'))).toEqual([
       'get /v1/demo/clock',
       'post /v1/demo/clock',
+      'post /v1/invitations',
       'post /v1/sessions',
     ]);
   });
@@ -122,6 +123,6 @@ describe('the OpenAPI document', () => {
 
   it('answers a sign-in with 201, as the door does', () => {
     const signIn = operations.find(([where]) => where === 'post /v1/sessions')?.[1]['responses'] as Json;
-    expect(Object.keys(signIn)).toEqual(['201', '400', '401', '413', '415', '422', '429', 'default']);
+    expect(Object.keys(signIn)).toEqual(['201', '400', '401', '403', '413', '415', '422', '429', 'default']);
   });
 });

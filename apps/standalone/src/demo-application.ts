@@ -18,7 +18,7 @@ export function ownPapers(materials: readonly MaterialLine[]): string[] {
 /** The plant project in flight: the demonstration applicant files the one application, once. */
 export async function fileDemoApplication(app: INestApplicationContext, progress: Progress): Promise<void> {
   const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
-  const session = await get(SignIn).execute('applicant', DEMO_PASSWORD);
+  const session = await get(SignIn).execute({ signIn: 'applicant', password: DEMO_PASSWORD });
   if (isRejection(session)) throw new Error(`the demonstration applicant cannot sign in: ${session.code}`);
   const principal = principalOf(session.token);
   const [already] = await get(CaseworkQueries).cases(principal, { after: null, limit: 1 });

@@ -1,6 +1,6 @@
 import { caseworkMigration } from '#casework';
 import { catalogueMigration } from '#catalogue';
-import { dossierMigration } from '#dossier';
+import { dossierMigration, filesMigration } from '#dossier';
 import { identityMigration } from '#identity';
 import { messagingMigration } from '#messaging';
 import { appMigration, type MigrationClass } from '#platform';
@@ -21,4 +21,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   messagingMigration,
   registrationMigration,
   dossierMigration,
+  filesMigration,
 ];

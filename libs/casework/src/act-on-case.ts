@@ -75,8 +75,9 @@ export class ActOnCase {
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
     const { now, actor, file, results: register } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
+    const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, ...joint, templates, ...(await this.loading.askable(loaded)) };
+    return { now, actor, file, register, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -105,9 +106,10 @@ export class ActOnCase {
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
     if (!item || !change) return { caseId: file.id, seq: acted.seq, idx, replayed: false };
-    const { standing, work, facts, version } = change;
+    const { standing, work, facts, version, organId = item.organId } = change;
     const after: Item = {
       ...item,
+      organId,
       standing,
       work,
       version: version + 1,

@@ -3,6 +3,7 @@ import { CatalogueModule } from '#catalogue';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
+import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
@@ -12,9 +13,11 @@ import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { ExtendJoint } from './extend-joint.js';
+import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
@@ -22,22 +25,27 @@ import { ReadForm } from './read-form.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
+import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
+import { SayConsent } from './say-consent.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { FormQueries } from './store/form.queries.js';
+import { HandoutQueries } from './store/handout.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
 import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
+import { SupplyCase } from './supply-case.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
 
 const VERBS = [
+  AcceptAll,
   ActOnCase,
   ActOnItem,
   AdoptVersions,
@@ -45,17 +53,22 @@ const VERBS = [
   AskWhatIf,
   CorrectRecord,
   ExtendJoint,
+  HandOut,
   LookAgain,
   MoveClock,
+  NoticeCaseGaps,
   ReadCase,
   ReadDeadline,
   ReadForm,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,
+  RerouteItem,
   RingAlarms,
+  SayConsent,
   SubmitApplication,
   SubmitCase,
+  SupplyCase,
   WithdrawCase,
   WitnessIndependence,
 ];
@@ -70,6 +83,7 @@ const VERBS = [
     ConfirmationQueries,
     DeadlineQueries,
     FormQueries,
+    HandoutQueries,
     RecalendarStore,
     CaseHistory,
     ReachOpenItems,
@@ -78,6 +92,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries],
+  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

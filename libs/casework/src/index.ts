@@ -1,3 +1,4 @@
+export { AcceptAll } from './accept-all.js';
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
 export { AdoptVersions } from './adopt-versions.js';
@@ -7,16 +8,20 @@ export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
 export { CorrectRecord } from './correct-record.js';
 export { ExtendJoint } from './extend-joint.js';
+export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
+export { NoticeCaseGaps } from './notice-case-gaps.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';
+export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
+export { SayConsent } from './say-consent.js';
 export {
   type CaseRow,
   CaseworkQueries,
@@ -26,7 +31,9 @@ export {
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
 export { ConfirmationQueries, type ConfirmationQueueRow } from './store/confirmation.queries.js';
+export { HandoutQueries, type HandoutRow } from './store/handout.queries.js';
 export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';
+export { type Delivered, SupplyCase } from './supply-case.js';
 export { WithdrawCase } from './withdraw-case.js';
 export { WitnessIndependence } from './witness-independence.js';

@@ -10,6 +10,7 @@ import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, turnOf } from './model/item.js';
 import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
+import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
 export interface ItemState {
@@ -51,6 +52,9 @@ const SHOWN = [
   'decidedOn',
   'decidedBy',
   'servedOn',
+  'service',
+  'consent',
+  'announced',
   'outcome',
   'number',
   'lateReason',
@@ -74,7 +78,7 @@ export interface ConfirmationView {
   readonly reason: string | null;
 }
 
-export interface ItemDetail extends ItemState, ShownFacts {
+export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
@@ -84,6 +88,7 @@ export interface ItemDetail extends ItemState, ShownFacts {
   /** Lines that the register of results supplies. */
   readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
+  readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly confirmations: readonly ConfirmationView[];
 }
@@ -170,8 +175,10 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
+    failures: facts.failures ?? [],
     orders: facts.orders ?? [],
     confirmations: confirmationViews(item, reading),
+    ...windowView(item, reading),
   };
 }
 

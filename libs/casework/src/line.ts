@@ -1,11 +1,11 @@
-import type { Actor } from '#kernel';
+import { type Actor, signature } from '#kernel';
 import { canonical } from '#record';
 import type { Outcome } from './model/outcome.js';
 
 /** The journal line: canonical JSON (RFC 8785) of what was done, by whom, with which effect. Its bytes are what is hashed. */
 export function lineOf(
   caseId: string,
-  { personId, organId }: Actor,
+  actor: Actor,
   {
     kind,
     effectiveOn,
@@ -33,7 +33,7 @@ export function lineOf(
     case: caseId,
     kind,
     effectiveOn,
-    by: { personId, organId },
+    by: signature(actor),
     entries,
     results,
     alerts,

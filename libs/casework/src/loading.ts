@@ -7,6 +7,9 @@ import type { Joint, JointFacts } from './model/joint-facts.js';
 import { saidIn } from './model/wording/said.js';
 import type { LoadedCase, LoadedItem } from './store/casework.store.js';
 
+/** Commands about several items that carry words. */
+const SPEAKING: readonly Command['type'][] = ['HAND_OUT'];
+
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()
 export class Loading {
@@ -35,9 +38,16 @@ export class Loading {
     return { askable: askableAt(await this.published.guide(guideVersion), confirmers) };
   }
 
+  /** How the guide handles its one window, where something may still be filed under it. */
+  async window({ items, file }: Pick<LoadedCase, 'items' | 'file'>): Promise<Pick<World, 'window'>> {
+    if (!items.some(({ standing }) => standing === 'planned')) return {};
+    const { window } = await this.published.guide(file.guideVersion);
+    return window ? { window } : {};
+  }
+
   /** The items a text may speak of; none where the command carries no words. */
   async named(command: Command): Promise<Pick<World, 'named'>> {
-    const words = command.type === 'ACT' && saidIn(command.event).length > 0;
+    const words = command.type === 'ACT' ? saidIn(command.event).length > 0 : SPEAKING.includes(command.type);
     return words ? { named: await this.published.itemNames() } : {};
   }
 

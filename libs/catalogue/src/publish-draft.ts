@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
-import { isRejection, type Rejection, reject } from '#kernel';
+import { isRejection, type Rejection, reject, signature } from '#kernel';
 import { canonical } from '#record';
 import { hashOf } from './hash-of.js';
 import { authoritiesAfter } from './model/authority/authorities-after.js';
@@ -42,7 +42,7 @@ function act(loaded: LoadedDraft, { publications, certificates }: Publication): 
   const line = canonical({
     act: 'PUBLISH',
     effectiveOn,
-    by: { personId: actor.personId, organId: actor.organId },
+    by: signature(actor),
     draft: { id, kind, code, source, draftedBy },
     // The line names what was published by its hash; the changed places can be found again from two contents.
     publications: publications.map(({ content: _, diff: __, ...named }) => named),

@@ -1,6 +1,8 @@
 import { sqlMigration } from '#platform';
 
+const at = (file: string) => new URL(`./store/${file}`, import.meta.url);
+
 export const identityMigration = sqlMigration(
   'IdentitySchema1700000000003',
-  new URL('./store/identity.sql', import.meta.url),
+  ...['identity.sql', 'sign-in.sql', 'people.sql', 'people-lists.sql'].map(at),
 );

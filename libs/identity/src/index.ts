@@ -1,6 +1,15 @@
+export { Account } from './account.js';
+export { ActOnPeople, type Changed } from './act-on-people.js';
+export { type Administrator, enterFirstAdministrator } from './first-administrator.js';
 export { IdentityModule } from './identity.module.js';
 export { identityMigration } from './identity-migration.js';
-export { principalOf } from './principal.js';
-export { hashSecret, type Session, SignIn } from './sign-in.js';
+export type { Kept } from './open-id-provider.js';
+export { OpenIdSignIn } from './open-id-sign-in.js';
+export { newInvitation, principalOf } from './principal.js';
+export { SecondFactor } from './second-factor.js';
+export { hashSecret } from './secret.js';
+export { type Session, Sessions } from './sessions.js';
+export { type Origin, SignIn } from './sign-in.js';
 export { type Me, People } from './store/people.js';
+export { PeopleLists } from './store/people-lists.js';
 export { StaffStore } from './store/staff.store.js';

@@ -6,6 +6,7 @@ import { Mail } from './mail.js';
 import { PublicOnly } from './public-only.js';
 import { Senders } from './senders.js';
 import { DeliveryStore } from './store/delivery.store.js';
+import { TellSeals } from './tell-seals.js';
 import { Webhook } from './webhook.js';
 
 const senders = {
@@ -19,7 +20,11 @@ const senders = {
 };
 
 /** Whoever imports it delivers, from the start of the container to its end. */
-@Module({ imports: [RecordModule], providers: [Deliver, DeliveryStore, senders] })
+@Module({
+  imports: [RecordModule],
+  providers: [Deliver, DeliveryStore, senders, TellSeals],
+  exports: [TellSeals],
+})
 export class DeliveryModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly deliver: Deliver) {}
 

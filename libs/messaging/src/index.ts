@@ -17,4 +17,5 @@ export { type Subscriber, type SubscriptionRow, SubscriptionStore } from './stor
 export { Subscribe, type Subscription } from './subscribe.js';
 export { Subscriptions } from './subscriptions.js';
 export type { Counted, Tally } from './tally.js';
+export { TellSeals } from './tell-seals.js';
 export { type SignedCall, VerifySignature } from './verify-signature.js';

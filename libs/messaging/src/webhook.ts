@@ -17,6 +17,8 @@ export interface Post {
   readonly body: string;
   /** HMAC-SHA256 in base64 of `<id>.<timestamp>.<body>`, one per secret in force. */
   readonly sign: (content: string) => Promise<readonly string[]>;
+  /** `v1a`: Ed25519 in the place of the HMAC (Standard Webhooks 1.0, asymmetric signatures). */
+  readonly scheme?: 'v1' | 'v1a';
 }
 
 /** What the receiver answered; `retryAfterMs` where it asked for a pause. */
@@ -34,7 +36,7 @@ export class Webhook {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  async send({ url: text, eventId, body, sign }: Post): Promise<Answered> {
+  async send({ url: text, eventId, body, sign, scheme = 'v1' }: Post): Promise<Answered> {
     const url = new URL(text);
     const timestamp = String(Math.floor(Date.now() / 1000));
     const signatures = await sign(`${eventId}.${timestamp}.${body}`);
@@ -45,7 +47,7 @@ export class Webhook {
       'user-agent': 'one-stop-parallel-approval',
       'webhook-id': eventId,
       'webhook-timestamp': timestamp,
-      'webhook-signature': signatures.map((signature) => `v1,${signature}`).join(' '),
+      'webhook-signature': signatures.map((signature) => `${scheme},${signature}`).join(' '),
     };
     const since = performance.now();
     const tookMs = () => Math.round(performance.now() - since);

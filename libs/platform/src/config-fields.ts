@@ -28,10 +28,13 @@ const PUBLIC_URL_WORDS = say(
   '不是对外网址：请写成 https://主机，不带路径和参数',
   'is no public address: write https://host, without a path or a query',
 );
-const KEY_WORDS = say(
-  '不是 Ed25519 私钥（PEM，PKCS #8）：可用 openssl genpkey -algorithm ed25519 生成，并用 LICENCE_KEY_FILE 指向该文件',
-  'is no Ed25519 private key (PEM, PKCS #8): make one with openssl genpkey -algorithm ed25519, and name its file in LICENCE_KEY_FILE',
-);
+/** What is said of a wrong key in that variable. */
+export const keyWords = (variable: string) => ({
+  zh: `不是 Ed25519 私钥（PEM，PKCS #8）：可用 openssl genpkey -algorithm ed25519 生成，并用 ${variable}_FILE 指向该文件`,
+  en: `is no Ed25519 private key (PEM, PKCS #8): make one with openssl genpkey -algorithm ed25519, and name its file in ${variable}_FILE`,
+});
+const { zh: KEY_ZH, en: KEY_EN } = keyWords('LICENCE_KEY');
+const KEY_WORDS = say(KEY_ZH, KEY_EN);
 const CRASH_WORDS = say(
   `不是测试中断点：请写成 <断点>[:第几次][:halt]，断点为 ${CRASH_POINTS.join('、')}`,
   `is no crash point: write <point>[:<n>][:halt], a point being ${CRASH_POINTS.join(', ')}`,
@@ -70,7 +73,7 @@ export function SigningKeyPem(): PropertyDecorator {
   return ValidateBy({ name: 'signingKey', validator: { validate: isSigningKey, defaultMessage } }, KEY_WORDS);
 }
 
-function isSigningKey(value: unknown): boolean {
+export function isSigningKey(value: unknown): boolean {
   try {
     return createPrivateKey(String(value)).asymmetricKeyType === 'ed25519';
   } catch {

@@ -260,3 +260,35 @@ describe('Config in production', () => {
     expect(Config.read({ DATABASE_URL: DB, PORT: '8080' }, no).publicUrl).toBe('http://127.0.0.1:8080');
   });
 });
+
+describe('Config of files', () => {
+  it('keeps them in a folder, scans nothing and allows so much unless told', () => {
+    expect(Config.readStandalone({}, no)).toMatchObject({
+      ...{ filesMaxBytes: 500 * 1_048_576, filesProjectBytes: 20_000 * 1_048_576 },
+      ...{ filesS3: undefined, scannerUrl: undefined },
+    });
+  });
+
+  it('reads a storage and a scanner, and refuses what is none', () => {
+    const env = {
+      FILES_S3: 'https://ak:s%2Fk@s3.local:9000/papers?region=cn-1',
+      SCANNER_URL: 'tcp://clamd:3310',
+    };
+    expect(Config.readStandalone(env, no)).toMatchObject({
+      filesS3: env.FILES_S3,
+      scannerUrl: env.SCANNER_URL,
+    });
+    for (const s3 of [
+      'https://s3.local/papers',
+      'https://ak:sk@s3.local',
+      's3://papers',
+      'https://ak:sk@h/b?x=1',
+    ])
+      expect([s3, refused({ FILES_S3: s3 }, 'readStandalone')]).toEqual([s3, ['FILES_S3']]);
+    expect(refused({ SCANNER_URL: 'http://clamd' }, 'readStandalone')).toEqual(['SCANNER_URL']);
+    for (const size of ['0', '-1', 'much', '1000001'])
+      expect(refused({ FILES_MAX_MB: size, FILES_PROJECT_MB: size }, 'readStandalone').toSorted()).toEqual([
+        ...['FILES_MAX_MB', 'FILES_PROJECT_MB'],
+      ]);
+  });
+});

@@ -13,10 +13,13 @@ import {
   SmtpUrl,
   say,
 } from './config-fields.js';
+import { FILE_VARIABLES, fillFiles } from './config-files.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { productionProblems } from './config-production.js';
+import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
+import { readSeal, type SealSettings } from './seal-settings.js';
 
 /** Which variable fills which field. */
 const VARIABLE: Readonly<Record<string, string>> = {
@@ -34,10 +37,12 @@ const VARIABLE: Readonly<Record<string, string>> = {
   publicUrl: 'PUBLIC_URL',
   licenceKey: 'LICENCE_KEY',
   crashAt: 'CRASH_AT',
+  ...FILE_VARIABLES,
+  ...SIGN_IN_VARIABLE,
 };
 
 /** Everything the product is told from outside. The only reader of the environment: grep `process.env` finds this file. */
-export class Config {
+export class Config extends SignInConfig {
   @IsIn(
     ['development', 'test', 'production'],
     say(
@@ -132,6 +137,9 @@ export class Config {
   /** What the HTTP door is told of the world before it. */
   door: DoorSettings;
 
+  /** How the journal is vouched for outside. */
+  seal: SealSettings;
+
   /** Where a test ends this process (see `crashPoint`); NODE_ENV=test only. */
   @IsOptional()
   @CrashAt()
@@ -168,6 +176,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...missing(config, databaseNeeded),
     ...nameless(config),
     ...crashing(config),
+    ...signInProblems(config, config.environment === 'production'),
     ...productionProblems(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -193,7 +202,10 @@ function fill(source: ConfigSource): Config {
   config.publicUrl = source.text('PUBLIC_URL')?.replace(/\/+$/, '') ?? ownUrl(config);
   config.licenceKey = source.secret('LICENCE_KEY');
   config.crashAt = source.text('CRASH_AT');
+  fillSignIn(config, source, config.environment === 'production');
+  fillFiles(config, source);
   config.door = readDoor(source, config.environment);
+  config.seal = readSeal(source);
   return config;
 }
 

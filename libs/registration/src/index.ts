@@ -3,7 +3,6 @@ export { ExchangeCertificates } from './exchange-certificates.js';
 export { FollowRegistration } from './follow-registration.js';
 export { GiveSegment } from './give-segment.js';
 export { ImportCompanies } from './import-companies.js';
-export { trustedKey } from './licence-key.js';
 export { PrintLicence } from './print-licence.js';
 export { ReadCode } from './read-code.js';
 export { ReadLicence } from './read-licence.js';

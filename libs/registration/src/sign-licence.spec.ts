@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
 import { Config } from '#platform';
-import { trustedKey } from './licence-key.js';
+import { trustedKey } from '#record';
 import { verifyLicence } from './model/licence/signed-licence.js';
 import { SignLicence } from './sign-licence.js';
 import { DEMO_KEY_FILE, SigningKey } from './signing-key.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
 import { Config } from '#platform';
-import { signText, trustedKey } from './licence-key.js';
+import { signText, trustedKey } from '#record';
 import {
   LICENCE_FORMAT,
   type LicenceDocument,

@@ -1,4 +1,4 @@
-import type { Actor, LocalDate } from '#kernel';
+import { type Actor, type LocalDate, signature } from '#kernel';
 import { canonical } from '#record';
 
 /** What an act of supervision says on the case it concerns. It moves no item: it has no entries, touches no alarm, warns nobody. */
@@ -13,8 +13,8 @@ export interface Note {
 
 /** The note as `record.end_act` writes it; its line has the shape of every other line of the case. */
 export function noteAct(actor: Actor, { caseId, kind, today, topic, says }: Note): object {
-  const { personId, organId, roles } = actor;
-  const by = { personId, organId };
+  const { roles } = actor;
+  const by = signature(actor);
   const nothing = { entries: [], results: [], alerts: [] };
   return {
     kind,

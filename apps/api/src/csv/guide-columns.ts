@@ -1,8 +1,9 @@
 import type { FoundVersion, VersionRow, WholeGuide } from '#catalogue';
-import type { GuideDefinition } from '#model/catalogue';
+import { type GuideDefinition, PLAIN_WINDOW } from '#model/catalogue';
 import { limitIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
 import { NATURES, VERSION_STANDINGS } from '../words/terms.js';
+import { ACCEPTANCES, SILENT_ENDS, WINDOW_NOTICES } from '../words/window-words.js';
 import { type Column, type Table, tableOf } from './table.js';
 
 /** The columns of a list of guides, titled in the language of the reader. */
@@ -17,6 +18,19 @@ export function guideColumns(reader: Reader): Column<FoundVersion<GuideDefinitio
     [
       reader.said('联合办理期限', 'Joint limit'),
       ({ content }) => content.joint && limitIn(reader, content.joint),
+    ],
+    [
+      reader.said('一次性告知', 'Notice of gaps'),
+      ({ content: { window = PLAIN_WINDOW } }) => reader.word(WINDOW_NOTICES, window.notices),
+    ],
+    [
+      reader.said('受理', 'Acceptance'),
+      ({ content: { window = PLAIN_WINDOW } }) => reader.word(ACCEPTANCES, window.acceptance),
+    ],
+    [
+      reader.said('逾期不补正', 'Where nothing is supplied'),
+      ({ content: { window } }) =>
+        window?.onSilence ? reader.word(SILENT_ENDS, window.onSilence.outcome) : null,
     ],
     [reader.said('版本', 'Version'), ({ version }) => version],
     [reader.said('生效日', 'In force from'), ({ effectiveFrom }) => effectiveFrom],

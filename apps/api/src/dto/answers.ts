@@ -11,8 +11,11 @@ export class OrganAnswer extends BilingualAnswer {
 }
 
 export class SessionAnswer {
-  @Shown('string', { description: 'Bearer token; shown once' }) token: string;
+  @Nullable('string', { description: 'Bearer token, shown once; null where a cookie keeps it' }) token:
+    | string
+    | null;
   @Shown('string', { format: 'date-time' }) expiresAt: string;
+  @Shown('boolean', { description: 'This session can only enrol a second factor' }) mustEnrol: boolean;
 }
 
 export class MeAnswer {
@@ -22,6 +25,11 @@ export class MeAnswer {
   @Nullable('integer') parkId: number | null;
   @Shown('string', { isArray: true }) roles: string[];
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @Nullable('string', { format: 'uuid', description: '代理: in whose place' }) inPlaceOf: string | null;
+  @Nullable('string', { format: 'uuid', description: '委托: by which power of attorney' }) power:
+    | string
+    | null;
+  @Nullable('object', { description: 'Verbs that a key is confined to' }) scopes: readonly string[] | null;
 }
 
 export class ItemStateAnswer {
@@ -87,6 +95,12 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   @Nullable('string', { format: 'date' }) acceptedOn: string | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;
   @Nullable('string', { format: 'date' }) servedOn: string | null;
+  @Nullable('object', { description: 'How the decision was served, with its proof' }) service: object | null;
+  @Nullable('object', { description: 'Consent to electronic service' }) consent: object | null;
+  @Nullable('object', { description: 'Service by public notice: since when, where' }) announced:
+    | object
+    | null;
+  @Shown('object', { isArray: true, description: 'Attempts to deliver it that failed' }) failures: object[];
   @Nullable('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string | null;
   @Nullable('string') number: string | null;
   @Shown('string', { isArray: true }) reasons: string[];
@@ -106,6 +120,17 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'What other organs are asked to confirm (核对), with their answers; none bars the decision',
   })
   confirmations: object[];
+  @Nullable('object', {
+    description:
+      'What the department found missing for the notice of the case, with its last days; for organs',
+  })
+  findings: object | null;
+  @Nullable('object', { description: 'The reminder after the period of the notice, with its last period' })
+  reminder: object | null;
+  @Shown('object', { isArray: true, description: 'Papers asked for during the review (审查中补正)' })
+  asks: object[];
+  @Shown('object', { isArray: true, description: 'When another organ took the item over (改派)' })
+  reroutes: object[];
 }
 
 export class CaseRowAnswer {

@@ -26,6 +26,13 @@ export class SignInBody {
     description: 'Handle of the organ to act for, where the person belongs to several',
   })
   organ?: string;
+  @Text({ max: 40, optional: true, description: 'One-time code of the second factor, or a recovery code' })
+  code?: string;
+  @Flag({
+    optional: true,
+    description: 'Keep the session in a cookie of the browser instead of answering a token',
+  })
+  cookie?: boolean;
 }
 
 export class ProjectBody {
@@ -71,6 +78,8 @@ export class SubmitBody {
   form?: Record<string, string | number | boolean>;
   @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
   declared: boolean;
+  @Flag({ optional: true, description: 'Consent to electronic service of all decisions (电子送达)' })
+  electronicService?: boolean;
 }
 
 export class NoteBody {
@@ -227,15 +236,6 @@ export class ImmediateDecisionBody extends DecisionBody {
 export class RecordBody extends ActBody {
   @Text({ max: 100, optional: true }) number?: string;
   @Text({ max: 500, optional: true }) lateReason?: string;
-}
-
-export class ServiceBody extends ActBody {
-  @OneOf(['window', 'post', 'electronic', 'public-notice']) method:
-    | 'window'
-    | 'post'
-    | 'electronic'
-    | 'public-notice';
-  @Text({ max: 500, description: 'Who received it, or the number of the proof' }) proof: string;
 }
 
 export class ClockBody {

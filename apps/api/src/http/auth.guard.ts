@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
-import { People } from '#identity';
+import { People, Sessions } from '#identity';
 import { pointInto, reject } from '#kernel';
 import { may } from '#model/identity';
 import { bearerOf, DECLARED, type Declared, type SignedRequest } from './principal.js';
@@ -16,6 +16,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly people: People,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,12 +25,12 @@ export class AuthGuard implements CanActivate {
     const declared = this.reflector.get<Declared>(DECLARED, context.getHandler());
     if (declared === 'public') return true;
     const principal = bearerOf(request);
-    request.unproven = principal;
-    if (declared === 'act') return true;
+    this.sessions.note(principal);
+    if (declared === 'act') request.unproven = principal;
+    if (declared === 'act' || declared === 'own-account') return true;
     const me = await this.people.me(principal);
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
     request.me = me;
-    delete request.unproven;
     if (declared === 'signed-in') return true;
     // Asked of the reader's own park and organ: may they read such things at all? Which of them, row-level security says.
     const subject = {

@@ -79,6 +79,26 @@ export const Count = ({
 }: Common & { min?: number; max?: number } = {}) =>
   field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
 
+/** Whole numbers from 1, each once. */
+export const Counts = ({ max = 100, min = 0, ...common }: Common & { max?: number; min?: number } = {}) =>
+  field(
+    common,
+    {
+      type: 'array',
+      items: { type: 'integer', minimum: 1, maximum: 9999 },
+      uniqueItems: true,
+      minItems: min,
+      maxItems: max,
+    },
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(1, { each: true }),
+    Max(9999, { each: true }),
+  );
+
 /** A sum that may have a fraction. */
 export const Amount = (common: Common = {}) =>
   field(

@@ -51,6 +51,9 @@ export function asAlertPlace(value: unknown): { pos: string; id: string; tail: s
   return isNumber(pos) && isNumber(id) && isNumber(tail) ? { pos, id, tail } : null;
 }
 
+/** The position of a head. */
+export const asHead = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : null);
+
 /** A moment, and the id of what happened in it. */
 export function asMoment(value: unknown): { at: string; id: string } | null {
   const { at, id } = (value ?? {}) as Record<string, unknown>;

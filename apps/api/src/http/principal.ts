@@ -6,16 +6,19 @@ import { reject } from '#kernel';
 import type { Subscriber } from '#messaging';
 import type { Permission } from '#model/identity';
 import { canonical, digest } from '#record';
+import { refuseCrossSite, sessionCookieOf } from './cookies.js';
 import { Refused } from './problem.js';
 
 /** What a route declares; one without any stops the start. `act`: the verb asks inside its own two trips. */
-export type Declared = Permission | 'public' | 'signed-in' | 'act';
+export type Declared = Permission | 'public' | 'signed-in' | 'own-account' | 'act';
 export const DECLARED = 'declared';
 
 /** Anyone may ask. */
 export const Public = () => SetMetadata(DECLARED, 'public');
 /** Anyone signed in; what they see is decided row by row. */
 export const SignedIn = () => SetMetadata(DECLARED, 'signed-in');
+/** The holder of a session, for their own account; also one that may only enrol a second factor. Asked by the verb. */
+export const OwnAccount = () => SetMetadata(DECLARED, 'own-account');
 /** The permission matrix decides before the handler runs. */
 export const Needs = (permission: Permission) => SetMetadata(DECLARED, permission);
 /** An act: sign-in and rights are asked by the verb, inside the trips it makes anyway. */
@@ -33,11 +36,17 @@ export function subscriberOf(request: SignedRequest): Subscriber {
   return { principal: bearerOf(request), roles: request.me.roles };
 }
 
-/** The principal named by the Authorization header; refused where it has not even the form of one. */
+/**
+ * The principal named by the Authorization header, or else by the cookie of a browser, which must come from our own pages to
+ * change anything; refused where it has not even the form of one.
+ */
 export function bearerOf(request: FastifyRequest): string {
-  const token = /^Bearer +([A-Za-z0-9_-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const said = /^Bearer +([A-Za-z0-9_-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const kept = request.headers.authorization === undefined ? sessionCookieOf(request) : undefined;
+  const token = said ?? kept;
   if (!token) throw new Refused([reject('UNAUTHENTICATED')]);
-  return principalOf(token);
+  if (kept) refuseCrossSite(request);
+  return principalOf(token, request.ip);
 }
 
 export const Principal = createParamDecorator((_: unknown, context: ExecutionContext): string => {

@@ -14,6 +14,7 @@ interface InPath {
   readonly code?: string;
   readonly alert?: string;
   readonly version?: string;
+  readonly file?: string;
 }
 
 /** `{id}`: a case, a project or an incident. */
@@ -42,6 +43,13 @@ export function alertOf(request: FastifyRequest): string {
   const { alert = '' } = request.params as InPath;
   if (!/^[1-9]\d{0,17}$/.test(alert)) throw new Refused([reject('ABSENT')]);
   return alert;
+}
+
+/** `{file}`: a file of a project. */
+export function fileOf(request: FastifyRequest): string {
+  const { file = '' } = request.params as InPath;
+  if (!isUUID(file)) throw new Refused([reject('ABSENT')]);
+  return file.toLowerCase();
 }
 
 /** `{version}`: the number of a published version. */
@@ -88,5 +96,13 @@ export function signedCallOf(request: FastifyRequest): SignedCall {
     timestamp: header('timestamp'),
     signature: header('signature'),
     body: rawBodyOf(request),
+  };
+}
+
+/** The days from and through of a body, each if it was said. */
+export function periodOf({ from, through }: { readonly from?: string; readonly through?: string }) {
+  return {
+    ...(from !== undefined && { from: dayOf(from, '/from') }),
+    ...(through !== undefined && { through: dayOf(through, '/through') }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Bilingual } from '#kernel';
+import { FILE_RULES } from './file-rules.js';
 
 /** What a broken rule of a field asks for, in words a clerk reads; keyed by class-validator's own names of its rules. */
 export const RULES: Readonly<Record<string, Bilingual>> = {
+  ...FILE_RULES,
   isString: { zh: '须为文本', en: 'a text is expected' },
   minLength: { zh: '不得为空或过短', en: 'it is empty or too short' },
   maxLength: { zh: '过长', en: 'it is too long' },

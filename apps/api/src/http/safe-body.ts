@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pointInto, type Rejection, reject } from '#kernel';
 import { duplicateKey } from './duplicate-keys.js';
@@ -87,7 +88,18 @@ const BYTES = new WeakMap<FastifyRequest, Buffer>();
 /** The body as it came, as text; empty where there was none. */
 export const rawBodyOf = (request: FastifyRequest): string => BYTES.get(request)?.toString('utf8') ?? '';
 
-/** Only JSON comes in, and only after it was looked through. */
+/** What a route says of itself that takes the bytes of a file; everywhere else they are as unexpected as a form. */
+export const TAKES_BYTES = { takesBytes: true } as const;
+const BYTE_TYPES = ['application/octet-stream', 'application/offset+octet-stream'];
+
+/** The stream itself: nothing of it is read before the handler knows who sends it. */
+async function bytesOf(request: FastifyRequest, bytes: Readable): Promise<Readable> {
+  const { takesBytes } = request.routeOptions.config as Partial<typeof TAKES_BYTES>;
+  if (takesBytes) return bytes;
+  throw new Refused([reject('NOT_JSON')]);
+}
+
+/** Only JSON comes in, and only after it was looked through; and bytes, where a route asks for them. */
 export function guardBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   // Fastify's own parser refuses with errors of its own, whose codes Nest drops on the way to the filter.
@@ -99,8 +111,9 @@ export function guardBodies(fastify: FastifyInstance): void {
       return parsed(body);
     },
   );
+  fastify.addContentTypeParser(BYTE_TYPES, bytesOf);
   fastify.addHook('preValidation', async (request) => {
-    inspect(request.body);
+    if (!(request.body instanceof Readable)) inspect(request.body);
     inspect(request.query);
     inspect(request.params);
   });

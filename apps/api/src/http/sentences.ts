@@ -4,27 +4,37 @@ import { CATALOGUE_SENTENCES } from './catalogue-sentences.js';
 import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
+import { FILE_SENTENCES } from './file-sentences.js';
+import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
+import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
+import { SERVICE_SENTENCES } from './service-sentences.js';
+import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...DOOR_SENTENCES,
   ...CALENDAR_SENTENCES,
+  ...PEOPLE_SENTENCES,
   ...PROJECT_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,
+  ...RECORD_SENTENCES,
+  ...FILE_SENTENCES,
+  ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
+  ...SERVICE_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),
   SIGN_IN_LOCKED: say(
     429,
-    '口令错误次数过多，请一分钟后再试。',
-    'Too many wrong passwords: try again in a minute.',
+    '尝试次数过多，请 {seconds} 秒后再试。',
+    'Too many attempts: try again in {seconds} s.',
   ),
   NO_SUCH_ORGAN: say(422, '您在该机构没有任职。', 'You hold no role in that organ.'),
   FORBIDDEN: say(403, '您的身份不能办理此事（{event}）。', 'Your role may not do this ({event}).'),

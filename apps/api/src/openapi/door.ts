@@ -14,7 +14,7 @@ class Root {}
  * started, so the object that stands for it is never asked.
  */
 export async function describeDoor(): Promise<OpenAPIObject> {
-  const config = Object.assign(new Config(), { demo: true });
+  const config = Object.assign(new Config(), { demo: true, dataDir: '.' });
   const log = createLog('error');
   const nowhere: Database = Object.create(Database.prototype);
   const imports = [PlatformModule.forRoot(config, nowhere, log), ApiModule.forRoot(config)];

@@ -8,7 +8,7 @@ type PathItem = OpenAPIObject['paths'][string];
 type Described = NonNullable<PathItem['get']>;
 type Parameter = NonNullable<Described['parameters']>[number];
 
-const METHODS = ['get', 'post', 'delete'] as const;
+const METHODS = ['get', 'head', 'post', 'patch', 'delete'] as const;
 const BEARER = [{ bearer: [] }];
 
 /** What stands in braces in a path: handlers read it from the request, so no decorator describes it. */
@@ -16,11 +16,13 @@ const IN_PATH: Readonly<Record<string, object>> = {
   id: { type: 'string', format: 'uuid' },
   n: { type: 'integer', minimum: 1, maximum: 9999 },
   code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+  file: { type: 'string', format: 'uuid' },
   version: { type: 'integer', minimum: 1, maximum: 999999 },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
-/** An incident is open or closed, an alert acknowledged by you or not: there is no version to have seen. */
-const UNVERSIONED = /^\/v1\/(alerts|incidents)\//;
+/** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */
+const UNVERSIONED =
+  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs)\//;
 const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 /** Whatever is typed there is answered. */
 const TYPED = '{creditCode}';
@@ -70,9 +72,12 @@ function parametersOf({ parameters = [] }: Described, path: string, route: Route
     required: true,
     schema: IN_PATH[name] ?? { type: 'string' },
   }));
-  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header'));
+  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header') || isOfUpload(each));
   return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(path, route) : [])] as Parameter[];
 }
+
+/** The headers of tus, which no other decorator tells. */
+const isOfUpload = (each: Parameter) => 'name' in each && /^(Upload|Tus)-/.test(each.name);
 
 /** Every act may be repeated under its key; every act on something that exists says which version was seen. */
 function actHeaders(path: string, { keyNeeded }: Route): object[] {
@@ -118,7 +123,7 @@ function statusesOf(
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
     ...(declared === 'public' ? [] : [401]),
-    ...(declared === 'public' || declared === 'signed-in' ? [] : [403]),
+    ...(['public', 'signed-in', 'own-account'].includes(declared) ? [] : [403]),
     ...(onSomething ? [404] : []),
     ...(declared === 'act' ? [409] : []),
     ...(declared === 'act' && isVersioned(path) ? [412, 428] : []),

@@ -1,7 +1,11 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
+import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
+import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
+import { WINDOW_OPERATIONS } from './window-operations.js';
 
 /**
  * One line per handler, `Controller.method`. Comments do not survive compiling, and the compiler plugin that would save them
@@ -9,9 +13,7 @@ import { REGISTRATION_OPERATIONS } from './registration-operations.js';
  * Ids are the names that generated clients call: renaming one breaks them.
  */
 export const OPERATIONS: Operations = {
-  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 429),
-  'SessionsController.close': op('signOut', 'End this session 退出'),
-  'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
+  ...PEOPLE_OPERATIONS,
 
   'CasesController.open': op(
     'submitApplication',
@@ -110,7 +112,21 @@ export const OPERATIONS: Operations = {
   'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
   'DecisionsController.record': op('recordItem', 'Record a filing 备案'),
-  'DecisionsController.serve': op('serveItem', 'Deliver the decision 送达'),
+  'ServiceController.serve': op('serveItem', 'Deliver the decision: method, proof and day 送达', 422),
+  'ServiceController.fail': op('failService', 'Tried to deliver it, and it was not received 送达未成', 422),
+  'ServiceController.announce': op(
+    'announceService',
+    'Serve by public notice after every other method failed 公告送达',
+  ),
+  'HandoutController.list': op(
+    'listHandout',
+    'Decisions that have not reached the applicant, case by case 待出件',
+  ),
+  'HandoutController.hand': op('handOutResults', 'Hand several results over on one proof 统一出件', 422),
+  'HandoutController.consent': op(
+    'sayConsent',
+    'Agree to electronic service of all that is not served yet, or take it back 电子送达同意',
+  ),
   'DecisionsController.followUp': op('followUpItem', 'Enter the later check of a commitment 承诺核查'),
   'DecisionsController.terminate': op('terminateItem', 'Terminate by an article 终止'),
 
@@ -167,7 +183,10 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...RECORD_OPERATIONS,
+  ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...WINDOW_OPERATIONS,
   ...PROJECT_OPERATIONS,
 
   'DemoController.now': op('readDemoClock', 'Legal time; demonstration only'),

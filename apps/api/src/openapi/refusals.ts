@@ -5,11 +5,13 @@ const NAMES: Readonly<Record<number, readonly [string, string]>> = {
   401: ['Unauthenticated', 'Nobody is signed in'],
   403: ['Forbidden', 'Signed in, but not with the role for it'],
   404: ['Absent', 'Not there, or not the reader’s to see: the two look the same'],
+  408: ['TooSlow', 'The bytes came too slowly, or not at all'],
   409: ['Conflict', 'The rules do not allow it now'],
   412: ['Stale', 'It has changed since the version in If-Match'],
   413: ['TooLarge', 'The body is over 1 MB'],
   415: ['NotJson', 'The body is not application/json'],
   422: ['Unprocessable', 'Well formed, but the rules refuse what it says'],
+  423: ['Busy', 'Another request is writing to it'],
   428: ['VersionMissing', 'If-Match is required'],
   429: ['TooMany', 'Too many requests, wrong passwords or open streams; see Retry-After'],
 };

@@ -7,6 +7,7 @@ import { changeList } from './changes.js';
 import { chartOf } from './chart.js';
 import { type GridColumn, grid } from './grid.js';
 import { formTable, paperTables } from './guide-form.js';
+import { windowFacts } from './guide-window.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
 import { html, type Part } from './html.js';
 import { factList } from './item-facts.js';
@@ -103,7 +104,7 @@ function needOf(reader: Reader, { optional, when }: GuideDefinition['items'][num
 function wayOf(
   reader: Reader,
   names: Names,
-  { stage, standing, joint, occasion, lead }: GuideDefinition,
+  { stage, standing, joint, occasion, lead, window }: GuideDefinition,
 ): Part {
   const waits = reader.said('等待法定前序结果的事项', 'An item whose decision awaits an earlier result');
   const none = reader.said('无，各事项各自计时', 'none: each item has its own');
@@ -113,6 +114,7 @@ function wayOf(
     [reader.said('阶段', 'Stage'), stageOf(reader, { stage }, STAGES[stage.slice(0, 2)])],
     [waits, reader.word(GUIDE_STANDINGS, standing)],
     [reader.said('联合办理期限', 'Joint limit'), joint ? jointOf(reader, names, joint) : none],
+    ...windowFacts(reader, window),
   ]);
 }
 

@@ -25,7 +25,7 @@ export async function openOffice(app: INestApplicationContext): Promise<Office> 
   const catalogue = app.get(CatalogueQueries, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
   const token = async (name: string): Promise<string> => {
-    const session = await signIn.execute(name, DEMO_PASSWORD);
+    const session = await signIn.execute({ signIn: name, password: DEMO_PASSWORD });
     if (isRejection(session)) throw new Error(`${name} cannot sign in: ${session.code}`);
     return session.token;
   };

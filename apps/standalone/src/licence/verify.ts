@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LicenceVerdict, verifyLicence } from '#model/registration';
 import { Config, ConfigError } from '#platform';
-import { DEMO_KEY_FILE, trustedKey } from '#registration';
+import { trustedKey } from '#record';
+import { DEMO_KEY_FILE } from '#registration';
 import { bad, refusedArgument } from '../command/bad-input.js';
 import { parsedJson } from '../command/json-file.js';
 

@@ -1,18 +1,12 @@
 import { addDays } from '#calendar';
-import type { LocalDate } from '#kernel';
-import { type AnswerType, type EventType, type Item, isOpenFor, owable } from '#model/casework';
+import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
-import { is, type Person } from './people.js';
-
-export interface Saying {
-  readonly item: Item;
-  readonly chance: Chance;
-  readonly person: Person;
-  readonly people: readonly Person[];
-  readonly today: LocalDate;
-}
+import { is } from './people.js';
+import type { Saying } from './saying.js';
+import { SERVE_CONTENT } from './service-content.js';
+import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
 type Content = (saying: Saying) => object | null;
@@ -134,6 +128,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
   ACCEPT_AND_DECIDE: atOnce,
@@ -167,7 +162,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return { fields: fieldsOf(chance), lateReason, ...obliges };
   },
   REFUSE: refusal,
-  SERVE: ({ chance }) => ({ method: chance.pick(['window', 'post', 'electronic']), proof: '签收单' }),
+  ...SERVE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
   OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
@@ -196,11 +191,14 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ANSWER_ORDER: 8,
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
+  SERVICE_FAILED: 2,
+  ANNOUNCE_SERVICE: 6,
   ORDER: 1.2,
   WITHDRAW: 0.4,
   TERMINATE: 0.6,
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
+  ...WINDOW_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

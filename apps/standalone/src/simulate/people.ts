@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel';
+import type { ItemFacts } from '#model/casework';
 import type { Database } from '#platform';
 
 /** Somebody who is signed in. */
@@ -10,7 +11,10 @@ export interface Person extends Actor {
 /** A case as far as it decides who has to do with it. */
 interface Parties {
   readonly row: { readonly park_id: number; readonly applicant_organ: number };
-  readonly items: readonly { readonly organId: number }[];
+  readonly items: readonly {
+    readonly organId: number;
+    readonly context: { readonly facts: Pick<ItemFacts, 'reroutes'> };
+  }[];
   readonly confirmers: readonly number[];
 }
 
@@ -30,9 +34,15 @@ export async function everybody(owner: Database): Promise<Person[]> {
 export const is = (person: Actor, ...roles: readonly string[]): boolean =>
   person.roles.some((role) => roles.includes(role));
 
+/** The organ that has it, and those that had it. */
+const organsOf = ({ organId, context }: Parties['items'][number]): number[] => [
+  organId,
+  ...(context.facts.reroutes ?? []).map(({ from }) => from),
+];
+
 /** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item or confirm one. */
 export const viewersOf = ({ row, items, confirmers }: Parties): number[] => [
-  ...new Set([row.applicant_organ, ...items.map(({ organId }) => organId), ...confirmers]),
+  ...new Set([row.applicant_organ, ...items.flatMap(organsOf), ...confirmers]),
 ];
 
 /** Its parties see a case, and the window, lead office and supervision of its park. */

@@ -7,14 +7,10 @@ import { dateRefusal } from './effective-on.js';
 import type { ItemEvent } from './events.js';
 import { type Item, isOpen } from './item.js';
 import { jointRefusal } from './joint.js';
+import { seenRefusal } from './seen.js';
 import type { Steps } from './steps.js';
 
 type Of<T extends Command['type']> = Extract<Command, { type: T }>;
-
-/** The version of the case that was seen is the one it has. */
-function seenRefusal({ ifSeq, seq }: { readonly ifSeq: number; readonly seq: number }): Rejection | null {
-  return ifSeq === seq ? null : reject('STALE', { params: { current: seq } });
-}
 
 /** WITHDRAW_CASE ends the open items only; what is decided stays decided. */
 export function withdrawAll(steps: Steps, command: Of<'WITHDRAW_CASE'>, world: World): Rejection | null {

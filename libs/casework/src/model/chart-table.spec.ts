@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDays } from '#calendar';
 import { isRejection } from '#kernel';
 import {
   actor,
@@ -34,6 +35,15 @@ const stop = (kind: 'special' | 'suspension', capOn?: string) => ({
   expectedUntil: day('2026-09-21'),
   ...(capOn && { capOn: day(capOn) }),
 });
+const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
+const EARLY = day('2026-09-17');
+const ONE_DAY = { value: 1, unit: 'working_day' as const };
+const ON_SILENCE = { outcome: 'return' as const, within: ONE_DAY, source: '演示' };
+/** The period of the notice is over and nothing came in. */
+const UNSUPPLIED: Partial<ItemFacts> = {
+  completeOn: undefined as never,
+  gaps: { on: EARLY, lines: [{ line: 'M1' }], reply: ONE_DAY },
+};
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
@@ -49,8 +59,17 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
     },
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
+  ANNOUNCE_SERVICE: { facts: { failures: FAILURES } },
+  DEEM_SERVED: { facts: { announced: { on: addDays(ON, -60), place: '园区门户网站' } } },
+  REVOKE_CONSENT: { facts: { consent: { on: ON } } },
   ANSWER_ORDER: {
     facts: { orders: [{ on: ON, question: '为何未办', within: { value: 3, unit: 'working_day' } }] },
+  },
+  FIND_GAPS: { facts: { window: { findings: { until: ON, noticeBy: ON } } } },
+  END_FINDINGS: { facts: { window: { findings: { until: ON, noticeBy: ON } } } },
+  REMIND_GAPS: { facts: { ...UNSUPPLIED, window: { onSilence: ON_SILENCE } } },
+  RETURN: {
+    facts: { ...UNSUPPLIED, window: { onSilence: ON_SILENCE, reminder: { on: EARLY, within: ONE_DAY } } },
   },
   CONFIRM: { facts: { confirmations: [confirmation()] } },
   OBJECT: { facts: { confirmations: [confirmation()] } },
@@ -101,6 +120,11 @@ const TABLE: Record<
   GRANT: [['accepted'], ['concluded'], 'granted', 'signed'], // 38
   REFUSE: [['accepted'], ['concluded'], 'refused', 'signed'], // 38
   SERVE: [DECIDED, ANY, 'served', null], // 44
+  SERVICE_FAILED: [DECIDED, ANY, null, null],
+  ANNOUNCE_SERVICE: [DECIDED, ANY, null, null], // 民事诉讼法 95
+  DEEM_SERVED: [DECIDED, ANY, 'served', null],
+  CONSENT_SERVICE: [[...OPEN, ...DECIDED], ANY, null, null], // 民事诉讼法 90
+  REVOKE_CONSENT: [[...OPEN, ...DECIDED], ANY, null, null],
   WITHDRAW: [OPEN, ANY, 'withdrawn', null],
   TERMINATE: [REVIEWABLE, ANY, 'terminated', null],
   PRIOR_RESULT: [OPEN, ANY, null, null], // 滨州规定 16
@@ -116,6 +140,13 @@ const TABLE: Record<
   OBJECT: [ANSWERED, ANY, null, null],
   PROVISIONAL: [ANSWERED, ANY, null, null],
   CONFIRMATION_SILENT: [ANSWERED, ANY, null, null],
+  OPEN_WINDOW: [['filed'], ANY, null, null],
+  FIND_GAPS: [['filed'], ANY, null, null],
+  END_FINDINGS: [['filed'], ANY, null, null],
+  REMIND_GAPS: [['correcting'], ANY, null, null],
+  RETURN: [['correcting'], ANY, 'returned', null],
+  REROUTE: [AT_ORGAN, ANY, null, 'unclaimed'],
+  ASK: [['accepted'], ANY, null, null],
   REMIND: [AT_ORGAN, ANY, null, null],
   ORDER: [AT_ORGAN, ANY, null, null],
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],

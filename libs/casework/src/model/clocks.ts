@@ -5,7 +5,9 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
+import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
 export interface Clock {
@@ -99,13 +101,8 @@ function beginnings(context: ItemContext): Beginning[] {
       limit: SYNC_LIMIT,
       endedOn: decided,
     },
-    {
-      kind: 'delivery',
-      article: '行政许可法 44',
-      start: facts.outcome === 'granted' ? facts.decidedOn : undefined,
-      limit: NATURES[nature].delivery,
-      endedOn: facts.servedOn,
-    },
+    ...serviceClocks(context),
+    ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
   ];

@@ -1,13 +1,15 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { ItemDefinition, ItemName } from '#model/catalogue';
+import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
+import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
+import type { CaseSupply, Seen } from './window/case-words.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
 export interface World {
@@ -19,6 +21,8 @@ export interface World {
   readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
+  /** How the guide handles its one window; told to an item when it is filed. */
+  readonly window?: GuideWindow;
   /** Versions of the templates of papers in force, by template. */
   readonly templates?: Readonly<Record<string, number>>;
   /** The items that people may speak of, where the command carries words. */
@@ -78,6 +82,15 @@ export type Command =
       readonly reason: string;
       readonly seen: { readonly ifSeq: number; readonly seq: number };
     }
+  /** 全案一次性告知: what the departments found, told at once. */
+  | {
+      readonly type: 'NOTICE_CASE_GAPS';
+      readonly on: LocalDate;
+      readonly reply: Limit;
+      readonly seen: Seen;
+    }
+  | { readonly type: 'ACCEPT_ALL'; readonly on: LocalDate; readonly seen: Seen }
+  | ({ readonly type: 'SUPPLY_CASE' } & CaseSupply)
   | ({ readonly type: 'CORRECT' } & Correction)
   /** A calendar was published: the items that count by an older one, with the one that takes its place. */
   | {
@@ -86,4 +99,5 @@ export type Command =
     }
   /** A version came into force that reaches pending items of its code: those numbered so. */
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
+  | ServeCommand
   | { readonly type: 'TIME' };

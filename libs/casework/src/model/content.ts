@@ -1,5 +1,5 @@
 import { pointInto, type Rejection, reject } from '#kernel';
-import type { Ground, MaterialLine } from '#model/catalogue';
+import type { Ground } from '#model/catalogue';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { answerRefusal } from './confirmation-content.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
@@ -7,6 +7,8 @@ import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { failureRefusal, serviceRefusal } from './serve/content.js';
+import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -80,9 +82,9 @@ function assumes({ definition }: ItemContext, event: EventOf<'CONCLUDE_REVIEW'>)
 
 /** A supplied line must be one that was asked for, never a new one. */
 function asked(context: ItemContext, event: EventOf<'SUPPLY'>): Rejection | null {
-  const lines = (context.facts.owed?.debts ?? context.facts.gaps?.lines ?? []).map(({ line: id }) => ({
-    id,
-  }));
+  const { owed, gaps, asks = [] } = context.facts;
+  const told = [...(owed?.debts ?? gaps?.lines ?? []), ...asks.flatMap((ask) => ask.lines)];
+  const lines = told.map(({ line: id }) => ({ id }));
   return event.lines.length === 0
     ? reject('LINES_MISSING', { pointer: '/lines' })
     : unknownIds(event.lines, lines, '/lines');
@@ -135,9 +137,6 @@ function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>):
     : null;
 }
 
-/** What sharing (国务院令716号 7-12) or an earlier result supplies is never asked of the applicant, by no notice either. */
-const fromApplicant = (line: MaterialLine): boolean => !line.shared && line.producedBy.length === 0;
-
 /** Core lines the applicant must hand in. */
 export function missingCore(
   materials: ItemContext['definition']['materials'],
@@ -181,6 +180,11 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
+  SERVE: serviceRefusal,
+  SERVICE_FAILED: failureRefusal,
+  FIND_GAPS: findingRefusal,
+  ASK: askRefusal,
+  REROUTE: rerouteRefusal,
   CONFIRM: answerRefusal,
   OBJECT: answerRefusal,
   PROVISIONAL: answerRefusal,

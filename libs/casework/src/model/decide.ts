@@ -12,9 +12,13 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { rungsPassed } from './rungs.js';
+import { handOut, sayConsent } from './serve/case-commands.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
+import { acceptAll, noticeTogether, supplyTogether } from './window/case-at-window.js';
+import { guideRefusal } from './window/guide-refusal.js';
+import { openingEvents } from './window/open-window.js';
 import { textRefusal } from './wording/text-refusal.js';
 
 /**
@@ -56,7 +60,7 @@ function entryRefusal(
   if (ifVersion !== undefined && ifVersion !== item.version) {
     return reject('STALE', { params: { current: item.version } });
   }
-  return null;
+  return guideRefusal(item, event.type, actor);
 }
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
@@ -67,6 +71,16 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return withdrawAll(steps, command, world);
     case 'EXTEND_JOINT':
       return extendJoint(steps, command, world);
+    case 'HAND_OUT':
+      return handOut(steps, command, world);
+    case 'SAY_CONSENT':
+      return sayConsent(steps, command, world);
+    case 'NOTICE_CASE_GAPS':
+      return noticeTogether(steps, command, world);
+    case 'ACCEPT_ALL':
+      return acceptAll(steps, command, world);
+    case 'SUPPLY_CASE':
+      return supplyTogether(steps, command, world);
     case 'CORRECT':
       return correct(steps, command, world);
     case 'RECALENDAR':
@@ -84,7 +98,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     steps.take(idx, event) ??
     textRefusal(before.context, event, world.named ?? []) ??
-    (event.type === 'FILE' ? ask(steps, idx, world) : null) ??
+    (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??
     push(steps, idx, world)
   );
 }
@@ -97,6 +111,20 @@ export function ask(
 ): Rejection | null {
   const event = askingEvent(steps.item(idx), askable, now);
   return event && steps.take(idx, event);
+}
+
+/** The terms of the guide's window are told in the act that files: the items of one filing share the days of their one notice. */
+export function openWindow(
+  steps: Steps,
+  filed: readonly number[],
+  { window, now }: Pick<World, 'window' | 'now'>,
+): Rejection | null {
+  const items = filed.map((idx) => steps.item(idx));
+  for (const { idx, event } of openingEvents(items, window, now)) {
+    const refusal = steps.take(idx, event);
+    if (refusal) return refusal;
+  }
+  return null;
 }
 
 /**

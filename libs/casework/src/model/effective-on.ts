@@ -20,6 +20,7 @@ function lastDay({ context: { facts } }: Item): LocalDate | null {
     facts.acceptedOn,
     facts.concludedOn,
     facts.decidedOn,
+    facts.asks?.at(-1)?.on,
   ];
   const stops = facts.stops.flatMap(({ from, to }) => [from, to]);
   return lastOf([...days, ...stops]);

@@ -11,6 +11,8 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ServeEvent } from './serve/events.js';
+import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
 export const TIME = '00000000-0000-0000-0000-000000000000';
@@ -18,10 +20,15 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/** What every event carries: the legal day it takes effect, and who did it. */
+/**
+ * What every event carries: the legal day it takes effect, and who did it. Entered later, also the day it was entered and the paper
+ * that proves the legal one (rules 4.5).
+ */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
+  readonly evidence?: string;
+  readonly enteredOn?: LocalDate;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */
@@ -100,11 +107,7 @@ export type ItemEvent = Act &
         readonly note?: string;
         readonly lateReason?: string;
       } & Listed)
-    | {
-        readonly type: 'SERVE';
-        readonly method: 'window' | 'post' | 'electronic' | 'public-notice';
-        readonly proof: string;
-      }
+    | ServeEvent
     | { readonly type: 'DECIDE_BY_SILENCE' }
     | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }
     | {
@@ -151,6 +154,7 @@ export type ItemEvent = Act &
       }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
+    | WindowEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
   );
 

@@ -4,7 +4,9 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, debtorOf } from './obligations.js';
+import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
+import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
 type Evolution<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Partial<ItemFacts>;
@@ -38,14 +40,16 @@ const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, 
 
 function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {
   const handedIn = [...new Set([...facts.handedIn, ...lines])];
+  const answered = askSupplied(facts, { lines, on });
   const { owed } = facts;
   if (owed) {
     const debts = owed.debts.map((debt) =>
       lines.includes(debt.line) && !debt.paidOn ? { ...debt, paidOn: on } : debt,
     );
-    return { handedIn, owed: { ...owed, debts } };
+    return { handedIn, ...answered, owed: { ...owed, debts } };
   }
-  return { handedIn, ...(stillMissing(facts, lines).length === 0 && { completeOn: on, afterHours }) };
+  const completes = !facts.acceptedOn && stillMissing(facts, lines).length === 0;
+  return { handedIn, ...answered, ...(completes && { completeOn: on, afterHours }) };
 }
 
 /** Lines still awaited once `lines` are in. */
@@ -118,10 +122,12 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
     gaps: { on, lines, reply },
+    ...findingsEnded(facts, on),
     completeOn: undefined,
     handedIn: facts.handedIn.filter((id) => !lines.some(({ line }) => line === id)),
   }),
   SUPPLY: supply,
+  ...WINDOW_EVOLUTIONS,
   ACCEPT: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'person' }),
   ACCEPT_WITH_GAPS: ({ definition }, { lines, within, pledge, on }) => ({
     acceptedOn: on,
@@ -189,7 +195,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     ...(event.obligations && { obligations: event.obligations }),
   }),
   REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
-  SERVE: (_, { on }) => ({ servedOn: on }),
+  ...SERVE_EVOLUTIONS,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
   }),

@@ -1,7 +1,12 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { GapLine, WindowedFacts } from './window/facts.js';
+
+export type { GapLine } from './window/facts.js';
+
 import type { AuthorityFact } from './paper/authority-fact.js';
+import type { ServeFacts } from './serve/facts.js';
 
 export const STANDINGS = [
   'planned',
@@ -14,6 +19,7 @@ export const STANDINGS = [
   'served',
   'notNeeded',
   'notAccepted',
+  'returned',
   'withdrawn',
   'terminated',
 ] as const;
@@ -28,6 +34,8 @@ export type Work = (typeof WORKS)[number];
 export interface ItemStop {
   readonly ground: string;
   readonly kind: 'special' | 'suspension';
+  /** It ends when what was asked for is in. */
+  readonly forAsk?: true;
   readonly clocks: readonly ClockKind[];
   readonly from: LocalDate;
   /** The day from whose end the clocks run again; absent while the stop lasts. */
@@ -65,7 +73,7 @@ export interface TieFact {
 }
 
 /** What rings: a clock, or a watch over a clock that does not run (nobody claims, a stop outlasts its notice, nobody's turn). */
-export type RungKind = ClockKind | 'unclaimed' | 'long-stop' | 'idle' | 'silence';
+export type RungKind = ClockKind | 'unclaimed' | 'long-stop' | 'idle' | 'silence' | 'findings';
 
 /** How a published calendar moved the end of one clock. */
 export interface Moved {
@@ -158,13 +166,8 @@ export interface Confirmation extends Omit<Askable, 'of'> {
   readonly reference?: string;
 }
 
-export interface GapLine {
-  readonly line: string;
-  readonly note?: string;
-}
-
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts {
+export interface ItemFacts extends ServeFacts, WindowedFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

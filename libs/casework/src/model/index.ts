@@ -15,6 +15,7 @@ export { allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';
 export { evolveJoint, jointAlarms } from './joint.js';
 export type { Joint, JointEvent, JointFacts } from './joint-facts.js';
+export { isTrustLevel, TRUST_LEVELS, type TrustLevel } from './material/trust.js';
 export { type Measure, measureOf } from './measure.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';

@@ -33,6 +33,11 @@ const EVENTS = Object.keys({
   GRANT: 0,
   REFUSE: 0,
   SERVE: 0,
+  SERVICE_FAILED: 0,
+  ANNOUNCE_SERVICE: 0,
+  DEEM_SERVED: 0,
+  CONSENT_SERVICE: 0,
+  REVOKE_CONSENT: 0,
   WITHDRAW: 0,
   TERMINATE: 0,
   RING: 0,
@@ -50,6 +55,13 @@ const EVENTS = Object.keys({
   OBJECT: 0,
   PROVISIONAL: 0,
   CONFIRMATION_SILENT: 0,
+  OPEN_WINDOW: 0,
+  FIND_GAPS: 0,
+  END_FINDINGS: 0,
+  REMIND_GAPS: 0,
+  RETURN: 0,
+  REROUTE: 0,
+  ASK: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];
@@ -106,11 +118,19 @@ describe('the chart', () => {
   });
 
   it('reaches every standing and every work', () => {
+    const reply = { value: 1, unit: 'working_day' as const };
+    const window = {
+      onSilence: { outcome: 'return' as const, within: reply, source: '演示' },
+      reminder: { on: day('2026-09-03'), within: reply },
+    };
+    const gaps = { on: day('2026-09-01'), lines: [{ line: 'M1' }], reply };
+    const reminded = item({ standing: 'correcting', facts: { gaps, window } });
     const kinds = [
       item({ definition: { signing: 1 } }),
       item({ definition: { signing: 1, nature: 'record-filing' } }),
       item({ definition: { signing: 1, handling: 'immediate' } }),
       item({ definition: { signing: 1, ties: [tie()] } }),
+      reminded,
     ];
     const places = new Set(kinds.flatMap((kind) => [...reached(kind)]));
     expect(new Set([...places].map((place) => place.split('/')[0]))).toEqual(new Set(STANDINGS));

@@ -3,6 +3,7 @@ import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { consentTransitions, serveTransitions } from './serve/transitions.js';
 import { differsFromAssumed } from './ties.js';
 
 const machine = setup({
@@ -18,7 +19,7 @@ const machine = setup({
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
-    silent: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
+    atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -45,6 +46,7 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  ...consentTransitions(stay),
 };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
@@ -54,7 +56,7 @@ const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_S
 const decided = {
   tags: ['decided', 'turn:organ'],
   on: {
-    SERVE: to('served'),
+    ...serveTransitions(stay, to),
     FOLLOW_UP: stay,
     RING: stay,
     ANSWER_ORDER: stay,
@@ -67,7 +69,7 @@ const decided = {
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. RETURN, ASK, CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
+ * milliseconds are not working days. CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -98,6 +100,10 @@ export const itemMachine = machine.createMachine({
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
             ASK_CONFIRMATIONS: stay,
+            OPEN_WINDOW: stay,
+            FIND_GAPS: stay,
+            END_FINDINGS: stay,
+            REROUTE: stay,
             ...answers,
             ...asked,
             ...ends,
@@ -109,6 +115,8 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            REMIND_GAPS: stay,
+            RETURN: to('returned'),
             ...answers,
             ...ends,
             ...heard,
@@ -124,6 +132,8 @@ export const itemMachine = machine.createMachine({
             END_AT_CAP: stay,
             EXTEND: stay,
             SUPPLY: stay,
+            ASK: stay,
+            REROUTE: stay,
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
@@ -142,6 +152,7 @@ export const itemMachine = machine.createMachine({
         },
         notNeeded: {},
         notAccepted: {},
+        returned: {},
         withdrawn: {},
         terminated: {},
       },
@@ -151,7 +162,9 @@ export const itemMachine = machine.createMachine({
       on: {
         ACCEPT_AND_DECIDE: { target: '.signed', guard: and(['lawful', 'filed']) },
         RECORD: { target: '.signed', guard: and(['lawful', 'filed']) },
-        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'silent']) },
+        DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
+        // Another organ begins anew, whatever the one before had done.
+        REROUTE: { target: '.unclaimed', guard: and(['lawful', 'atOrgan']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

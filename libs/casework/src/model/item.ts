@@ -10,6 +10,7 @@ import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
 import { hasTie, receivableOn } from './ties.js';
+import { guideRefusal } from './window/guide-refusal.js';
 
 /** One item of a case as it is stored: where it stands, its facts, and the versions it was made under. */
 export interface Item {
@@ -69,7 +70,8 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
   if (wrong) return wrong;
   const [next] = transition(machineOf(item), snapshot, event);
   const { standing, work } = next.value as { standing: Standing; work: Work };
-  return { ...item, standing, work, context: next.context };
+  const organId = event.type === 'REROUTE' ? event.to : item.organId;
+  return { ...item, organId, standing, work, context: next.context };
 }
 
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
@@ -91,7 +93,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   return BY_PEOPLE.filter((type) => {
     const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
-    return knows(item, type) && allowed && snapshot.can(probe);
+    return knows(item, type) && allowed && !guideRefusal(item, type, actor) && snapshot.can(probe);
   });
 }
 

@@ -133,7 +133,17 @@ const LIFE: Row[] = [
   ],
   // 行政许可法 44: ten days to deliver
   ['2026-10-27', 'GRANT', head, {}, 'granted/signed', 'organ', '2026-10-26', { delivery: '2026-11-10' }],
-  ['2026-10-29', 'SERVE', clerk, {}, 'served/signed', 'none', '2026-10-26', {}],
+  // 行政复议法 20, 行政诉讼法 46: the applicant's own days
+  [
+    '2026-10-29',
+    'SERVE',
+    clerk,
+    {},
+    'served/signed',
+    'none',
+    '2026-10-26',
+    { reconsideration: '2026-12-28', suit: '2027-04-29' },
+  ],
 ];
 
 describe('the life of one licence', () => {

@@ -1,4 +1,6 @@
 import { type Bilingual, filled } from '#kernel';
+import { SERVE_NOTICES } from './serve/sentences.js';
+import { WINDOW_SENTENCES } from './window/sentences.js';
 
 const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -22,6 +24,7 @@ const SENTENCES = {
     '{item}需要补正{count}项材料，请于{due}前补交。所需材料已一次告知。',
     '{item} lacks {count} papers: supply them by {due}. This is all that is asked.',
   ),
+  ...WINDOW_SENTENCES,
   supplied: say('{item}的材料已补齐。', 'The papers of {item} are complete.'),
   stopped: say(
     '{item}自{on}起停止计时：{ground}（{article}），预计到{until}。',
@@ -121,6 +124,7 @@ const SENTENCES = {
     '本办件超过联合办理期限{due}；您可以向园区督查机构反映。',
     'The case has passed its joint limit {due}. You may turn to the supervision of the park.',
   ),
+  ...SERVE_NOTICES,
 } as const satisfies Record<string, Bilingual>;
 
 export type NoticeKind = keyof typeof SENTENCES;

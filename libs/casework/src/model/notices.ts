@@ -9,7 +9,9 @@ import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { SERVE_TELLERS, serviceCorrected } from './serve/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
+import { WINDOW_TELLERS } from './window/tellers.js';
 
 /** First the applicant, then the organ, then supervision: whoever waits longest hears first. */
 const AUDIENCES: readonly Notice['audience'][] = ['applicant', 'organ', 'supervisor'];
@@ -20,6 +22,7 @@ const COURTESIES: readonly NoticeKind[] = [
   'overdue-statute',
   'joint-overdue',
   'commitment-kept',
+  'rerouted',
 ];
 
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -71,13 +74,23 @@ const rang: Teller<'RING'> = (after, { clock, rungs }) =>
     ? [applicant(`overdue-${clock}`, { due: dueOf(after, clock) })]
     : [];
 
+const corrected: Teller<'CORRECT_RECORD'> = (after, event) => {
+  const { from, to, reason: cause } = event;
+  return (
+    serviceCorrected(after, event) ?? [applicant('record-corrected', { from, to, cause, due: shown(after) })]
+  );
+};
+
 const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   NOT_NEEDED: () => [applicant('not-needed')],
   REFUSE_JURISDICTION: (_, { competentOrgan }) => [applicant('not-accepted', { organ: competentOrgan })],
-  NOTICE_GAPS: (after, { lines }) => [
-    applicant('gaps', { count: lines.length, due: dueOf(after, 'supplement') }),
-  ],
+  NOTICE_GAPS: (after, { lines }) =>
+    // Of a consolidated notice the case tells the applicant once, whatever number of items it is about.
+    after.context.facts.window?.findings
+      ? []
+      : [applicant('gaps', { count: lines.length, due: dueOf(after, 'supplement') })],
   SUPPLY: (after) => (after.standing === 'correcting' ? [] : [organ('supplied')]),
+  ...WINDOW_TELLERS,
   ACCEPT: (after) => [applicant('accepted', { due: shown(after) })],
   ACCEPT_WITH_GAPS: (after, { lines }) => [
     applicant('accepted-with-gaps', {
@@ -112,13 +125,12 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   REMIND: () => [organ('reminded')],
   ORDER: (after, { question }) => [organ('ordered', { question, due: dueOf(after, 'order') })],
   ANSWER_ORDER: (_, { answer }) => [supervisor('order-answered', { answer })],
-  CORRECT_RECORD: (after, { from, to, reason }) => [
-    applicant('record-corrected', { from, to, cause: reason, due: shown(after) }),
-  ],
+  CORRECT_RECORD: corrected,
   RECALENDAR: recalendared,
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...SERVE_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

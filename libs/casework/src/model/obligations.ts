@@ -1,5 +1,6 @@
 import type { ItemDefinition } from '#model/catalogue';
 import type { Debt, ItemFacts, Order } from './facts.js';
+import { openAsk } from './window/facts.js';
 
 type Materials = Pick<ItemDefinition, 'materials'>;
 
@@ -30,10 +31,11 @@ export function unpaid({ owed }: ItemFacts): readonly Debt[] {
   return owed?.debts.filter(({ paidOn }) => !paidOn) ?? [];
 }
 
-/** Lines the applicant is still to supply: of the notice of gaps, or owed since the acceptance. */
+/** Lines the applicant is still to supply: of the notice of gaps, owed since the acceptance, or asked during the review. */
 export function awaited(facts: ItemFacts): string[] {
-  const asked = facts.owed ? unpaid(facts) : (facts.gaps?.lines ?? []);
-  return asked.map(({ line }) => line).filter((line) => !facts.handedIn.includes(line));
+  const owed = facts.owed ? unpaid(facts) : (facts.gaps?.lines ?? []);
+  const asked = [...owed, ...(openAsk(facts)?.lines ?? [])];
+  return [...new Set(asked.map(({ line }) => line))].filter((line) => !facts.handedIn.includes(line));
 }
 
 /** The supervision order that still waits for its answer. */

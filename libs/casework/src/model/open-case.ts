@@ -5,7 +5,7 @@ import { may } from '#model/identity';
 import type { World } from './command.js';
 import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
-import { ask } from './decide.js';
+import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
@@ -22,6 +22,8 @@ export interface Application {
   readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
+  /** Consent to be served in the applicant's account of this system (民事诉讼法 90). */
+  readonly electronicService?: boolean;
   /** The merged form (一张表单): values by the ids of its fields. Where one licence with one code is made of it, it is whole. */
   readonly form?: Readonly<Record<string, unknown>>;
 }
@@ -104,22 +106,40 @@ export function openCase(
   const wrong = whatIsWrong(application, guide, offered);
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
-  const planned = application.items.flatMap(({ code, handedIn }, at) => {
+  const planned = plannedItems(application, guide, offered);
+  const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
+  const { joint: _, ...told } = world;
+  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
+  for (const item of planned) {
+    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
+    if (refusal) return refusal;
+  }
+  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
+  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  if (refusal) return refusal;
+  const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
+  return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+}
+
+function plannedItems({ items }: Application, guide: GuideDefinition, offered: readonly Offered[]): Item[] {
+  const siblings = items.map(({ code }) => code);
+  return items.flatMap(({ code, handedIn }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId, authority } = offer;
     const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
-  const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
-  const { joint: _, ...told } = world;
-  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
-  for (const item of planned) {
-    const refusal = file(steps, item, world);
-    if (refusal) return refusal;
-  }
-  const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
-  return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+}
+
+function consent(
+  steps: Steps,
+  { idx }: Item,
+  { now, actor }: World,
+  { electronicService }: Application,
+): Rejection | null {
+  if (!electronicService) return null;
+  return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
 }
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */

@@ -18,6 +18,8 @@ export interface ItemChange extends Projection {
   readonly facts: ItemFacts;
   /** Only where something is confirmed of it. */
   readonly confirmations?: readonly ConfirmationRow[];
+  /** Only where it was rerouted: the organ that has it from now on, and sees the case. */
+  readonly organId?: number;
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */

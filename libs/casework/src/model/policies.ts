@@ -7,7 +7,9 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { SERVE_POLICIES } from './serve/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
+import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
 type Policy = (context: ItemContext, event: Pick<ItemEvent, 'on' | 'by'>) => Rejection | null;
@@ -130,7 +132,7 @@ const decidedBySilence: Policy = (context, { on }) => {
 
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   SUPPLY: [supplyAwaited],
-  ACCEPT: [takesAcceptance, complete, receivable],
+  ACCEPT: [takesAcceptance, complete, receivable, findingsSettled],
   ACCEPT_WITH_GAPS: [takesAcceptance, complete, receivable, tolerable, somethingOwed],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
@@ -138,16 +140,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ definition: { handling, commitment } }) =>
       unless(handling === 'immediate' || commitment !== null, 'NOT_IMMEDIATE'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
   RECORD: [
     ({ definition }) => unless(definition.nature === 'record-filing', 'NOT_A_FILING'),
     complete,
+    nothingFound,
     noApplicationTie,
     decisionTiesInForce,
   ],
-  NOTICE_GAPS: [toldOnce, inPreAcceptanceLimit],
+  NOTICE_GAPS: [toldOnce, foundInTime, inPreAcceptanceLimit],
   RELEASE: [claimedByActor],
   CONCLUDE_REVIEW: [claimedByActor],
   SEND_BACK: [notOwnReview],
@@ -162,6 +166,8 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
   ...CONFIRMATION_POLICIES,
+  ...SERVE_POLICIES,
+  ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],

@@ -4,7 +4,9 @@ import { NATURES } from '#model/catalogue';
 import { type Clock, clocksOf } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
+import { isRemedyClock } from './serve/clocks.js';
 import { watchesOf } from './watches.js';
+import { findingRungs } from './window/finding-rungs.js';
 
 const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };
 
@@ -47,6 +49,8 @@ function ladderOf(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
+  if (clock.kind === 'service-notice') return deemed(clock);
+  if (isRemedyClock(clock.kind)) return [];
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];
   return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock)];
 }
@@ -55,7 +59,7 @@ function ladderOf(context: ItemContext, clock: Clock): Rung[] {
 export function rungsAhead(context: ItemContext): Rung[] {
   const clocks = clocksOf(context);
   const ladders = clocks.filter((clock) => !clock.endedOn).flatMap((clock) => ladderOf(context, clock));
-  return [...ladders, ...watchesOf(context, clocks)].filter(
+  return [...ladders, ...watchesOf(context, clocks), ...findingRungs(context.facts)].filter(
     (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),
   );
 }

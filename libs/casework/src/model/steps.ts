@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '#calendar';
-import { type Instant, isRejection, type Rejection } from '#kernel';
+import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
 import { givenBy } from './arrived.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
@@ -109,6 +109,11 @@ export class Steps {
     this.papers.push(...papersOf(before, next, event, this.issuing));
   }
 
+  /** What the case itself tells, beside what its items do. */
+  tell(notices: readonly Notice[]): void {
+    this.notices.push(...notices);
+  }
+
   /** An event of the clock of the case itself. */
   takeJoint(event: JointEvent, alerts: readonly Alert[] = []): void {
     if (!this.current) throw new Error('the case has no joint clock');
@@ -152,8 +157,8 @@ export class Steps {
     const results = ended.flatMap((item) => this.registered(item) ?? []);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
-      effectiveOn: command.type === 'ACT' ? command.event.on : localDateOf(now),
-      changes: changed.map(changeOf),
+      effectiveOn: dayOf(command) ?? localDateOf(now),
+      changes: changed.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
       entries: this.entries,
       ...this.left(changed, now),
       results,
@@ -183,6 +188,12 @@ export class Steps {
   }
 }
 
+/** The legal day that the command itself names. */
+function dayOf(command: Command): LocalDate | undefined {
+  if (command.type === 'ACT') return command.event.on;
+  return 'on' in command ? command.on : undefined;
+}
+
 /** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */
 function offListAlert({ idx, organId, code, context }: Item, { on }: ItemEvent): Alert {
   const rung = String(context.facts.offList?.length ?? 0);
@@ -207,11 +218,23 @@ function silentAlert(
   };
 }
 
-function changeOf(item: Item): Outcome['changes'][number] {
+function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
   const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
-  return { idx, version, calendar, itemVersion, standing, work, facts, ...projectionOf(item), ...rows };
+  const moved = item.organId === before.organId ? {} : { organId: item.organId };
+  return {
+    idx,
+    version,
+    calendar,
+    itemVersion,
+    standing,
+    work,
+    facts,
+    ...projectionOf(item),
+    ...rows,
+    ...moved,
+  };
 }
 
 function tallyOf(ended: readonly Item[]): Outcome['tally'] {

@@ -1,12 +1,14 @@
 import { addDays, localDateOf } from '#calendar';
-import { type Instant, isRejection } from '#kernel';
+import { type Instant, isRejection, type LocalDate } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { dueOf } from './clocks.js';
 import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import type { ArrivedResult } from './facts.js';
 import { type Item, step } from './item.js';
+import { deemedServed } from './serve/time.js';
 import { receivableOn } from './ties.js';
+import { windowChange } from './window/window-change.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
 export interface RegisteredResult extends ArrivedResult {
@@ -18,26 +20,43 @@ export interface RegisteredResult extends ArrivedResult {
  * The law changes state, not the alarm: every command applies these first.
  */
 function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
-  const { facts, definition } = item.context;
   const today = localDateOf(now);
+  return (
+    capReached(item, today) ??
+    windowChange(item, now) ??
+    acceptanceDeemed(item, today) ??
+    fallenSilent(item, now) ??
+    deemedServed(item, now) ??
+    resultArrived(item, today, register) ??
+    // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
+    silenceOver(item, now)
+  );
+}
+
+function capReached({ context: { facts } }: Item, today: LocalDate): ItemEvent | null {
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
-  if (capped?.capOn) return { type: 'END_AT_CAP', on: capped.capOn, by: TIME };
-  if (item.standing === 'filed' && NATURES[definition.nature].deemedAcceptance) {
-    const due = dueOf(item.context, 'pre-acceptance');
-    const on = receivableOn(item.context);
-    if (due && on && addDays(due, 1) <= today) return { type: 'DEEM_ACCEPTED', on, by: TIME };
-  }
-  const silent = fallenSilent(item, now);
-  if (silent) return silent;
+  return capped?.capOn ? { type: 'END_AT_CAP', on: capped.capOn, by: TIME } : null;
+}
+
+function acceptanceDeemed({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
+  const due = dueOf(context, 'pre-acceptance');
+  const on = receivableOn(context);
+  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
+}
+
+function resultArrived(
+  { context: { facts } }: Item,
+  today: LocalDate,
+  register: readonly RegisteredResult[],
+): ItemEvent | null {
   for (const tie of facts.ties) {
-    const result = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
-    if (result) {
-      const { code, ...arrived } = result;
-      return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result: arrived };
-    }
+    const found = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
+    if (!found) continue;
+    const { code, ...result } = found;
+    return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result };
   }
-  // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
-  return silenceOver(item, now);
+  return null;
 }
 
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */

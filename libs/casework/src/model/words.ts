@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<Standing, Bilingual>> = {
   served: say('已送达', 'Delivered'),
   notNeeded: say('不需办理', 'Not needed'),
   notAccepted: say('不予受理', 'Not accepted'),
+  returned: say('已退件', 'Returned'),
   withdrawn: say('已撤件', 'Withdrawn'),
   terminated: say('已终止', 'Terminated'),
 };

@@ -91,6 +91,9 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
+-- Decided and not served: what the window hands out.
+create index handout_of_park on casework.case_item (park_id, case_id) where standing in ('granted', 'refused', 'recorded');
+
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
 create table casework.case_form (
   case_id uuid primary key,
@@ -103,7 +106,7 @@ alter table casework.case_form force row level security;
 create policy acts on casework.case_form to app_acts using (true) with check (true);
 -- Whoever sees the case; who only sees its park is shown identity numbers masked (ReadForm).
 create policy sight on casework.case_form for select to app_rt using (exists (select from casework.case_file f where f.id = case_id));
-grant select, insert on casework.case_form to app_acts;
+grant select, insert, update on casework.case_form to app_acts;
 grant select on casework.case_form to app_rt;
 
 -- Calendars that have reached the open items.
@@ -160,7 +163,7 @@ end $$;
 
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
-  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+  return app.actor_json(a);
 end $$;
 
 -- Who answers which confirmation at a base, as the rules are told.
@@ -187,6 +190,34 @@ begin
            jsonb_to_recordset(i.confirmations) c(id text, organ_id int, state text, due_on date)
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
+
+-- 改派: the organ that is to decide an item sees the case from then on, as the one before goes on seeing it. Answers who sees it.
+create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
+  language plpgsql as $$
+declare more int[]; project uuid;
+begin
+  if not jsonb_path_exists(p_changes, '$[*].organId') then return p_viewers; end if;
+  more := array(select distinct x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+                 where x."organId" <> all (p_viewers));
+  if more = '{}' then return p_viewers; end if;
+  update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
+  update casework.case_item set viewers = viewers || more where case_id = p_case;
+  update casework.case_form set viewers = viewers || more where case_id = p_case;
+  update casework.confirmation set viewers = viewers || more where case_id = p_case;
+  perform record.show_to(p_case, more);
+  perform projects.show_to(project, more);
+  return p_viewers || more;
+end $$;
+
+-- The organ that by the authority record decides the item today at the base of the case; null where none does.
+create function casework.competent(p_case uuid, p_idx int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
+    from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    join identity.organ o on o.id = u.organ_id
+   where f.id = p_case
+$$;
 
 -- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
 -- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
@@ -267,12 +298,14 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion", version = i.version + 1
+         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion",
+         organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int)
+           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
+  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes');
   perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
 
   update casework.case_file
@@ -515,7 +548,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
   casework.public_status, casework.dated_items to app_rt;
 

@@ -103,6 +103,13 @@ export interface Planned {
   readonly handedIn: readonly string[];
 }
 
+/** The organ that decides an item by the authority record of the day, and in whose name. */
+export interface Competent {
+  readonly organId: number;
+  readonly handle: string;
+  readonly authority: AuthorityFact | null;
+}
+
 /** One line of the journal, as far as an item can be folded from it. */
 export interface Line {
   readonly seq: number;
@@ -205,6 +212,13 @@ export class CaseworkStore {
       [caseId],
     );
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
+  }
+
+  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
+  async competent(caseId: string, idx: number): Promise<Competent | null> {
+    const sql = 'select casework.competent($1, $2) as answer';
+    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
+    return row?.answer ?? null;
   }
 
   /** The items of the same project that wait for a result, by case. */

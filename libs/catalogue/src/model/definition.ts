@@ -2,6 +2,7 @@ import type { Limit } from '#calendar';
 import type { Bilingual } from '#kernel';
 import type { Basis } from './basis.js';
 import type { ConfirmationLine, RecordLine } from './confirmation.js';
+import type { GuideWindow } from './guide-window.js';
 
 export type { Basis } from './basis.js';
 
@@ -31,11 +32,16 @@ export type Level = (typeof LEVELS)[number];
 export const CLOCK_KINDS = [
   'pre-acceptance',
   'supplement',
+  'reminder',
+  'asked',
   'promise',
   'statute',
   'sync',
   'joint',
   'delivery',
+  'service-notice',
+  'reconsideration',
+  'suit',
   'debt',
   'follow-up',
   'order',
@@ -284,6 +290,7 @@ export interface GuideDefinition {
   readonly joint: JointLimit | null;
   /** 一照一码 since 2015-10-01: one deciding item with confirmations. `three-numbers`: each side decided for itself. */
   readonly mode?: 'one-code' | 'three-numbers';
+  readonly window?: GuideWindow;
   readonly confirmations?: readonly ConfirmationLine[];
   readonly records?: readonly RecordLine[];
   readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];

@@ -303,7 +303,7 @@ set local role app_acts;
 
 create function catalogue.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
-  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+  return app.actor_json(a);
 end $$;
 
 -- Who decides from p_from on, as the rule folded it: rows of {item, base, from, organ, inNameOf, delegation}, by handle, whose first

@@ -13,6 +13,9 @@ const ROLES: Role[] = [
   'editor',
   'operator',
   'government',
+  'keeper',
+  'security',
+  'auditor',
   'system',
 ];
 const PERMISSIONS = Object.keys(MATRIX) as Permission[];
@@ -46,6 +49,20 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   'legacy.read': 'officer:organ reviewer:organ head:organ',
   'legacy.import': 'officer:organ head:organ',
   'legacy.exchange': 'officer:organ head:organ',
+  'organ.enter': 'keeper:park',
+  'organ.read': 'keeper* security* auditor*',
+  'people.enter': 'keeper:park',
+  'people.give-roles': 'security:park',
+  'people.link': 'security:park',
+  'people.read': 'keeper:park security:park auditor:park head:organ applicant:application',
+  'people.record': 'auditor:park security:park',
+  'enterprise.confirm': 'clerk* lead*',
+  'power.give': 'applicant:application',
+  'power.read': 'applicant:application clerk:park lead:park',
+  'substitution.arrange': 'officer:organ reviewer:organ head:organ',
+  'relation.record': 'officer:organ reviewer:organ head:organ clerk:park lead:park',
+  'client.manage': 'applicant:application head:organ',
+  'hand-over.order': 'head:organ',
   FILE: 'applicant:application clerk:park',
   SUPPLY: 'applicant:application clerk:park',
   WITHDRAW: 'applicant:application',
@@ -75,7 +92,13 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   GRANT: 'head:organ',
   REFUSE: 'head:organ',
   TERMINATE: 'head:organ',
-  SERVE: 'clerk:park officer:organ',
+  SERVE: 'clerk:park lead:park officer:organ',
+  SERVICE_FAILED: 'clerk:park lead:park officer:organ',
+  ANNOUNCE_SERVICE: 'clerk:park lead:park officer:organ',
+  DEEM_SERVED: 'system*',
+  CONSENT_SERVICE: 'applicant:application clerk:park',
+  REVOKE_CONSENT: 'applicant:application clerk:park',
+  'handout.read': 'clerk:park lead:park',
   'notice.read': 'applicant* officer* reviewer* head* clerk* lead* supervisor* editor*',
   'stream.read': 'applicant* officer* reviewer* head* clerk* lead* supervisor* editor*',
   'subscription.read': 'applicant:application head:organ supervisor:park',
@@ -135,6 +158,19 @@ describe('the permission matrix', () => {
     }
   });
 
+  it('an administrator of no park reaches everything, one of a park that park; a key is confined to its scopes', () => {
+    const keeper: Actor = { personId: 'p', organId: 10, parkId: null, roles: ['keeper'] };
+    expect([may(keeper, 'people.enter', {}), may(keeper, 'people.enter', SUBJECTS['stranger'])]).toEqual([
+      true,
+      true,
+    ]);
+    const key: Actor = { ...who('officer'), scopes: ['CLAIM'] };
+    expect([may(key, 'CLAIM', SUBJECTS['organ']), may(key, 'CONCLUDE_REVIEW', SUBJECTS['organ'])]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('time alone signs what time does, and time does nothing a person decides', () => {
     for (const permission of PERMISSIONS) {
       const lines: readonly (readonly [Role, string])[] = MATRIX[permission];
@@ -149,6 +185,7 @@ describe('the permission matrix', () => {
           'CONFIRMATION_SILENT',
           'DEEM_ACCEPTED',
           'DECIDE_BY_SILENCE',
+          'DEEM_SERVED',
           'END_AT_CAP',
           'OBJECT',
           'PROVISIONAL',

@@ -1,8 +1,11 @@
 import type { Actor, Role } from '#kernel';
 import { PROJECT_RIGHTS } from './project-rights.js';
 
-/** How the actor stands to what is acted on. `anyone` asks for the role alone. */
-type Relation = 'own-application' | 'own-organ' | 'own-park' | 'anyone';
+/**
+ * How the actor stands to what is acted on. `anyone` asks for the role alone; `own-reach` is the actor's park, or everything for
+ * an actor of no park.
+ */
+type Relation = 'own-application' | 'own-organ' | 'own-park' | 'own-reach' | 'anyone';
 
 /** What a relation is measured against; absent fields never match. */
 export interface Subject {
@@ -37,6 +40,11 @@ const channel: readonly [Role, Relation][] = [
   ['head', 'own-organ'],
   ['supervisor', 'own-park'],
 ];
+const keeper: readonly [Role, Relation][] = [['keeper', 'own-reach']];
+const security: readonly [Role, Relation][] = [['security', 'own-reach']];
+const auditor: readonly [Role, Relation][] = [['auditor', 'own-reach']];
+/** Whoever answers for an organ, on either side of the window. */
+const answering: readonly [Role, Relation][] = [...own, ...head];
 const time: readonly [Role, Relation][] = [['system', 'anyone']];
 
 /**
@@ -103,19 +111,59 @@ export const MATRIX = {
   'licence.replace': [...officer, ...head],
   'licence.cancel': head,
   'licence.read': [...own, ...desk, ...head, ['lead', 'own-park'], ['supervisor', 'own-park']],
+  /** Whoever sees the project sees its files; each level of trust above C is somebody's word (国办函〔2016〕108号). */
+  'file.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
+  'file.upload': [...own, ...window, ...desk, ...head],
+  'file.check': window,
+  'file.issue': [...desk, ...head],
   'notice.read': addressees,
   'stream.read': addressees,
   'subscription.read': channel,
   'subscription.write': channel,
   'delivery.read': channel,
   'delivery.redeliver': channel,
+  /** 三员分立: who enters people gives no rights, who gives rights enters nobody, and the auditor only reads. */
+  'organ.enter': keeper,
+  'organ.read': [
+    ['keeper', 'anyone'],
+    ['security', 'anyone'],
+    ['auditor', 'anyone'],
+  ],
+  'people.enter': keeper,
+  'people.give-roles': security,
+  'people.link': security,
+  'people.read': [...keeper, ...security, ...auditor, ...head, ...own],
+  'people.record': [...auditor, ...security],
+  /** An enterprise has no park: any window may look at its papers. */
+  'enterprise.confirm': [
+    ['clerk', 'anyone'],
+    ['lead', 'anyone'],
+  ],
+  'power.give': own,
+  'power.read': [...own, ...window],
+  /** Of others the head; of oneself anybody of the organ (OWN_ABSENCE). */
+  'substitution.arrange': [...desk, ...head],
+  'relation.record': [...desk, ...head, ...window],
+  'client.manage': answering,
+  'hand-over.order': head,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,
+  /** 牵头部门: the one notice of gaps of a case, and accepting what is complete in one act. */
+  'gaps.notice': [['lead', 'own-park']],
+  'case.accept': window,
+  'findings.read': [...window, ...desk, ...head, ['supervisor', 'own-park']],
   FILE: [...own, ['clerk', 'own-park']],
   NOT_NEEDED: [['clerk', 'own-park'], ...officer],
   REFUSE_JURISDICTION: head,
   NOTICE_GAPS: window,
   SUPPLY: [...own, ['clerk', 'own-park']],
+  OPEN_WINDOW: time,
+  FIND_GAPS: [...desk, ...head],
+  END_FINDINGS: time,
+  REMIND_GAPS: time,
+  RETURN: window,
+  REROUTE: [['lead', 'own-park']],
+  ASK: officer,
   ACCEPT: [...window, ...officer],
   ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,
@@ -135,7 +183,14 @@ export const MATRIX = {
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,
-  SERVE: [['clerk', 'own-park'], ...officer],
+  SERVE: [...window, ...officer],
+  SERVICE_FAILED: [...window, ...officer],
+  ANNOUNCE_SERVICE: [...window, ...officer],
+  DEEM_SERVED: time,
+  /** Of the whole case, by the applicant, or at the window on its paper. */
+  CONSENT_SERVICE: [...own, ['clerk', 'own-park']],
+  REVOKE_CONSENT: [...own, ['clerk', 'own-park']],
+  'handout.read': window,
   WITHDRAW: own,
   TERMINATE: head,
   DECIDE_BY_SILENCE: time,
@@ -163,11 +218,13 @@ const relates: Record<Relation, (actor: Actor, subject: Subject) => boolean> = {
   'own-application': (actor, subject) => actor.organId === subject.applicantOrgan,
   'own-organ': (actor, subject) => actor.organId === subject.organId,
   'own-park': (actor, subject) => actor.parkId !== null && actor.parkId === subject.parkId,
+  'own-reach': (actor, subject) => actor.parkId === null || actor.parkId === subject.parkId,
   anyone: () => true,
 };
 
-/** May the actor do this to the subject? Deny by default. */
+/** May the actor do this to the subject? Deny by default; a key is confined to its scopes besides. */
 export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
+  if (actor.scopes && !actor.scopes.includes(permission)) return false;
   return MATRIX[permission].some(
     ([role, relation]) => actor.roles.includes(role) && relates[relation](actor, subject),
   );

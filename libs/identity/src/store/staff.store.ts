@@ -33,6 +33,15 @@ export class StaffStore {
     );
   }
 
+  /** An administrator where nobody holds that role; the id, or null where somebody does. */
+  async putAdministrator(role: Role, person: object, line: object): Promise<string | null> {
+    const [row] = await this.owner.call<{ id: string | null }>(
+      'select identity.first_administrator($1, $2, $3) as id',
+      [role, JSON.stringify(person), JSON.stringify(line)],
+    );
+    return row?.id ?? null;
+  }
+
   /** People of the demonstration, all with one secret; those already there keep theirs. */
   async putDemoPeople(accounts: readonly DemoAccount[], secret: string): Promise<void> {
     const rows = accounts.map((account) => ({ id: newId(), ...account }));

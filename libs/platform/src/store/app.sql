@@ -23,8 +23,22 @@ set local role app_owner;
 create schema app;
 grant usage on schema app to app_acts, app_rt;
 
--- Who acts: filled by identity.who, passed on as an argument, never looked up by the rooms below identity.
-create type app.actor as (person_id uuid, organ_id int, park_id int, roles text[]);
+-- Who acts: filled by identity.who, passed on as an argument, never looked up by the rooms below identity. `more` says what is
+-- not so of everybody (null then): inPlaceOf, power, projects, scopes, recused, named as the rules name them.
+create type app.actor as (person_id uuid, organ_id int, park_id int, roles text[], more jsonb);
+
+-- As the rules are told.
+create function app.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
+begin
+  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles))
+    || coalesce(a.more, '{}');
+end $$;
+
+-- May the actor touch this project? A power of attorney or a key can be confined to some.
+create function app.reaches(a app.actor, p_project uuid) returns boolean immutable language plpgsql as $$
+begin
+  return a.more is null or not a.more ? 'projects' or a.more->'projects' ? p_project::text;
+end $$;
 
 -- Every function that runs with more rights than its caller names pg_temp last: left out, it is searched first, and a temporary
 -- domain called uuid would run the caller's code as app_acts (tried: an item changed without a line).
@@ -43,7 +57,13 @@ create function app.has_role(p_role text) returns boolean stable language sql
 -- The reader as JSON, for answers that say what the reader may do next.
 create function app.me() returns jsonb stable language sql
   return jsonb_build_object('personId', current_setting('app.person', true), 'organId', app.organ(), 'parkId', app.park(),
-    'roles', to_jsonb(string_to_array(current_setting('app.roles', true), ',')));
+    'roles', to_jsonb(string_to_array(current_setting('app.roles', true), ',')))
+    || coalesce(nullif(current_setting('app.more', true), '')::jsonb, '{}');
+
+-- The projects that the reader is confined to; null: to none.
+create function app.projects() returns uuid[] stable language sql
+  return case when nullif(current_setting('app.more', true), '')::jsonb ? 'projects' then array(
+    select jsonb_array_elements_text(nullif(current_setting('app.more', true), '')::jsonb->'projects')::uuid) end;
 
 -- What the act functions call is plpgsql: it keeps its plan for the session, where a SQL function that cannot be inlined is
 -- planned anew on every call (legal_now 60 against 3 µs, in_force 245 against 9).
@@ -51,7 +71,7 @@ create function app.me() returns jsonb stable language sql
 -- One rule of sight for rows that carry park and viewers (rules.md section 5).
 create function app.sees(p_actor app.actor, p_park int, p_viewers int[]) returns boolean immutable language plpgsql as $$
 begin
-  return p_actor.organ_id = any (p_viewers)
+  return (p_actor.organ_id = any (p_viewers) and p_actor.roles <> '{}')
       or 'system' = any (p_actor.roles)
       or (p_park = p_actor.park_id and p_actor.roles && array['clerk', 'lead', 'supervisor', 'government']);
 end $$;

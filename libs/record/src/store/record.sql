@@ -109,8 +109,8 @@ create table record.outbox (
   topic text not null
 );
 
--- The one order across cases. link = sha256(previous link, position, laid_at in microseconds, topic, line): one sequencer, so acts
--- share no lock. laid_at is real time. In a database restored from a backup positions are given out once more, and an act done
+-- The one order across cases. link = sha256(previous link, record.bound of the entry and its line): one sequencer, so acts share no
+-- lock, and every line has an entry, also one that tells nobody anything (end_act). laid_at is real time. In a database restored from a backup positions are given out once more, and an act done
 -- once more may have the very same line; the link is another all the same, and what lies outside (a queue, a receiver) tells
 -- the two by it.
 create table record.ledger (
@@ -121,6 +121,7 @@ create table record.ledger (
   link bytea not null,
   laid_at timestamptz not null
 );
+create index ledger_line on record.ledger (stream_id, seq);
 create table record.reader (name text primary key, pos bigint not null default 0);
 -- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.
 create table record.ledger_hour (hour timestamptz primary key, pos bigint not null);
@@ -208,6 +209,13 @@ begin
   return b;
 end $$;
 
+-- Organs that come to serve what the stream is about: they see it from the act on that lets them in, and what is still to be heard of it.
+create function record.show_to(p_stream uuid, p_organs int[]) returns void
+  language sql set search_path = pg_catalog, pg_temp as $$
+  update record.stream set viewers = viewers || p_organs where id = p_stream;
+  update record.alert set viewers = viewers || p_organs where stream_id = p_stream;
+$$;
+
 -- The second half: journal line, version, alarms, alerts, notices, outbox and request key. Alarms arrive as the whole set of the
 -- items in p_touched, so a clock that ended leaves no alarm behind.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
@@ -242,29 +250,42 @@ begin
     select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
       from jsonb_to_recordset(p_act->'notices')
         x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
+  -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topic)
-    select p_stream, n, t from jsonb_array_elements_text(p_act->'topics') t;
+    select p_stream, n, t from jsonb_array_elements_text(
+      case when jsonb_array_length(p_act->'topics') > 0 then p_act->'topics' else '["act.written"]' end) t;
   if p_key is not null then
     insert into record.request values (p_actor.person_id, p_key, p_hash, p_stream, n, (p_act->>'idx')::smallint);
   end if;
   return n;
 end $$;
 
+-- What a link binds besides the link before: everything of the entry and of its line but the erasable detail and its salt, one
+-- word after the other, the line last. No word but the line holds a space (verified with the link). `npm run journal -- verify`
+-- computes it by itself.
+create function record.bound(p_pos bigint, p_laid timestamptz, p_topic text, j record.journal) returns text
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  return concat_ws(' ', p_pos, (extract(epoch from p_laid) * 1000000)::bigint, p_topic, j.stream_id, j.seq,
+    (extract(epoch from j.recorded_at) * 1000000)::bigint, to_char(j.effective_on, 'YYYY-MM-DD'), j.person_id, j.organ_id, j.kind,
+    j.park_id, '{' || array_to_string(j.viewers, ',') || '}', j.line);
+end $$;
+
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
 -- Alerts and notices take the position of the entry that makes them known.
 create function record.sequence(p_batch int) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-declare o record; last record; n int := 0; began bigint; laid timestamptz;
+declare o record; j record.journal; last record; n int := 0; began bigint; laid timestamptz;
 begin
   if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
   if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
   began := last.pos + 1;
-  for o in select x.*, j.line from record.outbox x join record.journal j using (stream_id, seq)
-           order by x.id limit p_batch loop
+  for o in select x.* from record.outbox x order by x.id limit p_batch loop
+    select * into strict j from record.journal l where l.stream_id = o.stream_id and l.seq = o.seq;
     last.pos := last.pos + 1;
     laid := clock_timestamp();
-    last.link := sha256(last.link || convert_to(concat_ws(' ', last.pos, (extract(epoch from laid) * 1000000)::bigint, o.topic, o.line), 'UTF8'));
+    last.link := sha256(last.link || convert_to(record.bound(last.pos, laid, o.topic, j), 'UTF8'));
     insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link, laid);
     update record.alert set pos = last.pos
      where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
@@ -406,8 +427,8 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
-      'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
+  foreach f in array array['begin_act', 'show_to', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
+      'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;

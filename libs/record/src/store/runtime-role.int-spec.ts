@@ -52,6 +52,7 @@ const OPEN = [
   'catalogue.publication',
   'catalogue.statutory',
   'identity.organ',
+  'record.seal',
   'registration.region',
 ];
 

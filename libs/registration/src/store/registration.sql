@@ -121,7 +121,7 @@ end $$;
 
 create function registration.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
-  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
+  return app.actor_json(a);
 end $$;
 
 -- Before any rule: is somebody signed in, and was this asked before? Null: go on.

@@ -62,7 +62,7 @@ const wish = (more: Partial<SegmentWish> = {}): SegmentWish => {
 };
 const give = async (more: Partial<SegmentWish> = {}) =>
   sound(await giving.execute(as('editor'), wish(more))).segmentId;
-const ACTOR = `row('00000000-0000-0000-0000-000000000001', ${ORGAN}, 1, '{head}')::app.actor`;
+const ACTOR = `row('00000000-0000-0000-0000-000000000001', ${ORGAN}, 1, '{head}', null)::app.actor`;
 const move = async (
   call: string,
   holder: string,

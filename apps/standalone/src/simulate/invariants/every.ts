@@ -9,8 +9,10 @@ import { effective, monotone, order, recorded, sequence } from './journal.js';
 import { notices } from './notices.js';
 import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
+import { service } from './service.js';
 import { viewers } from './sight.js';
 import { timeFirst, timeRung } from './time-first.js';
+import { rerouted, returned, toldTogether } from './window.js';
 
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -20,4 +22,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
+  service,
+  ...[toldTogether, rerouted, returned],
 ];

@@ -12,12 +12,12 @@ interface Message {
 interface Sent extends Message {
   readonly pos: string;
   readonly link: string;
-  /** What the link binds besides the link before: position, microseconds, topic, line. */
+  /** What the link binds besides the link before. */
   readonly bound: string;
 }
 
 const LEDGER = `select l.pos, l.stream_id, l.seq, l.topic, encode(l.link, 'hex') as link,
-    concat_ws(' ', l.pos, (extract(epoch from l.laid_at) * 1000000)::bigint, l.topic, j.line) as bound
+    record.bound(l.pos, l.laid_at, l.topic, j) as bound
   from record.ledger l join record.journal j using (stream_id, seq) where l.pos > $1 order by l.pos`;
 const OUTBOX = 'select stream_id, seq, topic from record.outbox order by id';
 const CONCLUDED = 'case.concluded';

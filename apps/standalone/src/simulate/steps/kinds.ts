@@ -5,16 +5,19 @@ import { submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { handOut, sayConsent } from './handout.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
 import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
+import { acceptAll, noticeCase, supplyCase } from './window.js';
 import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
-  ...[submitCase, act, withdrawCase, correct, extendJoint],
+  ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent],
+  ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],

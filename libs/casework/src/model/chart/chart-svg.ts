@@ -129,7 +129,7 @@ function axis({ x, bottom, ticks }: Layout): string[] {
 }
 
 const FAVOURABLE = ['granted', 'recorded', 'served'];
-const ENDED = ['notNeeded', 'notAccepted', 'withdrawn', 'terminated'];
+const ENDED = ['notNeeded', 'notAccepted', 'returned', 'withdrawn', 'terminated'];
 
 function drawLane(
   { definition, organ, standing, promise, decided, ties }: Lane,

@@ -3,6 +3,7 @@ import type { Nature } from '#model/catalogue';
 import type { EventOf, ItemEvent } from '../events.js';
 import type { Obligation } from '../facts.js';
 import type { Item } from '../item.js';
+import type { ServiceMethod } from '../serve/facts.js';
 import { ACT_NAMES } from './act-names.js';
 import { type Made, made, type PaperRows } from './paper.js';
 import { groundOf, head, reasonsOf, remedies, said, shown } from './said-of.js';
@@ -14,6 +15,7 @@ type Decision =
   | 'RECORD'
   | 'DECIDE_BY_SILENCE'
   | 'SERVE'
+  | 'DEEM_SERVED'
   | 'TERMINATE'
   | 'CORRECT_RECORD';
 
@@ -45,7 +47,7 @@ function refused(after: Item, event: EventOf<'REFUSE' | 'ACCEPT_AND_DECIDE'>): M
   return made(isLicensing(after) ? 'refusal' : 'adverse-conclusion', told);
 }
 
-const METHODS: Readonly<Record<EventOf<'SERVE'>['method'], Bilingual>> = {
+const METHODS: Readonly<Record<ServiceMethod, Bilingual>> = {
   window: said('窗口领取', 'at the window'),
   post: said('邮寄送达', 'by post'),
   electronic: said('电子送达', 'electronically'),
@@ -56,6 +58,15 @@ const OUTCOMES = {
   refused: said('不予许可', 'refused'),
   recorded: said('备案', 'recorded'),
 };
+
+function delivered(
+  after: Item,
+  event: ItemEvent,
+  { method, proof }: { readonly method: ServiceMethod; readonly proof: string },
+): Made {
+  const outcome = OUTCOMES[after.context.facts.outcome ?? 'granted'];
+  return made('delivery-proof', { ...head(after, event), outcome, method: METHODS[method], proof });
+}
 
 /** From the decision on: in writing, a refusal with its reasons and remedies (行政许可法 38). */
 export const DECISION_PAPERS: PaperRows<Decision> = {
@@ -69,13 +80,11 @@ export const DECISION_PAPERS: PaperRows<Decision> = {
     const result = after.context.facts.number ?? null;
     return made('silence-decision', { ...head(after, event), article: `${law} ${article}`, result });
   },
-  SERVE: (after, event) =>
-    made('delivery-proof', {
-      ...head(after, event),
-      outcome: OUTCOMES[after.context.facts.outcome ?? 'granted'],
-      method: METHODS[event.method],
-      proof: event.proof,
-    }),
+  SERVE: (after, event) => delivered(after, event, { method: event.method, proof: event.proof }),
+  DEEM_SERVED: (after, event) => {
+    const { announced } = after.context.facts;
+    return delivered(after, event, { method: 'public-notice', proof: announced?.place ?? '' });
+  },
   TERMINATE: (after, event) => {
     const { ground, article } = groundOf(after, event.ground);
     const told = { ground, article: event.offList?.article ?? article, note: event.note ?? null };

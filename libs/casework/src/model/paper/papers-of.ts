@@ -50,7 +50,10 @@ export function papersOf(before: Item, after: Item, event: ItemEvent, issuing: I
 function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing): Paper {
   const { kind } = told;
   const decides = context.facts.authority?.inNameOf.id ?? organId;
-  const issuer = BY_WINDOW.includes(kind) ? WINDOW : BY_ACTOR.includes(kind) ? issuing.actorOrgan : decides;
+  // Told for the whole case, it is the lead's one notice, and not one of each department.
+  const isOfCase = kind === 'gaps' && context.facts.window?.findings !== undefined;
+  const issuer =
+    BY_WINDOW.includes(kind) || isOfCase ? WINDOW : BY_ACTOR.includes(kind) ? issuing.actorOrgan : decides;
   const paper = { ...paperFor(told, issuing), idx, organId: issuer };
   return INTERNAL_KINDS.includes(kind) ? { ...paper, addressee: { audience: 'organ', organId } } : paper;
 }

@@ -1,4 +1,5 @@
 import type { EventType } from '../events.js';
+import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
 import { INTAKE_PAPERS } from './intake-papers.js';
@@ -13,6 +14,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...INTAKE_PAPERS,
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
+  ...WINDOW_PAPERS,
   ORDER: (after, event) =>
     made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
   ANSWER_ORDER: null,
@@ -30,6 +32,11 @@ export const PAPERS: PaperRows<EventType> = {
   PROVISIONAL: null,
   CONFIRMATION_SILENT: null,
   REMIND: null,
+  // On the way to the applicant: what counts is the proof of the delivery, a paper of its own.
+  SERVICE_FAILED: null,
+  ANNOUNCE_SERVICE: null,
+  CONSENT_SERVICE: null,
+  REVOKE_CONSENT: null,
   // The check of a commitment changes nothing by itself: what follows from a broken one is an act of its own.
   FOLLOW_UP: null,
   // A published paper moved the day, and the notice names it.

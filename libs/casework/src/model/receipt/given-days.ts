@@ -4,8 +4,10 @@ import type { Told } from './receipt.js';
 /** The events of a receipt that an act dates. */
 const DATED: Readonly<Record<string, readonly string[]>> = {
   FILE: ['receipt'],
-  SUPPLY: ['receipt', 'debts-paid'],
+  SUPPLY: ['receipt', 'debts-paid', 'papers-supplied'],
   NOTICE_GAPS: ['notice-of-gaps'],
+  REMIND_GAPS: ['reminder'],
+  ASK: ['papers-asked'],
   ACCEPT: ['acceptance'],
   ACCEPT_WITH_GAPS: ['acceptance'],
   DEEM_ACCEPTED: ['acceptance'],
@@ -16,6 +18,8 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   REFUSE: ['decision'],
   DECIDE_BY_SILENCE: ['decision'],
   SERVE: ['delivery'],
+  ANNOUNCE_SERVICE: ['announcement'],
+  DEEM_SERVED: ['delivery'],
   FOLLOW_UP: ['follow-up'],
   ORDER: ['order'],
   ANSWER_ORDER: ['answer'],

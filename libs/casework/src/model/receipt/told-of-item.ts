@@ -38,6 +38,7 @@ export function toldOfItem(item: Item, beside: Beside): Told {
   const running = clocksOf(context);
   const clocks = running.map((clock) => told(context, clock));
   const isDemo = ({ kind, of }: Clock) =>
+    (kind === 'delivery' && context.facts.outcome === 'refused') ||
     (kind === 'follow-up' && definition.commitment?.demo === true) ||
     context.facts.confirmations?.find(({ id }) => id === of)?.demo === true;
   const runsFrom = (kind: ClockKind) =>

@@ -1,4 +1,5 @@
 import type { EventOf, EventType, ItemEvent } from '../events.js';
+import type { GapLine } from '../window/facts.js';
 
 /** One free text of an event. `asks`: it is itself a demand upon the applicant, or keeps a clock away from him. */
 export interface Said {
@@ -14,6 +15,12 @@ const asks = (pointer: string, text: string | undefined): Said[] =>
 
 const note = ({ note: text }: { readonly note?: string }) => tells('/note', text);
 const late = ({ lateReason }: { readonly lateReason?: string }) => tells('/lateReason', lateReason);
+function gapLines({ lines }: { readonly lines: readonly GapLine[] }): Said[] {
+  return lines.flatMap(({ line, note: text }, at) => [
+    ...asks(`/lines/${at}/line`, line),
+    ...asks(`/lines/${at}/note`, text),
+  ]);
+}
 /** A pause or an extension that speaks of another's result waits for it. */
 const pause = ({ note: text }: { readonly note?: string }) => asks('/note', text);
 
@@ -24,11 +31,11 @@ const pause = ({ note: text }: { readonly note?: string }) => asks('/note', text
 const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[] } = {
   NOT_NEEDED: note,
   REFUSE_JURISDICTION: (event) => [...tells('/competentOrgan', event.competentOrgan), ...note(event)],
-  NOTICE_GAPS: ({ lines }) =>
-    lines.flatMap(({ line, note: text }, at) => [
-      ...asks(`/lines/${at}/line`, line),
-      ...asks(`/lines/${at}/note`, text),
-    ]),
+  NOTICE_GAPS: gapLines,
+  FIND_GAPS: gapLines,
+  ASK: gapLines,
+  RETURN: note,
+  REROUTE: ({ reason }) => tells('/reason', reason),
   ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
   ACCEPT_AND_DECIDE: late,
   RECORD: late,
@@ -47,7 +54,9 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
     ...late(event),
   ],
   REFUSE: (event) => [...note(event), ...late(event)],
-  SERVE: ({ proof }) => tells('/proof', proof),
+  SERVE: ({ proof, receivedBy }) => [...tells('/proof', proof), ...tells('/receivedBy', receivedBy)],
+  SERVICE_FAILED: ({ reason }) => tells('/reason', reason),
+  ANNOUNCE_SERVICE: ({ place }) => tells('/place', place),
   FOLLOW_UP: note,
   TERMINATE: note,
   OBJECT: ({ reason }) => tells('/reason', reason),

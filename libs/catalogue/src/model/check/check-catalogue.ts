@@ -22,6 +22,7 @@ import { checkJointNumbers, checkLimits } from './check-limits.js';
 import { checkMaterials } from './check-materials.js';
 import { checkSilence } from './check-silence.js';
 import { checkTies } from './check-ties.js';
+import { checkWindow } from './check-window.js';
 import { type Finding, finding } from './finding.js';
 
 export type { Finding } from './finding.js';
@@ -59,6 +60,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...checkLimits(catalogue.items, catalogue),
     ...checkConfirmations(catalogue),
     ...checkJoint(catalogue.guides),
+    ...checkWindow(catalogue.guides),
     ...checkJointNumbers(catalogue.guides),
     ...checkSilence(catalogue.items),
     ...checkMaterials(catalogue.items, catalogue.guides),

@@ -72,7 +72,9 @@ export const GUIDE_SHEETS: readonly Sheet[] = [
     'guides.csv',
     `code name.zh name.en stage standing demo:flag summary.zh summary.en occasion.zh occasion.en
      lead.department lead.source lead.demo:flag
-     joint.within joint.extend joint.approver joint.document joint.items:texts joint.demo:flag mode`,
+     joint.within joint.extend joint.approver joint.document joint.items:texts joint.demo:flag mode
+     window.notices window.acceptance window.on-silence.outcome window.on-silence.within
+     window.on-silence.source window.on-silence.demo:flag`,
   ),
   lines('guide', 'items', 'code optional:flag when'),
   lines(

@@ -3,6 +3,7 @@ import type { GuideDefinition, Lead } from '../definition.js';
 import { readConfirmation, readRecordLine } from './read-confirmation.js';
 import { readJoint } from './read-limits.js';
 import { bilingual } from './read-terms.js';
+import { readWindow } from './read-window.js';
 import {
   type Cursor,
   choice,
@@ -19,7 +20,7 @@ import {
 
 const KEYS = [
   ...['code', 'name', 'stage', 'standing', 'demo', 'summary', 'occasion', 'lead', 'joint'],
-  ...['mode', 'confirmations', 'records', 'items'],
+  ...['mode', 'window', 'confirmations', 'records', 'items'],
 ];
 
 /** A service guide (`seeds/guides/<code>.yaml`), or every fault. `standing` is `notice` unless written. */
@@ -43,6 +44,7 @@ export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
     ...present(key('mode'), 'mode', (it) =>
       choice<NonNullable<GuideDefinition['mode']>>(it, ['one-code', 'three-numbers']),
     ),
+    ...present(key('window'), 'window', readWindow),
     ...presentList(key('confirmations'), 'confirmations', readConfirmation),
     ...presentList(key('records'), 'records', readRecordLine),
     items: list(key('items'), readGuideItem),

@@ -13,6 +13,9 @@ const ROLES = [
   'editor',
   'government',
   'operator',
+  'keeper',
+  'security',
+  'auditor',
 ] as const;
 
 /** A person of the demonstration. `organ` is the handle of the organ the roles are held in. */

@@ -2,6 +2,7 @@ import type { ConfirmationLine } from '../confirmation.js';
 import type { GuideDefinition } from '../definition.js';
 import { writeBasis, writeCommitted, writeJoint, writeSourced } from './write-limits.js';
 import { some, unlessNull, type Written, written, yes } from './write-terms.js';
+import { writeWindow } from './write-window.js';
 
 /** A guide in the keys of a clerk (`seeds/guides/<code>.yaml`): `readGuide` gives the same guide back. */
 export function writeGuide(guide: GuideDefinition): Written {
@@ -16,6 +17,7 @@ export function writeGuide(guide: GuideDefinition): Written {
     lead: guide.lead && writeSourced(guide.lead, { department: guide.lead.department }),
     joint: unlessNull(guide.joint, writeJoint),
     mode: guide.mode,
+    window: guide.window && writeWindow(guide.window),
     confirmations: guide.confirmations && some(guide.confirmations.map(writeConfirmation)),
     records: guide.records && some(guide.records.map((line) => ({ ...line }))),
     items: guide.items.map(({ code, optional, when }) => written({ code, optional: yes(optional), when })),

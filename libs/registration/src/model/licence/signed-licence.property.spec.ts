@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LocalDate } from '#kernel';
-import { signText, trustedKey } from '../../licence-key.js';
+import { signText, trustedKey } from '#record';
 import {
   LICENCE_FORMAT,
   type LicenceDocument,

@@ -1,0 +1,17 @@
+import { HEAD_FORMAT } from '#model/record';
+import { Shown, ShownMany } from '../http/fields.js';
+import { PageAnswer } from './answers.js';
+
+export class SealAnswer {
+  @Shown('string', { enum: [HEAD_FORMAT] }) format: string;
+  @Shown('integer', { description: 'Position in the ledger, from 1' }) pos: number;
+  @Shown('string', { description: 'SHA-256 over the whole chain up to it' }) link: string;
+  @Shown('string', { format: 'date-time', description: 'When it was signed, in real time' }) at: string;
+  @Shown('integer', { description: 'Lines of the journal up to it' }) lines: number;
+  @Shown('string', { description: 'SHA-256 of the public key (SPKI, DER)' }) key: string;
+  @Shown('string', { description: 'Ed25519 over RFC 8785 of all the rest, base64' }) signature: string;
+}
+
+export class SealPage extends PageAnswer {
+  @ShownMany(() => SealAnswer, { description: 'Newest first' }) items: SealAnswer[];
+}

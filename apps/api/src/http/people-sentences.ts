@@ -1,0 +1,59 @@
+import { type Sentence, say } from './sentence.js';
+
+/** What is refused about organs, people, their rights and their signing in. */
+export const PEOPLE_SENTENCES: Readonly<Record<string, Sentence>> = {
+  CROSS_SITE: say(
+    403,
+    '该请求来自其他网站，已拒绝。',
+    'This request comes from another site and is refused.',
+  ),
+  CODE_NEEDED: say(401, '请输入动态验证码。', 'A one-time code is needed as well.'),
+  CODE_WRONG: say(422, '动态验证码不对或已用过。', 'The one-time code is wrong or was used before.'),
+  OIDC_NOT_CONFIGURED: say(404, '未配置统一身份认证。', 'No OpenID provider is configured.'),
+  OIDC_UNREACHABLE: say(
+    503,
+    '统一身份认证暂不可用，请稍后再试。',
+    'The OpenID provider cannot be reached: try again.',
+  ),
+  OIDC_FAILED: say(
+    401,
+    '统一身份认证未通过，请重新登录。',
+    'The OpenID sign-in did not succeed: start again.',
+  ),
+  NOT_LINKED: say(
+    403,
+    '该统一身份未关联本系统人员，请凭邀请登录或联系安全管理员。',
+    'This identity is nobody here yet: sign in by an invitation, or ask the security administrator.',
+  ),
+  TOTP_ENROLLED: say(409, '已启用动态验证码。', 'A second factor is enrolled already.'),
+  TOTP_MISSING: say(409, '未启用动态验证码。', 'No second factor is enrolled.'),
+  PASSWORD_WRONG: say(422, '原口令不对。', 'The present password is wrong.'),
+  PASSWORD_SHORT: say(422, '口令须为 {min} 至 {max} 个字符。', 'A password has {min} to {max} characters.'),
+  PASSWORD_COMMON: say(422, '该口令过于常见，请换一个。', 'This password is too common: choose another.'),
+  INVITATION_VOID: say(
+    422,
+    '邀请无效、已用过或已过期。',
+    'The invitation is not good, used up or out of date.',
+  ),
+  OWN_RIGHTS: say(
+    403,
+    '不得变更自己的权限，须由他人办理。',
+    'Nobody changes their own rights: another person does.',
+  ),
+  ADMINISTRATORS_APART: say(
+    409,
+    '系统管理、安全管理、审计管理三员分立：一人只任其一，且不兼办业务。',
+    'The three administrators are kept apart: a person is one of them, and nothing else besides.',
+  ),
+  ROLE_NOT_HERE: say(422, '该类机构没有这一角色（{role}）。', 'There is no {role} in an organ of this kind.'),
+  PERIOD_WRONG: say(422, '起止日期不对。', 'The days from and through do not fit.'),
+  MEMBER_ALREADY: say(409, '此人已在该机构。', 'This person belongs to the organ already.'),
+  PERSON_DISABLED: say(409, '此人的账号已停用。', 'The account of this person is disabled.'),
+  ORGAN_TAKEN: say(
+    409,
+    '该机构代号或统一社会信用代码已登记。',
+    'An organ of this handle or credit code exists.',
+  ),
+  NO_SUCH_PARK: say(422, '没有这个园区。', 'There is no such park.'),
+  NO_SUCH_PERSON: say(422, '没有此人。', 'There is no such person.'),
+};

@@ -1,0 +1,17 @@
+import type { LocalDate } from '#kernel';
+
+/** The version of the case that was seen, and the one it has. */
+export interface Seen {
+  readonly ifSeq: number;
+  readonly seq: number;
+}
+
+/** One delivery: documents by their id (one fills a line of every item that asks for it), and lines of one item. */
+export interface CaseSupply {
+  readonly on: LocalDate;
+  readonly afterHours?: true;
+  readonly evidence?: string;
+  readonly papers: readonly string[];
+  readonly lines: readonly { readonly item: number; readonly line: string }[];
+  readonly seen: Seen;
+}

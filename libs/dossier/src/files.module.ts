@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { Config } from '#platform';
+import { CheckOriginal } from './check-original.js';
+import { FileKeeper } from './file-keeper.js';
+import { FileRoom } from './file-room.js';
+import { FilePorts, KeepFile } from './keep-file.js';
+import { ReadContent } from './read-content.js';
+import { AppendToUpload, BeginUpload, Uploads } from './resume-upload.js';
+import { ClamdScanner } from './scan/clamd-scanner.js';
+import { NoScanner, Scanner } from './scan/scanner.js';
+import { Staging } from './staging.js';
+import { FileStorage } from './storage/file-storage.js';
+import { FolderStorage } from './storage/folder-storage.js';
+import { readS3Address } from './storage/s3-address.js';
+import { S3Storage } from './storage/s3-storage.js';
+import { FileQueries } from './store/file.queries.js';
+import { FileStore } from './store/file.store.js';
+import { KeeperStore } from './store/keeper.store.js';
+import { AdmitUpload, UploadFile } from './upload-file.js';
+
+const folderOf = ({ dataDir }: Config) => join(dataDir, 'files');
+
+const PORTS = [
+  {
+    provide: FileStorage,
+    useFactory: (config: Config) =>
+      config.filesS3 ? new S3Storage(readS3Address(config.filesS3)) : new FolderStorage(folderOf(config)),
+    inject: [Config],
+  },
+  {
+    provide: Scanner,
+    useFactory: ({ scannerUrl }: Config) =>
+      scannerUrl ? new ClamdScanner(new URL(scannerUrl)) : new NoScanner(),
+    inject: [Config],
+  },
+  {
+    provide: Staging,
+    useFactory: (config: Config) => new Staging(join(folderOf(config), 'arriving')),
+    inject: [Config],
+  },
+  {
+    provide: FileRoom,
+    useFactory: ({ filesMaxBytes, filesProjectBytes }: Config) =>
+      new FileRoom(filesMaxBytes, filesProjectBytes),
+    inject: [Config],
+  },
+];
+
+const DOOR = [UploadFile, BeginUpload, AppendToUpload, Uploads, ReadContent, CheckOriginal, FileQueries];
+
+/** Files of a project, beside the HTTP door: what arrives in a folder of the machine is kept behind the storage port. */
+@Module({
+  providers: [...PORTS, ...DOOR, FilePorts, AdmitUpload, KeepFile, FileStore, KeeperStore, FileKeeper],
+  exports: DOOR,
+})
+export class FilesModule {}

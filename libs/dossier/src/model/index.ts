@@ -1,0 +1,1 @@
+export { readUploadMetadata, type UploadMetadata } from './file/upload-metadata.js';

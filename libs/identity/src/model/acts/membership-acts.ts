@@ -1,0 +1,133 @@
+import { type LocalDate, type Rejection, type Role, reject } from '#kernel';
+import { dayBefore } from './day-before.js';
+import { periodRefusal, reached } from './reach.js';
+import { fitsKind, keptApart } from './roles.js';
+import type { Change, OrganSeen, PersonSeen, Seen } from './seen.js';
+
+export interface InvitationWish {
+  readonly id: string;
+  readonly signIn: string;
+  readonly name: string;
+  readonly from?: LocalDate | null;
+  readonly through?: LocalDate | null;
+  /** Hash of the secret that the invited person will show. */
+  readonly hash: string;
+}
+
+/**
+ * A person comes into an organ, without a role yet: who enters people gives no rights. Somebody already known keeps their way of
+ * signing in and is sent no invitation. Rejections: FORBIDDEN, ABSENT, PERIOD_WRONG, MEMBER_ALREADY, PERSON_DISABLED.
+ */
+export function invite({ id, signIn, name, from = null, through = null, hash }: InvitationWish) {
+  return (seen: Seen): Change | Rejection => {
+    const organ = reached(seen, 'people.enter');
+    if ('rejected' in organ) return organ;
+    const { person } = seen;
+    const refused = periodRefusal(from, through) ?? (person && memberRefusal(person, organ));
+    if (refused) return refused;
+    const personId = person?.id ?? id;
+    const days = { from, through };
+    return {
+      kind: 'ENTER_PERSON',
+      stream: organ.stream,
+      says: { organ: organ.id, person: personId, ...days },
+      rows: {
+        ...(!person && { person: { id, signIn, name } }),
+        membership: { personId, organId: organ.id, roles: [], ...days },
+        ...(!person?.known && { invitation: { personId, hash } }),
+        bind: [personId],
+      },
+    };
+  };
+}
+
+function memberRefusal({ disabled, memberships }: PersonSeen, organ: OrganSeen): Rejection | null {
+  if (disabled) return reject('PERSON_DISABLED', { pointer: '/signIn' });
+  const already = memberships.some(({ organId }) => organId === organ.id);
+  return already ? reject('MEMBER_ALREADY', { pointer: '/signIn' }) : null;
+}
+
+/** The membership that an act is about, of somebody else: nobody changes their own rights. */
+function membershipOf({ actor, person }: Seen, organ: OrganSeen) {
+  const membership = person?.memberships.find(({ organId }) => organId === organ.id);
+  if (!person || !membership) return reject('ABSENT');
+  if (person.id === actor.personId || person.id === actor.inPlaceOf) return reject('OWN_RIGHTS');
+  return { person, membership };
+}
+
+export interface RolesWish {
+  readonly roles: readonly Role[];
+  readonly from?: LocalDate;
+  readonly through?: LocalDate;
+}
+
+/**
+ * The roles of a person in an organ, as a whole: what is not named is taken away. Rejections: FORBIDDEN, ABSENT, OWN_RIGHTS,
+ * PERIOD_WRONG, ROLE_NOT_HERE, ADMINISTRATORS_APART.
+ */
+export function giveRoles({ roles, ...wish }: RolesWish) {
+  return (seen: Seen): Change | Rejection => {
+    const organ = reached(seen, 'people.give-roles');
+    if ('rejected' in organ) return organ;
+    const found = membershipOf(seen, organ);
+    if ('rejected' in found) return found;
+    const { person, membership } = found;
+    const { from, through } = { ...membership, ...wish };
+    const refused =
+      periodRefusal(from, through) ?? rolesRefusal(roles, organ, elsewhere(person, organ, seen.today));
+    if (refused) return refused;
+    return {
+      kind: 'GIVE_ROLES',
+      stream: organ.stream,
+      says: { organ: organ.id, person: person.id, roles, before: membership.roles, from, through },
+      rows: {
+        membership: { personId: person.id, organId: organ.id, roles, from, through },
+        bind: [person.id],
+      },
+    };
+  };
+}
+
+function rolesRefusal(
+  roles: readonly Role[],
+  { kind }: OrganSeen,
+  others: readonly Role[],
+): Rejection | null {
+  const stray = roles.find((role) => !fitsKind(role, kind));
+  if (stray) return reject('ROLE_NOT_HERE', { pointer: '/roles', params: { role: stray } });
+  return keptApart(roles, others) ? null : reject('ADMINISTRATORS_APART', { pointer: '/roles' });
+}
+
+const elsewhere = ({ memberships }: PersonSeen, organ: OrganSeen, today: LocalDate): Role[] =>
+  memberships
+    .filter(({ organId, through }) => organId !== organ.id && (through === null || through >= today))
+    .flatMap(({ roles }) => roles);
+
+/** A membership ends with the day `through`, today at the earliest. Rejections: FORBIDDEN, ABSENT, OWN_RIGHTS, PERIOD_WRONG. */
+export function endMembership(through: LocalDate | undefined) {
+  return (seen: Seen): Change | Rejection => {
+    const organ = reached(seen, 'people.enter');
+    if ('rejected' in organ) return organ;
+    const found = membershipOf(seen, organ);
+    if ('rejected' in found) return found;
+    const { person, membership } = found;
+    // Without a day, at once: yesterday was the last one.
+    if (through && through < seen.today) return reject('PERIOD_WRONG', { pointer: '/through' });
+    const last = through ?? dayBefore(seen.today);
+    return {
+      kind: 'END_MEMBERSHIP',
+      stream: organ.stream,
+      says: { organ: organ.id, person: person.id, through: last },
+      rows: {
+        membership: {
+          personId: person.id,
+          organId: organ.id,
+          roles: membership.roles,
+          from: membership.from,
+          through: last,
+        },
+        bind: [person.id],
+      },
+    };
+  };
+}

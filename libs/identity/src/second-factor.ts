@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Rejection, reject } from '#kernel';
+import { digest } from '#record';
+import { newTotpSecret, toBase32, totpStep } from './one-time-code.js';
+import { SelfActs } from './self-acts.js';
+import { type Holder, SignInStore } from './store/sign-in.store.js';
+
+const RECOVERY_CODES = 10;
+
+/** What an authenticator app is told; `uri` is what its QR code holds. */
+export interface Enrolment {
+  readonly secret: string;
+  readonly uri: string;
+}
+
+/** The one-time code of an app (RFC 6238): proposed, confirmed by a first code, taken off by its owner. */
+@Injectable()
+export class SecondFactor {
+  constructor(
+    private readonly store: SignInStore,
+    private readonly acts: SelfActs,
+  ) {}
+
+  /** A code of now that was not used before, or a recovery code, which is then gone. */
+  async passes(personId: string, secret: string, code: string): Promise<boolean> {
+    if (!/^\d{6}$/.test(code)) return this.store.useRecovery(personId, digest(plain(code)));
+    const step = totpStep(secret, code, Date.now());
+    return step !== null && (await this.store.useCode(personId, step));
+  }
+
+  /** A secret is proposed; it counts for nothing until it is confirmed. Rejections: UNAUTHENTICATED, TOTP_ENROLLED. */
+  async propose(principal: string): Promise<Enrolment | Rejection> {
+    const holder = await this.store.holder(principal);
+    if (!holder) return reject('UNAUTHENTICATED');
+    const secret = newTotpSecret();
+    if (holder.totp || !(await this.store.proposeTotp(principal, secret))) return reject('TOTP_ENROLLED');
+    const label = encodeURIComponent(`one-stop-approval:${holder.signIn}`);
+    return { secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=one-stop-approval` };
+  }
+
+  /** The recovery codes are shown here and never again. Rejections: UNAUTHENTICATED, TOTP_ENROLLED, CODE_WRONG. */
+  async confirm(principal: string, code: string): Promise<readonly string[] | Rejection> {
+    const holder = await this.store.holder(principal);
+    if (!holder) return reject('UNAUTHENTICATED');
+    if (holder.totp) return reject('TOTP_ENROLLED');
+    const step = holder.pending === null ? null : totpStep(holder.pending, code, Date.now());
+    if (step === null) return reject('CODE_WRONG', { pointer: '/code' });
+    const codes = Array.from({ length: RECOVERY_CODES }, () => toBase32(randomBytes(10)));
+    const recovery = codes.map((each) => digest(each));
+    const totp = { personId: holder.personId, on: true, step, recovery };
+    const refused = await this.acts.perform(principal, 'ENROL_TOTP', holder, { totp });
+    return refused ?? codes.map((each) => each.match(/.{4}/g)?.join('-') ?? each);
+  }
+
+  /** Whoever holds the password and a code may take it off. Rejections: UNAUTHENTICATED, TOTP_MISSING, CODE_WRONG. */
+  async remove(principal: string, code: string): Promise<Rejection | null> {
+    const holder: Holder | null = await this.store.holder(principal);
+    if (!holder) return reject('UNAUTHENTICATED');
+    if (!holder.totp) return reject('TOTP_MISSING');
+    if (!(await this.passes(holder.personId, holder.totp, code)))
+      return reject('CODE_WRONG', { pointer: '/code' });
+    return this.acts.perform(principal, 'REMOVE_TOTP', holder, {
+      totp: { personId: holder.personId, on: false },
+    });
+  }
+}
+
+/** As people type them: in small letters, with or without the dashes. */
+const plain = (code: string) => code.toUpperCase().replace(/[^A-Z2-7]/g, '');

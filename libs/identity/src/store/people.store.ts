@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sqlState } from '#platform';
+import type { Seen } from '../model/acts/seen.js';
+
+/** Who asks, and under which key; without one, an answer is not remembered. */
+export interface Asking {
+  readonly principal: string;
+  readonly key: string | null;
+  readonly hash: string | null;
+}
+
+/** What an act is about, each by its name or id; the line goes to the organ's stream, or else to the person's. */
+export interface About {
+  readonly organ?: string;
+  readonly person?: string;
+  readonly signIn?: string;
+  readonly handle?: string;
+  readonly creditCode?: string;
+  readonly parkId?: number;
+  readonly power?: string;
+  readonly relation?: string;
+  readonly client?: string;
+  readonly substitution?: string;
+}
+
+export type Word = 'nobody' | 'absent' | 'replay' | 'key-reused' | 'done';
+type Look = (Seen & { readonly word: 'go'; readonly seq: number }) | { readonly word: Exclude<Word, 'done'> };
+
+/** Somebody was quicker (OS412), or two gave the same name at once: look again. */
+const AGAIN = ['OS412', '23505', '23P01'];
+
+/** The two trips of an act on people: look without a lock, then one call that writes all or nothing. */
+@Injectable()
+export class PeopleStore {
+  constructor(private readonly database: Database) {}
+
+  look({ principal, key, hash }: Asking, about: About): Promise<Look> {
+    const params = [principal, key, hash, JSON.stringify(about)];
+    return this.answer<Look>('identity.look($1, $2, $3, $4)', params);
+  }
+
+  /** Null when somebody was quicker. */
+  change({ principal, key, hash }: Asking, act: object): Promise<Word | null> {
+    return this.unlessStale('identity.change($1, $2, $3, $4)', [principal, key, hash, JSON.stringify(act)]);
+  }
+
+  changeSelf(principal: string, act: object): Promise<Word | null> {
+    return this.unlessStale('identity.change_self($1, $2)', [principal, JSON.stringify(act)]);
+  }
+
+  acceptInvitation(hash: string, act: object): Promise<Word | null> {
+    return this.unlessStale('identity.accept_invitation($1, $2)', [hash, JSON.stringify(act)]);
+  }
+
+  private async unlessStale(call: string, params: unknown[]): Promise<Word | null> {
+    try {
+      return (await this.answer<{ word: Word }>(call, params)).word;
+    } catch (error) {
+      if (AGAIN.includes(sqlState(error) ?? '')) return null;
+      throw error;
+    }
+  }
+
+  private async answer<T>(call: string, params: unknown[]): Promise<T> {
+    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
+    if (!row) throw new Error(`${call} answered nothing`);
+    return row.answer;
+  }
+}
