@@ -16,7 +16,7 @@ interface Sources {
 /** Every item is the fold of the entries that name it, from its plan in the line of the submission. */
 export async function replayCase({ rows, published }: Sources, caseId: string): Promise<void> {
   const lines = await rows<{ line: string }>(
-    'select line from record.journal where stream_id = $1 order by seq',
+    'select record.said(line, detail) as line from record.journal where stream_id = $1 order by seq',
     [caseId],
   );
   const stored = await rows<StoredItem>('select * from casework.case_item where case_id = $1 order by idx', [

@@ -32,6 +32,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
+import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
@@ -92,6 +93,7 @@ const CONTROLLERS = [
   CasesController,
   FormsController,
   CorrectionsController,
+  ErasuresController,
   JointController,
   CaseWindowController,
   WindowController,

@@ -95,12 +95,12 @@ export class ActOnCase {
     const { actor, file, now, results: register } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const line = lineOf(file.id, actor, { ...outcome, results });
+    const written = lineOf(file.id, actor, { ...outcome, results });
     const rests = restsOn(outcome.changes, register);
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
-      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, line },
+      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);

@@ -4,4 +4,5 @@ export const caseworkMigration = sqlMigration(
   'CaseworkSchema1700000000006',
   new URL('./store/casework.sql', import.meta.url),
   new URL('./store/measure.sql', import.meta.url),
+  new URL('./store/erasure.sql', import.meta.url),
 );

@@ -12,6 +12,7 @@ import { AskWhatIf } from './ask-what-if.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
+import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
@@ -33,6 +34,7 @@ import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
 import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
+import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { HandoutQueries } from './store/handout.queries.js';
 import { RecalendarStore } from './store/recalendar.store.js';
@@ -52,6 +54,7 @@ const VERBS = [
   AnswerAsRemote,
   AskWhatIf,
   CorrectRecord,
+  EraseDetail,
   ExtendJoint,
   HandOut,
   LookAgain,
@@ -82,6 +85,7 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    ErasureStore,
     FormQueries,
     HandoutQueries,
     RecalendarStore,

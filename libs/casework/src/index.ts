@@ -7,6 +7,7 @@ export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
 export { CorrectRecord } from './correct-record.js';
+export { EraseDetail, type ErasureWish } from './erase-detail.js';
 export { ExtendJoint } from './extend-joint.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';

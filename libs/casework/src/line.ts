@@ -1,35 +1,44 @@
+import { randomBytes } from 'node:crypto';
 import { type Actor, signature } from '#kernel';
-import { canonical } from '#record';
+import { detailText, Texts, takeMentions } from '#model/record';
+import { canonical, digest } from '#record';
+import { mapPersonal } from './model/detail/personal.js';
 import type { Outcome } from './model/outcome.js';
 
-/** The journal line: canonical JSON (RFC 8785) of what was done, by whom, with which effect. Its bytes are what is hashed. */
-export function lineOf(
-  caseId: string,
-  actor: Actor,
-  {
-    kind,
-    effectiveOn,
-    entries,
-    results,
-    alerts,
-    notices,
-    papers,
-    joint,
-    plan,
-    opened,
-    form,
-  }: Pick<
-    Outcome,
-    'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
-  > & {
-    /** Of a submission: what was opened, under which guide, for which project. */
-    readonly plan?: unknown;
-    readonly opened?: unknown;
-    /** Digest of the form with its salt. */
-    readonly form?: string | undefined;
-  },
-): string {
-  return canonical({
+/** A journal line, and beside it what can be erased from it (decision 0031). */
+export interface Written {
+  /** Canonical JSON (RFC 8785) of what was done, by whom, with which effect. Its bytes are what is chained. */
+  readonly line: string;
+  /** Texts that the line names by their place, and the salt of the digest that it holds of them. Absent where nobody wrote any. */
+  readonly detail?: readonly string[];
+  readonly salt?: string;
+}
+
+type Said = Pick<
+  Outcome,
+  'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
+> & {
+  /** Of a submission: what was opened, under which guide, for which project. */
+  readonly plan?: unknown;
+  readonly opened?: unknown;
+  /** Digest of the form with its salt. */
+  readonly form?: string | undefined;
+};
+
+/**
+ * What the act says. Personal words stand beside it, also where a notice repeats them. What went out in writing stays: a paper with
+ * number and seal is kept by the law on archives (档案法), not by ours.
+ */
+export function lineOf(caseId: string, actor: Actor, said: Said): Written {
+  const { kind, effectiveOn, results, alerts, papers, joint, plan, opened, form } = said;
+  const texts = new Texts();
+  const entries = said.entries.map((entry) => ({
+    ...entry,
+    event: mapPersonal(entry.event, (text) => texts.take(text)),
+  }));
+  const notices = takeMentions(said.notices, texts);
+  const salt = randomBytes(16).toString('hex');
+  const line = {
     case: caseId,
     kind,
     effectiveOn,
@@ -42,5 +51,8 @@ export function lineOf(
     ...(joint && { joint: joint.events }),
     ...(plan !== undefined && { plan, opened }),
     ...(form !== undefined && { form }),
-  });
+  };
+  const { list } = texts;
+  if (list.length === 0) return { line: canonical(line) };
+  return { line: canonical({ ...line, detail: digest(detailText(salt, list)) }), detail: list, salt };
 }

@@ -117,7 +117,7 @@ export class SubmitCase {
         prefix: 'QH',
         queryHash: hashQueryCode(queryCode),
       },
-      line: lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
+      ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
     });
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });

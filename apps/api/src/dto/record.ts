@@ -1,5 +1,6 @@
+import { ERASURE_GROUNDS } from '#model/casework';
 import { HEAD_FORMAT } from '#model/record';
-import { Shown, ShownMany } from '../http/fields.js';
+import { Count, OneOf, Shown, ShownMany } from '../http/fields.js';
 import { PageAnswer } from './answers.js';
 
 export class SealAnswer {
@@ -14,4 +15,14 @@ export class SealAnswer {
 
 export class SealPage extends PageAnswer {
   @ShownMany(() => SealAnswer, { description: 'Newest first' }) items: SealAnswer[];
+}
+
+export class ErasureBody {
+  @Count({ min: 1, description: 'Line of the journal; the first one also holds the form' }) seq: number;
+  @OneOf(Object.keys(ERASURE_GROUNDS), { description: '个人信息保护法 47 ¶1' }) ground: string;
+}
+
+export class ErasureAnswer {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('integer', { description: 'The line that says so' }) seq: number;
 }

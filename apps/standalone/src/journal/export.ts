@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readEntry } from '#model/record';
 import { canonical, JournalReading } from '#record';
 import { bad, refusedArgument } from '../command/bad-input.js';
 import { withOwner } from './source.js';
@@ -20,7 +21,7 @@ export async function tellExport(args: readonly string[], say: (line: string) =>
         if (entry.line === null)
           throw bad(`第 ${entry.pos} 位的记录不在了`, `the line at position ${entry.pos} is gone`);
         entries += 1;
-        if (lines.push(`${canonical(entry)}\n`) < CHUNK) continue;
+        if (lines.push(`${canonical(readEntry(entry, ''))}\n`) < CHUNK) continue;
         await file.appendFile(lines.join(''));
         lines = [];
       }

@@ -10,11 +10,16 @@ import {
 } from '#model/record';
 import type { Database } from '#platform';
 import { JournalReading, link } from '#record';
+import { DetailReading } from './details.js';
 
 /** What only a database can have wrong: a line that no chain holds, or one that its stream counts and that is gone. */
 export type JournalFault =
   | ChainFault
-  | { readonly fault: 'unchained' | 'uncounted'; readonly streamId: string; readonly seq: number }
+  | {
+      readonly fault: 'unchained' | 'uncounted' | 'detail' | 'erased';
+      readonly streamId: string;
+      readonly seq: number;
+    }
   | { readonly fault: 'unreadable'; readonly line: number; readonly expected: string };
 
 export type Verdict = JournalFault | Verified;
@@ -54,16 +59,19 @@ async function elsewhere(
 export async function verifyDatabase(owner: Database, heads: readonly SignedHead[]): Promise<Verdict> {
   const journal = new JournalReading(owner);
   const reading = new ChainReading(link, heads);
+  const details = new DetailReading();
   for await (const entry of journal.chain()) {
     if (entry.line === null) {
       const { pos, streamId, seq } = entry;
       return { fault: 'missing', pos, streamId, seq };
     }
-    const fault = reading.take(entry);
+    const fault = reading.take(entry) ?? details.take(entry);
     if (fault) return fault;
   }
   const end = reading.end();
   if ('fault' in end) return end;
+  const lost = details.end();
+  if (lost) return lost;
   const gone = await journal.uncounted();
   if (gone) return { fault: 'uncounted', ...gone };
   const stray = await journal.unchained();

@@ -34,5 +34,7 @@ const SENTENCES: Readonly<Record<Extract<Verdict, { fault: string }>['fault'], r
   unsigned: ['链头不是用这把密钥签的', 'a head was not signed with this key'],
   unchained: ['有一行不在链中', 'a line that no chain holds'],
   uncounted: ['有一行被删去，或多出一行', 'a line was taken out of its stream, or put in'],
+  detail: ['行外明细被改动', 'the detail beside the line was altered'],
+  erased: ['行外明细不在了，却没有删除记录', 'the detail beside the line is gone, and no act says why'],
   unreadable: ['不是导出的记录', 'not a line of an export'],
 };

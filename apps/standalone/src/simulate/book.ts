@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '#kernel';
 import {
   clocksOf,
   type Entry,
+  erasedEvent,
   evolveJoint,
   type Item,
   type Joint,
@@ -10,7 +11,7 @@ import {
   replay,
 } from '#model/casework';
 import type { Database } from '#platform';
-import { type Adopted, adoptedIn, plannedItems, plannedJoint, type Told } from './fold.js';
+import { type Adopted, adoptedIn, namedIn, plannedItems, plannedJoint, type Told } from './fold.js';
 import { instantOf, readStored, type Stored, type StoredCase, type StoredLine, toldIn } from './rows.js';
 
 /** What a fold begins with and has heard so far. */
@@ -166,11 +167,23 @@ class Folding {
     for (const event of line.joint ?? []) this.takeJoint(event, line.seq);
     // The submission makes version 1; every act that names the item is one more.
     if (line.seq === 1) return taken;
-    for (const idx of new Set(taken.map(({ entry }) => entry.idx))) {
+    if (line.erased) this.erase(line.erased);
+    for (const idx of namedIn(line)) {
       const item = this.now.get(idx);
       if (item) this.now.set(idx, { ...item, version: item.version + 1 });
     }
     return taken;
+  }
+
+  /** What was heard with its personal texts is known without them from now on. */
+  private erase({ seq, idx }: NonNullable<Line['erased']>): void {
+    for (const [n, entry] of this.lines.entries())
+      if (entry.seq === seq) this.lines[n] = { ...entry, event: erasedEvent(entry.event) };
+    for (const planned of this.planned.filter((item) => idx.includes(item.idx))) {
+      const { version } = this.now.get(planned.idx) ?? planned;
+      const { calendars, definitions } = this.adopted;
+      this.now.set(planned.idx, { ...replay(planned, this.lines, calendars, definitions), version });
+    }
   }
 
   private takeJoint(event: JointEvent, seq: number): void {

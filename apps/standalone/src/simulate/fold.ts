@@ -29,6 +29,8 @@ export interface Told {
   readonly results: readonly Result[];
   /** Of the clock of the case itself. */
   readonly joint?: readonly JointEvent[];
+  /** Of an erasure: the line that lost its detail, and the items whose facts held it. */
+  readonly erased?: { readonly seq: number; readonly idx: readonly number[] };
   /** Of the submission only. */
   readonly plan?: readonly {
     readonly idx: number;
@@ -100,6 +102,10 @@ export async function plannedJoint({ opened }: Told, published: Published): Prom
   return terms ? { terms, facts: { rang: [] } } : undefined;
 }
 
+/** The items that the act made a version more of. */
+export const namedIn = ({ entries, erased }: Told): ReadonlySet<number> =>
+  new Set([...entries.map(({ idx }) => idx), ...(erased?.idx ?? [])]);
+
 /** The items of a case as its lines have them: every act that names an item is one version more. */
 export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
   const [first, ...later] = lines;
@@ -107,7 +113,7 @@ export async function foldCase(lines: readonly Told[], published: Published): Pr
   const { calendars, definitions } = await adoptedIn(lines, published);
   const entries = lines.flatMap((line) => line.entries);
   return (await plannedItems(first, published)).map((planned) => {
-    const acts = later.filter((line) => line.entries.some(({ idx }) => idx === planned.idx));
+    const acts = later.filter((line) => namedIn(line).has(planned.idx));
     return { ...replay(planned, entries, calendars, definitions), version: 1 + acts.length };
   });
 }

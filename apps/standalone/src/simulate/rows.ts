@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '#kernel';
 import type { JointFacts, Measure, Notice } from '#model/casework';
+import { wholeLine } from '#model/record';
 import type { Database } from '#platform';
 import type { StoredItem, Told } from './fold.js';
 
@@ -57,6 +58,7 @@ export interface StoredLine {
   readonly person_id: string;
   readonly kind: string;
   readonly line: string;
+  readonly detail: readonly string[] | null;
 }
 
 export interface StoredNotice extends Notice {
@@ -115,4 +117,4 @@ export function readStored(
 /** PostgreSQL writes `+00:00` where the rules compare instants written with `Z`. */
 export const instantOf = (text: string): Instant => new Date(text).toISOString() as Instant;
 
-export const toldIn = ({ line }: StoredLine): Told => JSON.parse(line) as Told;
+export const toldIn = ({ line, detail }: StoredLine): Told => JSON.parse(wholeLine(line, detail)) as Told;

@@ -177,7 +177,8 @@ export class CaseworkQueries {
 
   /** The lines of a case in order. */
   async journal(principal: string, id: string): Promise<JournalRow[]> {
-    const sql = `select seq, recorded_at as "recordedAt", effective_on as "effectiveOn", kind, line from record.journal
+    const sql = `select seq, recorded_at as "recordedAt", effective_on as "effectiveOn", kind,
+        record.said(line, detail) as line from record.journal
       where stream_id = $1 order by seq`;
     return this.database.readAs<JournalRow>(principal, sql, [id]);
   }

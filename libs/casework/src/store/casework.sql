@@ -254,7 +254,8 @@ begin
     'templates', casework.templates_in_force(),
     'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
       'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
+      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
+      'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
@@ -408,7 +409,7 @@ end $$;
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
 create function casework.lines(p_case uuid) returns table (seq int, line text)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select j.seq, j.line from record.journal j where j.stream_id = p_case order by j.seq
+  select j.seq, record.said(j.line, j.detail) from record.journal j where j.stream_id = p_case order by j.seq
 $$;
 
 -- The items of a project that wait for a result of p_stream's case or of any other source, by case.

@@ -51,6 +51,8 @@ export interface LoadedCase {
     readonly receiptNo: string;
     /** The legal day of the submission. */
     readonly openedOn: LocalDate;
+    /** The legal day it was concluded; null while it is open. */
+    readonly concludedOn: LocalDate | null;
     readonly status: 'open' | 'concluded';
     readonly joint: JointFacts | null;
     readonly seq: number;

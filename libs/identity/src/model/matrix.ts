@@ -60,6 +60,8 @@ export const MATRIX = {
   'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],
   /** Lines hold internal opinions: the window and the supervisor read them, the applicant reads the case. */
   'journal.read': [...window, ['supervisor', 'own-park']],
+  /** 个人信息保护法 47: the office that keeps the file takes personal detail out of a line once nothing holds it. */
+  'detail.erase': [['lead', 'own-park']],
   'queue.read': [
     ['officer', 'anyone'],
     ['reviewer', 'anyone'],

@@ -9,6 +9,12 @@ export interface Orphan {
   readonly line: null;
 }
 
+/** With what stands beside the line, null once it was erased. */
+export interface Detailed extends ChainEntry {
+  readonly detail: readonly string[] | null;
+  readonly salt: string | null;
+}
+
 /** A line and where it stands, that should not stand so. */
 export interface Stray {
   readonly streamId: string;
@@ -21,7 +27,7 @@ const BATCH = 2000;
 const CHAIN = `select l.pos::float8 as pos, (extract(epoch from l.laid_at) * 1000000)::float8 as "laidAt", l.topic,
     l.stream_id as "streamId", l.seq, (extract(epoch from j.recorded_at) * 1000000)::float8 as "recordedAt",
     to_char(j.effective_on, 'YYYY-MM-DD') as "effectiveOn", j.person_id as "personId", j.organ_id as "organId", j.kind,
-    j.park_id as "parkId", j.viewers, j.line, encode(l.link, 'hex') as link
+    j.park_id as "parkId", j.viewers, j.line, encode(l.link, 'hex') as link, j.detail, j.salt
   from record.ledger l left join record.journal j on j.stream_id = l.stream_id and j.seq = l.seq
  where l.pos > $1 order by l.pos limit ${BATCH}`;
 
@@ -41,9 +47,9 @@ export class JournalReading {
   constructor(private readonly owner: Database) {}
 
   /** The chain in order, a batch in memory at a time. What commits meanwhile may come, too. */
-  async *chain(): AsyncGenerator<ChainEntry | Orphan> {
+  async *chain(): AsyncGenerator<Detailed | Orphan> {
     for (let after = 0; ; ) {
-      const rows = await this.owner.call<ChainEntry | Orphan>(CHAIN, [after]);
+      const rows = await this.owner.call<Detailed | Orphan>(CHAIN, [after]);
       yield* rows;
       const last = rows.at(-1);
       if (!last || rows.length < BATCH) return;

@@ -147,7 +147,8 @@ begin
   end loop;
 end $$;
 grant update on record.stream, record.alarm, record.alert, record.reader to app_acts;
-grant update (pos) on record.notice to app_acts;
+grant update (pos, words, params) on record.notice to app_acts;
+grant update (detail, salt) on record.journal to app_acts;
 grant delete on record.alarm, record.outbox, record.heard to app_acts;
 grant select on record.stream, record.journal, record.alert, record.notice, record.ledger_hour to app_rt;
 grant select (pos, stream_id, seq, topic) on record.ledger to app_rt;
@@ -172,8 +173,17 @@ create function record.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the journal is append-only' using errcode = 'OS423';
 end $$;
+-- But for what stands beside a line: its detail and its salt can go, both, once, and nothing with them (record.erase).
+create function record.refuse_but_erasure() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and current_user = 'app_acts' and old.salt is not null and new.detail is null and new.salt is null
+     and to_jsonb(new) - '{detail,salt}'::text[] = to_jsonb(old) - '{detail,salt}'::text[] then
+    return new;
+  end if;
+  raise exception 'the journal is append-only' using errcode = 'OS423';
+end $$;
 create trigger append_only before update or delete on record.journal
-  for each row execute function record.refuse_change();
+  for each row execute function record.refuse_but_erasure();
 create trigger no_truncate before truncate on record.journal
   for each statement execute function record.refuse_change();
 
@@ -258,6 +268,37 @@ begin
     insert into record.request values (p_actor.person_id, p_key, p_hash, p_stream, n, (p_act->>'idx')::smallint);
   end if;
   return n;
+end $$;
+
+-- What stands where something was erased; the same as ERASED in the rules.
+create function record.erased() returns text immutable language sql as $$ select '〔已依法删除〕' $$;
+
+-- Takes the detail of a line away for good, and out of the notices that repeated it; false where there is none. Within an act that has a
+-- line of its own.
+create function record.erase(p_stream uuid, p_seq int) returns boolean
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.journal set detail = null, salt = null where stream_id = p_stream and seq = p_seq and salt is not null;
+  if not found then return false; end if;
+  with told as (select x.id, row_number() over (order by x.id) as n from record.notice x where x.stream_id = p_stream and x.seq = p_seq),
+    said as (select e.value, e.ordinality as n from record.journal j,
+        jsonb_array_elements(record.said(j.line, null)::jsonb->'notices') with ordinality e
+      where j.stream_id = p_stream and j.seq = p_seq)
+  update record.notice x set words = s.value->'words', params = s.value->'params'
+    from told t join said s on s.n = t.n where x.id = t.id;
+  return true;
+end $$;
+
+-- The line as it was said: each text beside it in its place; `p_detail` null (erased): a mark that everybody sees. In canonical JSON
+-- the place cannot occur within a string, whose quotes are escaped.
+create function record.said(p_line text, p_detail jsonb) returns text immutable
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare n int;
+begin
+  for n in select m[1]::int from regexp_matches(p_line, '\{"\$":(\d+)\}', 'g') m loop
+    p_line := replace(p_line, '{"$":' || n || '}', to_json(coalesce(p_detail->>n, record.erased()))::text);
+  end loop;
+  return p_line;
 end $$;
 
 -- What a link binds besides the link before: everything of the entry and of its line but the erasable detail and its salt, one
@@ -428,11 +469,11 @@ do $$
 declare f text;
 begin
   foreach f in array array['begin_act', 'show_to', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
-      'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
+      'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
-grant execute on function record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.hear,
+grant execute on function record.erased, record.said, record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.hear,
   record.unheard, record.bells, record.due_streams, record.due_items, record.next_due, record.rearm to app_rt;
 
 reset role;

@@ -1,0 +1,86 @@
+import type { ItemEvent } from '../events.js';
+import type { EventDecisions } from './decisions.js';
+
+const offList = { article: 'kept', reason: 'personal' } as const;
+const stop = { ground: 'kept', note: 'personal', offList } as const;
+const named = { zh: 'kept', en: 'kept' } as const;
+const result = { number: 'kept', fields: 'kept' } as const;
+
+/** Where the paper of a late entry lies, or that of an outside result: in whatever words, with any event. */
+const EVERY = { evidence: 'personal' } as const;
+
+/**
+ * Which texts of an event are personal detail (个人信息保护法 4, 47): whatever a person words freely may name people. Chosen ids,
+ * numbers, articles, and papers that published something are kept: without them the record would prove nothing.
+ */
+export const PERSONAL: EventDecisions = {
+  FILE: { handedIn: 'kept' },
+  NOT_NEEDED: { ground: 'kept', note: 'personal', offList },
+  REFUSE_JURISDICTION: { competentOrgan: 'kept', note: 'personal' },
+  NOTICE_GAPS: { lines: { line: 'kept', note: 'personal' }, offList },
+  SUPPLY: { lines: 'kept' },
+  ACCEPT_WITH_GAPS: { lines: 'kept', pledge: 'personal' },
+  ACCEPT_AND_DECIDE: { reasons: 'kept', number: 'kept', lateReason: 'personal', offList },
+  RECORD: { number: 'kept', lateReason: 'personal' },
+  HAND_OVER: { to: 'kept' },
+  START_SPECIAL: stop,
+  SUSPEND: stop,
+  EXTEND: { reason: 'personal' },
+  CONCLUDE_REVIEW: { note: 'personal', assumed: 'kept' },
+  SEND_BACK: { reason: 'personal' },
+  PRIOR_RESULT: { from: 'kept', result },
+  GRANT: {
+    number: 'kept',
+    obligations: { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' },
+    fields: 'kept',
+    lateReason: 'personal',
+    offList,
+  },
+  REFUSE: { reasons: 'kept', note: 'personal', lateReason: 'personal', offList },
+  SERVE: { proof: 'personal', receivedBy: 'personal', tracking: 'kept' },
+  SERVICE_FAILED: { reason: 'personal' },
+  ANNOUNCE_SERVICE: { place: 'kept' },
+  OPEN_WINDOW: { onSilence: { source: 'kept' } },
+  REROUTE: { reason: 'personal', authority: { inNameOf: named, review: named, document: 'kept' } },
+  FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
+  RETURN: { note: 'personal' },
+  ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },
+  FOLLOW_UP: { note: 'personal' },
+  ASK_CONFIRMATIONS: { asked: { id: 'kept', name: { zh: 'kept', en: 'kept' }, basis: 'kept' } },
+  CONFIRM: { confirmation: 'kept', reference: 'kept', message: 'kept' },
+  OBJECT: { confirmation: 'kept', reason: 'personal', message: 'kept' },
+  PROVISIONAL: { confirmation: 'kept', note: 'personal', message: 'kept' },
+  CONFIRMATION_SILENT: { confirmation: 'kept' },
+  REMIND: { note: 'personal' },
+  ORDER: { question: 'personal' },
+  ANSWER_ORDER: { answer: 'personal' },
+  RECALENDAR: { paper: 'kept', moved: { of: 'kept' } },
+  ADOPT_VERSION: {
+    paper: 'kept',
+    basis: 'kept',
+    siblings: 'kept',
+    moved: { of: 'kept' },
+    kept: { promise: { source: 'kept' }, 'pre-acceptance': { basis: 'kept' } },
+  },
+  CORRECT_RECORD: { of: 'kept', reason: 'personal' },
+  WITHDRAW: { note: 'personal' },
+  TERMINATE: { ground: 'kept', note: 'personal', offList },
+  RING: { rungs: 'kept' },
+};
+
+/** The event with each personal text given to `put`; everything else as it is. */
+export function mapPersonal(event: ItemEvent, put: (text: string) => unknown): unknown {
+  const decided = (PERSONAL as Readonly<Record<string, object>>)[event.type];
+  return walk(event, { ...decided, ...EVERY }, put);
+}
+
+function walk(value: unknown, decided: unknown, put: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return decided === 'personal' ? put(value) : value;
+  if (Array.isArray(value)) return value.map((each) => walk(each, decided, put));
+  if (typeof value !== 'object' || value === null || decided === 'kept') return value;
+  const of = (key: string) =>
+    typeof decided === 'object' && decided !== null
+      ? (decided as Readonly<Record<string, unknown>>)[key]
+      : decided;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, of(key), put)]));
+}
