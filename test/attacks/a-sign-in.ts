@@ -67,7 +67,8 @@ export function signInAttacks(at: Ground): void {
   it('A1 every private route tells whoever is not signed in the same, whether or not the thing exists', async () => {
     const { product, stage, operations } = at();
     const told = new Set<string>();
-    const secret = operations.filter(({ open }) => !open);
+    // The answer to HEAD has no body to compare.
+    const secret = operations.filter(({ open, method }) => !open && method !== 'HEAD');
     expect(secret.length).toBeGreaterThan(80);
     for (const operation of secret) {
       const there = filledPath(operation, stage);
@@ -166,9 +167,7 @@ export function signInAttacks(at: Ground): void {
       const locked = (await tried('head.haidong-tax', DEMO_PASSWORD)).answer;
       expect([locked.status, codeOf(locked)]).toEqual([429, 'SIGN_IN_LOCKED']);
       expect(Number(locked.headers['retry-after'])).toBeGreaterThan(0);
-      await product.rows(
-        `update identity.person set locked_until = now() - interval '1 second' where sign_in = 'head.haidong-tax'`,
-      );
+      await product.rows(`update identity.attempt set last_at = now() - interval '1 hour'`);
       expect((await tried('head.haidong-tax', DEMO_PASSWORD)).answer.status).toBe(201);
     });
   });

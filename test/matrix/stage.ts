@@ -3,7 +3,9 @@ import { type ItemDefinition, writeItem } from '#model/catalogue';
 import { act, application, fresh, itemOf, submit, until } from '../support/acts.js';
 import { codeOf, giveSegment } from '../support/licences.js';
 import { NOTICE_2027 } from '../support/notices.js';
-import type { TestProduct } from '../support/product.js';
+import { DEMO_PASSWORD, type TestProduct } from '../support/product.js';
+import { pdf } from '../support/sample-files.js';
+import { send } from '../support/wire.js';
 
 /** The organs that a path is about: whose item, whose sibling's, and one that has nothing to do with it. */
 export interface Organs {
@@ -17,6 +19,12 @@ export interface Stage {
   readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly plant: Organs;
   readonly registration: Organs;
+}
+
+/** How far the record of a project has come: what `If-Match` says on it. */
+async function seqOf(product: TestProduct, id: string): Promise<string> {
+  const [stream] = await product.rows<{ seq: number }>('select seq from record.stream where id = $1', [id]);
+  return String(stream?.seq ?? 0);
 }
 
 /** One case of each kind with everything around it that a route can name. Signs in whom it needs. */
@@ -45,7 +53,7 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
       ...(await peopleOf(product)),
-      '/v1/projects': { id: plant.projectId },
+      ...(await filesOf(product, plant.projectId)),
       '/v1/alerts': { alert: await alertOf(product, plant.caseId) },
       '/v1/incidents': { id: incident },
       '/v1/subscriptions': { id: channel.id },
@@ -56,6 +64,29 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/catalogue/guides': { code: 'plant-parallel', version: '1' },
       '/public/v1/calendars': { code: 'CN' },
     },
+  };
+}
+
+/** A file of the project and an upload under way, both the applicant's. */
+async function filesOf(product: TestProduct, projectId: string) {
+  const { token } = await product.anyone.must<{ token: string }>('POST', '/v1/sessions', {
+    body: { signIn: 'applicant', password: DEMO_PASSWORD },
+  });
+  const headers = (more: object) => ({ authorization: `Bearer ${token}`, ...more });
+  const metadata = `filename ${Buffer.from('说明.pdf').toString('base64')}`;
+  const file = await send(product.url, `/v1/projects/${projectId}/files`, {
+    method: 'POST',
+    headers: headers({ 'content-type': 'application/octet-stream', 'upload-metadata': metadata }),
+    body: pdf('matrix'),
+  });
+  const upload = await send(product.url, `/v1/projects/${projectId}/uploads`, {
+    method: 'POST',
+    headers: headers({ 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-metadata': metadata }),
+  });
+  const [files, uploads] = [file, upload].map(({ text }): string => JSON.parse(text).id);
+  return {
+    '/v1/projects': { id: projectId, file: files ?? '', version: '1', seq: await seqOf(product, projectId) },
+    '/v1/uploads': { id: uploads ?? '' },
   };
 }
 
