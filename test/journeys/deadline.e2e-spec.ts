@@ -42,7 +42,10 @@ journey('deadline', (product) => {
 
     // Accepted on the day of receipt, typed in a working day later.
     await pass(1);
-    const accepted = await act(product(), filed, ['officer', 'acceptance'], { effectiveOn: receivedOn });
+    const accepted = await act(product(), filed, ['officer', 'acceptance'], {
+      effectiveOn: receivedOn,
+      evidence: '签收单 7 号',
+    });
     await act(product(), accepted, ['officer', 'special-procedure'], {
       ground: 'G1',
       needed: { value: 5, unit: 'working_day' },

@@ -93,6 +93,7 @@ journey('figures', (product) => {
     const { version } = await item(product(), file.id, 'C09');
     const accepted = await act(product(), { ...itemOf(file, 'C09'), version }, ['officer', 'acceptance'], {
       effectiveOn: day,
+      evidence: '签收单 7 号',
     });
     await pass(8);
     const now = await item(product(), file.id, 'C09');

@@ -17,6 +17,7 @@ import { type Attempt, SMUGGLING, type Stage } from '../support/smuggling.js';
 /** The route of each act, and its body where it is said otherwise at the door. */
 const VERBS: Readonly<Record<string, string>> = {
   NOTICE_GAPS: 'gap-notice',
+  ASK: 'supplement-request',
   NOT_NEEDED: 'non-necessity',
   REFUSE_JURISDICTION: 'jurisdiction-refusal',
   ACCEPT_WITH_GAPS: 'tolerance-acceptance',

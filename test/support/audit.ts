@@ -4,6 +4,7 @@ import type { Item } from '#model/casework';
 import { Database, openDatabase } from '#platform';
 import { isOpen } from '../../libs/casework/src/model/item.js';
 import { alarmsOf } from '../../libs/casework/src/model/projection.js';
+import type { FallenResult } from '../../libs/casework/src/model/result/fallen.js';
 import { rungsAhead, rungsPassed } from '../../libs/casework/src/model/rungs.js';
 import { applyTime, type RegisteredResult } from '../../libs/casework/src/model/time.js';
 import { type Scene, UNHEARD } from './scene.js';
@@ -42,6 +43,7 @@ interface StoredItem {
   readonly case_id: string;
   readonly guide_version: number;
   readonly results: readonly RegisteredResult[];
+  readonly fallen: readonly FallenResult[];
   readonly idx: number;
   readonly code: string;
   readonly organ_id: number;
@@ -79,7 +81,7 @@ export async function audit(
       const item = await itemOf(row, published);
       const at = `${row.case_id} ${row.idx} ${row.code}`;
       const key = `${row.case_id} ${row.idx}`;
-      faults.push(...undone(item, instant, row.results).map((fault) => `${at}: ${fault}`));
+      faults.push(...undone(item, instant, row).map((fault) => `${at}: ${fault}`));
       faults.push(...misarmed(item, instant, armed.get(key) ?? []).map((fault) => `${at}: ${fault}`));
       faults.push(...early(item, raised.get(key) ?? []).map((fault) => `${at}: ${fault}`));
     }
@@ -120,7 +122,8 @@ async function raisedAlerts({ rows }: Pick<Scene, 'rows'>): Promise<Map<string, 
 
 function storedItems({ rows }: Pick<Scene, 'rows'>): Promise<StoredItem[]> {
   return rows<StoredItem>(
-    `select i.*, f.guide_version, case when i.awaits = '{}' then '[]' else projects.results(f.project_id) end as results
+    `select i.*, f.guide_version, case when i.awaits = '{}' then '[]' else projects.results(f.project_id) end as results,
+            projects.fallen(f.project_id) as fallen
        from casework.case_item i join casework.case_file f on f.id = i.case_id order by i.case_id, i.idx`,
   );
 }
@@ -144,8 +147,8 @@ async function itemOf(row: StoredItem, published: Published): Promise<Item> {
 }
 
 /** What time or a result elsewhere has done by law and nobody has written. */
-function undone(item: Item, now: Instant, results: readonly RegisteredResult[]): string[] {
-  const changes = applyTime(item, now, results).events.map(({ type }) => `${type} was not done`);
+function undone(item: Item, now: Instant, { results, fallen }: StoredItem): string[] {
+  const changes = applyTime(item, now, results, fallen).events.map(({ type }) => `${type} was not done`);
   const rungs = isOpen(item) ? rungsPassed(item.context, now).passed : [];
   return [...changes, ...rungs.map(({ clock, name }) => `${clock} ${name} did not ring`)];
 }

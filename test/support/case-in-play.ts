@@ -56,7 +56,8 @@ export class CaseInPlay {
   /** One event with valid content unless told otherwise; `on` is the day of `now` unless told. */
   act(type: EventType, now: Instant, who: Actor, more: { idx?: number; on?: LocalDate; with?: object } = {}) {
     const { idx = 1, on = localDateOf(now) } = more;
-    const said = { ...content(type, this.item(idx)), ...more.with };
+    const late = on < localDateOf(now) && { evidence: '签收单 7 号' };
+    const said = { ...content(type, this.item(idx)), ...late, ...more.with };
     return this.command({ type: 'ACT', idx, event: event(type, on, who.personId, said) }, now, who);
   }
 

@@ -10,6 +10,7 @@ import type {
   World,
 } from '#model/casework';
 import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
+import { openRechecks } from '../../libs/casework/src/model/result/facts.js';
 
 /** A legal day; throws where the test itself wrote none. */
 export function day(text: string): LocalDate {
@@ -306,9 +307,18 @@ export function content(
     PROVISIONAL: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
     CONFIRMATION_SILENT: { confirmation: facts.confirmations?.[0]?.id ?? 'tax' },
     ASK_CONFIRMATIONS: { asked: [] },
+    BASIS_LOST: lostOf(facts),
+    FACTS_CHANGED: { version: 2, facts: [{ fact: 'land-mu', from: 40, to: 60 }] },
+    RECHECK: { recheck: openRechecks(facts)[0]?.id ?? 'facts:1', conclusion: 'stands' },
     RING: { clock: 'promise', rungs: ['half'] },
   };
   return contents[type] ?? {};
+}
+
+/** Of the first tie that stands on a result. */
+function lostOf({ ties }: ItemFacts): object {
+  const { from = 'A', result } = ties.find(({ state }) => state === 'in-force') ?? {};
+  return { from, number: result?.number ?? 'A-1', how: 'revoked', since: day('2026-09-01') };
 }
 
 export function event(type: EventType, on: LocalDate, by: string, more: object = {}): ItemEvent {

@@ -22,6 +22,9 @@ import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
+import { ActOnProject } from '../../libs/projects/src/act-on-project.js';
+import { RingRegister } from '../../libs/projects/src/ring-register.js';
+import { ProjectsStore } from '../../libs/projects/src/store/projects.store.js';
 import { openedDatabase } from './opened-database.js';
 
 const GUIDE = 'plant-parallel';
@@ -64,7 +67,8 @@ export async function startVerbs(): Promise<Verbs> {
   const act = new ActOnCase(store, new Loading(published));
   const items = new ActOnItem(act);
   const submit = new SubmitCase(store, published);
-  const ring = new RingAlarms(act);
+  const register = new RingRegister(new ActOnProject(new ProjectsStore(database)));
+  const ring = new RingAlarms(act, register);
   const alarms = new Alarms(database);
   const clock = new LegalClock(database);
   const recalendar = new Recalendar(new RecalendarStore(database), act, published);
@@ -89,7 +93,14 @@ export async function startVerbs(): Promise<Verbs> {
     open: (...codes) => openCase({ rows, submit, as }, codes),
     async act(who, { caseId, idx, organ }, wish, effectiveOn) {
       const signIn = ['officer', 'reviewer', 'head'].includes(who) ? `${who}.${organ}` : who;
-      done(await items.execute(as(signIn), { caseId, idx }, wish, effectiveOn));
+      done(
+        await items.execute(
+          as(signIn),
+          { caseId, idx },
+          { ...wish, ...(effectiveOn && { evidence: '签收单 7 号' }) },
+          effectiveOn,
+        ),
+      );
     },
     async pass(workingDays) {
       const today = localDateOf(await clock.now());

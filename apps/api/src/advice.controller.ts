@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { reject } from '#kernel';
-import { ProjectQueries } from '#projects';
+import { heldOf, ProjectQueries } from '#projects';
 import { AdviseProject } from '#routing';
 import { AdviceAnswer, AdviceBody } from './dto/advice.js';
 import { unlessRefused } from './http/drafting.js';
@@ -32,7 +32,7 @@ export class AdviceController {
     if (projectId !== undefined && !known)
       throw new Refused([reject('NO_SUCH_PROJECT', { pointer: '/projectId' })]);
     const asked = { base: known?.base ?? base ?? '', facts, on: on === undefined ? null : dayOf(on, '/on') };
-    const held = known?.results.map(({ code }) => code) ?? [];
+    const held = heldOf(known);
     return unlessRefused(
       await this.advise.execute({ ...asked, ...(known && { project: { facts: known.facts, held } }) }),
     );

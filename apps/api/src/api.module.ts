@@ -62,6 +62,7 @@ import { Production } from './production.js';
 import { ProductionLogin } from './production-login.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
+import { ProposalsController } from './proposals.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
@@ -72,9 +73,12 @@ import { PublicGuidesController } from './public-guides.controller.js';
 import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { PublicSealsController } from './public-seals.controller.js';
+import { RechecksController } from './rechecks.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReroutingController } from './rerouting.controller.js';
+import { ResultLifeController } from './result-life.controller.js';
+import { ResultsController } from './results.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
@@ -111,6 +115,10 @@ const CONTROLLERS = [
   DecisionsController,
   ListsController,
   ProjectsController,
+  ResultsController,
+  ResultLifeController,
+  ProposalsController,
+  RechecksController,
   AlertsController,
   IncidentsController,
   FiguresController,

@@ -83,6 +83,6 @@ export class CaseWindowController {
     const file = await this.read.execute(asking.principal, done.caseId);
     if (!file) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${file.seq}"`);
-    return file;
+    return { ...file, items: file.items.map((item) => ({ caseId: done.caseId, ...item })) };
   }
 }

@@ -21,10 +21,10 @@ export class ClocksController {
   @Post('special-procedure/end')
   endSpecial(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn }: ActBody,
+    @Body() { effectiveOn, ...body }: ActBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'END_SPECIAL' }, effectiveOn);
+    return this.acts.perform(on, reply, { type: 'END_SPECIAL', ...body }, effectiveOn);
   }
 
   @Post('suspension')
@@ -39,10 +39,10 @@ export class ClocksController {
   @Post('resumption')
   resume(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn }: ActBody,
+    @Body() { effectiveOn, ...body }: ActBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'RESUME' }, effectiveOn);
+    return this.acts.perform(on, reply, { type: 'RESUME', ...body }, effectiveOn);
   }
 
   @Post('extension')

@@ -26,7 +26,7 @@ export class DecisionsController {
     @Body() body: ImmediateDecisionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { outcome, reasons, number, lateReason, byCommitment, offList } = body;
+    const { outcome, reasons, number, lateReason, byCommitment, offList, evidence } = body;
     const wish: Wish = {
       type: 'ACCEPT_AND_DECIDE',
       outcome,
@@ -35,6 +35,7 @@ export class DecisionsController {
       ...(lateReason && { lateReason }),
       ...(byCommitment && { byCommitment }),
       ...(offList && { offList }),
+      ...(evidence && { evidence }),
     };
     return this.acts.perform(on, reply, wish, body.effectiveOn);
   }
@@ -76,8 +77,13 @@ function decisionOf({
   lateReason,
   note,
   offList,
+  evidence,
 }: DecisionBody): Wish {
-  const late = { ...(lateReason && { lateReason }), ...(offList && { offList }) };
+  const late = {
+    ...(evidence && { evidence }),
+    ...(lateReason && { lateReason }),
+    ...(offList && { offList }),
+  };
   if (outcome === 'refused') return { type: 'REFUSE', reasons, ...(note && { note }), ...late };
   return {
     type: 'GRANT',

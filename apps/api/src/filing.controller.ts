@@ -48,10 +48,10 @@ export class FilingController {
   @Post('acceptance')
   accept(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn }: ActBody,
+    @Body() { effectiveOn, ...body }: ActBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'ACCEPT' }, effectiveOn);
+    return this.acts.perform(on, reply, { type: 'ACCEPT', ...body }, effectiveOn);
   }
 
   @Post('tolerance-acceptance')

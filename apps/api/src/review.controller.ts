@@ -19,19 +19,19 @@ export class ReviewController {
   @Post('claim')
   claim(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn }: ActBody,
+    @Body() { effectiveOn, ...body }: ActBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'CLAIM' }, effectiveOn);
+    return this.acts.perform(on, reply, { type: 'CLAIM', ...body }, effectiveOn);
   }
 
   @Post('release')
   release(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn }: ActBody,
+    @Body() { effectiveOn, ...body }: ActBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'RELEASE' }, effectiveOn);
+    return this.acts.perform(on, reply, { type: 'RELEASE', ...body }, effectiveOn);
   }
 
   @Post('hand-over')
@@ -47,7 +47,12 @@ export class ReviewController {
         known ? reject('NO_SUCH_COLLEAGUE', { pointer: '/to' }) : reject('UNAUTHENTICATED'),
       ]);
     }
-    return this.acts.perform(on, reply, { type: 'HAND_OVER', to }, body.effectiveOn);
+    return this.acts.perform(
+      on,
+      reply,
+      { type: 'HAND_OVER', to, ...(body.evidence && { evidence: body.evidence }) },
+      body.effectiveOn,
+    );
   }
 
   @Post('review-conclusion')

@@ -1,3 +1,4 @@
+import { publishTemplates } from '#casework';
 import { publishSeeds, readSeedFolder, type SeedFolder } from '#catalogue';
 import { hashSecret, StaffStore } from '#identity';
 import { migrateBull } from '#messaging';
@@ -6,7 +7,7 @@ import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
 import { putRegions } from '#registration';
 import { MIGRATIONS } from './migrations.js';
-import { regionsIn, seedsFolder } from './seeds.js';
+import { regionsIn, seedsFolder, templatesIn } from './seeds.js';
 
 /** What everybody of the demonstration signs in with; production refuses to start where these accounts exist. */
 export const DEMO_PASSWORD = 'one-window-2026';
@@ -39,6 +40,7 @@ export async function prepare(
       progress(`the seeds are not published: ${found.place} ${found.code} ${sayFinding(found, 'en')}`),
     );
     if (versions > 0) progress(`seeds published: ${versions} versions`);
+    await publishTemplates(owner, await templatesIn(root));
     if (demo) await putDemonstration(owner, folder);
     await owner.call('analyze');
   } finally {

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { LookAgain, Recalendar, RingAlarms } from '#casework';
 import { Subscriptions } from '#messaging';
 
-/** What moves a waiting case: a result of its project in force, or its own beginning to wait (whichever comes second). */
-const LOOK_AGAIN = ['result.in-force', 'item.awaits'];
+/**
+ * What moves a case from outside: a result of its project in force, or its own beginning to wait (whichever comes second); and one on
+ * which it stands that counts no more.
+ */
+const LOOK_AGAIN = ['result.in-force', 'result.fallen', 'item.awaits'];
 
 /** What casework does when time or a message asks: the same verbs that people call. */
 @Injectable()

@@ -1,10 +1,12 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
+import { DossierModule } from '#dossier';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
+import { DossierDuties } from './dossier-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 
@@ -12,8 +14,8 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
-  imports: [CaseworkModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
-  providers: [CaseworkDuties, CatalogueDuties, RecordDuties, RegistrationDuties],
+  imports: [CaseworkModule, DossierModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
+  providers: [CaseworkDuties, CatalogueDuties, DossierDuties, RecordDuties, RegistrationDuties],
 })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(

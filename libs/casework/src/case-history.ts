@@ -26,12 +26,29 @@ export class CaseHistory {
   }
 
   private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
-    const { idx, item_version: itemVersion, organ_id: organId, calendar: id, handedIn, authority } = mine;
+    const {
+      idx,
+      item_version: itemVersion,
+      organ_id: organId,
+      calendar: id,
+      handedIn,
+      authority,
+      subject,
+    } = mine;
     const definition = await this.published.item(itemVersion);
     const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings, authority };
+    const made = {
+      idx,
+      organId,
+      itemVersion,
+      calendar: id,
+      handedIn,
+      siblings,
+      authority,
+      ...(subject !== undefined && { subject }),
+    };
     return plannedItem(made, { definition, waitsAs, calendar });
   }
 

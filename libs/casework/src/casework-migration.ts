@@ -5,4 +5,5 @@ export const caseworkMigration = sqlMigration(
   new URL('./store/casework.sql', import.meta.url),
   new URL('./store/measure.sql', import.meta.url),
   new URL('./store/erasure.sql', import.meta.url),
+  new URL('./store/templates.sql', import.meta.url),
 );

@@ -14,6 +14,7 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
+export { publishTemplates } from './publish-templates.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';

@@ -60,6 +60,7 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 
@@ -90,6 +91,7 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly reasons: readonly string[];
   readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
+  readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
 }
 
@@ -177,6 +179,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],
     orders: facts.orders ?? [],
+    rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
     ...windowView(item, reading),
   };

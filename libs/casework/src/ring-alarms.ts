@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection } from '#kernel';
+import { RingRegister } from '#projects';
 import { ActOnCase } from './act-on-case.js';
 
 /** Time is only another person pressing a button: its name at the door of the acts. No HTTP header can spell it. */
@@ -11,7 +12,10 @@ export const SYSTEM = { principal: 'system:time', key: null, hash: null } as con
  */
 @Injectable()
 export class RingAlarms {
-  constructor(private readonly act: ActOnCase) {}
+  constructor(
+    private readonly act: ActOnCase,
+    private readonly register: RingRegister,
+  ) {}
 
   /**
    * `alone`: of these items only, for the time when a sibling cannot be read. What one of them decides then reaches those that
@@ -20,6 +24,8 @@ export class RingAlarms {
   async execute(caseId: string, alone?: readonly number[]): Promise<void> {
     const on = { caseId, idx: alone ?? null, alone: alone !== undefined };
     const done = await this.act.execute(SYSTEM, on, () => ({ type: 'TIME' }));
+    // What rings and is no case is the register of a project.
+    if (isRejection(done) && done.code === 'ABSENT' && (await this.register.execute(caseId))) return;
     if (isRejection(done)) throw new Error(`time could not act on case ${caseId}: ${done.code}`);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { documentOf, type Facts, type ItemDefinition } from '#model/catalogue';
-import { ProjectQueries } from '#projects';
+import { heldOf, ProjectQueries } from '#projects';
 import { NeedItems } from '#routing';
 import type { Asking } from './store/casework.store.js';
 import { type Submission, SubmitCase, type Submitted } from './submit-case.js';
@@ -52,7 +52,7 @@ export class SubmitApplication {
     const place = project ? '/project/facts' : '/projectId';
     if (isRefused(needed))
       return needed.map((it) => ({ ...it, pointer: project ? `${place}${it.pointer ?? ''}` : place }));
-    const held = new Set(known?.results.map(({ code }) => code));
+    const held = new Set(heldOf(known));
     const due = needed.filter(({ code }) => !held.has(code));
     const strange = papers.findIndex((paper) => !due.some((item) => linesOf(item, [paper]).length > 0));
     if (strange >= 0)

@@ -96,6 +96,7 @@ export class SubmitCase {
         calendar,
         ...(authority && { authority }),
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
+        ...subjectOf(submission.items[idx - 1]),
       }),
     );
     const { base, project: known, guide } = prepared;
@@ -132,6 +133,9 @@ export class SubmitCase {
     };
   }
 }
+
+const subjectOf = (item: Submission['items'][number] | undefined) =>
+  item?.subject === undefined ? {} : { subject: item.subject };
 
 /** A project opened with its first case has a stream, and a first line in it, like every other. */
 function withLine<P extends { readonly id: string }>(project: P, { actor, now }: Prepared) {

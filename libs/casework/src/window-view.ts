@@ -1,6 +1,7 @@
 import type { Actor, LocalDate } from '#kernel';
 import { may } from '#model/identity';
-import type { Item } from './model/item.js';
+import { type Item, isOpen } from './model/item.js';
+import { awaited } from './model/obligations.js';
 import type { Asked, Findings, Rerouted, WindowFacts } from './model/window/facts.js';
 
 interface WindowReading {
@@ -14,6 +15,8 @@ export interface WindowView {
   readonly findings: Findings | null;
   readonly reminder: NonNullable<WindowFacts['reminder']> | null;
   readonly asks: readonly Asked[];
+  /** Lines the applicant is still to hand in, whoever asked for them. */
+  readonly awaited: readonly string[];
   /** The reason is for organs; the applicant sees that nothing is asked of him. */
   readonly reroutes: readonly (Omit<Rerouted, 'reason' | 'from' | 'to'> & {
     readonly on: LocalDate;
@@ -29,6 +32,7 @@ export function windowView(item: Item, { actor, file }: WindowReading): WindowVi
     findings: isTold ? (window?.findings ?? null) : null,
     reminder: window?.reminder ?? null,
     asks,
+    awaited: isOpen(item) ? awaited(item.context.facts) : [],
     reroutes: reroutes.map(({ on, reason }) => ({ on, reason: isApplicant ? null : reason })),
   };
 }

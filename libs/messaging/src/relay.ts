@@ -5,7 +5,7 @@ import { Bull } from './bull.js';
 import { topicsFailed, topicsRelayed } from './figures.js';
 import { Hearing } from './hearing.js';
 import { Loop } from './loop.js';
-import { Subscriptions } from './subscriptions.js';
+import { type OnChore, Subscriptions } from './subscriptions.js';
 
 const READER = 'relay';
 const BATCH = 200;
@@ -34,7 +34,7 @@ export class Relay {
     private readonly ledger: Ledger,
     private readonly bull: Bull,
     private readonly subscriptions: Subscriptions,
-    @Inject(LOG) log: Logger,
+    @Inject(LOG) private readonly log: Logger,
   ) {
     this.hearing = new Hearing(ledger, subscriptions, log);
     this.loop = new Loop(READER, IDLE_MS, () => this.handOn(), log);
@@ -68,7 +68,13 @@ export class Relay {
     await this.ledger.markRead(READER, last.pos);
     if (jobs.length > 0) crashPoint('relay.marked');
     topicsRelayed.inc(jobs.length);
+    for (const reader of this.subscriptions.readers) await this.ask(reader);
     return true;
+  }
+
+  /** A reader that fails keeps its mark and is asked again: it must not hold up what others wait for. */
+  private async ask(reader: OnChore): Promise<void> {
+    await reader().catch((err: unknown) => this.log.error({ err }, 'a reader of the ledger failed'));
   }
 
   /** True when there may be more. Two relays that collect one job open one incident; what is one is not brought again. */

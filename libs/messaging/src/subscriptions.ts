@@ -16,6 +16,7 @@ export class Subscriptions {
   private readonly verbs = new Map<string, OnTopic[]>();
   private ring: OnAlarm | undefined;
   private readonly minutely: OnChore[] = [];
+  private readonly ledgerly: OnChore[] = [];
 
   onTopic(topic: string, verb: OnTopic): void {
     this.verbs.set(topic, [...(this.verbs.get(topic) ?? []), verb]);
@@ -27,9 +28,19 @@ export class Subscriptions {
     this.ring = verb;
   }
 
+  /** Asked whenever the ledger has grown: a reader with a mark of its own. The minute's chores ask it, too. */
+  onLedger(verb: OnChore): void {
+    this.ledgerly.push(verb);
+    this.onChore(verb);
+  }
+
   /** Asked once a minute: the sweep of what a topic or a date sets off. */
   onChore(verb: OnChore): void {
     this.minutely.push(verb);
+  }
+
+  get readers(): readonly OnChore[] {
+    return this.ledgerly;
   }
 
   get chores(): readonly OnChore[] {

@@ -113,6 +113,13 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   })
   owed: object | null;
   @Nullable('object', { description: 'The later check of a commitment' }) followUp: object | null;
+  @Nullable('string', { description: 'Part of the project it is about; null: all of it' })
+  subject: string | null;
+  @Shown('object', {
+    isArray: true,
+    description: 'What the organ is to look at again (复核), with what was found',
+  })
+  rechecks: object[];
   @Shown('object', { isArray: true, description: 'Supervision orders (督办) with their answers' })
   orders: object[];
   @Shown('object', {
@@ -129,6 +136,8 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   reminder: object | null;
   @Shown('object', { isArray: true, description: 'Papers asked for during the review (审查中补正)' })
   asks: object[];
+  @Shown('string', { isArray: true, description: 'Lines the applicant is still to hand in' })
+  awaited: string[];
   @Shown('object', { isArray: true, description: 'When another organ took the item over (改派)' })
   reroutes: object[];
 }

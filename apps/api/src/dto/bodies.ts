@@ -50,6 +50,8 @@ export class ProjectBody {
 
 export class ItemApplicationBody {
   @Text({ max: 12 }) code: string;
+  @Text({ optional: true, max: 60, description: 'Part of the project it is about, such as a building' })
+  subject?: string;
   @Texts({ max: 60, each: 20, description: 'Ids of the material lines handed in' }) handedIn: string[];
 }
 
@@ -88,6 +90,13 @@ export class NoteBody {
 
 export class ActBody {
   @Day({ optional: true, description: EFFECTIVE_ON }) effectiveOn?: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'Number or place of the paper that proves the legal day, such as the postmark; required where it is not today',
+  })
+  evidence?: string;
 }
 
 export class FilingBody extends ActBody {
@@ -198,7 +207,7 @@ export class PriorResultBody extends ActBody {
   @Text({ max: 100 }) number: string;
   @Day() inForceOn: string;
   @Words({ optional: true }) fields?: Record<string, string>;
-  @Text({ max: 2000, description: 'Where the result was seen' }) evidence: string;
+  @Text({ max: 2000, description: 'Where the result was seen' }) override evidence: string;
 }
 
 export class ObligationBody {
@@ -242,4 +251,11 @@ export class ClockBody {
   @Day({ optional: true, description: 'Move to the opening hour of this day' }) to?: string;
   @Count({ optional: true, min: 1, max: 500, description: 'Move on by this many working days' })
   workingDays?: number;
+}
+
+export class RecheckBody {
+  @Text({ max: 20, description: 'Id of the open recheck' }) recheck: string;
+  @OneOf(['stands', 'differs'], { description: 'Whether what was done stands on what is so now' })
+  conclusion: 'stands' | 'differs';
+  @Text({ optional: true, max: 500 }) note?: string;
 }

@@ -60,7 +60,7 @@ export class AlertPage extends PageAnswer {
   @ShownMany(() => AlertAnswer) items: AlertAnswer[];
 }
 
-const INCIDENT_KINDS = ['alarm', 'topic', 'delivery', 'held'];
+const INCIDENT_KINDS = ['alarm', 'topic', 'delivery', 'held', 'paper'];
 
 export class IncidentParameters extends PageParameters {
   @OneOf(YES_NO, { optional: true }) open?: 'true' | 'false';

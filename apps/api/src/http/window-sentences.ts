@@ -50,5 +50,10 @@ export const WINDOW_SENTENCES: Readonly<Record<string, Sentence>> = {
     '按职权登记，该机关不办理本事项；有权机关是 {organ}。',
     'By the authority record that organ does not decide this item; {organ} does.',
   ),
+  EVIDENCE_MISSING: say(
+    422,
+    '补录须写明证明该日期的材料（如邮戳、签收单编号）。',
+    'What is entered later names the paper that proves its day, such as a postmark or a receipt.',
+  ),
   ROUTED_ALREADY: say(409, '本事项已由该机关办理。', 'That organ has the item already.'),
 };

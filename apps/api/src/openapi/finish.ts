@@ -18,6 +18,8 @@ const IN_PATH: Readonly<Record<string, object>> = {
   code: { type: 'string', pattern: '^[\\w-]{1,60}$' },
   file: { type: 'string', format: 'uuid' },
   version: { type: 'integer', minimum: 1, maximum: 999999 },
+  result: { type: 'string', format: 'uuid' },
+  proposal: { type: 'string', format: 'uuid' },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
 /** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */

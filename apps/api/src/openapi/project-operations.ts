@@ -10,4 +10,36 @@ export const PROJECT_OPERATIONS: Operations = {
     'giveProjectCode',
     'Give a project the code it was opened without, once 项目代码',
   ),
+  'ResultsController.enter': op(
+    'enterResult',
+    'Enter a result that an outside system decided, with its evidence; a second person confirms it unless it is the organ’s own',
+    412,
+    428,
+  ),
+  'ResultsController.proposals': op('listProposals', 'What waits for its second person, newest first'),
+  'ResultLifeController.change': op('changeResult', 'What it says has changed 变更'),
+  'ResultLifeController.renew': op('renewResult', 'It counts for longer 延续'),
+  'ResultLifeController.use': op('useResult', 'Works have begun in time: it has no end any more 已开工'),
+  'ResultLifeController.stay': op(
+    'stayResult',
+    'Propose to stay it; under reconsideration alone it still counts 停止执行',
+  ),
+  'ResultLifeController.endStay': op('endStay', 'It counts again 恢复执行'),
+  'ResultLifeController.retract': op(
+    'retractResult',
+    'Propose to retract it: law or facts have changed 撤回',
+  ),
+  'ResultLifeController.revoke': op(
+    'revokeResult',
+    'Propose to revoke it: it should not have been granted 撤销',
+  ),
+  'ResultLifeController.annul': op(
+    'annulResult',
+    'Propose to enter its annulment with the judgment 复议、判决撤销',
+  ),
+  'ResultLifeController.cancel': op('cancelResult', 'Propose to cancel it 注销'),
+  'ResultLifeController.fulfil': op('fulfilObligation', 'Enter that an obligation of the grant was met'),
+  'ProposalsController.confirm': op('confirmProposal', 'The second person confirms, and it takes effect'),
+  'ProposalsController.drop': op('dropProposal', 'Take it back, or turn it down'),
+  'RechecksController.recheck': op('recheckItem', 'Answer an open recheck of the item 复核', 422),
 };

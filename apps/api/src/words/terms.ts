@@ -72,6 +72,7 @@ export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   'follow-up': said('承诺核查期限', 'limit for the later check'),
   order: said('督办期限', 'limit for answering supervision'),
   confirmation: said('核对期限', 'limit for a confirmation'),
+  recheck: said('复核期限', 'limit for a recheck'),
 };
 
 export const GROUNDS: Readonly<Record<ItemDefinition['grounds'][number]['kind'], Bilingual>> = {

@@ -125,6 +125,8 @@ export function attemptOf(play: Play, { file, item, person, type }: Chosen): Att
 export function lateEntry(play: Play, attempt: Attempt): Attempt {
   return {
     ...attempt,
+    // Now and then nothing proves the day, and then it is refused.
+    wish: play.chance.happens(0.85) ? { ...attempt.wish, evidence: '签收单' } : attempt.wish,
     effectiveOn: addDays(todayOf(play, attempt.file), -play.chance.between(1, 13)),
     sure: false,
   };

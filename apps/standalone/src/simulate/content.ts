@@ -3,6 +3,7 @@ import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casew
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
+import { RESULT_CONTENT } from './content/result.js';
 import { is } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
@@ -172,6 +173,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   ANSWER_ORDER: () => ({ answer: '已说明原因' }),
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
+  ...RESULT_CONTENT,
 };
 
 /** How likely people are to do it. What ends an item is rare, or nothing would grow old. */

@@ -40,6 +40,7 @@ export interface Told {
     readonly calendar: number;
     readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
+    readonly subject?: string;
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -70,10 +71,27 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
   const siblings = plan.map(({ code }) => code);
   return Promise.all(
     plan.map(
-      async ({ idx, organ_id: organId, item_version: itemVersion, calendar: id, handedIn, authority }) => {
+      async ({
+        idx,
+        organ_id: organId,
+        item_version: itemVersion,
+        calendar: id,
+        handedIn,
+        authority,
+        subject,
+      }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
-        const made = { idx, organId, itemVersion, calendar: id, handedIn, siblings, authority };
+        const made = {
+          idx,
+          organId,
+          itemVersion,
+          calendar: id,
+          handedIn,
+          siblings,
+          authority,
+          ...(subject !== undefined && { subject }),
+        };
         return plannedItem(made, { definition, waitsAs, calendar });
       },
     ),

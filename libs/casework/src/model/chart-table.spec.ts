@@ -35,6 +35,16 @@ const stop = (kind: 'special' | 'suspension', capOn?: string) => ({
   expectedUntil: day('2026-09-21'),
   ...(capOn && { capOn: day(capOn) }),
 });
+const STOOD_ON: ItemFacts['ties'][number] = {
+  to: ['A'],
+  binds: 'decision',
+  article: '38',
+  within: [],
+  state: 'in-force',
+  from: 'A',
+  arrivedOn: ON,
+  result: { number: 'A-1', organId: 10, inForceOn: ON, fields: {} },
+};
 const FAILURES = (['window', 'post'] as const).map((method) => ({ on: ON, method, reason: '无人签收' }));
 const EARLY = day('2026-09-17');
 const ONE_DAY = { value: 1, unit: 'working_day' as const };
@@ -75,6 +85,8 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   OBJECT: { facts: { confirmations: [confirmation()] } },
   PROVISIONAL: { facts: { confirmations: [confirmation()] } },
   CONFIRMATION_SILENT: { facts: { confirmations: [confirmation()] } },
+  BASIS_LOST: { facts: { ties: [STOOD_ON] } },
+  RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
   PRIOR_RESULT: {
     facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
   },
@@ -150,6 +162,15 @@ const TABLE: Record<
   REMIND: [AT_ORGAN, ANY, null, null],
   ORDER: [AT_ORGAN, ANY, null, null],
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
+  BASIS_LOST: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
+  FACTS_CHANGED: [OPEN, ANY, null, null],
+  RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
+};
+
+/** Where the way depends on more than the event: see below. */
+const BRANCHES: { readonly [T in EventType]?: (standing: Standing, work: Work) => boolean } = {
+  SUPPLY: (standing) => standing === 'accepted',
+  FACTS_CHANGED: (standing, work) => REVIEWABLE.includes(standing) && work === 'concluded',
 };
 
 const PERSON: Partial<Record<EventType, string>> = { CLAIM: reviewer, SEND_BACK: 'another' };
@@ -164,7 +185,7 @@ describe('every standing × work × event', () => {
   const everywhere = STANDINGS.flatMap((standing) => WORKS.map((work) => [standing, work] as const));
   it.each(Object.keys(TABLE) as EventType[])('%s', (type) => {
     const [standings, works, to, toWork] = TABLE[type];
-    const places = everywhere.filter(([standing]) => type !== 'SUPPLY' || standing !== 'accepted');
+    const places = everywhere.filter(([standing, work]) => !BRANCHES[type]?.(standing, work));
     const expected = places.map(([standing, work]) => {
       const possible = standings.includes(standing) && works.includes(work);
       return `${standing}/${work} -> ${possible ? `${to ?? standing}/${toWork ?? work}` : 'WRONG_STATE'}`;
@@ -214,6 +235,14 @@ describe('branches of one event', () => {
     expect(step(asked, event('SUPPLY', ON, officer, { lines: ['M1', 'M2'] }))).toMatchObject({
       standing: 'filed',
     });
+  });
+
+  it('facts that changed open a concluded review again', () => {
+    for (const standing of REVIEWABLE) {
+      const before = ready('FACTS_CHANGED', standing, 'concluded');
+      const next = step(before, event('FACTS_CHANGED', ON, 'x', content('FACTS_CHANGED', before)));
+      expect(next).toMatchObject({ standing, work: 'reviewing' });
+    }
   });
 
   it('an immediate refusal is a refusal', () => {

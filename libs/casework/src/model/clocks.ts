@@ -5,6 +5,7 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
 import { windowStarts } from './window/clocks.js';
@@ -105,6 +106,7 @@ function beginnings(context: ItemContext): Beginning[] {
     ...windowStarts(facts),
     ...obligations(context),
     ...confirmationStarts(facts),
+    ...recheckStarts(facts),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
+import type { FallenResult } from './result/fallen.js';
 import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
 import type { CaseSupply, Seen } from './window/case-words.js';
@@ -17,6 +18,8 @@ export interface World {
   readonly actor: Actor;
   readonly file: Required<Pick<Subject, 'applicantOrgan' | 'parkId'>>;
   readonly register: readonly RegisteredResult[];
+  /** Results of the project that count no more, where an item stands on some result. */
+  readonly fallen?: readonly FallenResult[];
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */

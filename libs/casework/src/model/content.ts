@@ -7,6 +7,7 @@ import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
@@ -189,6 +190,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   OBJECT: answerRefusal,
   PROVISIONAL: answerRefusal,
   CONFIRMATION_SILENT: answerRefusal,
+  ...RESULT_CONTENT,
 };
 
 /** The first thing wrong with what the event says, or null. */

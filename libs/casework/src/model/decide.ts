@@ -11,6 +11,7 @@ import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
+import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
 import { Steps } from './steps.js';
@@ -33,7 +34,7 @@ export function decide(items: readonly Item[], command: Command, world: World): 
     if (refusal) return refusal;
   }
   for (const item of items) {
-    const { events } = applyTime(item, world.now, world.register);
+    const { events } = applyTime(item, world.now, world.register, world.fallen);
     for (const event of events) steps.take(item.idx, event);
   }
   ring(steps, world);
@@ -137,7 +138,9 @@ function push(steps: Steps, idx: number, world: World): Rejection | null {
   if (news === undefined) return null;
   const on = localDateOf(world.now);
   for (const waiting of steps.all()) {
-    if (!isOpen(waiting) || !awaitedCodes(waiting.context.facts).includes(earlier.code)) continue;
+    const { facts } = waiting.context;
+    if (!isOpen(waiting) || !awaitedCodes(facts).includes(earlier.code)) continue;
+    if (!isAbout(facts, earlier.context.facts.subject)) continue;
     const event: ItemEvent = { type: 'PRIOR_RESULT', on, by: TIME, from: earlier.code, result: news };
     const refusal = steps.take(waiting.idx, event);
     if (refusal) throw new Error(`item ${waiting.idx} cannot hear of ${earlier.code}: ${refusal.code}`);

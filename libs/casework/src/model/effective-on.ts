@@ -28,7 +28,8 @@ function lastDay({ context: { facts } }: Item): LocalDate | null {
 
 /**
  * May the act take effect on that day? Never in the future, never before what has already happened to the item, never
- * longer ago than the late-entry bound, and never back-dated by the applicant.
+ * longer ago than the late-entry bound, never back-dated by the applicant, and never on the word of the clerk alone: what is entered
+ * later names the paper that proves its day.
  */
 export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: LocalDate): Rejection | null {
   const refuse = (code: string) => reject(code, { pointer: '/effectiveOn', params: { today } });
@@ -36,7 +37,13 @@ export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: L
   if (event.on === today) return null;
   if (actor.roles.includes('applicant')) return refuse('DATE_BACKDATED');
   if (daysBetween(event.on, today) > LATE_ENTRY_DAYS) return refuse('DATE_BACKDATED');
-  return beforeLast(item, event.on) ? refuse('DATE_BEFORE_LAST') : null;
+  if (beforeLast(item, event.on)) return refuse('DATE_BEFORE_LAST');
+  return isProved(event) ? null : reject('EVIDENCE_MISSING', { pointer: '/evidence' });
+}
+
+/** The number or place of a paper that bears the day; of a delivery, its proof. */
+function isProved(event: ItemEvent): boolean {
+  return Boolean(event.evidence) || ('proof' in event && event.proof !== '');
 }
 
 /** Is that day before what has already happened to the item? */

@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { WindowEvent } from './window/events.js';
 
@@ -20,15 +21,11 @@ export const TIME = '00000000-0000-0000-0000-000000000000';
 /** The reserved person that signs what a published rule makes of silence (超时默认), so that it never looks like a person's act. */
 export const SILENCE = '00000000-0000-0000-0000-000000000001';
 
-/**
- * What every event carries: the legal day it takes effect, and who did it. Entered later, also the day it was entered and the paper
- * that proves the legal one (rules 4.5).
- */
+/** What every event carries: the legal day it takes effect, and who did it; entered later, also what proves that day (rules 4.5). */
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
   readonly evidence?: string;
-  readonly enteredOn?: LocalDate;
 }
 
 /** Answered by the system of the asked organ, by no person: the id of its signed message. */
@@ -156,6 +153,7 @@ export type ItemEvent = Act &
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
     | WindowEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
+    | ResultEvent
   );
 
 /** A decision made in the same act as the acceptance (即办件). */

@@ -1,6 +1,8 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { Fall } from './result/events.js';
+import type { ResultFacts } from './result/facts.js';
 import type { GapLine, WindowedFacts } from './window/facts.js';
 
 export type { GapLine } from './window/facts.js';
@@ -70,6 +72,13 @@ export interface TieFact {
   /** Alternatives that failed; the tie is blocked when none is left. */
   readonly failed?: readonly string[];
   readonly result?: ArrivedResult;
+  /** Results it stood on that count no more, each heard on a day. */
+  readonly lost?: readonly {
+    readonly on: LocalDate;
+    readonly number: string;
+    readonly how: Fall;
+    readonly since: LocalDate;
+  }[];
 }
 
 /** What rings: a clock, or a watch over a clock that does not run (nobody claims, a stop outlasts its notice, nobody's turn). */
@@ -167,7 +176,7 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends ServeFacts, WindowedFacts {
+export interface ItemFacts extends ServeFacts, WindowedFacts, ResultFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

@@ -46,8 +46,12 @@ const heard = {
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
   CORRECT_RECORD: stay,
+  BASIS_LOST: stay,
+  FACTS_CHANGED: stay,
   ...consentTransitions(stay),
 };
+/** What it stood on is no longer so: its organ looks again, also after the decision. */
+const rechecked = { RECHECK: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -61,6 +65,8 @@ const decided = {
     RING: stay,
     ANSWER_ORDER: stay,
     CORRECT_RECORD: stay,
+    BASIS_LOST: stay,
+    ...rechecked,
     ...answers,
   },
 };
@@ -106,6 +112,7 @@ export const itemMachine = machine.createMachine({
             REROUTE: stay,
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -115,6 +122,7 @@ export const itemMachine = machine.createMachine({
           on: {
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
+            ...rechecked,
             REMIND_GAPS: stay,
             RETURN: to('returned'),
             ...answers,
@@ -139,6 +147,7 @@ export const itemMachine = machine.createMachine({
             DECIDE_BY_SILENCE: to('granted'),
             ...answers,
             ...asked,
+            ...rechecked,
             ...ends,
             ...heard,
           },
@@ -148,7 +157,15 @@ export const itemMachine = machine.createMachine({
         recorded: decided,
         served: {
           tags: ['decided'],
-          on: { FOLLOW_UP: stay, RING: stay, ANSWER_ORDER: stay, CORRECT_RECORD: stay, ...answers },
+          on: {
+            FOLLOW_UP: stay,
+            RING: stay,
+            ANSWER_ORDER: stay,
+            CORRECT_RECORD: stay,
+            BASIS_LOST: stay,
+            ...rechecked,
+            ...answers,
+          },
         },
         notNeeded: {},
         notAccepted: {},
@@ -188,6 +205,7 @@ export const itemMachine = machine.createMachine({
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
             ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
+            FACTS_CHANGED: { target: 'reviewing', guard: and(['lawful', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },
             REFUSE: { target: 'signed', guard: and(['lawful', 'accepted']) },
           },

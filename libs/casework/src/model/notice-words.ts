@@ -1,4 +1,5 @@
 import { type Bilingual, filled } from '#kernel';
+import { RESULT_WORDS } from './result/notice-words.js';
 import { SERVE_NOTICES } from './serve/sentences.js';
 import { WINDOW_SENTENCES } from './window/sentences.js';
 
@@ -124,6 +125,7 @@ const SENTENCES = {
     '本办件超过联合办理期限{due}；您可以向园区督查机构反映。',
     'The case has passed its joint limit {due}. You may turn to the supervision of the park.',
   ),
+  ...RESULT_WORDS,
   ...SERVE_NOTICES,
 } as const satisfies Record<string, Bilingual>;
 

@@ -9,6 +9,7 @@ import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { RESULT_TELLERS } from './result/tellers.js';
 import { SERVE_TELLERS, serviceCorrected } from './serve/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
 import { WINDOW_TELLERS } from './window/tellers.js';
@@ -22,6 +23,7 @@ const COURTESIES: readonly NoticeKind[] = [
   'overdue-statute',
   'joint-overdue',
   'commitment-kept',
+  'facts-changed',
   'rerouted',
 ];
 
@@ -130,6 +132,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...RESULT_TELLERS,
   ...SERVE_TELLERS,
 };
 

@@ -19,7 +19,12 @@ import { applyTime } from './time.js';
 
 /** One application: which items of the guide, with the material lines handed in for each. */
 export interface Application {
-  readonly items: readonly { readonly code: string; readonly handedIn: readonly string[] }[];
+  readonly items: readonly {
+    readonly code: string;
+    readonly handedIn: readonly string[];
+    /** The part of the project it is about, such as a building; none: all of it. One item may be asked for once of each. */
+    readonly subject?: string;
+  }[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
   /** Consent to be served in the applicant's account of this system (民事诉讼法 90). */
@@ -59,11 +64,11 @@ function whatIsWrong(
 ): Rejection | null {
   if (!application.declared) return reject('NOT_DECLARED', { pointer: '/declared' });
   if (application.items.length === 0) return reject('NO_ITEMS', { pointer: '/items' });
-  for (const [at, { code, handedIn }] of application.items.entries()) {
+  for (const [at, { code, handedIn, subject }] of application.items.entries()) {
     const pointer = `/items/${at}/code`;
     if (!guide.items.some((line) => line.code === code))
       return reject('NOT_IN_GUIDE', { pointer, params: { code } });
-    if (application.items.findIndex((other) => other.code === code) !== at) {
+    if (application.items.findIndex((other) => other.code === code && other.subject === subject) !== at) {
       return reject('ITEM_TWICE', { pointer, params: { code } });
     }
     const definition = offered.find((offer) => offer.definition.code === code)?.definition;
@@ -114,8 +119,7 @@ export function openCase(
     const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
     if (refusal) return refusal;
   }
-  const filed = planned.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
-  const refusal = openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+  const refusal = tellTerms(steps, guide, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
@@ -123,11 +127,12 @@ export function openCase(
 
 function plannedItems({ items }: Application, guide: GuideDefinition, offered: readonly Offered[]): Item[] {
   const siblings = items.map(({ code }) => code);
-  return items.flatMap(({ code, handedIn }, at) => {
+  return items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId, authority } = offer;
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, handedIn, siblings, authority };
+    const about = { handedIn, siblings, ...(subject !== undefined && { subject }) };
+    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, ...about, authority };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
 }
@@ -140,6 +145,16 @@ function consent(
 ): Rejection | null {
   if (!electronicService) return null;
   return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
+}
+
+/** What was filed together shares the days of its one notice of gaps. */
+function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): Rejection | null {
+  const filed = steps.all().filter(({ standing }) => standing === 'filed');
+  return openWindow(
+    steps,
+    filed.map(({ idx }) => idx),
+    { now, ...(window && { window }) },
+  );
 }
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */

@@ -6,6 +6,7 @@ import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
 import type { Paper } from './paper/paper.js';
 import type { Alarm, Projection } from './projection.js';
+import type { Registered } from './result/registered.js';
 
 /** One item as the act leaves it, with the version that was read. */
 export interface ItemChange extends Projection {
@@ -58,7 +59,7 @@ export interface Notice {
 }
 
 /** A result that comes into force with the act and enters the project's register. */
-export interface Result {
+export interface Result extends Registered {
   readonly idx: number;
   readonly code: string;
   readonly number: string;

@@ -7,6 +7,7 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
@@ -161,17 +162,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   RESUME: [openStop('suspension')],
   END_AT_CAP: [capReached],
   EXTEND: [extendable],
-  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid],
+  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid, basesRechecked],
   FOLLOW_UP: [
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
   ...CONFIRMATION_POLICIES,
+  ...RESULT_POLICIES,
   ...SERVE_POLICIES,
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, basesRechecked],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,

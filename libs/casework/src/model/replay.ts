@@ -17,15 +17,17 @@ type Definitions = ReadonlyMap<number, ItemDefinition>;
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
   readonly handedIn: readonly string[];
   readonly siblings: readonly string[];
+  readonly subject?: string;
   readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, authority, ...made }: Plan,
+  { handedIn, siblings, authority, subject, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
+  const about = subject === undefined ? {} : { subject };
   return {
     ...made,
     code: definition.code,
@@ -37,6 +39,7 @@ export function plannedItem(
       ...context,
       facts: {
         ...NO_FACTS,
+        ...about,
         ...(authority && { authority }),
         handedIn,
         ties: bindingTies(definition, siblings),

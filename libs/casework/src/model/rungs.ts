@@ -45,10 +45,16 @@ function answerOver({ kind: clock, of = '', due: { dueOn } }: Clock): Rung[] {
   return [{ clock, name: of, light: 'change', level: 'officer', at, dueOn }];
 }
 
+/** Several may run at once, and what rang of one has not rung of the other. */
+function recheckLadder(calendar: ItemContext['calendar'], clock: Clock): Rung[] {
+  return overdueLadder(calendar, clock).map((rung) => ({ ...rung, name: `${clock.of}/${rung.name}` }));
+}
+
 function ladderOf(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
+  if (clock.kind === 'recheck') return recheckLadder(calendar, clock);
   if (clock.kind === 'service-notice') return deemed(clock);
   if (isRemedyClock(clock.kind)) return [];
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];

@@ -16,6 +16,7 @@ import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 import type { Paper } from './paper/paper.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
+import { registeredOf } from './result/registered.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
@@ -146,7 +147,7 @@ export class Steps {
   private registered({ idx, code, organId, standing, context }: Item): Result | null {
     const event = this.entries.findLast((entry) => entry.idx === idx)?.event;
     const given = givenBy(code, standing, context.facts, event);
-    return given && { idx, code, organId, ...given };
+    return given && { idx, code, organId, ...given, ...registeredOf(context, given.inForceOn) };
   }
 
   /** All that the act writes; null when nothing happened. */

@@ -38,6 +38,7 @@ export function unfulfilledOn(facts: ItemFacts, binds: TieFact['binds'], on: Loc
  * for the wait belongs to the earlier department: counted from filing, silence would accept on the day of arrival, back-dated.
  */
 export function receivableOn({ facts, waitsAs }: ItemContext): LocalDate | undefined {
+  if (facts.receivedOn) return facts.receivedOn;
   const barring = facts.ties.filter(({ binds }) => binds === 'application' || waitsAs === 'notice');
   if (
     barring.some(({ binds, state }) => state === 'open' || (state === 'blocked' && binds === 'application'))

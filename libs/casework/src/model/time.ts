@@ -4,8 +4,10 @@ import { NATURES } from '#model/catalogue';
 import { dueOf } from './clocks.js';
 import { fallenSilent } from './confirmations.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
-import type { ArrivedResult } from './facts.js';
+import type { ArrivedResult, ItemFacts } from './facts.js';
 import { type Item, step } from './item.js';
+import { type FallenResult, lostBasis } from './result/fallen.js';
+import { isAbout } from './result/registered.js';
 import { deemedServed } from './serve/time.js';
 import { receivableOn } from './ties.js';
 import { windowChange } from './window/window-change.js';
@@ -13,13 +15,25 @@ import { windowChange } from './window/window-change.js';
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
 export interface RegisteredResult extends ArrivedResult {
   readonly code: string;
+  readonly subject?: string;
+}
+
+/** One that is about just this part of the project goes before one about all of it. */
+function arriving(facts: ItemFacts, to: readonly string[], register: readonly RegisteredResult[]) {
+  const fit = register.filter(({ code, subject }) => to.includes(code) && isAbout(facts, subject));
+  return fit.find(({ subject }) => subject === facts.subject) ?? fit[0];
 }
 
 /**
  * The next thing that time, or a result in force elsewhere in the project, has already done to the item by `now`.
  * The law changes state, not the alarm: every command applies these first.
  */
-function nextChange(item: Item, now: Instant, register: readonly RegisteredResult[]): ItemEvent | null {
+function nextChange(
+  item: Item,
+  now: Instant,
+  register: readonly RegisteredResult[],
+  fallen: readonly FallenResult[],
+): ItemEvent | null {
   const today = localDateOf(now);
   return (
     capReached(item, today) ??
@@ -27,6 +41,7 @@ function nextChange(item: Item, now: Instant, register: readonly RegisteredResul
     acceptanceDeemed(item, today) ??
     fallenSilent(item, now) ??
     deemedServed(item, now) ??
+    lostBasis(item, today, { fallen, counting: register }) ??
     resultArrived(item, today, register) ??
     // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
     silenceOver(item, now)
@@ -51,12 +66,20 @@ function resultArrived(
   register: readonly RegisteredResult[],
 ): ItemEvent | null {
   for (const tie of facts.ties) {
-    const found = tie.state !== 'in-force' && register.find(({ code }) => tie.to.includes(code));
+    const found = tie.state !== 'in-force' && arriving(facts, tie.to, register);
     if (!found) continue;
-    const { code, ...result } = found;
+    const { code, subject: _, ...result } = found;
     return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result };
   }
   return null;
+}
+
+/** 视为受理 (行政许可法 32(1)(四)): a licence about which nothing was told in time, as of the day of receipt. */
+function deemedAccepted({ standing, context }: Item, today: LocalDate): ItemEvent | null {
+  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
+  const due = dueOf(context, 'pre-acceptance');
+  const on = receivableOn(context);
+  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
 }
 
 /** 超时默认: the day after the clock that the published rule names, if that day has come. */
@@ -73,14 +96,16 @@ export function applyTime(
   item: Item,
   now: Instant,
   register: readonly RegisteredResult[],
+  fallen: readonly FallenResult[] = [],
 ): { item: Item; events: ItemEvent[] } {
   const events: ItemEvent[] = [];
   let current = item;
-  for (let event = nextChange(current, now, register); event; event = nextChange(current, now, register)) {
-    const next = step(current, event);
-    if (isRejection(next)) break;
+  const next = () => nextChange(current, now, register, fallen);
+  for (let event = next(); event; event = next()) {
+    const after = step(current, event);
+    if (isRejection(after)) break;
     events.push(event);
-    current = next;
+    current = after;
   }
   return { item: current, events };
 }

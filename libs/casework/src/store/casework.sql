@@ -29,38 +29,6 @@ create table casework.case_file (
   concluded_at timestamptz,
   check (open >= 0 and (status = 'concluded') = (open = 0))
 ) with (fillfactor = 80);
--- The templates of papers (文书): a version never changes and is known by its hash; a set says which versions are in force together
--- from its day on. A paper names template and version.
-create table casework.template (
-  code text not null,
-  version int not null,
-  hash text not null,
-  content jsonb not null,
-  published_at timestamptz not null default now(),
-  primary key (code, version),
-  unique (code, hash)
-);
-create table casework.template_set (
-  id int generated always as identity primary key,
-  versions jsonb not null,
-  published_at timestamptz not null default now()
-);
-do $$
-declare t text;
-begin
-  foreach t in array array['template', 'template_set'] loop
-    execute format('create trigger immutable before update or delete on casework.%I
-      for each row execute function catalogue.refuse_change()', t);
-    execute format('create trigger no_truncate before truncate on casework.%I
-      for each statement execute function catalogue.refuse_change()', t);
-    execute format('alter table casework.%I enable row level security', t);
-    execute format('alter table casework.%I force row level security', t);
-    execute format('create policy sight on casework.%I for select to app_acts, app_rt, app_owner using (true)', t);
-    execute format('create policy published on casework.%I for insert to app_owner with check (true)', t);
-    execute format('grant select on casework.%I to app_acts, app_rt', t);
-  end loop;
-end $$;
-
 create index case_of_applicant on casework.case_file (applicant_organ, id);
 create index case_of_park on casework.case_file (park_id, id);
 create index case_of_project on casework.case_file (project_id);
@@ -155,11 +123,6 @@ end $$;
 
 grant create on schema casework to app_acts;
 set local role app_acts;
-
-create function casework.templates_in_force() returns int stable language plpgsql as $$
-begin
-  return coalesce((select id from casework.template_set order by id desc limit 1), 0);
-end $$;
 
 create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
 begin
@@ -412,13 +375,17 @@ create function casework.lines(p_case uuid) returns table (seq int, line text)
   select j.seq, record.said(j.line, j.detail) from record.journal j where j.stream_id = p_case order by j.seq
 $$;
 
--- The items of a project that wait for a result of p_stream's case or of any other source, by case.
+-- The items of a project that wait for a result, or stand on one that counts no more, by case. p_stream: the project, or one of its cases.
 create function casework.waiting_beside(p_stream uuid) returns table (case_id uuid, idx smallint[])
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select i.case_id, array_agg(i.idx order by i.idx) from casework.case_file f
-    join casework.case_file o on o.project_id = f.project_id
-    join casework.case_item i on i.case_id = o.id and i.awaits <> '{}'
-   where f.id = p_stream group by i.case_id
+  with p as (select coalesce((select f.project_id from casework.case_file f where f.id = p_stream), p_stream) as id),
+  fallen as (select x->>'code' as code, x->>'number' as number from p, jsonb_array_elements(projects.fallen(p.id)) x)
+  select i.case_id, array_agg(i.idx order by i.idx) from p
+    join casework.case_file o on o.project_id = p.id
+    join casework.case_item i on i.case_id = o.id
+   where i.awaits <> '{}' or exists (select from jsonb_array_elements(i.facts->'ties') t join fallen f
+           on f.code = t->>'from' and f.number = t->'result'->>'number' where t->>'state' = 'in-force')
+   group by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.

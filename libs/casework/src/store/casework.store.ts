@@ -5,6 +5,7 @@ import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
+import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
 import { Templates } from './templates.js';
 
@@ -61,6 +62,7 @@ export interface LoadedCase {
   /** Empty once nothing is left to be filed. */
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
+  readonly fallen: readonly FallenResult[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -103,6 +105,7 @@ export interface Planned {
   readonly calendar: number;
   readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
+  readonly subject?: string;
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */

@@ -46,6 +46,7 @@ export const CLOCK_KINDS = [
   'follow-up',
   'order',
   'confirmation',
+  'recheck',
 ] as const;
 /** `joint` runs for a case, every other one for an item. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];

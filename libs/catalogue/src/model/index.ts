@@ -66,11 +66,14 @@ export {
   readTable,
   refused,
 } from './read/read-seeds.js';
+export { bilingual } from './read/read-terms.js';
+export { type Cursor, choice, cursor, fault, keys, list, settle, text } from './read/reading.js';
 export { FAULTS, sayFault } from './read/reading-sentences.js';
 export { readExact, writeExact } from './table/exact.js';
 export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';
 export { readFact, ruleOf } from './table/read-fact.js';
 export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
+export { validUntil } from './validity.js';
 export { writeGuide } from './write/write-guide.js';
 export { writeItem } from './write/write-item.js';

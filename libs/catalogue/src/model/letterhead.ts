@@ -48,9 +48,9 @@ function readLetterhead(at: Cursor, reviews: ReadonlyMap<string, Bilingual>): Le
   };
 }
 
-/** What is wrong between letterheads and organs: every organ but a firm has exactly one, and no mark is another's. */
+/** What is wrong between letterheads and organs: every organ but an applicant has exactly one, and no mark is another's. */
 export function letterheadFaults(heads: readonly Letterhead[], organs: readonly OrganDefinition[]): string[] {
-  const numbered = organs.filter(({ body }) => body !== 'company');
+  const numbered = organs.filter(({ kind }) => kind !== 'enterprise');
   const times = <T>(all: readonly T[], one: T) => all.filter((each) => each === one).length;
   const [handles, marks] = [heads.map(({ organ }) => organ), heads.map(({ mark }) => mark)];
   return [

@@ -212,6 +212,10 @@ export const MATRIX = {
   RING: time,
   RECALENDAR: time,
   ADOPT_VERSION: time,
+  BASIS_LOST: time,
+  FACTS_CHANGED: time,
+  /** 复核: of what was decided or is under review, on what is no longer as it was. */
+  RECHECK: [...desk, ...head],
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;
 
 export type Permission = keyof typeof MATRIX;

@@ -8,4 +8,32 @@ export const PROJECT_RIGHTS = {
     ['clerk', 'own-park'],
     ['lead', 'own-park'],
   ],
+  /** Of the organ that decided it: rights fall only by two persons, the second of them its head. */
+  'result.propose': [
+    ['officer', 'own-organ'],
+    ['reviewer', 'own-organ'],
+    ['head', 'own-organ'],
+  ],
+  'result.confirm': [['head', 'own-organ']],
+  'result.amend': [['head', 'own-organ']],
+  'obligation.fulfil': [
+    ['officer', 'own-organ'],
+    ['head', 'own-organ'],
+  ],
+  /** What waits for a second person is a matter inside the organs. */
+  'proposal.read': [
+    ['officer', 'anyone'],
+    ['reviewer', 'anyone'],
+    ['head', 'anyone'],
+    ['clerk', 'anyone'],
+    ['lead', 'anyone'],
+    ['supervisor', 'anyone'],
+  ],
+  /** A result of an outside system: of the window, or of an officer for their own organ. */
+  'result.enter': [
+    ['clerk', 'own-park'],
+    ['lead', 'own-park'],
+    ['officer', 'own-organ'],
+    ['head', 'own-organ'],
+  ],
 } as const satisfies Record<string, readonly (readonly [Role, string])[]>;

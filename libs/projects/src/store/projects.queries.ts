@@ -25,6 +25,15 @@ export interface ProjectRow {
   readonly results: readonly ResultRow[];
 }
 
+export interface ProposalRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly says: Readonly<Record<string, unknown>>;
+  readonly organ: Bilingual & { readonly handle: string };
+  readonly proposedOn: LocalDate;
+  readonly ended: 'confirmed' | 'dropped' | null;
+}
+
 export interface FactsVersionRow {
   readonly version: number;
   readonly effectiveOn: LocalDate;
@@ -46,6 +55,11 @@ const PROJECT = `p.id, p.code, p.name, p.base_code as base, p.facts, p.facts_ver
     'obligations', r.obligations, 'caseId', r.case_id) order by r.in_force_on, r.item_code, r.id)
     from projects.result r join identity.organ o on o.id = r.organ_id where r.project_id = p.id), '[]') as results`;
 
+/** The items of which a project has a result that counts today. */
+export const heldOf = (project: ProjectRow | null): string[] => [
+  ...new Set((project?.results ?? []).filter(({ counts }) => counts).map(({ code }) => code)),
+];
+
 /** Projects with their register of results, as row-level security lets the reader see them. */
 @Injectable()
 export class ProjectQueries {
@@ -62,6 +76,30 @@ export class ProjectQueries {
   async project(principal: string, id: string): Promise<ProjectRow | null> {
     const sql = `select ${PROJECT} from projects.project p where p.id = $1`;
     const [row] = await this.database.readAs<ProjectRow>(principal, sql, [id]);
+    return row ?? null;
+  }
+
+  /** What was proposed to the register, newest first; the applicant sees none of it. */
+  proposals(principal: string, id: string): Promise<ProposalRow[]> {
+    const sql = `select x.id, x.kind, x.says, ${ORGAN} as organ, x.proposed_on as "proposedOn", x.ended
+      from projects.proposal x join identity.organ o on o.id = x.organ_id where x.project_id = $1 order by x.id desc limit 100`;
+    return this.database.readAs<ProposalRow>(principal, sql, [id]);
+  }
+
+  /** What the catalogue says of a result from outside: its organ, how long it counts. Null: no such item, or no such organ. */
+  async terms(
+    code: string,
+    organ: string,
+    on: LocalDate,
+  ): Promise<{ readonly organId: number; readonly validity: string | null } | null> {
+    const sql = `select o.id as "organId", p.content->'result'->>'validity' as validity
+      from identity.organ o join catalogue.publication p on p.id = coalesce(catalogue.in_force('item', $1, $3),
+        catalogue.in_force('item', $1, app.legal_today())) where o.handle = $2`;
+    const [row] = await this.database.call<{ organId: number; validity: string | null }>(sql, [
+      code,
+      organ,
+      on,
+    ]);
     return row ?? null;
   }
 

@@ -171,17 +171,18 @@ begin
    where id = p_project and not viewers @> p_organs;
 end $$;
 
--- A result enters the register; what counted before of the same item and subject is replaced by it, and the day says when. The
--- caller holds the row of the project.
+-- A result enters the register; what counted before of the same item and subject is replaced by it, and the day says when; one
+-- whose validity is over when it comes in takes nobody's place. The caller holds the row of the project.
 create function projects.put_result(p_project uuid, p_case uuid, r jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare until date := (r->>'validUntil')::date; over boolean := coalesce(until < app.legal_today(), false);
 begin
   update projects.result x set state = 'replaced', state_on = (r->>'inForceOn')::date, version = x.version + 1
    where x.project_id = p_project and x.item_code = r->>'code' and x.subject = coalesce(r->>'subject', '')
-     and x.state in ('in-force', 'renewed', 'stayed');
+     and x.state in ('in-force', 'renewed', 'stayed') and not over;
   insert into projects.result values (coalesce((r->>'id')::uuid, gen_random_uuid()), p_project, r->>'code',
-    coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, (r->>'validUntil')::date, r->'fields',
-    'in-force', (r->>'inForceOn')::date, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
+    coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, until, r->'fields',
+    case when over then 'lapsed' else 'in-force' end, case when over then until + 1 else (r->>'inForceOn')::date end, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
     p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
   perform projects.rearm(p_project);
 end $$;

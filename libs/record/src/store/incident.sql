@@ -2,11 +2,12 @@
 set local role app_owner;
 
 -- What did not succeed and was not let fall: an alarm (subject: its clock), a topic whose verbs failed for good (subject: the
--- topic, seq: its line), a delivery (subject: whose), an item held by a sibling (subject: the siblings' codes). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
+-- topic, seq: its line), a delivery (subject: whose), an item held by a sibling (subject: the siblings' codes), a paper
+-- that cannot be drawn (subject: which of its line). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
 -- until the item acts again by itself (recovered).
 create table record.incident (
   id uuid primary key default gen_random_uuid(),
-  kind text not null check (kind in ('alarm', 'topic', 'delivery', 'held')),
+  kind text not null check (kind in ('alarm', 'topic', 'delivery', 'held', 'paper')),
   stream_id uuid not null,
   idx smallint not null,
   seq int not null,

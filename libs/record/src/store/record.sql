@@ -157,6 +157,9 @@ create policy sight on record.stream for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
 create policy sight on record.journal for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
+-- Whoever came to see the stream later (改派) sees what was written before, too: lines cannot be written anew.
+create policy sight_since on record.journal for select to app_rt using (
+  exists (select from record.stream s where s.id = stream_id and (select app.organ()) = any (s.viewers)));
 create policy sight on record.alert for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
 

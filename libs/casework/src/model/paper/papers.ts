@@ -42,5 +42,9 @@ export const PAPERS: PaperRows<EventType> = {
   // A published paper moved the day, and the notice names it.
   RECALENDAR: null,
   ADOPT_VERSION: null,
+  // The act on the earlier result, or on the facts, has its own line and notice; what follows here is an act of the organ.
+  BASIS_LOST: null,
+  FACTS_CHANGED: null,
+  RECHECK: null,
   RING: null,
 };

@@ -27,6 +27,10 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   CONFIRM: ['confirmed'],
   OBJECT: ['objected'],
   CONFIRMATION_SILENT: ['silent'],
+  BASIS_LOST: ['recheck'],
+  FACTS_CHANGED: ['recheck'],
+  RECHECK: ['rechecked'],
+  CONCLUDE_REVIEW: ['rechecked'],
 };
 
 const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];

@@ -28,6 +28,7 @@ const BOUNDS: Readonly<
   'follow-up': { starts: ['decision'], ends: ['follow-up'] },
   order: { starts: ['order'], ends: ['answer', 'end'] },
   confirmation: { starts: ['asked', 'asked-after-hours'], ends: ['decision', 'end'] },
+  recheck: { starts: [], ends: ['decision', 'end'] },
 };
 
 /** The dated facts of an item by the names they have in a receipt. */
@@ -75,7 +76,8 @@ function startsOf(kind: ClockKind, { definition }: ItemContext): readonly string
 }
 
 /** What started the clock. A start that no fact explains is named by its clock, so that it is still told with its day. */
-export function startOf(context: ItemContext, { kind, span }: Clock): Happening {
+export function startOf(context: ItemContext, { kind, of, span }: Clock): Happening {
+  if (kind === 'recheck') return { event: `recheck:${of}`, on: span.start };
   const days = daysOf(context);
   const event = startsOf(kind, context).find((name) => days[name] === span.start) ?? kind;
   return { event, on: span.start };
@@ -86,6 +88,8 @@ export function endOf(context: ItemContext, { kind, of, endedOn }: Clock): Happe
   if (!endedOn) return null;
   const heard = of !== undefined && answerEvent(context.facts, of, endedOn);
   if (heard) return { event: heard, on: endedOn };
+  if (context.facts.rechecks?.some(({ id, doneOn }) => id === of && doneOn === endedOn))
+    return { event: `rechecked:${of}`, on: endedOn };
   const days = daysOf(context);
   return { event: BOUNDS[kind].ends.find((name) => days[name] === endedOn) ?? `${kind}-end`, on: endedOn };
 }

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Paper } from '#model/casework';
+import { canonical, digest } from '#record';
+import { type OpenedCase, startVerbs, type Verbs } from '../../../../test/support/verbs.js';
+import { NumberPapers } from '../number-papers.js';
+import { DocumentsStore } from './documents.store.js';
+
+const CASES = 40;
+/** Decided by four organs: of the city, the province, and one that is a firm. */
+const CODES = ['A01', 'A04', 'C09', 'C08'];
+
+interface Row {
+  readonly case_id: string;
+  readonly seq: number;
+  readonly n: number;
+  readonly kind: string;
+  readonly organ_id: number;
+  readonly series: string;
+  readonly year: number;
+  readonly number: number;
+  readonly written: string;
+  readonly code: string;
+  readonly paper: Paper;
+  readonly hash: string;
+}
+
+let verbs: Verbs;
+let store: DocumentsStore;
+const rows = () => verbs.rows<Row>('select * from dossier.document order by organ_id, series, year, number');
+const sequenced = async () => {
+  while ((await verbs.ledger.sequence(500)) > 0);
+};
+
+beforeAll(async () => {
+  verbs = await startVerbs();
+  store = new DocumentsStore(verbs.database);
+}, 90_000);
+afterAll(() => verbs?.stop());
+
+async function inFives<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const left = [...all];
+  await Promise.all(
+    Array.from({ length: 5 }, async () => {
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one);
+    }),
+  );
+}
+
+describe('numbers of documents', () => {
+  it('200 acts of several organs at once: 1 to n in every series without a gap, each paper once', async () => {
+    const cases: OpenedCase[] = [];
+    await inFives(
+      Array.from({ length: CASES }, (_, n) => n),
+      async () => cases.push(await verbs.open(...CODES)),
+    );
+    const items = cases.flatMap((file) => CODES.map((code) => file.item(code)));
+    await inFives(items, (item) => verbs.act('officer', item, { type: 'ACCEPT' }));
+    await sequenced();
+    // Two workers at once, and one that died between reading and laying: what it read is stale by then.
+    const died = await store.unlaid(50);
+    await Promise.all([new NumberPapers(store).execute(), new NumberPapers(store).execute()]);
+    expect(await store.lay(died, [])).toBe(false);
+
+    const laid = await rows();
+    expect(laid.filter(({ kind }) => kind === 'receipt')).toHaveLength(CASES);
+    expect(laid.filter(({ kind }) => kind === 'acceptance')).toHaveLength(items.length);
+    const series = new Map<string, number[]>();
+    for (const { organ_id, series: mark, year, number } of laid) {
+      const name = `${organ_id} ${mark} ${year}`;
+      series.set(name, [...(series.get(name) ?? []), number]);
+    }
+    expect(series.size).toBeGreaterThanOrEqual(4);
+    for (const [name, all] of series) {
+      expect([name, all]).toEqual([name, all.map((_, at) => at + 1)]);
+    }
+    // Laid down once more, nothing is left to do.
+    expect(await new NumberPapers(store).execute()).toBe(0);
+    expect(await rows()).toHaveLength(laid.length);
+  }, 60_000);
+
+  it('are written with the mark of the organ in whose name it is decided, not of the one that works', async () => {
+    const laid = await rows();
+    const written = new Set(laid.map((row) => row.written.replace(/〕\d+号/, '〕号')));
+    const year = new Date().getFullYear();
+    expect([...written]).toEqual(expect.arrayContaining([`西园窗收〔${year}〕号`, `宁环受〔${year}〕号`]));
+    expect(new Set(laid.map(({ code }) => code)).size).toBe(laid.length);
+  });
+
+  it('is the paper that the line of the act holds, to the byte', async () => {
+    const [one] = await rows();
+    const [line] = await verbs.rows<{ line: string }>(
+      'select line from record.journal where stream_id = $1 and seq = $2',
+      [one!.case_id, one!.seq],
+    );
+    const { papers } = JSON.parse(line!.line) as { papers: Paper[] };
+    expect(digest(canonical(papers[one!.n - 1]))).toBe(one!.hash);
+    expect(line!.line).toContain(canonical(one!.paper));
+  });
+
+  it('what is numbered changes no more, and nobody at run time writes it', async () => {
+    await expect(verbs.rows(`update dossier.document set written = 'x'`)).rejects.toThrow(/immutable/);
+    await expect(verbs.rows('delete from dossier.document')).rejects.toThrow(/immutable/);
+    await expect(verbs.database.call('update dossier.series set last = 0')).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(
+      verbs.database.call('insert into dossier.print values ($1, $2)', ['x', 'y']),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  it('is seen by whoever sees the case, and between organs not by the applicant', async () => {
+    const file = await verbs.open('A01');
+    await verbs.act('officer', file.item('A01'), { type: 'ACCEPT' });
+    await verbs.act('supervisor', file.item('A01'), {
+      type: 'ORDER',
+      question: '为什么慢',
+      within: { value: 2, unit: 'working_day' },
+    });
+    await sequenced();
+    await new NumberPapers(store).execute();
+    const kinds = async (signIn: string) =>
+      (
+        await verbs.database.readAs<Row>(
+          `token:${signIn}`,
+          'select * from dossier.document where case_id = $1 order by seq, n',
+          [file.id],
+        )
+      ).map(({ kind }) => kind);
+    expect(await kinds('applicant')).toEqual(['receipt', 'acceptance']);
+    expect(await kinds('supervisor')).toEqual(['receipt', 'acceptance', 'supervision-order']);
+  });
+});

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Bilingual, LocalDate } from '#kernel';
+import type { Paper, Template } from '#model/casework';
+import { Database } from '#platform';
+import type { Document, Frozen } from '../model/document/document.js';
+
+/** Papers of one line that have no number yet. */
+interface UnlaidLine {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly papers: readonly Paper[];
+  readonly applicantOrgan: number;
+  readonly receipt: string;
+  readonly window: number | null;
+}
+
+/** What follows the mark of the numbering in the ledger; `upto` null: nothing. */
+export interface Unlaid {
+  readonly mark: string;
+  readonly upto: string | null;
+  readonly lines: readonly UnlaidLine[];
+}
+
+export interface Letter {
+  readonly id: number;
+  readonly name: Bilingual;
+  readonly mark: string;
+}
+
+/** A paper on its way to a number. */
+export interface Laid {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly n: number;
+  readonly idx: number;
+  readonly kind: string;
+  readonly organ: number;
+  readonly mark: string;
+  readonly series: string;
+  readonly year: number;
+  readonly internal: boolean;
+  readonly applicantOrgan: number;
+  readonly issuedOn: LocalDate;
+  readonly replaces: readonly string[];
+  readonly paper: Paper;
+  readonly frozen: Frozen;
+  readonly hash: string;
+}
+
+export interface At {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly n: number;
+}
+
+/** Numbering and drawing, as the worker does them: in nobody's name, for every case. */
+@Injectable()
+export class DocumentsStore {
+  private readonly templates = new Map<string, Promise<Template>>();
+
+  constructor(private readonly database: Database) {}
+
+  async unlaid(batch: number): Promise<Unlaid> {
+    return this.one<Unlaid>('select dossier.unlaid($1) as answer', [batch]);
+  }
+
+  async letters(organs: readonly number[]): Promise<ReadonlyMap<number, Letter>> {
+    const rows = await this.database.call<Letter>('select id, name, mark from dossier.letterheads($1)', [
+      organs,
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The content of a version never changes and is read once. Throws where there is none. */
+  template({ id, version }: Paper['template']): Promise<Template> {
+    const key = `${id}@${version}`;
+    const known = this.templates.get(key) ?? this.readTemplate(id, version);
+    this.templates.set(key, known);
+    known.catch(() => this.templates.delete(key));
+    return known;
+  }
+
+  /** False where another came first: read again. */
+  lay({ mark, upto }: Unlaid, rows: readonly Laid[]): Promise<boolean> {
+    return this.one('select dossier.lay($1, $2, $3) as answer', [mark, upto, JSON.stringify(rows)]);
+  }
+
+  async unprinted(batch: number): Promise<At[]> {
+    const sql = 'select case_id as "caseId", seq, n from dossier.unprinted($1)';
+    return this.database.call<At>(sql, [batch]);
+  }
+
+  drawable({ caseId, seq, n }: At): Promise<Document | null> {
+    return this.one('select dossier.drawable($1, $2, $3) as answer', [caseId, seq, n]);
+  }
+
+  async printed({ caseId, seq, n }: At, hash: string, bytes: Buffer): Promise<void> {
+    await this.database.call('select dossier.printed($1, $2, $3, $4, $5)', [caseId, seq, n, hash, bytes]);
+  }
+
+  bytes(hash: string): Promise<Buffer | null> {
+    return this.one('select dossier.bytes($1) as answer', [hash]);
+  }
+
+  async unprintable({ caseId, seq, n }: At, reason: string): Promise<void> {
+    await this.database.call('select dossier.unprintable($1, $2, $3, $4)', [caseId, seq, n, reason]);
+  }
+
+  private async readTemplate(id: string, version: number): Promise<Template> {
+    const sql = 'select content from casework.template where code = $1 and version = $2';
+    const [row] = await this.database.call<{ content: Template }>(sql, [id, version]);
+    if (!row) throw new Error(`no template ${id} of version ${version}`);
+    return row.content;
+  }
+
+  private async one<T>(sql: string, params: unknown[]): Promise<T> {
+    const [row] = await this.database.call<{ answer: T }>(sql, params);
+    return (row as { answer: T }).answer;
+  }
+}

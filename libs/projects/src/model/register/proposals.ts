@@ -1,0 +1,37 @@
+import { localDateOf } from '#calendar';
+import { type Rejection, reject } from '#kernel';
+import { may } from '#model/identity';
+import type { ProjectWorld } from '../project.js';
+import type { ProjectAct } from '../project-act.js';
+import { confirmAmendment, type Ids } from './amend-result.js';
+import { confirmResult } from './enter-result.js';
+
+const CONFIRM: Readonly<
+  Record<
+    string,
+    (proposal: ProjectWorld['proposals'][number], world: ProjectWorld, ids: Ids) => ProjectAct | Rejection
+  >
+> = { amendment: confirmAmendment, 'outside-result': confirmResult };
+
+/** The second person. Rejections: NO_SUCH_PROPOSAL and those of what was proposed. */
+export function confirmProposal(id: string, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {
+  const proposal = world.proposals.find((each) => each.id === id);
+  const confirm = proposal && CONFIRM[proposal.kind];
+  return confirm ? confirm(proposal, world, ids) : reject('NO_SUCH_PROPOSAL');
+}
+
+/** Taken back by who made it, or turned down by who might have confirmed it. Rejections: NO_SUCH_PROPOSAL, FORBIDDEN. */
+export function dropProposal(id: string, reason: string, world: ProjectWorld): ProjectAct | Rejection {
+  const { actor, now, project } = world;
+  const proposal = world.proposals.find((each) => each.id === id);
+  if (!proposal) return reject('NO_SUCH_PROPOSAL');
+  const isOwn = proposal.personId === actor.personId;
+  if (!isOwn && !may(actor, 'result.confirm', { ...project, organId: proposal.organId }))
+    return reject('FORBIDDEN', { params: { event: 'result.confirm' } });
+  return {
+    kind: 'DROP_PROPOSAL',
+    effectiveOn: localDateOf(now),
+    ended: [{ id, as: 'dropped' }],
+    because: { reason },
+  };
+}
