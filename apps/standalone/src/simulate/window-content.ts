@@ -1,12 +1,7 @@
-import type { EventType, Item } from '#model/casework';
+import type { EventType } from '#model/casework';
 import { ownPapers } from '../demo-application.js';
 import type { Saying } from './saying.js';
 
-interface Saying {
-  readonly item: Item;
-  readonly chance: Chance;
-  readonly people: readonly Person[];
-}
 type Content = (saying: Saying) => object | null;
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });

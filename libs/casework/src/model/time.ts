@@ -38,7 +38,7 @@ function nextChange(
   return (
     capReached(item, today) ??
     windowChange(item, now) ??
-    acceptanceDeemed(item, today) ??
+    deemedAccepted(item, today) ??
     fallenSilent(item, now) ??
     deemedServed(item, now) ??
     lostBasis(item, today, { fallen, counting: register }) ??
@@ -51,13 +51,6 @@ function nextChange(
 function capReached({ context: { facts } }: Item, today: LocalDate): ItemEvent | null {
   const capped = facts.stops.find((stop) => !stop.to && stop.capOn && stop.capOn <= today);
   return capped?.capOn ? { type: 'END_AT_CAP', on: capped.capOn, by: TIME } : null;
-}
-
-function acceptanceDeemed({ standing, context }: Item, today: LocalDate): ItemEvent | null {
-  if (standing !== 'filed' || !NATURES[context.definition.nature].deemedAcceptance) return null;
-  const due = dueOf(context, 'pre-acceptance');
-  const on = receivableOn(context);
-  return due && on && addDays(due, 1) <= today ? { type: 'DEEM_ACCEPTED', on, by: TIME } : null;
 }
 
 function resultArrived(
