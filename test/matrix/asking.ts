@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import { byHands } from '../support/acts.js';
 import { DEMO_PASSWORD, type TestProduct } from '../support/product.js';
 import { codeOf, send, type Wired } from '../support/wire.js';
-import { BODIES, FILES, LAST, NOT_THEIRS, OF_REGISTRATION, SEEN } from './bodies.js';
+import { BODIES, FILES, LAST, NOT_THEIRS, OF_REGISTRATION } from './bodies.js';
 import { CAST, signInOf, type Who } from './cast.js';
 import { type Operation, operationsOf } from './probe.js';
 import type { Organs, Stage } from './stage.js';
@@ -81,14 +81,13 @@ function requestOf(stage: Stage, operation: Operation, organs: Organs, token: st
   const body = said === undefined ? undefined : worded(said, organs, place);
   // A stream would go on for ever.
   const method = path === '/v1/stream' ? 'HEAD' : operation.method;
-  const version = SEEN.includes(does) ? `"${place['seq']}"` : UNSEEN;
   return {
     path: filled(operation, place) + (place['query'] ?? query),
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(method === 'POST' && { 'if-match': version, 'idempotency-key': crypto.randomUUID() }),
+      ...(method === 'POST' && { 'if-match': UNSEEN, 'idempotency-key': crypto.randomUUID() }),
       ...FILES[does]?.headers,
     },
     ...(body !== undefined && { body }),
@@ -98,7 +97,10 @@ function requestOf(stage: Stage, operation: Operation, organs: Organs, token: st
 
 /** The body with the names and numbers of the stage in it. */
 function worded(said: unknown, { own }: Organs, { n = '1' }: Place): string {
-  return JSON.stringify(said).replace('{reviewer}', `reviewer.${own}`).replace('"{n}"', n);
+  return JSON.stringify(said)
+    .replace('{reviewer}', `reviewer.${own}`)
+    .replace('{organ}', own)
+    .replace('"{n}"', n);
 }
 
 type Place = Readonly<Record<string, string>>;

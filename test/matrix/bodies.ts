@@ -41,6 +41,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   'POST /v1/cases/{id}/erasures': { seq: 9999, ground: 'purpose-served' },
   'POST /v1/cases/{id}/handout': { items: ['{n}'], receivedBy: 'x', proof: 'x' },
+  'POST /v1/projects/{id}/results': {
+    ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },
+  },
   'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },
   'POST /v1/projects/{id}/code': { code: '2603-630106-04-01-204817' },
   'POST /v1/demo/clock': { to: '2020-01-02' },
@@ -67,10 +70,7 @@ export const FILES: Readonly<
 
 /** Where the item is a registration: its organ is the registrar, and its sibling the tax office that is asked to confirm. */
 export const OF_REGISTRATION =
-  /\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
-
-/** Here the version is compared before rights are asked: it is probed with the one that holds. */
-export const SEEN = ['POST /v1/projects/{id}/code'];
+  /\/items\/\{n\}\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
 
 /** Done last, for it ends what the others ask with. */
 export const LAST = ['DELETE /v1/uploads/{id}', 'DELETE /v1/me/sessions', 'DELETE /v1/sessions/current'];

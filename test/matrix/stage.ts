@@ -21,10 +21,22 @@ export interface Stage {
   readonly registration: Organs;
 }
 
-/** How far the record of a project has come: what `If-Match` says on it. */
-async function seqOf(product: TestProduct, id: string): Promise<string> {
-  const [stream] = await product.rows<{ seq: number }>('select seq from record.stream where id = $1', [id]);
-  return String(stream?.seq ?? 0);
+/** A result of the project by the organ of the item, with an obligation, and what its officer proposes of it. */
+async function resultOf(product: TestProduct, projectId: string, organ: string) {
+  const [result, proposal] = [randomUUID(), randomUUID()];
+  await product.rows(
+    `insert into projects.result (id, project_id, item_code, subject, number, organ_id, in_force_on, fields, state, state_on, version,
+       source, evidence, obligations)
+     select $1, $2, 'Z01', '', 'x', o.id, current_date - 100, '{}', 'in-force', current_date - 100, 1, 'outside', 'x', '[]'
+       from identity.organ o where o.handle = $3`,
+    [result, projectId, organ],
+  );
+  await product.rows(
+    `insert into projects.proposal select $1, $2, 'amendment', jsonb_build_object('kind', 'revocation', 'result', $3::text), p.id, o.id,
+       current_date from identity.organ o, identity.person p where o.handle = $4 and p.sign_in = 'officer.' || $4`,
+    [proposal, projectId, result, organ],
+  );
+  return { result, proposal, n: '1' };
 }
 
 /** One case of each kind with everything around it that a route can name. Signs in whom it needs. */
@@ -53,7 +65,7 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
       ...(await peopleOf(product)),
-      ...(await filesOf(product, plant.projectId)),
+      ...(await projectOf(product, plant.projectId, plant.organs.own)),
       '/v1/alerts': { alert: await alertOf(product, plant.caseId) },
       '/v1/incidents': { id: incident },
       '/v1/subscriptions': { id: channel.id },
@@ -67,8 +79,8 @@ export async function setStage(product: TestProduct): Promise<Stage> {
   };
 }
 
-/** A file of the project and an upload under way, both the applicant's. */
-async function filesOf(product: TestProduct, projectId: string) {
+/** A file of the project and an upload under way, both the applicant's; and what its organ has decided. */
+async function projectOf(product: TestProduct, projectId: string, organ: string) {
   const { token } = await product.anyone.must<{ token: string }>('POST', '/v1/sessions', {
     body: { signIn: 'applicant', password: DEMO_PASSWORD },
   });
@@ -85,7 +97,12 @@ async function filesOf(product: TestProduct, projectId: string) {
   });
   const [files, uploads] = [file, upload].map(({ text }): string => JSON.parse(text).id);
   return {
-    '/v1/projects': { id: projectId, file: files ?? '', version: '1', seq: await seqOf(product, projectId) },
+    '/v1/projects': {
+      id: projectId,
+      file: files ?? '',
+      version: '1',
+      ...(await resultOf(product, projectId, organ)),
+    },
     '/v1/uploads': { id: uploads ?? '' },
   };
 }
