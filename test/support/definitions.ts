@@ -265,6 +265,7 @@ export function content(
     NOT_NEEDED: { ground: 'exempt' },
     REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
     NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
+    JUDGE_LINE: { line: facts.handedIn[0] ?? 'M1', verdict: 'fit' },
     SUPPLY: { lines: owing ?? facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
     OPEN_WINDOW: { acceptance: 'lead' },
     FIND_GAPS: { lines: [{ line: 'M1' }] },

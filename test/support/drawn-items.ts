@@ -12,7 +12,7 @@ import type {
   MaterialLine,
   Tie,
 } from '#model/catalogue';
-import { CLOCK_KINDS } from '#model/catalogue';
+import { CLOCK_KINDS, TRUST_LEVELS } from '#model/catalogue';
 import { ACTS, CURES, LEVELS, MARKS, NATURES } from '../../libs/catalogue/src/model/definition.js';
 
 /** What a clerk, a spreadsheet or an attacker may type: commas, quotes, line breaks, formulas, both languages. */
@@ -81,6 +81,7 @@ export const material: fc.Arbitrary<MaterialLine> = record<Required<MaterialLine
     name: said,
     document: fc.constantFrom('form', 'licence', 'drawings'),
     commitment: fc.boolean(),
+    trust: fc.constantFrom(...TRUST_LEVELS),
     kind: said,
     issuer: said,
     core: fc.boolean(),

@@ -43,6 +43,7 @@ import { AuthGuard } from './http/auth.guard.js';
 import { CaseActs } from './http/case-acts.js';
 import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
+import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
 import { NobodyInterceptor } from './http/nobody.interceptor.js';
 import { PeopleActs } from './http/people-acts.js';
@@ -53,7 +54,9 @@ import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
+import { LineJudgementsController } from './line-judgements.controller.js';
 import { ListsController } from './lists.controller.js';
+import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
@@ -105,6 +108,8 @@ const CONTROLLERS = [
   RequestsController,
   FilingController,
   FilesController,
+  MaterialsController,
+  LineJudgementsController,
   UploadsController,
   ReviewController,
   ClocksController,
@@ -178,6 +183,7 @@ export class ApiModule {
       controllers: demo ? [...CONTROLLERS, DemoController] : CONTROLLERS,
       providers: [
         DraftActs,
+        HandedFiles,
         PeopleActs,
         CaseActs,
         ItemActs,

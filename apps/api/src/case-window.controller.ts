@@ -1,15 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  AcceptAll,
-  type Asking,
-  type CaseDetail,
-  type Done,
-  NoticeCaseGaps,
-  ReadCase,
-  SupplyCase,
-} from '#casework';
+import { AcceptAll, type Asking, type CaseDetail, type Done, NoticeCaseGaps, ReadCase } from '#casework';
+import { SupplyWithFiles } from '#dossier';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { CaseAnswer } from './dto/answers.js';
 import { CaseNoticeBody, SupplementBody } from './dto/window-bodies.js';
@@ -27,7 +20,7 @@ export class CaseWindowController {
   constructor(
     private readonly notice: NoticeCaseGaps,
     private readonly acceptAll: AcceptAll,
-    private readonly supply: SupplyCase,
+    private readonly supply: SupplyWithFiles,
     private readonly read: ReadCase,
   ) {}
 

@@ -1,15 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Asking,
-  type CaseDetail,
-  CaseworkQueries,
-  type OpenSubmission,
-  ReadCase,
-  SubmitApplication,
-  WithdrawCase,
-} from '#casework';
+import { type Asking, type CaseDetail, CaseworkQueries, ReadCase, WithdrawCase } from '#casework';
+import { type SubmissionWithFiles, SubmitWithFiles } from '#dossier';
 import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
@@ -25,7 +18,7 @@ import { idOf, numberOf, versionOf } from './http/request.js';
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    private readonly submit: SubmitApplication,
+    private readonly submit: SubmitWithFiles,
     private readonly withdraw: WithdrawCase,
     private readonly read: ReadCase,
     private readonly queries: CaseworkQueries,
@@ -40,7 +33,7 @@ export class CasesController {
     @Body() body: SubmitBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const submitted = unlessRefused(await this.submit.execute(asking, body as OpenSubmission));
+    const submitted = unlessRefused(await this.submit.execute(asking, body as SubmissionWithFiles));
     if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
     else casesSubmitted.inc();
     void reply.header('location', `/v1/cases/${submitted.caseId}`);

@@ -10,21 +10,26 @@ import {
   SupplyBody,
   ToleranceBody,
 } from './dto/bodies.js';
+import { HandedFiles } from './http/handed-files.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** From the application to its acceptance (申请与受理). */
 @ItemRoutes('filing and acceptance')
 @Controller('v1/cases/:id/items/:n')
 export class FilingController {
-  constructor(private readonly acts: ItemActs) {}
+  constructor(
+    private readonly acts: ItemActs,
+    private readonly handed: HandedFiles,
+  ) {}
 
   @Post('filing')
-  file(
+  async file(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn, ...body }: FilingBody,
+    @Body() { effectiveOn, files: named, ...body }: FilingBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'FILE', ...body }, effectiveOn);
+    const files = await this.handed.of(on.asking.principal, on, named);
+    return this.acts.perform(on, reply, { type: 'FILE', ...body, ...files }, effectiveOn);
   }
 
   @Post('gap-notice')
@@ -37,12 +42,13 @@ export class FilingController {
   }
 
   @Post('supply')
-  supply(
+  async supply(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn, ...body }: SupplyBody,
+    @Body() { effectiveOn, files: named, ...body }: SupplyBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'SUPPLY', ...body }, effectiveOn);
+    const files = await this.handed.of(on.asking.principal, on, named);
+    return this.acts.perform(on, reply, { type: 'SUPPLY', ...body, ...files }, effectiveOn);
   }
 
   @Post('acceptance')

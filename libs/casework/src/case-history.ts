@@ -34,21 +34,13 @@ export class CaseHistory {
       handedIn,
       authority,
       subject,
+      files,
     } = mine;
     const definition = await this.published.item(itemVersion);
     const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const made = {
-      idx,
-      organId,
-      itemVersion,
-      calendar: id,
-      handedIn,
-      siblings,
-      authority,
-      ...(subject !== undefined && { subject }),
-    };
+    const made = { idx, organId, itemVersion, calendar: id, handedIn, files, siblings, authority, subject };
     return plannedItem(made, { definition, waitsAs, calendar });
   }
 

@@ -23,6 +23,7 @@ import { ReachOpenItems } from './reach-open-items.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
+import { ReadMaterials } from './read-materials.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -63,6 +64,7 @@ const VERBS = [
   ReadCase,
   ReadDeadline,
   ReadForm,
+  ReadMaterials,
   ReadPublicStatus,
   ReadRecord,
   Recalendar,

@@ -18,6 +18,7 @@ export { publishTemplates } from './publish-templates.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';
+export { type CaseMaterials, type ItemMaterials, type LineView, ReadMaterials } from './read-materials.js';
 export { ReadPublicStatus } from './read-public-status.js';
 export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';

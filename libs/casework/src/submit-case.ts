@@ -88,13 +88,14 @@ export class SubmitCase {
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
     const plan = opening.items.map(
-      ({ idx, code, organ_id, item_version, calendar, facts: { authority } }) => ({
+      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files } }) => ({
         idx,
         code,
         organ_id,
         item_version,
         calendar,
         ...(authority && { authority }),
+        ...(files && { files }),
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
         ...subjectOf(submission.items[idx - 1]),
       }),

@@ -7,7 +7,7 @@ import type { CaseSupply } from './model/window/case-words.js';
 import type { Asking } from './store/casework.store.js';
 
 /** One delivery: documents, each filling a line of every item that asks for it, and lines of one item. */
-export type Delivered = Pick<CaseSupply, 'papers' | 'lines' | 'evidence'> & {
+export type Delivered = Pick<CaseSupply, 'papers' | 'lines' | 'evidence' | 'files'> & {
   readonly effectiveOn?: LocalDate;
 };
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { CaseworkModule } from '#casework';
 import { Config } from '#platform';
 import { CheckOriginal } from './check-original.js';
 import { FileKeeper } from './file-keeper.js';
 import { FileRoom } from './file-room.js';
 import { FilePorts, KeepFile } from './keep-file.js';
 import { ReadContent } from './read-content.js';
+import { ResolveFiles } from './resolve-files.js';
 import { AppendToUpload, BeginUpload, Uploads } from './resume-upload.js';
 import { ClamdScanner } from './scan/clamd-scanner.js';
 import { NoScanner, Scanner } from './scan/scanner.js';
@@ -17,6 +19,8 @@ import { S3Storage } from './storage/s3-storage.js';
 import { FileQueries } from './store/file.queries.js';
 import { FileStore } from './store/file.store.js';
 import { KeeperStore } from './store/keeper.store.js';
+import { SubmitWithFiles } from './submit-with-files.js';
+import { SupplyWithFiles } from './supply-with-files.js';
 import { AdmitUpload, UploadFile } from './upload-file.js';
 
 const folderOf = ({ dataDir }: Config) => join(dataDir, 'files');
@@ -47,10 +51,22 @@ const PORTS = [
   },
 ];
 
-const DOOR = [UploadFile, BeginUpload, AppendToUpload, Uploads, ReadContent, CheckOriginal, FileQueries];
+const DOOR = [
+  UploadFile,
+  BeginUpload,
+  AppendToUpload,
+  Uploads,
+  ReadContent,
+  ResolveFiles,
+  SubmitWithFiles,
+  SupplyWithFiles,
+  CheckOriginal,
+  FileQueries,
+];
 
 /** Files of a project, beside the HTTP door: what arrives in a folder of the machine is kept behind the storage port. */
 @Module({
+  imports: [CaseworkModule],
   providers: [...PORTS, ...DOOR, FilePorts, AdmitUpload, KeepFile, FileStore, KeeperStore, FileKeeper],
   exports: DOOR,
 })

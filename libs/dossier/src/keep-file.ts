@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
-import type { TrustLevel } from '#model/casework';
+import type { TrustLevel } from '#model/catalogue';
 import { Config, LOG, type Logger, newId } from '#platform';
 import { inspectFile } from './inspect-file.js';
 import { Scanner } from './scan/scanner.js';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
-import type { TrustLevel } from '#model/casework';
+import type { TrustLevel } from '#model/catalogue';
 import { newId } from '#platform';
 import { FileRoom } from './file-room.js';
 import { KeepFile, type Kept } from './keep-file.js';

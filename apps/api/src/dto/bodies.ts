@@ -13,6 +13,7 @@ import {
   Texts,
   Words,
 } from '../http/fields.js';
+import { DocumentFileBody, LineFileBody } from './named-files.js';
 
 const EFFECTIVE_ON = 'Legal day of the act (生效日); today unless paper came in earlier';
 const NOTE = { max: 2000, optional: true };
@@ -72,6 +73,12 @@ export class SubmitBody {
     description: 'Without items: the documents handed in, each once for all of them',
   })
   papers?: string[];
+  @Many(() => DocumentFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project named by projectId, each for the paper it is',
+  })
+  files?: DocumentFileBody[];
   @FormFigures({
     optional: true,
     description:
@@ -101,10 +108,22 @@ export class ActBody {
 
 export class FilingBody extends ActBody {
   @Texts({ max: 60, each: 20 }) handedIn: string[];
+  @Many(() => LineFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project that fill these lines',
+  })
+  files?: LineFileBody[];
 }
 
 export class SupplyBody extends ActBody {
   @Texts({ max: 60, each: 20, min: 1 }) lines: string[];
+  @Many(() => LineFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project that fill these lines',
+  })
+  files?: LineFileBody[];
 }
 
 export class LimitBody {

@@ -1,4 +1,4 @@
-import { TRUST_LEVELS } from '#model/casework';
+import { TRUST_LEVELS } from '#model/catalogue';
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
 import { OrganAnswer, PageAnswer } from './answers.js';
 

@@ -1,5 +1,6 @@
 import { Count, Many, Part, Text, Texts } from '../http/fields.js';
 import { ActBody, GapLineBody, LimitBody } from './bodies.js';
+import { DocumentFileBody } from './named-files.js';
 
 const NOTE = { max: 2000, optional: true };
 
@@ -27,6 +28,12 @@ export class SupplementBody extends ActBody {
   papers?: string[];
   @Many(() => SuppliedLineBody, { optional: true, max: 300, description: 'Lines of one item alone' })
   lines?: SuppliedLineBody[];
+  @Many(() => DocumentFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project: each fills every line of its document that is supplied here',
+  })
+  files?: DocumentFileBody[];
 }
 
 export class ReturnBody extends ActBody {

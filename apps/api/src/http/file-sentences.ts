@@ -68,6 +68,25 @@ export const FILE_SENTENCES: Readonly<Record<string, Sentence>> = {
     '文件存储暂时不可用，请稍后重试。',
     'The storage of files cannot be reached: try again.',
   ),
+  NO_SUCH_FILE: say(422, '本项目没有这份文件的这个版本。', 'The project has no such version of a file.'),
+  FILE_OF_NO_LINE: say(
+    422,
+    '文件所对应的材料（{line}）不在本次提交之列，或者重复列出。',
+    'The file names a paper ({line}) that is not handed in with it, or is named twice.',
+  ),
+  NOTHING_TO_JUDGE: say(409, '没有已提交的材料。', 'No paper has been handed in.'),
+  LINE_NOT_IN: say(422, '材料 {line} 尚未提交。', 'The line {line} is not handed in.'),
+  OTHER_FILES: say(
+    422,
+    '材料 {line} 现在所附的文件与您审核的不同，请重新查看。',
+    'The files of line {line} are not those you looked at: look again.',
+  ),
+  UNFIT_WITHOUT_REASON: say(422, '认为材料不合格的，须说明理由。', 'Say why the paper is unfit.'),
+  TRUST_TOO_LOW: say(
+    422,
+    '该材料要求可信等级不低于 {asked}：须先核对原件。',
+    'The line asks for trust {asked} at least: let the window see the original first.',
+  ),
   TRUST_LEVEL: say(400, '可信等级为 A、B、C、D，没有 {level}。', 'Trust is A, B, C or D, not {level}.'),
   TRUST_ABOVE: say(409, '该文件已是 A 级或 B 级。', 'The file is trusted as much already (A or B).'),
 };

@@ -25,6 +25,15 @@ export const FILE_OPERATIONS: Operations = {
     422,
   ),
   'FilesController.check': op('checkOriginal', 'The window has seen the original: trust B 核对原件', 409),
+  'MaterialsController.case': op(
+    'readCaseMaterials',
+    'The papers of a case, each once, with what fills it and what was found of it 申报材料',
+  ),
+  'MaterialsController.item': op('readItemMaterials', 'The material lines of one item 事项材料'),
+  'LineJudgementsController.judge': op(
+    'judgeLine',
+    'A department finds a line fit, or unfit for a reason the applicant reads 材料审核',
+  ),
   'UploadsController.begin': op(
     'beginUpload',
     'Begin an upload that can be resumed (tus 1.0) 断点续传',

@@ -4,6 +4,7 @@ import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
 import { RESULT_CONTENT } from './content/result.js';
+import { MATERIAL_CONTENT } from './material-content.js';
 import { is } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
@@ -129,6 +130,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
   },
   SUPPLY: supply,
+  ...MATERIAL_CONTENT,
   ...WINDOW_CONTENT,
   ACCEPT_WITH_GAPS: withGaps,
   ACCEPT: () => ({}),
@@ -193,6 +195,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ANSWER_ORDER: 8,
   ACCEPT_WITH_GAPS: 5,
   REMIND: 0.8,
+  JUDGE_LINE: 2,
   SERVICE_FAILED: 2,
   ANNOUNCE_SERVICE: 6,
   ORDER: 1.2,

@@ -41,6 +41,7 @@ export interface Told {
     readonly authority?: AuthorityFact;
     readonly handedIn: readonly string[];
     readonly subject?: string;
+    readonly files?: ItemFacts['files'];
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -79,6 +80,7 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
         handedIn,
         authority,
         subject,
+        files,
       }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
@@ -88,9 +90,10 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
           itemVersion,
           calendar: id,
           handedIn,
+          files,
           siblings,
           authority,
-          ...(subject !== undefined && { subject }),
+          subject,
         };
         return plannedItem(made, { definition, waitsAs, calendar });
       },

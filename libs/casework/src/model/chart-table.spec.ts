@@ -114,6 +114,7 @@ const TABLE: Record<
   REFUSE_JURISDICTION: [['filed'], ANY, 'notAccepted', null], // 32(2)
   NOTICE_GAPS: [['filed'], ANY, 'correcting', null], // 32(4)
   SUPPLY: [['correcting'], ANY, 'filed', null],
+  JUDGE_LINE: [REVIEWABLE, ANY, null, null],
   ACCEPT: [['filed'], ANY, 'accepted', null], // 32(5)
   DEEM_ACCEPTED: [['filed'], ANY, 'accepted', null], // 32(4)
   ACCEPT_AND_DECIDE: [['filed'], ANY, 'granted', 'signed'], // 34

@@ -5,6 +5,7 @@ import { answerRefusal } from './confirmation-content.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { filesRefusal, judgementRefusal } from './material/content.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
@@ -163,10 +164,11 @@ function arrival(
 }
 
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
-  FILE: corePapers,
+  FILE: (context, event) => corePapers(context, event) ?? filesRefusal(event, event.handedIn),
   NOT_NEEDED: ground('not-needed'),
   NOTICE_GAPS: gaps,
-  SUPPLY: asked,
+  SUPPLY: (context, event) => asked(context, event) ?? filesRefusal(event, event.lines),
+  JUDGE_LINE: judgementRefusal,
   ACCEPT_WITH_GAPS: tolerance,
   ACCEPT_AND_DECIDE: (context, event) =>
     commitment(context, event) ??

@@ -11,6 +11,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { WindowEvent } from './window/events.js';
@@ -44,11 +45,20 @@ interface Listed {
  */
 export type ItemEvent = Act &
   (
-    | { readonly type: 'FILE'; readonly handedIn: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'FILE';
+        readonly handedIn: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
     | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
     | ({ readonly type: 'NOTICE_GAPS'; readonly lines: readonly GapLine[]; readonly reply: Limit } & Listed)
-    | { readonly type: 'SUPPLY'; readonly lines: readonly string[]; readonly afterHours?: true }
+    | ({
+        readonly type: 'SUPPLY';
+        readonly lines: readonly string[];
+        readonly afterHours?: true;
+      } & HandsInFiles)
+    | JudgeLine
     | { readonly type: 'ACCEPT' }
     | {
         readonly type: 'ACCEPT_WITH_GAPS';

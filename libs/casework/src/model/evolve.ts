@@ -3,6 +3,7 @@ import { withAnswer } from './confirmation-facts.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { awaited, debtorOf } from './obligations.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
@@ -39,7 +40,9 @@ const endStop: Evolution<'END_SPECIAL' | 'RESUME' | 'END_AT_CAP'> = ({ facts }, 
   ),
 });
 
-function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPPLY'>): Change {
+function supply({ facts }: ItemContext, event: EventOf<'SUPPLY'>): Change {
+  const { lines, on, afterHours } = event;
+  const files = withLines(facts, lines, event);
   const handedIn = [...new Set([...facts.handedIn, ...lines])];
   const answered = askSupplied(facts, { lines, on });
   const { owed } = facts;
@@ -47,10 +50,10 @@ function supply({ facts }: ItemContext, { lines, on, afterHours }: EventOf<'SUPP
     const debts = owed.debts.map((debt) =>
       lines.includes(debt.line) && !debt.paidOn ? { ...debt, paidOn: on } : debt,
     );
-    return { handedIn, ...answered, owed: { ...owed, debts } };
+    return { handedIn, ...files, ...answered, owed: { ...owed, debts } };
   }
   const completes = !facts.acceptedOn && stillMissing(facts, lines).length === 0;
-  return { handedIn, ...answered, ...(completes && { completeOn: on, afterHours }) };
+  return { handedIn, ...files, ...answered, ...(completes && { completeOn: on, afterHours }) };
 }
 
 /** Lines still awaited once `lines` are in. */
@@ -115,7 +118,8 @@ const decided =
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
-  FILE: ({ facts }, { handedIn, on, afterHours }) => ({
+  FILE: ({ facts }, { handedIn, on, afterHours, files }) => ({
+    ...withLines(facts, newlyIn(facts, { handedIn, files }), { files, on }),
     handedIn: [...new Set([...facts.handedIn, ...handedIn])],
     filedOn: on,
     completeOn: on,
@@ -169,6 +173,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ADOPT_VERSION: adopt,
   ...RESULT_EVOLUTIONS,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
+  JUDGE_LINE: ({ facts }, event) => withJudgement(facts, event),
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
   HAND_OVER: (_, { to }) => ({ claimedBy: to }),

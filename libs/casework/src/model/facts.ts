@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
 import type { GapLine, WindowedFacts } from './window/facts.js';
@@ -176,7 +177,7 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends ServeFacts, WindowedFacts, ResultFacts {
+export interface ItemFacts extends MaterialFacts, ServeFacts, WindowedFacts, ResultFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

@@ -12,6 +12,8 @@ export interface FilledLine {
   readonly number: string;
   readonly inForceOn: LocalDate;
   readonly fields: Readonly<Record<string, string>>;
+  /** Issued by an organ (国办函〔2016〕108号). */
+  readonly trust: 'A';
 }
 
 /**
@@ -26,6 +28,6 @@ export function filledLines(
     const result = register.find(({ code }) => producedBy.includes(code));
     if (!result) return [];
     const { code: from, number, inForceOn, fields } = result;
-    return [{ line: id, name, document, from, number, inForceOn, fields }];
+    return [{ line: id, name, document, from, number, inForceOn, fields, trust: 'A' }];
   });
 }

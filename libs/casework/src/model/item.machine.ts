@@ -52,6 +52,8 @@ const heard = {
 };
 /** What it stood on is no longer so: its organ looks again, also after the decision. */
 const rechecked = { RECHECK: stay };
+/** The papers are looked at from filing on, whatever they wait for. */
+const looked = { JUDGE_LINE: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
@@ -106,6 +108,7 @@ export const itemMachine = machine.createMachine({
             RECORD: to('recorded'),
             DECIDE_BY_SILENCE: to('granted'),
             ASK_CONFIRMATIONS: stay,
+            ...looked,
             OPEN_WINDOW: stay,
             FIND_GAPS: stay,
             END_FINDINGS: stay,
@@ -123,6 +126,7 @@ export const itemMachine = machine.createMachine({
             SUPPLY: [{ target: 'filed', guard: and(['lawful', 'completes']), actions: 'evolve' }, stay],
             ANSWER_ORDER: stay,
             ...rechecked,
+            ...looked,
             REMIND_GAPS: stay,
             RETURN: to('returned'),
             ...answers,
@@ -145,6 +149,7 @@ export const itemMachine = machine.createMachine({
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
+            ...looked,
             ...answers,
             ...asked,
             ...rechecked,

@@ -9,6 +9,7 @@ import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
+import { type DocumentFile, filesFor, strangeFile } from './material/application-files.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import { issuingOf, receiptOf } from './paper/papers-of.js';
@@ -25,6 +26,8 @@ export interface Application {
     /** The part of the project it is about, such as a building; none: all of it. One item may be asked for once of each. */
     readonly subject?: string;
   }[];
+  /** Files of the project by the document they are: each fills the lines of every item that has it handed in. */
+  readonly files?: readonly DocumentFile[];
   /** The applicant answers for the truth of the papers (行政许可法 31). */
   readonly declared: boolean;
   /** Consent to be served in the applicant's account of this system (民事诉讼法 90). */
@@ -73,15 +76,21 @@ function whatIsWrong(
     }
     const definition = offered.find((offer) => offer.definition.code === code)?.definition;
     if (!definition) return reject('NO_AUTHORITY', { pointer, params: { code } });
-    const strange = handedIn.findIndex((id) => !definition.materials.some((line) => line.id === id));
-    if (strange >= 0) {
-      return reject('OFF-LIST', {
-        pointer: `/items/${at}/handedIn/${strange}`,
-        params: { id: handedIn[strange] ?? '' },
-      });
-    }
+    const strange = strangeLine(definition, handedIn, at);
+    if (strange) return strange;
   }
-  return whatIsWrongWithForm(application, guide, offered);
+  return strangeFile(application, offered) ?? whatIsWrongWithForm(application, guide, offered);
+}
+
+function strangeLine(
+  { materials }: ItemDefinition,
+  handedIn: readonly string[],
+  at: number,
+): Rejection | null {
+  const strange = handedIn.findIndex((id) => !materials.some((line) => line.id === id));
+  if (strange < 0) return null;
+  const params = { id: handedIn[strange] ?? '' };
+  return reject('OFF-LIST', { pointer: `/items/${at}/handedIn/${strange}`, params });
 }
 
 /** The fields are those of the items applied for, each asked once (国务院关于在线政务服务的若干规定 7). */
@@ -125,14 +134,19 @@ export function openCase(
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
 }
 
-function plannedItems({ items }: Application, guide: GuideDefinition, offered: readonly Offered[]): Item[] {
+function plannedItems(
+  { items, files: named }: Application,
+  guide: GuideDefinition,
+  offered: readonly Offered[],
+): Item[] {
   const siblings = items.map(({ code }) => code);
   return items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId, authority } = offer;
-    const about = { handedIn, siblings, ...(subject !== undefined && { subject }) };
-    const plan = { idx: at + 1, organId, itemVersion, calendar: calendar.id, ...about, authority };
+    const files = filesFor(definition, handedIn, named);
+    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority };
+    const plan = { ...made, idx: at + 1, handedIn, subject, ...(files.length > 0 && { files }) };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });
 }
@@ -160,9 +174,15 @@ function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): R
 /** Filed where its core papers are in, and then as far as the register of results carries it. */
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
   const { now, actor, register } = world;
-  const { handedIn } = context.facts;
+  const { handedIn, files } = context.facts;
   if (missingCore(context.definition.materials, handedIn).length === 0) {
-    const filing = { type: 'FILE', on: localDateOf(now), by: actor.personId, handedIn } as const;
+    const filing = {
+      type: 'FILE',
+      on: localDateOf(now),
+      by: actor.personId,
+      handedIn,
+      ...(files && { files }),
+    } as const;
     const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
     if (refusal) return refusal;
   }

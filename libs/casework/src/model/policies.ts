@@ -6,6 +6,7 @@ import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { MATERIAL_POLICIES } from './material/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
@@ -168,6 +169,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ],
   ...CONFIRMATION_POLICIES,
   ...RESULT_POLICIES,
+  ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],

@@ -6,6 +6,7 @@ import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
+import type { LineFile } from './material/events.js';
 import type { Entry } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import { bindingTies } from './ties.js';
@@ -16,14 +17,15 @@ type Definitions = ReadonlyMap<number, ItemDefinition>;
 /** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
 export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'calendar'> {
   readonly handedIn: readonly string[];
+  readonly files?: readonly LineFile[] | undefined;
   readonly siblings: readonly string[];
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   readonly authority?: AuthorityFact | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, siblings, authority, subject, ...made }: Plan,
+  { handedIn, files, siblings, authority, subject, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
@@ -42,6 +44,7 @@ export function plannedItem(
         ...about,
         ...(authority && { authority }),
         handedIn,
+        ...(files && { files }),
         ties: bindingTies(definition, siblings),
       },
     },

@@ -3,6 +3,7 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import { crashPoint, Database, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
+import type { LineFile } from '../model/material/events.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
@@ -106,6 +107,7 @@ export interface Planned {
   readonly authority?: AuthorityFact;
   readonly handedIn: readonly string[];
   readonly subject?: string;
+  readonly files?: readonly LineFile[];
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */

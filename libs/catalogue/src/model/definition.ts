@@ -3,6 +3,7 @@ import type { Bilingual } from '#kernel';
 import type { Basis } from './basis.js';
 import type { ConfirmationLine, RecordLine } from './confirmation.js';
 import type { GuideWindow } from './guide-window.js';
+import type { TrustLevel } from './trust.js';
 
 export type { Basis } from './basis.js';
 
@@ -156,6 +157,8 @@ export interface MaterialLine {
   readonly name: string;
   readonly document?: string;
   readonly commitment?: boolean;
+  /** The least trust a file needs before the organ may call it fit (国办函〔2016〕108号); any where absent. */
+  readonly trust?: TrustLevel;
   readonly kind: string;
   readonly issuer: string;
   readonly core: boolean;

@@ -74,6 +74,7 @@ export { type Facts, type Judgement, judgeTable, type RowHit } from './table/jud
 export { readFact, ruleOf } from './table/read-fact.js';
 export { type Shortfall, shortfalls } from './table/shortfall.js';
 export type { TableDefinition } from './table/table-definition.js';
+export { isAtLeast, isTrustLevel, TRUST_LEVELS, type TrustLevel } from './trust.js';
 export { validUntil } from './validity.js';
 export { writeGuide } from './write/write-guide.js';
 export { writeItem } from './write/write-item.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
-import type { TrustLevel } from '#model/casework';
+import type { TrustLevel } from '#model/catalogue';
 import { Database } from '#platform';
 import type { FileType } from '../model/file/file-types.js';
 import type { BlobState } from './file.store.js';
@@ -29,6 +29,10 @@ export interface FileRow {
 
 export interface ContentRow extends Pick<VersionRow, 'name' | 'sha256' | 'size' | 'type' | 'state'> {
   readonly projectId: string;
+}
+
+export interface NamedVersionRow extends Pick<VersionRow, 'version' | 'name' | 'sha256' | 'trust' | 'state'> {
+  readonly file: string;
 }
 
 /** An upload under way, or ended with a version. */
@@ -81,6 +85,27 @@ export class FileQueries {
      where v.project_id = $1 and v.file_id = $2 and v.no = $3`;
     const [row] = await this.database.readAs<ContentRow>(principal, sql, [projectId, file, version]);
     return row ?? null;
+  }
+
+  /** The project of a case; null where the case is not the reader's to see. */
+  async projectOf(principal: string, caseId: string): Promise<string | null> {
+    const sql = 'select f.project_id as "projectId" from casework.case_file f where f.id = $1';
+    const [row] = await this.database.readAs<{ projectId: string }>(principal, sql, [caseId]);
+    return row?.projectId ?? null;
+  }
+
+  /** Of these versions those that are the project's. */
+  named(
+    principal: string,
+    projectId: string,
+    versions: readonly { readonly file: string; readonly version: number }[],
+  ): Promise<NamedVersionRow[]> {
+    const sql = `select v.file_id as file, v.no as version, v.name, v.sha256, v.trust, b.state
+      from jsonb_to_recordset($2) x(file uuid, version int)
+      join dossier.file_version v on v.file_id = x.file and v.no = x.version
+      join dossier.blob b on b.project_id = v.project_id and b.sha256 = v.sha256
+     where v.project_id = $1`;
+    return this.database.readAs(principal, sql, [projectId, JSON.stringify(versions)]);
   }
 
   /** The reader's own; null for anybody else's. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TrustLevel } from '#model/casework';
+import type { TrustLevel } from '#model/catalogue';
 import { Database } from '#platform';
 import type { Room } from '../model/file/upload-rules.js';
 

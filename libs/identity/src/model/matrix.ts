@@ -209,6 +209,8 @@ export const MATRIX = {
   ANSWER_ORDER: head,
   /** 更正: by somebody else than who made the entry. */
   CORRECT_RECORD: [...window, ...head],
+  /** 材料审核: each department of its own item. */
+  JUDGE_LINE: [...desk, ...head],
   RING: time,
   RECALENDAR: time,
   ADOPT_VERSION: time,

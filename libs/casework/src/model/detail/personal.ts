@@ -4,6 +4,7 @@ import type { EventDecisions } from './decisions.js';
 const offList = { article: 'kept', reason: 'personal' } as const;
 const stop = { ground: 'kept', note: 'personal', offList } as const;
 const named = { zh: 'kept', en: 'kept' } as const;
+const files = { line: 'kept', file: 'kept', sha256: 'kept' } as const;
 const result = { number: 'kept', fields: 'kept' } as const;
 
 /** Where the paper of a late entry lies, or that of an outside result: in whatever words, with any event. */
@@ -14,11 +15,12 @@ const EVERY = { evidence: 'personal' } as const;
  * numbers, articles, and papers that published something are kept: without them the record would prove nothing.
  */
 export const PERSONAL: EventDecisions = {
-  FILE: { handedIn: 'kept' },
+  FILE: { handedIn: 'kept', files },
   NOT_NEEDED: { ground: 'kept', note: 'personal', offList },
   REFUSE_JURISDICTION: { competentOrgan: 'kept', note: 'personal' },
+  JUDGE_LINE: { line: 'kept', reason: 'personal', files },
   NOTICE_GAPS: { lines: { line: 'kept', note: 'personal' }, offList },
-  SUPPLY: { lines: 'kept' },
+  SUPPLY: { lines: 'kept', files },
   ACCEPT_WITH_GAPS: { lines: 'kept', pledge: 'personal' },
   ACCEPT_AND_DECIDE: { reasons: 'kept', number: 'kept', lateReason: 'personal', offList },
   RECORD: { number: 'kept', lateReason: 'personal' },

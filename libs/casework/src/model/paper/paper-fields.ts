@@ -26,6 +26,10 @@ export const PAPER_FIELDS = {
   receipt: { on: 'day', items: 'list', planned: 'list?' },
   'supply-receipt': { ...ITEM, lines: 'list' },
   gaps: { items: 'list', on: 'day', lines: 'list', until: 'day?' },
+  /** 一窗办理: what is asked during the review, the reminder after a notice nobody answered, and the papers given back. */
+  'supplement-request': { ...ITEM, lines: 'list', until: 'day?', article: 'text?' },
+  'supplement-reminder': { ...ITEM, lines: 'list', until: 'day?', outcome: 'text' },
+  return: { ...ITEM, lines: 'list', basis: 'text', note: 'text?', remedies: 'remedies?' },
   acceptance: { ...ITEM, due: 'day?', statute: 'day?' },
   'tolerance-acceptance': { ...ITEM, due: 'day?', lines: 'list', by: 'day?', pledge: 'text' },
   'deemed-acceptance': { ...ITEM, due: 'day?' },

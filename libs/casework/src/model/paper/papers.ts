@@ -24,6 +24,7 @@ export const PAPERS: PaperRows<EventType> = {
   HAND_OVER: null,
   CONCLUDE_REVIEW: null,
   SEND_BACK: null,
+  JUDGE_LINE: null,
   // Messages between systems and organs; a notice tells them.
   PRIOR_RESULT: null,
   ASK_CONFIRMATIONS: null,

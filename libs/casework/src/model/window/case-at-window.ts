@@ -6,6 +6,7 @@ import type { World } from '../command.js';
 import { dateRefusal } from '../effective-on.js';
 import type { ItemEvent } from '../events.js';
 import { type Item, takes } from '../item.js';
+import { filesFor, strangeFile } from '../material/application-files.js';
 import { awaited } from '../obligations.js';
 import type { Steps } from '../steps.js';
 import type { CaseSupply, Seen } from './case-words.js';
@@ -95,14 +96,32 @@ export function supplyTogether(steps: Steps, supply: CaseSupply, world: World): 
   if (stale) return stale;
   const filled = linesOf(steps.all(), supply);
   if (!(filled instanceof Map)) return filled;
+  const strange = strangeSupply(steps, filled, supply);
+  if (strange) return strange;
   for (const [idx, lines] of filled) {
     const { on, afterHours, evidence } = supply;
     const act = { on, by: actor.personId, ...(afterHours && { afterHours }), ...(evidence && { evidence }) };
-    const event: ItemEvent = { type: 'SUPPLY', ...act, lines: [...lines] };
+    const files = filesFor(steps.item(idx).context.definition, [...lines], supply.files);
+    const event: ItemEvent = {
+      type: 'SUPPLY',
+      ...act,
+      lines: [...lines],
+      ...(files.length > 0 && { files }),
+    };
     const refusal = dateRefusal(steps.item(idx), event, actor, localDateOf(now)) ?? steps.take(idx, event);
     if (refusal) return refusal;
   }
   return null;
+}
+
+function strangeSupply(
+  steps: Steps,
+  filled: ReadonlyMap<number, ReadonlySet<string>>,
+  { files = [] }: CaseSupply,
+): Rejection | null {
+  const supplied = [...filled].map(([idx, lines]) => ({ ...steps.item(idx), handedIn: [...lines] }));
+  const offered = supplied.map(({ context: { definition } }) => ({ definition }));
+  return strangeFile({ items: supplied, files }, offered);
 }
 
 function linesOf(

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel';
+import type { DocumentFile } from '../material/application-files.js';
 
 /** The version of the case that was seen, and the one it has. */
 export interface Seen {
@@ -13,5 +14,7 @@ export interface CaseSupply {
   readonly evidence?: string;
   readonly papers: readonly string[];
   readonly lines: readonly { readonly item: number; readonly line: string }[];
+  /** Files by the document they are: each fills every line of it that is supplied here. */
+  readonly files?: readonly DocumentFile[];
   readonly seen: Seen;
 }

@@ -36,6 +36,7 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   ASK: gapLines,
   RETURN: note,
   REROUTE: ({ reason }) => tells('/reason', reason),
+  JUDGE_LINE: ({ reason }) => asks('/reason', reason),
   ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
   ACCEPT_AND_DECIDE: late,
   RECORD: late,

@@ -57,7 +57,7 @@ export const ITEM_SHEETS: readonly Sheet[] = [
   lines(
     'item',
     'materials',
-    'id name document kind issuer core:flag shared:flag from:texts commitment:flag when',
+    'id name document kind issuer core:flag shared:flag from:texts commitment:flag trust when',
   ),
   lines('item', 'acceptance-conditions', 'id text article demo:flag'),
   lines('item', 'fields', 'id name.zh name.en kind unit shared:flag read-by:texts'),

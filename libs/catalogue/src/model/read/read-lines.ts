@@ -9,6 +9,7 @@ import {
   type MaterialLine,
   type Tie,
 } from '../definition.js';
+import { TRUST_LEVELS } from '../trust.js';
 import { bilingual, limit } from './read-terms.js';
 import { type Cursor, choice, flag, keys, list, optional, present, text } from './reading.js';
 
@@ -25,6 +26,7 @@ export function readMaterial(at: Cursor): MaterialLine {
     'when',
     'document',
     'commitment',
+    'trust',
   ]);
   return {
     id: text(key('id')),
@@ -36,6 +38,7 @@ export function readMaterial(at: Cursor): MaterialLine {
     producedBy: codes(key('from')),
     ...present(key('document'), 'document', text),
     ...present(key('commitment'), 'commitment', (it) => flag(it, false)),
+    ...present(key('trust'), 'trust', (it) => choice(it, TRUST_LEVELS)),
     ...present(key('when'), 'condition', text),
   };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel';
 import { isRejection, type Rejection, reject } from '#kernel';
-import { isTrustLevel, type TrustLevel } from '#model/casework';
+import { isTrustLevel, type TrustLevel } from '#model/catalogue';
 import { may, type Permission, type Subject } from '#model/identity';
 import { extensionOf, nameRefusal } from './file-name.js';
 import { TYPE_NAMES, typeOfExtension } from './file-types.js';

@@ -8,3 +8,7 @@ export type TrustLevel = (typeof TRUST_LEVELS)[number];
 export function isTrustLevel(text: string): text is TrustLevel {
   return (TRUST_LEVELS as readonly string[]).includes(text);
 }
+
+export function isAtLeast(level: TrustLevel, asked: TrustLevel): boolean {
+  return TRUST_LEVELS.indexOf(level) <= TRUST_LEVELS.indexOf(asked);
+}

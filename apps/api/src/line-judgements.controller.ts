@@ -1,0 +1,26 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { LineJudgementBody } from './dto/materials.js';
+import { HandedFiles } from './http/handed-files.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+
+/** What each department finds of the papers it reads (材料审核): an act of its own item. */
+@ItemRoutes('materials')
+@Controller('v1/cases/:id/items/:n')
+export class LineJudgementsController {
+  constructor(
+    private readonly acts: ItemActs,
+    private readonly handed: HandedFiles,
+  ) {}
+
+  @Post('line-judgement')
+  async judge(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, files: named = [], ...body }: LineJudgementBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const lines = named.map((each) => ({ ...each, line: body.line }));
+    const files = await this.handed.of(on.asking.principal, on, lines);
+    return this.acts.perform(on, reply, { type: 'JUDGE_LINE', ...body, ...files }, effectiveOn);
+  }
+}
