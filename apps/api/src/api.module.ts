@@ -31,6 +31,8 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DocumentChecksController } from './document-checks.controller.js';
+import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
 import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
@@ -154,6 +156,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   PublicSealsController,
+  DocumentsController,
+  DocumentChecksController,
   LicencePagesController,
   ServiceController,
   HandoutController,

@@ -43,6 +43,11 @@ export class ItemStateAnswer {
   @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
   @NullablePart(() => BilingualAnswer) remedy: BilingualAnswer | null;
+  @Nullable('string', {
+    enum: ['reviewer', 'head', 'government'],
+    description: 'Whose signature the concluded review waits for',
+  })
+  signs: string | null;
   @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
   @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
 }
@@ -127,6 +132,10 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'What other organs are asked to confirm (核对), with their answers; none bars the decision',
   })
   confirmations: object[];
+  @Nullable('object', {
+    description: 'Draft, its digest, signatures and what was sent back; null outside the deciding organ',
+  })
+  signing: object | null;
   @Nullable('object', {
     description:
       'What the department found missing for the notice of the case, with its last days; for organs',

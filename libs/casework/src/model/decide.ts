@@ -14,6 +14,8 @@ import type { Outcome } from './outcome.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
+import { undrafted } from './sign/content.js';
+import { rightTo } from './sign/rights.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
@@ -52,10 +54,10 @@ function entryRefusal(
   const { event, ifVersion } = command;
   // A refusal is the head's to sign, also on the spot.
   const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
-  const right = 'offList' in event && event.offList ? 'item.off-list' : (event.type as Permission);
+  const right = 'offList' in event && event.offList ? 'item.off-list' : rightTo(event.type, item.context);
   const mayAs = (permission: Permission) =>
     organsFor(item, event).some((organId) => may(actor, permission, { ...file, organId }));
-  if (!mayAs(right) || (refusesAtOnce && !mayAs('REFUSE'))) {
+  if (!mayAs(right) || (refusesAtOnce && !mayAs(atOnce(item)))) {
     return reject('FORBIDDEN', { params: { event: right } });
   }
   if (ifVersion !== undefined && ifVersion !== item.version) {
@@ -63,6 +65,10 @@ function entryRefusal(
   }
   return guideRefusal(item, event.type, actor);
 }
+
+/** On the green channel nobody of the organ refuses alone, and so nothing is refused at once. */
+const atOnce = ({ context }: Item): Permission =>
+  context.facts.channel === 'green' ? 'refusal.sign-above' : 'REFUSE';
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
@@ -99,6 +105,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     steps.take(idx, event) ??
     textRefusal(before.context, event, world.named ?? []) ??
+    undrafted(before.context, event) ??
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??
     push(steps, idx, world)
   );

@@ -10,6 +10,7 @@ import { MATERIAL_POLICIES } from './material/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
+import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
@@ -171,16 +172,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...RESULT_POLICIES,
   ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
+  SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, basesRechecked],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, ...DECIDING, basesRechecked],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,
     clocksRun,
     notOwnReview,
+    ...DECIDING,
   ],
   PRIOR_RESULT: [
     ({ facts }) =>

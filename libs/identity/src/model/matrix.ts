@@ -181,7 +181,11 @@ export const MATRIX = {
   END_AT_CAP: time,
   EXTEND: head,
   CONCLUDE_REVIEW: desk,
+  /** The inner signature of a chain of three; on the green channel the head signs a refusal so. */
+  SIGN: [['reviewer', 'own-organ']],
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
+  /** 绿色通道: a refusal is signed one level up. */
+  'refusal.sign-above': [['government', 'own-park']],
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,
