@@ -76,6 +76,7 @@ async function crawled({ product, stage, operations }: Attacked): Promise<Readon
   ];
   const others = [
     `/licences/${creditCode}`,
+    `/documents/${stage.places['/public/v1/documents']?.['check']}`,
     '/docs/problems',
     '/openapi.json',
     '/healthz',

@@ -57,11 +57,13 @@ export async function setStage(product: TestProduct): Promise<Stage> {
     [incident, plant.caseId],
   );
   const drafts = await draft(product);
+  const document = await receiptOf(product, plant.caseId);
   return {
     plant: plant.organs,
     registration: { own: 'xining-market', sibling: 'xining-tax', outside: 'qaidam-market' },
     places: {
-      '/v1/cases': { id: plant.caseId, n: plant.n, code: 'tax' },
+      '/v1/cases': { id: plant.caseId, n: plant.n, code: 'tax', document: document.id },
+      '/public/v1/documents': { check: document.checkAt.split('/').at(-1) ?? '' },
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
       ...(await peopleOf(product)),
@@ -137,6 +139,17 @@ async function openPlant(product: TestProduct) {
     queryCode: file.queryCode ?? '',
     organs,
   };
+}
+
+/** The receipt, which the applicant sees, too; it has its number just after the act. */
+async function receiptOf(product: TestProduct, caseId: string) {
+  const applicant = await product.as('applicant');
+  return until('the receipt has its number', async () => {
+    const { items } = await applicant.get<{ items: { id: string; kind: string; checkAt: string }[] }>(
+      `/v1/cases/${caseId}/documents`,
+    );
+    return items.find(({ kind }) => kind === 'receipt');
+  });
 }
 
 async function alertOf(product: TestProduct, caseId: string): Promise<string> {
