@@ -7,6 +7,7 @@ const MAY_SEE = {
   kernel: [],
   calendar: ['kernel'],
   platform: ['kernel'],
+  print: ['kernel'],
   record: ['kernel', 'platform'],
   identity: ['kernel', 'platform', 'record'],
   messaging: ['kernel', 'platform', 'record'],
@@ -24,6 +25,7 @@ const MAY_SEE = {
     'routing',
     'projects',
     'casework',
+    'print',
   ],
   registration: [
     'kernel',
@@ -35,6 +37,7 @@ const MAY_SEE = {
     'routing',
     'projects',
     'casework',
+    'print',
   ],
   supervision: [
     'kernel',

@@ -49,6 +49,7 @@ export class ActOnItem {
           ...(RECEIVING.includes(wish.type) && !effectiveOn && afterHours(now)),
           on: effectiveOn ?? localDateOf(now),
           by: actor.personId,
+          ...(actor.inPlaceOf && { inPlaceOf: actor.inPlaceOf }),
         } as ItemEvent,
         ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
       }),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
-import { type Rejection, reject } from '#kernel';
+import { type Rejection, reject, signature } from '#kernel';
 import { canonical } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { CaseHistory } from './case-history.js';
@@ -55,13 +55,12 @@ export class EraseDetail {
       const history = await this.history.of(file.id, of, file.guideVersion);
       if (history) changes.push({ idx: of, version, facts: factsWithout(history, seq) });
     }
-    const { personId, organId, roles } = actor;
     const effectiveOn = localDateOf(now);
-    const nothing = { entries: [], results: [], alerts: [], notices: [] };
+    const nothing = { entries: [], results: [], alerts: [], notices: [], papers: [] };
     const line = canonical({
-      ...{ case: file.id, kind: 'ERASE_DETAIL', effectiveOn, by: { personId, organId }, ...nothing },
+      ...{ case: file.id, kind: 'ERASE_DETAIL', effectiveOn, by: signature(actor), ...nothing },
       erased: { seq, ground, idx },
     });
-    return { erases: seq, roles, effectiveOn, line, seen: file.seq, changes };
+    return { erases: seq, roles: actor.roles, effectiveOn, line, seen: file.seq, changes };
   }
 }

@@ -4,6 +4,7 @@ export { ActOnItem, type Wish } from './act-on-item.js';
 export { AdoptVersions } from './adopt-versions.js';
 export { AnswerAsRemote, type RemoteAnswer } from './answer-as-remote.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
+export { CarryOutHandOvers } from './carry-out-hand-overs.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
 export { ConsultOrgan } from './consult-organ.js';
@@ -11,12 +12,15 @@ export { ConveneMeeting } from './convene-meeting.js';
 export { CorrectRecord } from './correct-record.js';
 export { EraseDetail, type ErasureWish } from './erase-detail.js';
 export { ExtendJoint } from './extend-joint.js';
+export { FollowFacts } from './follow-facts.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
+export { OrderHandOver } from './order-hand-over.js';
 export { publishTemplates } from './publish-templates.js';
+export { ReadBoard } from './read-board.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';
@@ -28,6 +32,7 @@ export { RecordMeeting } from './record-meeting.js';
 export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
 export { SayConsent } from './say-consent.js';
+export { type AccessedPart, AccessStore } from './store/access.store.js';
 export {
   type CaseRow,
   CaseworkQueries,
@@ -37,6 +42,7 @@ export {
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
 export { ConfirmationQueries, type ConfirmationQueueRow } from './store/confirmation.queries.js';
+export { HandOvers } from './store/hand-over.store.js';
 export { HandoutQueries, type HandoutRow } from './store/handout.queries.js';
 export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';

@@ -8,6 +8,7 @@ import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { MeetingCommand } from './meeting/commands.js';
 import type { Entry } from './outcome.js';
+import type { FactsCommand } from './result/commands.js';
 import type { FallenResult } from './result/fallen.js';
 import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
@@ -105,4 +106,5 @@ export type Command =
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
   | ServeCommand
   | MeetingCommand
+  | FactsCommand
   | { readonly type: 'TIME' };

@@ -12,6 +12,8 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import { convene, recordMeeting } from './meeting/case-commands.js';
 import type { Outcome } from './outcome.js';
+import { recusalRefusal } from './recusal.js';
+import { followFacts } from './result/follow-facts.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
@@ -36,6 +38,12 @@ export function decide(items: readonly Item[], command: Command, world: World): 
     const refusal = entryRefusal(target, command, world);
     if (refusal) return refusal;
   }
+  const recused = recusalRefusal(
+    world.actor,
+    world.file.applicantOrgan,
+    command.type === 'ACT' ? command.event.type : command.type,
+  );
+  if (recused) return recused;
   for (const item of items) {
     const { events } = applyTime(item, world.now, world.register, world.fallen);
     for (const event of events) steps.take(item.idx, event);
@@ -97,6 +105,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return correct(steps, command, world);
     case 'RECALENDAR':
       return recalendar(steps, command, world);
+    case 'FACTS_CHANGED':
+      return followFacts(steps, command, world);
     case 'ADOPT_VERSION':
       return adoptVersion(steps, command, world);
     case 'TIME':

@@ -29,6 +29,8 @@ export const SILENCE = '00000000-0000-0000-0000-000000000001';
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
+  /** 代理: the colleague in whose place it was done. */
+  readonly inPlaceOf?: string;
   readonly evidence?: string;
 }
 
@@ -73,8 +75,9 @@ export type ItemEvent = Act &
     | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision & Listed)
     | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }
     | { readonly type: 'CLAIM' }
-    | { readonly type: 'RELEASE' }
-    | { readonly type: 'HAND_OVER'; readonly to: string }
+    // `of`: the leaver whose task it must still be, where a head moves all of them at once.
+    | { readonly type: 'RELEASE'; readonly of?: string }
+    | { readonly type: 'HAND_OVER'; readonly to: string; readonly of?: string }
     | ({
         readonly type: 'START_SPECIAL';
         readonly ground: string;

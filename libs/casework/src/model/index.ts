@@ -6,7 +6,7 @@ export { type AnswerType, isAnswer, isOpenFor } from './confirmation-facts.js';
 export { confirmationRows } from './confirmations.js';
 export { decide } from './decide.js';
 export { erasedEvent } from './detail/erase.js';
-export { ERASURE_GROUNDS, type ErasureGround, RETENTION } from './detail/retention.js';
+export { ERASURE_GROUNDS, type ErasureGround } from './detail/retention.js';
 export { LATE_ENTRY_DAYS } from './effective-on.js';
 export { type EventType, type ItemEvent, SILENCE, TIME } from './events.js';
 export type { Askable, Confirmation, ItemFacts, Standing, Work } from './facts.js';

@@ -210,7 +210,7 @@ begin
     end if;
   end if;
   select * into f from casework.case_file where id = p_case;
-  if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
+  if not found or not app.sees(a, f.park_id, f.viewers) or not app.reaches(a, f.project_id) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
            'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'),
@@ -316,6 +316,8 @@ begin
       'caseId', r.stream_id, 'seq', r.seq);
   end if;
   select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
+  -- Whoever is confined to some projects opens no other, and no new one.
+  if (a).more ? 'projects' and (p.id is null or not app.reaches(a, p.id)) then return '{"word": "absent"}'; end if;
   select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
   today := app.legal_today();
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
@@ -395,6 +397,13 @@ create function casework.waiting_beside(p_stream uuid) returns table (case_id uu
    where i.awaits <> '{}' or exists (select from jsonb_array_elements(i.facts->'ties') t join fallen f
            on f.code = t->>'from' and f.number = t->'result'->>'number' where t->>'state' = 'in-force')
    group by i.case_id
+$$;
+
+-- The items of a project that somebody may be reviewing.
+create function casework.under_review(p_project uuid) returns table (case_id uuid, idx smallint, code text)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.case_id, i.idx, i.code from casework.case_file f join casework.case_item i on i.case_id = f.id
+   where f.project_id = p_project and i.standing in ('filed', 'correcting', 'accepted') order by i.case_id, i.idx
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
@@ -526,7 +535,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
+  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

@@ -107,6 +107,33 @@ describe('an act is decided on one moment', () => {
     expect(await store.act(SYSTEM, id, ACT)).toMatchObject({ word: 'done', seq: 2 });
   });
 
+  it('writes one line with all it changes; where the line cannot be written, nothing is', async () => {
+    const id = await plainCase();
+    const whole = () =>
+      rows(
+        `select (select count(*)::int from record.journal where stream_id = $1) as lines, s.seq, i.version, i.work,
+            (select count(*)::int from record.alarm where stream_id = $1) as alarms,
+            (select count(*)::int from record.outbox where stream_id = $1) as messages
+           from record.stream s join casework.case_item i on i.case_id = s.id where s.id = $1`,
+        [id],
+      );
+    const before = await whole();
+    const alarms = [{ idx: 1, kind: 'promise', due_at: '2027-01-01T01:00:00Z' }];
+    await rows(`create function record.no_line() returns trigger language plpgsql as $$
+      begin raise exception 'the disk is full' using errcode = '53100'; end $$;
+      create trigger no_line before insert on record.journal for each row when (new.line = '{"full":1}') execute function record.no_line()`);
+    try {
+      expect(await stateOf(store.act(SYSTEM, id, { ...ACT, alarms, line: '{"full":1}' }))).toBe('53100');
+      expect(await whole()).toEqual(before);
+    } finally {
+      await rows('drop function record.no_line() cascade');
+    }
+    expect(await store.act(SYSTEM, id, { ...ACT, alarms })).toMatchObject({ word: 'done' });
+    expect(await whole()).toEqual([
+      { lines: 1, seq: 2, version: 2, work: 'claimed', alarms: 1, messages: 1 },
+    ]);
+  });
+
   it('takes an act on the clock of the case itself only on the case as it was loaded: two bells ring it once', async () => {
     const id = await plainCase();
     const bell = { ...ACT, changes: [], touched: [0], joint: { facts: { rang: ['overdue'] } }, seen: 1 };

@@ -291,7 +291,7 @@ declare a app.actor := identity.who(p_principal); stop jsonb := projects.stopped
 begin
   if stop is not null then return stop; end if;
   select * into p from projects.project where id = p_project;
-  if not found or not app.sees(a, p.park_id, p.viewers) then return '{"word": "absent"}'; end if;
+  if not found or not app.sees(a, p.park_id, p.viewers) or not app.reaches(a, p.id) then return '{"word": "absent"}'; end if;
   select s.seq, j.recorded_at into version, last
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p.id;
   return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', projects.actor_json(a),
@@ -353,7 +353,15 @@ begin
     else jsonb_build_array(jsonb_build_object('idx', 0, 'kind', 'register', 'due_at', ring)) end);
 end $$;
 
+-- What the line of a project changed in its facts: {version, changed}; null where it is about something else.
+create function projects.facts_change(p_project uuid, p_seq int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('version', j.line::jsonb->'facts'->'version', 'changed', j.line::jsonb->'facts'->'changed')
+    from record.journal j where j.stream_id = p_project and j.seq = p_seq and j.line::jsonb ? 'facts'
+$$;
+
 revoke all on all functions in schema projects from public;
-grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past to app_rt;
+grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past,
+  projects.facts_change to app_rt;
 
 reset role;

@@ -26,6 +26,10 @@ export const PAPER_FIELDS = {
   receipt: { on: 'day', items: 'list', planned: 'list?' },
   'supply-receipt': { ...ITEM, lines: 'list' },
   gaps: { items: 'list', on: 'day', lines: 'list', until: 'day?' },
+  /** 一窗办理: what is asked during the review, the reminder after a notice nobody answered, and the papers given back. */
+  'supplement-request': { ...ITEM, lines: 'list', until: 'day?', article: 'text?' },
+  'supplement-reminder': { ...ITEM, lines: 'list', until: 'day?', outcome: 'text' },
+  return: { ...ITEM, lines: 'list', basis: 'text', note: 'text?', remedies: 'remedies?' },
   acceptance: { ...ITEM, due: 'day?', statute: 'day?' },
   'tolerance-acceptance': { ...ITEM, due: 'day?', lines: 'list', by: 'day?', pledge: 'text' },
   'deemed-acceptance': { ...ITEM, due: 'day?' },
@@ -44,6 +48,8 @@ export const PAPER_FIELDS = {
   'silence-decision': { ...ITEM, article: 'text', result: 'text?' },
   filing: { ...ITEM, result: 'text?', late: 'text?' },
   termination: { ...ITEM, ground: 'text', article: 'text', note: 'text?', remedies: 'remedies?' },
+  /** 改派: the applicant need do nothing, the day of receipt stays. */
+  reroute: { ...ITEM, organ: 'text', reason: 'text', due: 'day?' },
   withdrawal: { on: 'day', items: 'list', note: 'text?' },
   'delivery-proof': { ...ITEM, outcome: 'text', method: 'text', proof: 'text' },
   correction: { ...ITEM, act: 'text', from: 'day', to: 'day', reason: 'text', due: 'day?' },

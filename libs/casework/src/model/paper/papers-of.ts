@@ -30,7 +30,9 @@ export function issuingOf({
 }
 
 /** The window issues what it receives for all departments (行政许可法 26), supervision its orders; the rest is the deciding organ's. */
-const BY_WINDOW: readonly PaperKind[] = ['receipt', 'supply-receipt', 'withdrawal'];
+const BY_WINDOW: readonly PaperKind[] = [
+  ...(['receipt', 'supply-receipt', 'withdrawal', 'supplement-reminder', 'return'] as const),
+];
 const BY_ACTOR: readonly PaperKind[] = ['supervision-order', 'joint-extension'];
 /** Between organs: nothing that the applicant is addressed with or sees. */
 export const INTERNAL_KINDS: readonly PaperKind[] = ['supervision-order'];
