@@ -192,6 +192,11 @@ export const MATRIX = {
   CONCLUDE_REVIEW: desk,
   /** The inner signature of a chain of three; on the green channel the head signs a refusal so. */
   SIGN: [['reviewer', 'own-organ']],
+  CONVENE: [['lead', 'own-park']],
+  HOLD_MEETING: [['lead', 'own-park']],
+  /** By the people of the department, on its own item. */
+  GIVE_OPINION: [...desk, ...head],
+  CONSULT: [...officer, ...head],
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
   /** 绿色通道: a refusal is signed one level up. */
   'refusal.sign-above': [['government', 'own-park']],
