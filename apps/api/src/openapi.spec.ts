@@ -78,7 +78,10 @@ describe('the OpenAPI document', () => {
       ]).toEqual([where, 'string', 1, 1]);
       expect([where, Object.keys(responses)]).toEqual([where, expect.arrayContaining(['default'])]);
       const [status = ''] = good;
-      expect([where, ['204', '303'].includes(status) || 'content' in (responses[status] ?? {})]).toEqual([where, true]);
+      expect([where, ['204', '303'].includes(status) || 'content' in (responses[status] ?? {})]).toEqual([
+        where,
+        true,
+      ]);
     }
   });
 

@@ -2,11 +2,18 @@ import { type Rejection, reject } from '#kernel';
 import type { ItemContext } from '../item-context.js';
 import { hasSigned, isLastLeft, nextLevel } from './chain.js';
 
-type Policy = (context: ItemContext, event: { readonly by: string }) => Rejection | null;
+/** Who signs, and in whose place (代理). */
+interface Signing {
+  readonly by: string;
+  readonly inPlaceOf?: string;
+}
+type Policy = (context: ItemContext, event: Signing) => Rejection | null;
 
-/** Nobody signs twice in one chain; the head alone (signing 1) may have reviewed, too. */
-const signsOnce: Policy = (context, { by }) =>
-  context.definition.signing > 1 && hasSigned(context, by) ? reject('SIGNED_TWICE') : null;
+/** Nobody signs twice in one chain, nor in the place of whoever has; the head alone (signing 1) may have reviewed, too. */
+const signsOnce: Policy = (context, { by, inPlaceOf = by }) =>
+  context.definition.signing > 1 && [by, inPlaceOf].some((each) => hasSigned(context, each))
+    ? reject('SIGNED_TWICE')
+    : null;
 
 /** The last signature comes last. */
 const chainSigned: Policy = (context) =>
