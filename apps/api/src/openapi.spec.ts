@@ -99,10 +99,10 @@ describe('the OpenAPI document', () => {
     const open = operations.filter(([, operation]) => !('security' in operation)).map(([where]) => where);
     expect(open.filter((where) => !where.includes(' /public/v1/'))).toEqual([
       'get /v1/demo/clock',
-      'get /v1/oidc/callback',
-      'get /v1/oidc/start',
       'post /v1/demo/clock',
       'post /v1/invitations',
+      'get /v1/oidc/callback',
+      'get /v1/oidc/start',
       'post /v1/sessions',
     ]);
   });
