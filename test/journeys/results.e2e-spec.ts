@@ -13,6 +13,7 @@ import {
 } from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 import { amendByTwo, onRegister, openProject, projectSeen, resultOf } from '../support/projects.js';
+import { replayProject } from '../support/replayed-register.js';
 
 interface Rechecked extends ItemSeen {
   readonly subject: string | null;
@@ -132,6 +133,7 @@ journey('the life of a result', (product) => {
       NORTH,
       SOUTH,
     ]);
+    await replayProject(product(), file.projectId);
   });
 
   it('a permit not used in time lapses by itself, one that is used does not; a stay rests it, a lift wakes it', async () => {
@@ -172,6 +174,7 @@ journey('the life of a result', (product) => {
     const { number } = resultOf(later, 'C07', SOUTH);
     const mine = notices.filter(({ words }) => words.zh.includes(number));
     expect(mine.map(({ words }) => words.zh)).toEqual([expect.stringContaining('失效')]);
+    await replayProject(product(), id);
   });
 
   it('an earlier result arrives equal, different, refused, and three years late', async () => {

@@ -8,6 +8,7 @@ import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
 import { DossierDuties } from './dossier-duties.js';
 import { PeopleDuties } from './people-duties.js';
+import { ProjectDuties } from './project-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 
@@ -16,7 +17,15 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
   imports: [CaseworkModule, DossierModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
-  providers: [CaseworkDuties, CatalogueDuties, DossierDuties, PeopleDuties, RecordDuties, RegistrationDuties],
+  providers: [
+    CaseworkDuties,
+    CatalogueDuties,
+    DossierDuties,
+    PeopleDuties,
+    ProjectDuties,
+    RecordDuties,
+    RegistrationDuties,
+  ],
 })
 export class WorkerModule implements OnApplicationBootstrap {
   constructor(

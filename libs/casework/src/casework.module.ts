@@ -16,6 +16,7 @@ import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
+import { FollowFacts } from './follow-facts.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -23,6 +24,7 @@ import { MoveClock } from './move-clock.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { OrderHandOver } from './order-hand-over.js';
 import { ReachOpenItems } from './reach-open-items.js';
+import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
@@ -33,6 +35,7 @@ import { Recalendar } from './recalendar.js';
 import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
+import { AccessStore } from './store/access.store.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
@@ -42,6 +45,7 @@ import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
 import { HandOverStore, HandOvers } from './store/hand-over.store.js';
 import { HandoutQueries } from './store/handout.queries.js';
+import { ProjectCases } from './store/project-cases.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -62,12 +66,14 @@ const VERBS = [
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
+  FollowFacts,
   HandOut,
   LookAgain,
   HandOvers,
   MoveClock,
   OrderHandOver,
   NoticeCaseGaps,
+  ReadBoard,
   ReadCase,
   ReadDeadline,
   ReadForm,
@@ -95,8 +101,10 @@ const VERBS = [
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    AccessStore,
     ErasureStore,
     FormQueries,
+    ProjectCases,
     HandoutQueries,
     RecalendarStore,
     CaseHistory,
@@ -106,6 +114,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
+  exports: [...VERBS, AccessStore, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

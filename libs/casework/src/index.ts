@@ -10,6 +10,7 @@ export { caseworkMigration } from './casework-migration.js';
 export { CorrectRecord } from './correct-record.js';
 export { EraseDetail, type ErasureWish } from './erase-detail.js';
 export { ExtendJoint } from './extend-joint.js';
+export { FollowFacts } from './follow-facts.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
@@ -17,6 +18,7 @@ export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
 export { OrderHandOver } from './order-hand-over.js';
 export { publishTemplates } from './publish-templates.js';
+export { ReadBoard } from './read-board.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
 export { ReadDeadline } from './read-deadline.js';
 export { ReadForm } from './read-form.js';
@@ -27,6 +29,7 @@ export { Recalendar } from './recalendar.js';
 export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
 export { SayConsent } from './say-consent.js';
+export { type AccessedPart, AccessStore } from './store/access.store.js';
 export {
   type CaseRow,
   CaseworkQueries,

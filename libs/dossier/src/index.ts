@@ -4,6 +4,7 @@ export { dossierMigration } from './dossier-migration.js';
 export { FilesModule } from './files.module.js';
 export { filesMigration } from './files-migration.js';
 export { NumberPapers } from './number-papers.js';
+export { MakePack } from './pack/make-pack.js';
 export { PrintDocument } from './print-document.js';
 export { ReadContent } from './read-content.js';
 export { type FilesOf, type NamedFile, type ResolvedFile, ResolveFiles } from './resolve-files.js';

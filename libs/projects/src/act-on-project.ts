@@ -32,9 +32,9 @@ export class ActOnProject {
       const loaded = await this.store.load(asking, on.id);
       if (loaded.word !== 'go') return endOf(loaded);
       const { seq } = loaded.project;
-      if (on.ifSeq !== undefined && on.ifSeq !== seq) return reject('STALE', { params: { current: seq } });
       const act = await decide(loaded);
-      if (isRejection(act)) return act;
+      const refusal = refusalOf(act, on.ifSeq, seq);
+      if (refusal || isRejection(act)) return refusal;
       if (!act) {
         await this.store.lookPast(on.id, seq);
         return null;
@@ -44,6 +44,17 @@ export class ActOnProject {
     }
     return reject('CONTENDED');
   }
+}
+
+/** Whoever may not do it at all hears nothing of versions; whoever saw another version, nothing of the rules. */
+function refusalOf(
+  act: ProjectAct | Rejection | null,
+  seen: number | undefined,
+  seq: number,
+): Rejection | null {
+  const refusal = isRejection(act) ? act : null;
+  if (refusal?.code === 'FORBIDDEN') return refusal;
+  return seen !== undefined && seen !== seq ? reject('STALE', { params: { current: seq } }) : refusal;
 }
 
 /** The act as SQL writes it. Notices and topics are no part of what is folded, but the line tells what was said to whom. */

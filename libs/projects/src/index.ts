@@ -1,5 +1,6 @@
 export type { DoneOnProject } from './act-on-project.js';
 export { ActOnRegister } from './act-on-register.js';
+export { ChangeFacts } from './change-facts.js';
 export { GiveProjectCode } from './give-project-code.js';
 export { type NewProject, OpenProject } from './open-project.js';
 export { ProjectsModule } from './projects.module.js';
@@ -7,4 +8,10 @@ export { projectsMigration } from './projects-migration.js';
 export { RingRegister } from './ring-register.js';
 export { putDemoProject } from './store/demo-project.store.js';
 export { openingLine } from './store/project-line.js';
-export { heldOf, ProjectQueries, type ProjectRow, type ResultRow } from './store/projects.queries.js';
+export {
+  type FactsChange,
+  heldOf,
+  ProjectQueries,
+  type ProjectRow,
+  type ResultRow,
+} from './store/projects.queries.js';

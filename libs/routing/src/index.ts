@@ -1,3 +1,4 @@
 export { AdviseProject, type AskedAdvice, type Sealed } from './advise-project.js';
 export { NeedItems } from './need-items.js';
+export { type NeededItem, ReadFacts } from './read-facts.js';
 export { RoutingModule } from './routing.module.js';

@@ -3,11 +3,12 @@ import { CatalogueModule } from '#catalogue';
 import { AdviseProject } from './advise-project.js';
 import { Lists } from './lists.js';
 import { NeedItems } from './need-items.js';
+import { ReadFacts } from './read-facts.js';
 import { AdviceQueries } from './store/advice.queries.js';
 
 @Module({
   imports: [CatalogueModule],
-  providers: [AdviceQueries, Lists, AdviseProject, NeedItems],
-  exports: [AdviseProject, NeedItems],
+  providers: [AdviceQueries, Lists, AdviseProject, NeedItems, ReadFacts],
+  exports: [AdviseProject, NeedItems, ReadFacts],
 })
 export class RoutingModule {}

@@ -193,7 +193,10 @@ export class JournalLineAnswer {
   @Shown('string', { format: 'date-time' }) recordedAt: string;
   @Shown('string', { format: 'date' }) effectiveOn: string;
   @Shown('string') kind: string;
-  @Shown('string', { description: 'Canonical JSON (RFC 8785): the bytes that are hashed' }) line: string;
+  @Shown('string', {
+    description: 'Canonical JSON (RFC 8785) as it was said; the chain holds erasable texts by their digest',
+  })
+  line: string;
 }
 
 export class JournalAnswer {

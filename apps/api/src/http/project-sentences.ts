@@ -72,4 +72,14 @@ export const PROJECT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '所依据的结果已失效，须先复核再作决定。',
     'A result it stands on counts no more: recheck it before the decision.',
   ),
+  EVIDENCE_MISSING: say(
+    422,
+    '机关更正项目情况须附证明。',
+    'An organ that puts facts right names the paper that shows it.',
+  ),
+  FACTS_MOVED_ON: say(
+    409,
+    '项目情况已变为第 {version} 版，请重新提出。',
+    'The facts have changed since (version {version}): propose it anew.',
+  ),
 };

@@ -26,7 +26,7 @@ export const OPERATIONS: Operations = {
     'One case with its items, their clocks and what the reader may do next',
   ),
   'CasesController.item': op('readItem', 'One item of a case 事项'),
-  'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
+  'PacksController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
   'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
 
   'ConfirmationsController.confirm': op('confirmItem', 'Confirm what was asked beside the review 核对确认'),

@@ -10,6 +10,15 @@ export const PROJECT_OPERATIONS: Operations = {
     'giveProjectCode',
     'Give a project the code it was opened without, once 项目代码',
   ),
+  'ProjectFactsController.board': op(
+    'readBoard',
+    'Every item of every stage that the project needs or has, planned ones included 项目全景',
+  ),
+  'ProjectFactsController.preview': op('previewFacts', 'What a change of facts would do; changes nothing'),
+  'ProjectFactsController.change': op(
+    'changeFacts',
+    'The next version of the facts; open items that read one look again, on the same promise 项目情况变更',
+  ),
   'ResultsController.enter': op(
     'enterResult',
     'Enter a result that an outside system decided, with its evidence; a second person confirms it unless it is the organ’s own',

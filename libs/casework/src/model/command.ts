@@ -7,6 +7,7 @@ import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
 import type { Entry } from './outcome.js';
+import type { FactsCommand } from './result/commands.js';
 import type { FallenResult } from './result/fallen.js';
 import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
@@ -103,4 +104,5 @@ export type Command =
   /** A version came into force that reaches pending items of its code: those numbered so. */
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
   | ServeCommand
+  | FactsCommand
   | { readonly type: 'TIME' };

@@ -12,6 +12,7 @@ import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
+import { followFacts } from './result/follow-facts.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
@@ -99,6 +100,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return correct(steps, command, world);
     case 'RECALENDAR':
       return recalendar(steps, command, world);
+    case 'FACTS_CHANGED':
+      return followFacts(steps, command, world);
     case 'ADOPT_VERSION':
       return adoptVersion(steps, command, world);
     case 'TIME':

@@ -390,6 +390,13 @@ create function casework.waiting_beside(p_stream uuid) returns table (case_id uu
    group by i.case_id
 $$;
 
+-- The items of a project that somebody may be reviewing.
+create function casework.under_review(p_project uuid) returns table (case_id uuid, idx smallint, code text)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.case_id, i.idx, i.code from casework.case_file f join casework.case_item i on i.case_id = f.id
+   where f.project_id = p_project and i.standing in ('filed', 'correcting', 'accepted') order by i.case_id, i.idx
+$$;
+
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
 create function casework.stale_calendars(p_after uuid, p_cases int)
   returns table (case_id uuid, idx smallint, calendar int, paper text)
@@ -519,7 +526,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside,
+  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

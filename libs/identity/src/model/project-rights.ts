@@ -8,6 +8,13 @@ export const PROJECT_RIGHTS = {
     ['clerk', 'own-park'],
     ['lead', 'own-park'],
   ],
+  /** The facts are the applicant's; an organ puts them right with evidence and a second person. */
+  'facts.change': [['applicant', 'own-application']],
+  'facts.correct': [
+    ['officer', 'own-organ'],
+    ['reviewer', 'own-organ'],
+    ['head', 'own-organ'],
+  ],
   /** Of the organ that decided it: rights fall only by two persons, the second of them its head. */
   'result.propose': [
     ['officer', 'own-organ'],

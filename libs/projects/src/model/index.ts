@@ -1,3 +1,4 @@
+export { changedFacts } from './facts/change-facts.js';
 export {
   type Project,
   type ProjectWorld,

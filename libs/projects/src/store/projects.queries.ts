@@ -25,6 +25,11 @@ export interface ProjectRow {
   readonly results: readonly ResultRow[];
 }
 
+export interface FactsChange {
+  readonly version: number;
+  readonly changed: readonly { readonly fact: string; readonly from: unknown; readonly to: unknown }[];
+}
+
 export interface ProposalRow {
   readonly id: string;
   readonly kind: string;
@@ -77,6 +82,15 @@ export class ProjectQueries {
     const sql = `select ${PROJECT} from projects.project p where p.id = $1`;
     const [row] = await this.database.readAs<ProjectRow>(principal, sql, [id]);
     return row ?? null;
+  }
+
+  /** What the line of a project changed in its facts; null where it changed none. Asked by messages, not by readers. */
+  async factsChange(id: string, seq: number): Promise<FactsChange | null> {
+    const [row] = await this.database.call<{ change: FactsChange | null }>(
+      'select projects.facts_change($1, $2) as change',
+      [id, seq],
+    );
+    return row?.change ?? null;
   }
 
   /** What was proposed to the register, newest first; the applicant sees none of it. */

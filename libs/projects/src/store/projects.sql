@@ -353,7 +353,15 @@ begin
     else jsonb_build_array(jsonb_build_object('idx', 0, 'kind', 'register', 'due_at', ring)) end);
 end $$;
 
+-- What the line of a project changed in its facts: {version, changed}; null where it is about something else.
+create function projects.facts_change(p_project uuid, p_seq int) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('version', j.line::jsonb->'facts'->'version', 'changed', j.line::jsonb->'facts'->'changed')
+    from record.journal j where j.stream_id = p_project and j.seq = p_seq and j.line::jsonb ? 'facts'
+$$;
+
 revoke all on all functions in schema projects from public;
-grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past to app_rt;
+grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past,
+  projects.facts_change to app_rt;
 
 reset role;

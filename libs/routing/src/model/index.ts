@@ -9,5 +9,6 @@ export type {
   Versioned,
 } from './advice.js';
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
+export { factsRead, needsOf, overtaken } from './facts-read.js';
 export { itemsOfGuide } from './items-of-guide.js';
 export { statedFacts, withinList } from './read-given.js';

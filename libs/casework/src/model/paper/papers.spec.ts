@@ -136,6 +136,7 @@ describe('papers', () => {
         'CORRECT_RECORD',
         'ORDER',
         'RETURN',
+        'REMIND_GAPS',
         'REROUTE',
         'ASK',
       ] as const),

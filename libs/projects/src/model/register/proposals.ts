@@ -1,17 +1,26 @@
 import { localDateOf } from '#calendar';
-import { type Rejection, reject } from '#kernel';
+import { isRejection, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
+import { confirmFacts } from '../facts/change-facts.js';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
 import { confirmAmendment, type Ids } from './amend-result.js';
 import { confirmResult } from './enter-result.js';
+
+function confirmFactsProposal(
+  proposal: ProjectWorld['proposals'][number],
+  world: ProjectWorld,
+): ProjectAct | Rejection {
+  const act = confirmFacts(proposal, world);
+  return isRejection(act) ? act : { ...act, ended: [{ id: proposal.id, as: 'confirmed' }] };
+}
 
 const CONFIRM: Readonly<
   Record<
     string,
     (proposal: ProjectWorld['proposals'][number], world: ProjectWorld, ids: Ids) => ProjectAct | Rejection
   >
-> = { amendment: confirmAmendment, 'outside-result': confirmResult };
+> = { amendment: confirmAmendment, 'outside-result': confirmResult, facts: confirmFactsProposal };
 
 /** The second person. Rejections: NO_SUCH_PROPOSAL and those of what was proposed. */
 export function confirmProposal(id: string, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Bilingual, LocalDate } from '#kernel';
+import { Database } from '#platform';
+import type { Standing, Work } from '../model/facts.js';
+
+/** An item of a project, as its board shows it. */
+export interface BoardItemRow {
+  readonly caseId: string;
+  readonly n: number;
+  readonly code: string;
+  readonly subject: string | null;
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly turn: string;
+  readonly dueOn: LocalDate | null;
+  readonly organ: Bilingual & { readonly handle: string };
+}
+
+/** The cases of a project. */
+@Injectable()
+export class ProjectCases {
+  constructor(private readonly database: Database) {}
+
+  /** Items that somebody may be reviewing; no sight is asked, since a message asks. */
+  underReview(projectId: string): Promise<{ caseId: string; idx: number; code: string }[]> {
+    const sql = 'select case_id as "caseId", idx, code from casework.under_review($1)';
+    return this.database.call(sql, [projectId]);
+  }
+
+  /** Every item of every case that the reader sees, in the order they were applied for. */
+  items(principal: string, projectId: string): Promise<BoardItemRow[]> {
+    const sql = `select i.case_id as "caseId", i.idx as n, i.code, i.facts->>'subject' as subject, i.standing, i.work, i.turn,
+        i.due_on as "dueOn", jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en) as organ
+      from casework.case_file f join casework.case_item i on i.case_id = f.id join identity.organ o on o.id = i.organ_id
+     where f.project_id = $1 order by f.id, i.idx`;
+    return this.database.readAs<BoardItemRow>(principal, sql, [projectId]);
+  }
+}

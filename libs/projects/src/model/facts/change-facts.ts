@@ -1,0 +1,70 @@
+import { localDateOf } from '#calendar';
+import { type Rejection, reject } from '#kernel';
+import { may } from '#model/identity';
+import type { ProjectWorld } from '../project.js';
+import type { ChangedFact, ProjectAct } from '../project-act.js';
+
+/** What the facts become, worked out by the published list. `evidence`: the paper that shows it; an organ always names one. */
+export interface FactsWish {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly reason: string;
+  readonly evidence?: string;
+}
+
+/** Facts are figures, words, flags and lists of them: told apart by how they are written. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What is other than before, in the order of the codes. */
+export function changedFacts(old: Readonly<Record<string, unknown>>, now: FactsWish['facts']): ChangedFact[] {
+  const codes = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
+  return codes.flatMap((fact) => {
+    const [from, to] = [old[fact] ?? null, now[fact] ?? null];
+    return same(from, to) ? [] : [{ fact, from, to }];
+  });
+}
+
+/**
+ * CHANGE_FACTS: by the applicant, whose facts they are, at once; by an organ with evidence, and then a second person confirms it. Every
+ * version stays. Rejections: FORBIDDEN, NOTHING_CHANGES, EVIDENCE_MISSING.
+ */
+export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: string): ProjectAct | Rejection {
+  const { actor, project, now } = world;
+  const isOwn = may(actor, 'facts.change', project);
+  if (!isOwn && !may(actor, 'facts.correct', { ...project, organId: actor.organId }))
+    return reject('FORBIDDEN', { params: { event: 'facts.change' } });
+  if (changedFacts(project.facts, wish.facts).length === 0)
+    return reject('NOTHING_CHANGES', { pointer: '/facts' });
+  if (isOwn) return changed(wish, world);
+  if (!wish.evidence) return reject('EVIDENCE_MISSING', { pointer: '/evidence' });
+  return {
+    kind: 'PROPOSE_FACTS',
+    effectiveOn: localDateOf(now),
+    proposed: [{ id: proposal, kind: 'facts', says: { ...wish, version: project.factsVersion } }],
+    because: { reason: wish.reason, evidence: wish.evidence },
+  };
+}
+
+/** Rejections: FORBIDDEN, OWN_PROPOSAL, FACTS_MOVED_ON where they changed since it was proposed. */
+export function confirmFacts(
+  { says, personId }: ProjectWorld['proposals'][number],
+  world: ProjectWorld,
+): ProjectAct | Rejection {
+  const { actor, project } = world;
+  if (!may(actor, 'facts.correct', { ...project, organId: actor.organId }))
+    return reject('FORBIDDEN', { params: { event: 'facts.correct' } });
+  if (actor.personId === personId) return reject('OWN_PROPOSAL');
+  if (says['version'] !== project.factsVersion)
+    return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
+  return changed(says as unknown as FactsWish, world);
+}
+
+function changed({ facts, reason, evidence }: FactsWish, { project, now }: ProjectWorld): ProjectAct {
+  const version = project.factsVersion + 1;
+  return {
+    kind: 'CHANGE_FACTS',
+    effectiveOn: localDateOf(now),
+    facts: { version, facts, changed: changedFacts(project.facts, facts), evidence: evidence ?? null },
+    because: { reason },
+    topics: ['facts.changed'],
+  };
+}
