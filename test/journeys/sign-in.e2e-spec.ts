@@ -103,6 +103,12 @@ it('wrong passwords are slowed down by name and address, the same for a name tha
   expect(await open('known.name', PASSWORD)).toMatchObject({ status: 201 });
 });
 
+it('many who sign in at once from one address are many, and none of them waits', async () => {
+  const names = ['clerk', 'lead', 'supervisor', 'editor', 'operator', 'keeper', 'security', 'auditor'];
+  const all = [...names, ...names, ...names].map((name) => open(name, 'one-window-2026'));
+  expect((await Promise.all(all)).map(({ status }) => status)).toEqual(all.map(() => 201));
+});
+
 it('one password over many names is slowed down by the address', async () => {
   await product.rows(`update identity.attempt set failures = 105, last_at = now() where name_hash = ''`);
   expect(await open('anybody.at.all', 'a password of many')).toMatchObject({ status: 429 });

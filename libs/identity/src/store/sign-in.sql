@@ -11,15 +11,16 @@ create function identity.tried(p_name_hash text, p_address text, p_free int) ret
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare n int; t identity.attempt;
 begin
-  insert into identity.attempt as x values (p_name_hash, p_address, 1, now())
+  -- The clock, not the beginning of the transaction: whoever waited for the row finds a moment in it that came after their own, and
+  -- would have to wait for nothing (tried: forty who signed in at once from one address, some told to come back).
+  insert into identity.attempt as x values (p_name_hash, p_address, 1, clock_timestamp())
     on conflict (name_hash, address) do update
-      set failures = case when x.last_at < now() - interval '1 hour' then 1 else x.failures + 1 end, last_at = now()
-      -- Of two at once the one that began first finds the other's later moment: where there is no pause, that is none either.
-      where x.failures < p_free or x.last_at + identity.pause(x.failures, p_free) <= now()
+      set failures = case when x.last_at < now() - interval '1 hour' then 1 else x.failures + 1 end, last_at = clock_timestamp()
+      where x.failures < p_free or x.last_at + identity.pause(x.failures, p_free) <= clock_timestamp()
     returning failures into n;
   if n is not null then return 0; end if;
   select * into t from identity.attempt where name_hash = p_name_hash and address = p_address;
-  return greatest(1, ceil(extract(epoch from t.last_at + identity.pause(t.failures, p_free) - now())))::int;
+  return greatest(1, ceil(extract(epoch from t.last_at + identity.pause(t.failures, p_free) - clock_timestamp())))::int;
 end $$;
 
 create function identity.name_hash(p_name text) returns text immutable language sql
