@@ -18,6 +18,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     items: [{ code: 'Z99', handedIn: [] }],
     project: { name: 'x', base: 'nanchuan', facts: {} },
   },
+  'POST /v1/projects/{id}/code': { code: '2607-630106-04-01-000001' },
+  'POST /v1/projects/{id}/results': {
+    ...{ code: 'P08', number: 'x', organ: 'xining-planning' },
+    ...{ inForceOn: '2026-01-02', evidence: 'x' },
+  },
   'POST /v1/cases/{id}/items/{n}/hand-over': { to: '{reviewer}' },
   'POST /v1/cases/{id}/items/{n}/confirmation': { confirmation: 'tax' },
   'POST /v1/cases/{id}/items/{n}/objection': { confirmation: 'tax', reason: 'x' },
@@ -44,7 +49,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 
 /** Where the item is a registration: its organ is the registrar, and its sibling the tax office that is asked to confirm. */
 export const OF_REGISTRATION =
-  /\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
+  /\{n\}\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
 
 /** Done last, for it ends what the others ask with. */
 export const LAST = ['DELETE /v1/me/sessions', 'DELETE /v1/sessions/current'];

@@ -45,7 +45,7 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
       ...(await peopleOf(product)),
-      '/v1/projects': { id: plant.projectId },
+      '/v1/projects': { id: plant.projectId, ...(await registerOf(product, plant)) },
       '/v1/alerts': { alert: await alertOf(product, plant.caseId) },
       '/v1/incidents': { id: incident },
       '/v1/subscriptions': { id: channel.id },
@@ -57,6 +57,37 @@ export async function setStage(product: TestProduct): Promise<Stage> {
       '/public/v1/calendars': { code: 'CN' },
     },
   };
+}
+
+/** A result of the organ with an obligation, and what somebody else has proposed to do to it. */
+async function registerOf(
+  { rows }: TestProduct,
+  { projectId, organs }: { projectId: string; organs: Organs },
+): Promise<Readonly<Record<string, string>>> {
+  const [result, proposal] = [randomUUID(), randomUUID()];
+  const duty = { duty: 'x', basis: 'x', dueOn: '2099-01-02', inspector: 'x' };
+  await rows(
+    `select projects.put_result($1, null, $2::jsonb || jsonb_build_object('organId', o.id)) from identity.organ o where o.handle = $3`,
+    [
+      projectId,
+      JSON.stringify({
+        id: result,
+        code: 'P09',
+        number: 'x',
+        inForceOn: '2026-01-02',
+        fields: {},
+        obligations: [duty],
+      }),
+      organs.own,
+    ],
+  );
+  const says = { kind: 'revocation', result, article: 'x', reason: 'x', evidence: 'x' };
+  await rows(
+    `insert into projects.proposal select $1, $2, 'amendment', $3, $4, o.id, '2026-01-02', null
+       from identity.organ o where o.handle = $5`,
+    [proposal, projectId, JSON.stringify(says), randomUUID(), organs.own],
+  );
+  return { result, proposal, n: '1' };
 }
 
 /** An officer of the organ, and a session that is nobody's of the cast. */

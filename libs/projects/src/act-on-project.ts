@@ -32,8 +32,7 @@ export class ActOnProject {
       const loaded = await this.store.load(asking, on.id);
       if (loaded.word !== 'go') return endOf(loaded);
       const { seq } = loaded.project;
-      if (on.ifSeq !== undefined && on.ifSeq !== seq) return reject('STALE', { params: { current: seq } });
-      const act = await decide(loaded);
+      const act = staleUnlessForbidden(await decide(loaded), seq, on.ifSeq);
       if (isRejection(act)) return act;
       if (!act) {
         await this.store.lookPast(on.id, seq);
@@ -44,6 +43,12 @@ export class ActOnProject {
     }
     return reject('CONTENDED');
   }
+}
+
+/** Rights are asked before the version is compared: whoever may not hears nothing of it. */
+function staleUnlessForbidden(act: ProjectAct | Rejection | null, seq: number, ifSeq = seq) {
+  const isForbidden = isRejection(act) && act.code === 'FORBIDDEN';
+  return ifSeq === seq || isForbidden ? act : reject('STALE', { params: { current: seq } });
 }
 
 /** The act as SQL writes it. Notices and topics are no part of what is folded, but the line tells what was said to whom. */
