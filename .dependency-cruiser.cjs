@@ -7,6 +7,7 @@ const MAY_SEE = {
   kernel: [],
   calendar: ['kernel'],
   platform: ['kernel'],
+  print: ['kernel'],
   record: ['kernel', 'platform'],
   identity: ['kernel', 'platform', 'record'],
   messaging: ['kernel', 'platform', 'record'],
@@ -24,6 +25,7 @@ const MAY_SEE = {
     'routing',
     'projects',
     'casework',
+    'print',
   ],
   registration: [
     'kernel',
@@ -35,6 +37,7 @@ const MAY_SEE = {
     'routing',
     'projects',
     'casework',
+    'print',
   ],
   supervision: [
     'kernel',
@@ -97,7 +100,7 @@ module.exports = {
       comment:
         "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
       from: {
-        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|watches|rungs|ladder|arrived|serve/(events|facts|clocks|months|policies|content|evolutions|transitions)|window/(facts|events|policies|content|evolutions|clocks|guide-refusal|window-change|finding-rungs)|material/(events|facts|evolutions|content|policies)|result/(events|facts|policies|content|evolutions|registered))\\.ts$',
+        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|watches|rungs|ladder|arrived|obligation|serve/(events|facts|clocks|months|policies|content|evolutions|transitions)|sign/(events|facts|chain|policies|content|evolutions)|window/(facts|events|policies|content|evolutions|clocks|guide-refusal|window-change|finding-rungs)|result/(events|facts|policies|content|evolutions|registered)|material/(events|facts|evolutions|content|policies))\\.ts$',
       },
       to: {
         path: '^libs/casework/src/model/(item|command|decide|correct|steps|time|replay|joint|joint-facts|open-case|case-commands|outcome|projection|notices|measure|effective-on)\\.ts$|^libs/(projects|supervision)/',

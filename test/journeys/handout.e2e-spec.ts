@@ -36,7 +36,12 @@ async function decided(product: TestProduct, more: object = {}): Promise<CaseSee
   const file = await submit(product, { ...body, ...more });
   for (const code of CODES.slice(1))
     await grant(product, await review(product, await item(product, file.id, code)));
-  await act(product, await review(product, itemOf(file, 'A10'), 'disagree'), ['head', 'decision'], refusal);
+  await act(
+    product,
+    await review(product, itemOf(file, 'A10'), 'disagree', { reasons: ['K1'] }),
+    ['head', 'decision'],
+    refusal,
+  );
   return seen(product, file.id);
 }
 

@@ -3,16 +3,39 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SignedHead } from '#model/record';
-import { trustedKey } from '#record';
+import { digest, link, trustedKey } from '#record';
 import { until } from '../support/acts.js';
 import { serverUrl } from '../support/database.js';
 import { registered } from '../support/licences.js';
-import { startTestProduct, type TestProduct } from '../support/product.js';
+import { DEMO_PASSWORD, startTestProduct, type TestProduct } from '../support/product.js';
 import { receiver as openReceiver, type Receiver } from '../support/receivers.js';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/journal.js', import.meta.url));
+
+/** The files of an archive, by the central directory; sizes of ours fit 32 bits. */
+function unzipped(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>();
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)];
+    const [nameSize, extra, comment] = [28, 30, 32].map((field) => zip.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    const name = zip.toString('utf8', at + 46, at + 46 + nameSize);
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const bytes = zip.subarray(start, start + size);
+    files.set(name, (method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
+    at += 46 + nameSize + extra + comment;
+  }
+  return files;
+}
 
 describe('the record', () => {
   let product: TestProduct;
@@ -51,6 +74,11 @@ describe('the record', () => {
     await rm(folder, { recursive: true, force: true });
   }, 30_000);
 
+  const bearer = async (signIn: string) => {
+    const body = { signIn, password: DEMO_PASSWORD };
+    const { token } = await product.anyone.must<{ token: string }>('POST', '/v1/sessions', { body });
+    return { authorization: `Bearer ${token}` };
+  };
   const settled = () =>
     until('all lines are chained', async () => {
       const [{ n } = { n: 1 }] = await product.rows<{ n: number }>(
@@ -79,7 +107,7 @@ describe('the record', () => {
   it('is sealed by the worker, and its heads leave the house: to a file, to a receiver, to everybody', async () => {
     await product.restart(async () => {
       await product.rows(`insert into record.outbox (stream_id, seq, topic)
-        select stream_id, seq, 'act.written' from (select * from record.journal limit 1) j, generate_series(1, 1000)`);
+        select stream_id, seq, 'act.written' from (select j.* from record.journal j join record.stream s on s.id = j.stream_id and s.seq = j.seq limit 1) j, generate_series(1, 1000)`);
       await product.rows('select record.sequence(2000)');
     });
     const { items } = await until('the head is signed', async () => {
@@ -106,6 +134,49 @@ describe('the record', () => {
     const told = await journal('verify', '--heads', file('seals.jsonl'), '--key', file('key.pem'), '--json');
     expect([told.exit, told.complained]).toEqual([0, '']);
     expect(JSON.parse(told.said)).toMatchObject({ verdict: 'right', head: items[0]?.pos });
+  });
+
+  it('of a case goes to the reviewing body as one archive, whose parts and entries prove themselves; who read it is written', async () => {
+    const [{ id } = { id: '' }] = await product.rows<{ id: string }>(
+      'select id from casework.case_file limit 1',
+    );
+    const lead = await product.as('lead');
+    const answer = await fetch(`${product.url}/v1/cases/${id}/pack`, { headers: await bearer('lead') });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const parts = unzipped(Buffer.from(await answer.arrayBuffer()));
+    const { parts: listed } = JSON.parse(parts.get('index.json') ?? '') as {
+      parts: { name: string; sha256: string; internal: boolean }[];
+    };
+    expect([...parts.keys()].sort()).toEqual(
+      ['index.html', 'index.json', ...listed.map(({ name }) => name)].sort(),
+    );
+    for (const { name, sha256 } of listed)
+      expect([name, digest(parts.get(name) ?? '')]).toEqual([name, sha256]);
+    expect(listed.filter(({ internal }) => internal).map(({ name }) => name)).toContain('journal.jsonl');
+    const entries = (parts.get('entries.jsonl') ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { before, bound, link: told } of entries) expect(link(before, bound)).toBe(told);
+    expect(parts.get('index.html')).toContain('行政复议案卷');
+    for (const who of ['applicant', 'editor']) {
+      const refused = await fetch(`${product.url}/v1/cases/${id}/pack`, { headers: await bearer(who) });
+      expect([who, [403, 404].includes(refused.status)]).toEqual([who, true]);
+    }
+    const supervisor = await product.as('supervisor');
+    const { items } = await supervisor.get<{ items: { what: string }[] }>(`/v1/cases/${id}/accesses`);
+    expect(items.map(({ what }) => what)).toEqual(['pack']);
+    const own = await lead.get<{ reads: { streamId: string }[]; acts: object[] }>('/v1/me/data');
+    expect(own.reads.map(({ streamId }) => streamId)).toEqual([id]);
+    expect(
+      (
+        await lead.ask('POST', `/v1/cases/${id}/erasures`, {
+          body: { seq: 1, ground: 'consent-withdrawn' },
+          headers: { 'idempotency-key': crypto.randomUUID() },
+        })
+      ).status,
+    ).toBe(409);
   });
 
   it('is exported and verified elsewhere, without a database; what was changed or cut off is named', async () => {

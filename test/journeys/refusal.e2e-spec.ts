@@ -15,8 +15,8 @@ import { journey } from '../support/product.js';
 
 journey('refusal', (product) => {
   it('rests on published conditions only, by id; free text explains and is no reason', async () => {
-    const file = await submit(product(), await application(product(), 'plant-parallel', ['A10', 'C09']));
-    const reviewed = await review(product(), itemOf(file, 'A10'), 'disagree');
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C09']));
+    const reviewed = await review(product(), itemOf(file, 'A05'), 'disagree');
     const head = await product().as(`head.${reviewed.organ.handle}`);
     const decision = (more: object) => attempt(head, reviewed, 'decision', { outcome: 'refused', ...more });
 
@@ -40,7 +40,7 @@ journey('refusal', (product) => {
       note: '周边距离不足',
     });
     expect(refused).toMatchObject({ standing: 'refused', work: 'signed' });
-    const shown = await item(product(), file.id, 'A10');
+    const shown = await item(product(), file.id, 'A05');
     expect(shown).toMatchObject({ outcome: 'refused', reasons: ['K2', 'K3'], number: null });
     expect((await seen(product(), file.id)).status).toBe('open');
 

@@ -10,6 +10,13 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /public/v1/advice': { base: 'nanchuan', facts: {} },
   'POST /v1/advice': { base: 'nanchuan', facts: {} },
   'POST /v1/sessions': { signIn: 'editor2', password: DEMO_PASSWORD },
+  'POST /public/v1/enterprises': {
+    ...{ creditCode: '91630103MACT00004X', name: 'x', signIn: 'xx', personName: 'x', password: 'x' },
+  },
+  'POST /v1/hand-overs': { from: '{reviewer}' },
+  'POST /v1/powers': {
+    ...{ agent: 'nobody', from: '2026-01-01', through: '2026-01-02', document: 'x' },
+  },
   'POST /v1/organs': { handle: 'xx', name: { zh: 'x', en: 'x' }, kind: 'window', level: 'park' },
   'POST /v1/organs/{code}/people': { signIn: 'xx', name: 'x' },
   'POST /v1/cases': {

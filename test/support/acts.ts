@@ -11,6 +11,7 @@ export interface ItemSeen {
   readonly standing: string;
   readonly work: string;
   readonly turn: string;
+  readonly signs?: string | null;
   readonly dueOn: string | null;
   readonly allowedActions: readonly string[];
   readonly organ: { readonly handle: string };
@@ -127,11 +128,18 @@ export async function act(
   return { ...on, ...(await (await product.as(name)).act<ItemSeen>(on, verb, body)) };
 }
 
-/** Accepted, claimed and reviewed by its department, not decided. */
-export async function review(product: TestProduct, on: ItemSeen, opinion = 'agree'): Promise<ItemSeen> {
+/** Accepted, claimed and reviewed by its department, signed up to the one who decides. */
+export async function review(
+  product: TestProduct,
+  on: ItemSeen,
+  opinion = 'agree',
+  draft?: object,
+): Promise<ItemSeen> {
   const accepted = on.standing === 'filed' ? await act(product, on, ['officer', 'acceptance']) : on;
   const claimed = await act(product, accepted, ['officer', 'claim']);
-  return act(product, claimed, ['officer', 'review-conclusion'], { opinion });
+  const says = { opinion, ...(draft && { draft }) };
+  const concluded = await act(product, claimed, ['officer', 'review-conclusion'], says);
+  return concluded.signs === 'reviewer' ? act(product, concluded, ['reviewer', 'signature']) : concluded;
 }
 
 export function grant(product: TestProduct, on: ItemSeen, more: object = {}): Promise<ItemSeen> {

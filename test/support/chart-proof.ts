@@ -188,13 +188,16 @@ const same = (one: Item, other: Item) =>
 
 /** PRIOR_RESULT and nothing else: the tie to that item is answered; a review whose assumption failed is taken up again. */
 function hears(before: Item, after: Item, from: string): boolean {
-  const { ties, decidableOn, concludedOn, reviewedBy, opinion, ...rest } = after.context.facts;
+  const { ties, decidableOn, concludedOn, reviewedBy, opinion, signatures, draft, ...rest } =
+    after.context.facts;
   const {
     ties: were,
     decidableOn: d,
     concludedOn: c,
     reviewedBy: r,
     opinion: o,
+    signatures: s,
+    draft: t,
     ...was
   } = before.context.facts;
   const bound = before.context.definition.ties.some(

@@ -29,7 +29,8 @@ export function probesOf(item: Item): Probe[] {
   const said: [EventType, object[]][] = [
     ...papers(definition),
     ...atOrgan(definition),
-    ['CONCLUDE_REVIEW', [{ by: 'officer', opinion: 'agree', assumed: assumedOf(definition) }]],
+    ['CONCLUDE_REVIEW', conclusions(definition)],
+    ['SIGN', [{ by: 'reviewer' }]],
     ...deciding(definition),
     ...supervision(),
     ...service(),
@@ -141,6 +142,14 @@ function supervision(): [EventType, object[]][] {
     ],
     ['CORRECT_RECORD', [{ entry: 1, of: 'FILE', from: ON, to: ON, reason: '录入有误' }]],
   ];
+}
+
+/** Where others sign between, the text of a refusal is drafted with the review. */
+function conclusions(definition: ItemDefinition): object[] {
+  const said = { by: 'officer', assumed: assumedOf(definition) };
+  const reasons = definition.conditions.slice(0, 1).map(({ id }) => id);
+  const refusal = { ...said, opinion: 'disagree', draft: { reasons } };
+  return [{ ...said, opinion: 'agree' }, ...(definition.signing === 3 ? [refusal] : [])];
 }
 
 /** The review assumes something of the first earlier result that is not so, and of the others nothing. */

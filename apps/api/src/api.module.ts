@@ -21,6 +21,7 @@ import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
+import { ClientsController } from './clients.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
 import { ConfirmationQueueController } from './confirmation-queue.controller.js';
@@ -31,12 +32,16 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DemoController } from './demo.controller.js';
+import { DocumentChecksController } from './document-checks.controller.js';
+import { DocumentsController } from './documents.controller.js';
 import { DoorstepController } from './doorstep.controller.js';
+import { EnterprisesController } from './enterprises.controller.js';
 import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
+import { HandOversController } from './hand-overs.controller.js';
 import { HandoutController } from './handout.controller.js';
 import { HealthController } from './health.controller.js';
 import { AuthGuard } from './http/auth.guard.js';
@@ -59,7 +64,10 @@ import { MaterialsController } from './materials.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
+import { OwnDataController } from './own-data.controller.js';
+import { PacksController } from './packs.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PowersController } from './powers.controller.js';
 import { Production } from './production.js';
 import { ProjectFactsController } from './project-facts.controller.js';
 import { ProjectsController } from './projects.controller.js';
@@ -76,6 +84,7 @@ import { PublicItemsController } from './public-items.controller.js';
 import { PublicLicencesController } from './public-licences.controller.js';
 import { PublicSealsController } from './public-seals.controller.js';
 import { RechecksController } from './rechecks.controller.js';
+import { RelationsController } from './relations.controller.js';
 import { RemoteAnswersController } from './remote-answers.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { ReroutingController } from './rerouting.controller.js';
@@ -86,6 +95,7 @@ import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
+import { SubstitutionsController } from './substitutions.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 import { WindowController } from './window.controller.js';
@@ -96,10 +106,18 @@ const CONTROLLERS = [
   OpenIdController,
   OrgansController,
   PeopleController,
+  SubstitutionsController,
+  RelationsController,
+  PowersController,
+  HandOversController,
+  EnterprisesController,
+  ClientsController,
   CasesController,
   FormsController,
   CorrectionsController,
   ErasuresController,
+  OwnDataController,
+  PacksController,
   JointController,
   CaseWindowController,
   WindowController,
@@ -154,6 +172,8 @@ const CONTROLLERS = [
   LicencesController,
   PublicLicencesController,
   PublicSealsController,
+  DocumentsController,
+  DocumentChecksController,
   LicencePagesController,
   ServiceController,
   HandoutController,

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asking, type CaseDetail, CaseworkQueries, ReadCase, WithdrawCase } from '#casework';
 import { type SubmissionWithFiles, SubmitWithFiles } from '#dossier';
 import { isRejection, reject } from '#kernel';
-import { CaseAnswer, CasePage, ItemDetailAnswer, JournalAnswer, SubmittedAnswer } from './dto/answers.js';
+import { CaseAnswer, CasePage, ItemDetailAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
 import { unlessRefused } from './http/drafting.js';
@@ -80,15 +80,6 @@ export class CasesController {
     if (!item) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${item.version}"`);
     return { caseId, ...item };
-  }
-
-  @Get(':id/journal')
-  @Needs('journal.read')
-  @ApiOkResponse({ type: JournalAnswer })
-  async journal(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    const items = await this.queries.journal(principal, idOf(request));
-    if (items.length === 0) throw new Refused([reject('ABSENT')]);
-    return { items };
   }
 
   @Post(':id/withdrawal')

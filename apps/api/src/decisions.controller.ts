@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
 import { DecisionBody, FollowUpBody, GroundBody, ImmediateDecisionBody, RecordBody } from './dto/bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
-import { dayOf } from './http/request.js';
+import { obligationsOf } from './http/obligations.js';
 
 /** The decision, and what stands in its place (决定 备案 终止). */
 @ItemRoutes('decisions')
@@ -89,12 +89,7 @@ function decisionOf({
     type: 'GRANT',
     ...(number && { number }),
     ...(fields && { fields }),
-    ...(obligations && {
-      obligations: obligations.map((each, at) => ({
-        ...each,
-        dueOn: dayOf(each.dueOn, `/obligations/${at}/dueOn`),
-      })),
-    }),
+    ...(obligations && { obligations: obligationsOf(obligations) }),
     ...late,
   };
 }

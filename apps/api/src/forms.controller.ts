@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ReadForm } from '#casework';
+import { AccessStore, ReadForm } from '#casework';
 import { reject } from '#kernel';
 import { FormAnswer } from './dto/licence.js';
 import { Needs, Principal } from './http/principal.js';
@@ -12,13 +12,18 @@ import { idOf } from './http/request.js';
 @ApiTags('cases')
 @Controller('v1/cases')
 export class FormsController {
-  constructor(private readonly read: ReadForm) {}
+  constructor(
+    private readonly read: ReadForm,
+    private readonly access: AccessStore,
+  ) {}
 
   @Get(':id/form')
   @Needs('case.read')
   @ApiOkResponse({ type: FormAnswer })
   async one(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    const values = await this.read.execute(principal, idOf(request));
+    const caseId = idOf(request);
+    const seen = await this.access.note(principal, caseId, 'form');
+    const values = seen && (await this.read.execute(principal, caseId));
     if (!values) throw new Refused([reject('ABSENT')]);
     return { values };
   }

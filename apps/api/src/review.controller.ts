@@ -2,8 +2,10 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { People } from '#identity';
 import { reject } from '#kernel';
-import { ActBody, HandOverBody, PriorResultBody, ReviewBody, SendBackBody } from './dto/bodies.js';
+import { ActBody, HandOverBody, PriorResultBody, SendBackBody } from './dto/bodies.js';
+import { ReviewBody } from './dto/signing.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+import { obligationsOf } from './http/obligations.js';
 import { Refused } from './http/problem.js';
 import { dayOf } from './http/request.js';
 
@@ -58,10 +60,26 @@ export class ReviewController {
   @Post('review-conclusion')
   conclude(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn, ...body }: ReviewBody,
+    @Body() { effectiveOn, draft, ...body }: ReviewBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.acts.perform(on, reply, { type: 'CONCLUDE_REVIEW', ...body }, effectiveOn);
+    const { reasons, obligations } = draft ?? {};
+    const text = {
+      ...(reasons && { reasons }),
+      ...(obligations && { obligations: obligationsOf(obligations, '/draft') }),
+    };
+    const wish = { type: 'CONCLUDE_REVIEW', ...body, ...(draft && { draft: text }) } as const;
+    return this.acts.perform(on, reply, wish, effectiveOn);
+  }
+
+  /** The inner signature of a chain of three (审核签字). */
+  @Post('signature')
+  sign(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'SIGN' }, effectiveOn);
   }
 
   @Post('send-back')

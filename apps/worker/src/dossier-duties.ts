@@ -1,16 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { NumberPapers } from '#dossier';
+import { NumberPapers, PrintDocument } from '#dossier';
 import { Subscriptions } from '#messaging';
 
-/** Papers get their numbers from the ledger, just after the acts that made them. */
+/** Papers get their numbers from the ledger, just after the acts that made them, and are drawn by and by. */
 @Injectable()
 export class DossierDuties implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly number: NumberPapers,
+    private readonly print: PrintDocument,
   ) {}
 
   onModuleInit(): void {
     this.subscriptions.onLedger(() => this.number.execute());
+    this.subscriptions.onChore(() => this.print.due());
+    this.subscriptions.onTopic('incident.retried', ({ streamId, seq }) => this.print.again(streamId, seq));
   }
 }

@@ -7,6 +7,7 @@ import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
 import { DossierDuties } from './dossier-duties.js';
+import { PeopleDuties } from './people-duties.js';
 import { ProjectDuties } from './project-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
@@ -20,6 +21,7 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
     CaseworkDuties,
     CatalogueDuties,
     DossierDuties,
+    PeopleDuties,
     ProjectDuties,
     RecordDuties,
     RegistrationDuties,

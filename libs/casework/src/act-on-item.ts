@@ -4,10 +4,11 @@ import type { LocalDate, Rejection } from '#kernel';
 import { ActOnCase, type Done } from './act-on-case.js';
 import { afterHours } from './model/effective-on.js';
 import type { EventType, ItemEvent } from './model/events.js';
+import { signedWish } from './signed-wish.js';
 import type { Asking } from './store/casework.store.js';
+import type { Wish } from './wish.js';
 
-/** What a person wants to do to one item: the event without who and when, which the act itself knows. */
-export type Wish = { [T in EventType]: Omit<Extract<ItemEvent, { type: T }>, 'on' | 'by'> }[EventType];
+export type { Wish } from './wish.js';
 
 const DECIDING: readonly EventType[] = ['GRANT', 'RECORD', 'ACCEPT_AND_DECIDE'];
 
@@ -37,14 +38,18 @@ export class ActOnItem {
     const done = await this.act.execute(
       asking,
       { caseId: on.caseId, idx: [on.idx] },
-      ({ actor, now, file }) => ({
+      ({ actor, now, file, items }) => ({
         type: 'ACT',
         idx: on.idx,
         event: {
-          ...numbered(wish, file.receiptNo, on.idx),
+          ...signedWish(
+            numbered(wish, file.receiptNo, on.idx),
+            items.find(({ idx }) => idx === on.idx)?.facts,
+          ),
           ...(RECEIVING.includes(wish.type) && !effectiveOn && afterHours(now)),
           on: effectiveOn ?? localDateOf(now),
           by: actor.personId,
+          ...(actor.inPlaceOf && { inPlaceOf: actor.inPlaceOf }),
         } as ItemEvent,
         ...(on.ifVersion !== undefined && { ifVersion: on.ifVersion }),
       }),

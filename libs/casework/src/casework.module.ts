@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
 import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
@@ -9,6 +10,7 @@ import { ActOnItem } from './act-on-item.js';
 import { AdoptVersions } from './adopt-versions.js';
 import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
+import { CarryOutHandOvers } from './carry-out-hand-overs.js';
 import { CaseHistory } from './case-history.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
@@ -20,6 +22,7 @@ import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
+import { OrderHandOver } from './order-hand-over.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
@@ -32,6 +35,7 @@ import { Recalendar } from './recalendar.js';
 import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
+import { AccessStore } from './store/access.store.js';
 import { AdoptionStore } from './store/adoption.store.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 import { CaseworkStore } from './store/casework.store.js';
@@ -39,6 +43,7 @@ import { ConfirmationQueries } from './store/confirmation.queries.js';
 import { DeadlineQueries } from './store/deadline.queries.js';
 import { ErasureStore } from './store/erasure.store.js';
 import { FormQueries } from './store/form.queries.js';
+import { HandOverStore, HandOvers } from './store/hand-over.store.js';
 import { HandoutQueries } from './store/handout.queries.js';
 import { ProjectCases } from './store/project-cases.js';
 import { RecalendarStore } from './store/recalendar.store.js';
@@ -57,13 +62,16 @@ const VERBS = [
   AdoptVersions,
   AnswerAsRemote,
   AskWhatIf,
+  CarryOutHandOvers,
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
   FollowFacts,
   HandOut,
   LookAgain,
+  HandOvers,
   MoveClock,
+  OrderHandOver,
   NoticeCaseGaps,
   ReadBoard,
   ReadCase,
@@ -84,14 +92,16 @@ const VERBS = [
 ];
 
 @Module({
-  imports: [CatalogueModule, ProjectsModule, RecordModule, RoutingModule],
+  imports: [CatalogueModule, IdentityModule, ProjectsModule, RecordModule, RoutingModule],
   providers: [
     ...VERBS,
     AdoptionStore,
+    HandOverStore,
     CaseworkStore,
     CaseworkQueries,
     ConfirmationQueries,
     DeadlineQueries,
+    AccessStore,
     ErasureStore,
     FormQueries,
     ProjectCases,
@@ -104,6 +114,6 @@ const VERBS = [
     WitnessStore,
     Loading,
   ],
-  exports: [...VERBS, CaseworkQueries, ConfirmationQueries, HandoutQueries],
+  exports: [...VERBS, AccessStore, CaseworkQueries, ConfirmationQueries, HandoutQueries],
 })
 export class CaseworkModule {}

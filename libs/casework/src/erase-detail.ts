@@ -56,7 +56,7 @@ export class EraseDetail {
       if (history) changes.push({ idx: of, version, facts: factsWithout(history, seq) });
     }
     const effectiveOn = localDateOf(now);
-    const nothing = { entries: [], results: [], alerts: [], notices: [] };
+    const nothing = { entries: [], results: [], alerts: [], notices: [], papers: [] };
     const line = canonical({
       ...{ case: file.id, kind: 'ERASE_DETAIL', effectiveOn, by: signature(actor), ...nothing },
       erased: { seq, ground, idx },

@@ -4,6 +4,7 @@ export { ActOnItem, type Wish } from './act-on-item.js';
 export { AdoptVersions } from './adopt-versions.js';
 export { AnswerAsRemote, type RemoteAnswer } from './answer-as-remote.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
+export { CarryOutHandOvers } from './carry-out-hand-overs.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
 export { CorrectRecord } from './correct-record.js';
@@ -15,6 +16,7 @@ export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item
 export { LookAgain } from './look-again.js';
 export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
+export { OrderHandOver } from './order-hand-over.js';
 export { publishTemplates } from './publish-templates.js';
 export { ReadBoard } from './read-board.js';
 export { type CaseDetail, ReadCase } from './read-case.js';
@@ -27,6 +29,7 @@ export { Recalendar } from './recalendar.js';
 export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
 export { SayConsent } from './say-consent.js';
+export { type AccessedPart, AccessStore } from './store/access.store.js';
 export {
   type CaseRow,
   CaseworkQueries,
@@ -36,6 +39,7 @@ export {
 } from './store/casework.queries.js';
 export type { Asking } from './store/casework.store.js';
 export { ConfirmationQueries, type ConfirmationQueueRow } from './store/confirmation.queries.js';
+export { HandOvers } from './store/hand-over.store.js';
 export { HandoutQueries, type HandoutRow } from './store/handout.queries.js';
 export { type OpenSubmission, SubmitApplication } from './submit-application.js';
 export { type Submission, SubmitCase, type Submitted } from './submit-case.js';

@@ -7,9 +7,12 @@ import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { type FilledLine, filledLines } from './model/filled-lines.js';
-import { allowedActions, type Item, turnOf } from './model/item.js';
+import { allowedActions, type Item, isOpen, turnOf } from './model/item.js';
+import { nextLevel } from './model/sign/chain.js';
+import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
 import { remedyOf, wordsOf } from './model/words.js';
+import { type SigningView, signingView } from './signing-view.js';
 import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
@@ -24,6 +27,8 @@ export interface ItemState {
   readonly dueOn: LocalDate | null;
   /** What the applicant may do where the organ is late. */
   readonly remedy: Bilingual | null;
+  /** Whose signature the concluded review waits for. */
+  readonly signs: SignLevel | null;
   readonly version: number;
   readonly allowedActions: readonly EventType[];
 }
@@ -93,6 +98,8 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
+  /** Inside the deciding organ only. */
+  readonly signing: SigningView | null;
 }
 
 /** Who reads, and what the case says about its parties. */
@@ -119,10 +126,11 @@ export function stateOf(detail: ItemDetail): ItemState {
     nextAction,
     dueOn,
     remedy,
+    signs,
     version,
     allowedActions: allowed,
   } = detail;
-  const words = { status, turn, nextAction, dueOn, remedy };
+  const words = { status, turn, nextAction, dueOn, remedy, signs };
   return { n, code, standing, work, ...words, version, allowedActions: allowed };
 }
 
@@ -139,6 +147,7 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     turn,
     dueOn,
     remedy: remedyOf(item.standing, dueOn, today),
+    signs: isOpen(item) && item.work === 'concluded' ? nextLevel(item.context) : null,
     version: item.version,
     allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today),
   };
@@ -181,6 +190,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     orders: facts.orders ?? [],
     rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
+    signing: signingView(item, reading),
     ...windowView(item, reading),
   };
 }

@@ -14,6 +14,12 @@ export function hashToken(token: string): string {
   return digest(token);
 }
 
+/** A new key of a machine client: a prefix that may be shown again, and 256 random bits that may not. */
+export function newKey(): { readonly key: string; readonly prefix: string } {
+  const prefix = KEY + randomBytes(4).toString('hex');
+  return { key: `${prefix}_${randomBytes(32).toString('base64url')}`, prefix };
+}
+
 /** A new invitation: 256 random bits, shown once to whoever sends it. */
 export function newInvitation(): string {
   return `osi_${randomBytes(32).toString('base64url')}`;

@@ -5,4 +5,5 @@ export const recordMigration = sqlMigration(
   new URL('./store/record.sql', import.meta.url),
   new URL('./store/incident.sql', import.meta.url),
   new URL('./store/seal.sql', import.meta.url),
+  new URL('./store/access.sql', import.meta.url),
 );

@@ -43,6 +43,11 @@ export class ItemStateAnswer {
   @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
   @NullablePart(() => BilingualAnswer) remedy: BilingualAnswer | null;
+  @Nullable('string', {
+    enum: ['reviewer', 'head', 'government'],
+    description: 'Whose signature the concluded review waits for',
+  })
+  signs: string | null;
   @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
   @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
 }
@@ -128,6 +133,10 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   })
   confirmations: object[];
   @Nullable('object', {
+    description: 'Draft, its digest, signatures and what was sent back; null outside the deciding organ',
+  })
+  signing: object | null;
+  @Nullable('object', {
     description:
       'What the department found missing for the notice of the case, with its last days; for organs',
   })
@@ -184,7 +193,10 @@ export class JournalLineAnswer {
   @Shown('string', { format: 'date-time' }) recordedAt: string;
   @Shown('string', { format: 'date' }) effectiveOn: string;
   @Shown('string') kind: string;
-  @Shown('string', { description: 'Canonical JSON (RFC 8785): the bytes that are hashed' }) line: string;
+  @Shown('string', {
+    description: 'Canonical JSON (RFC 8785) as it was said; the chain holds erasable texts by their digest',
+  })
+  line: string;
 }
 
 export class JournalAnswer {

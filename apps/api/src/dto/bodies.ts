@@ -207,16 +207,6 @@ export class ExtensionBody extends ActBody {
   @Text({ max: 2000 }) reason: string;
 }
 
-export class ReviewBody extends ActBody {
-  @OneOf(['agree', 'disagree']) opinion: 'agree' | 'disagree';
-  @Text(NOTE) note?: string;
-  @Words({
-    optional: true,
-    description: 'Fields of earlier results the review assumes, as `C03.result-no`',
-  })
-  assumed?: Record<string, string>;
-}
-
 export class SendBackBody extends ActBody {
   @Text({ max: 2000 }) reason: string;
 }

@@ -3,8 +3,8 @@ import { Count, Day, Nullable, OneOf, Part, Shown, ShownMany, Text, WordsOf } fr
 
 const HANDLE = /^[a-z][a-z0-9-]{1,39}$/;
 /** Letters of any script: people sign in by the name they are given. */
-const SIGN_IN = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u;
-const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+export const SIGN_IN = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u;
+export const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
 export class NameBody {
   @Text({ max: 100 }) zh: string;

@@ -26,3 +26,32 @@ export class ErasureAnswer {
   @Shown('string', { format: 'uuid' }) caseId: string;
   @Shown('integer', { description: 'The line that says so' }) seq: number;
 }
+
+export class AccessAnswer {
+  @Shown('string') id: string;
+  @Shown('string', { format: 'date-time' }) at: string;
+  @Shown('string', { format: 'uuid' }) personId: string;
+  @Shown('integer') organId: number;
+  @Shown('string', { isArray: true }) roles: string[];
+  @Shown('string', { enum: ['form', 'journal', 'pack'] }) what: string;
+}
+
+export class AccessPage extends PageAnswer {
+  @ShownMany(() => AccessAnswer, { description: 'Newest first' }) items: AccessAnswer[];
+}
+
+export class OwnDataAnswer {
+  @Shown('object', { additionalProperties: true, description: 'The account and its roles' }) account: object;
+  @Shown('object', {
+    isArray: true,
+    additionalProperties: true,
+    description: 'Acts signed, newest first, with the texts worded',
+  })
+  acts: object[];
+  @Shown('object', {
+    isArray: true,
+    additionalProperties: true,
+    description: 'Personal data of others that was read',
+  })
+  reads: object[];
+}

@@ -35,7 +35,7 @@ export const LICENCE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   GLYPH_MISSING: say(
     422,
-    '字库中没有「{character}」（{codePoint}），不能出具 PDF；请使用签名 JSON，并联系运维更换字库。',
-    'The font has no glyph for {character} ({codePoint}), so there is no PDF: take the signed JSON, and ask for a larger font.',
+    '字库中没有「{character}」（{codePoint}），不能出具 PDF；请使用网页或者签名 JSON，并联系运维更换字库。',
+    'The font has no glyph for {character} ({codePoint}), so there is no PDF: take the page or the signed JSON, and ask for a larger font.',
   ),
 };

@@ -106,3 +106,13 @@ export function periodOf({ from, through }: { readonly from?: string; readonly t
     ...(through !== undefined && { through: dayOf(through, '/through') }),
   };
 }
+
+/** Ids of a body, each in the form of one; null where none were named. */
+export function idsOf(said: readonly string[] | undefined, pointer: string): readonly string[] | null {
+  const wrong = said?.findIndex((each) => !isUUID(each)) ?? -1;
+  if (wrong >= 0)
+    throw new Refused([
+      reject('INVALID_FIELD', { pointer: `${pointer}/${wrong}`, params: { rule: 'isUuid' } }),
+    ]);
+  return said?.map((each) => each.toLowerCase()) ?? null;
+}

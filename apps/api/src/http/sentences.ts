@@ -12,6 +12,7 @@ import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
 import { type Sentence, say } from './sentence.js';
 import { SERVICE_SENTENCES } from './service-sentences.js';
+import { SIGNING_SENTENCES } from './signing-sentences.js';
 import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
@@ -28,6 +29,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,
+  ...SIGNING_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),

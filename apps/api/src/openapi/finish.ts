@@ -105,7 +105,7 @@ function actHeaders(path: string, { keyNeeded }: Route): object[] {
 const TABLE = { 'text/csv': { schema: { type: 'string', description: 'UTF-8 with its mark, RFC 4180' } } };
 
 function goodAnswer({ responses, parameters = [] }: Described, status: number | undefined): object {
-  const [said, answer] = Object.entries(responses).find(([code]) => code.startsWith('2')) ?? [];
+  const [said, answer] = Object.entries(responses).find(([code]) => /^2|303/.test(code)) ?? [];
   if (!said || !answer) return {};
   const headers = WITH_ETAG.test(JSON.stringify(answer))
     ? { headers: { ETag: { description: 'Entity tag, for If-Match', schema: { type: 'string' } } } }

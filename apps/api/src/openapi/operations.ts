@@ -1,4 +1,5 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
+import { DOCUMENT_OPERATIONS } from './document-operations.js';
 import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
@@ -25,7 +26,7 @@ export const OPERATIONS: Operations = {
     'One case with its items, their clocks and what the reader may do next',
   ),
   'CasesController.item': op('readItem', 'One item of a case 事项'),
-  'CasesController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
+  'PacksController.journal': op('readJournal', 'Every act on the case, in order 办理记录'),
   'CasesController.end': op('withdrawCase', 'Withdraw every open item of the case 撤件'),
 
   'ConfirmationsController.confirm': op('confirmItem', 'Confirm what was asked beside the review 核对确认'),
@@ -83,6 +84,10 @@ export const OPERATIONS: Operations = {
   'ReviewController.release': op('releaseItem', 'Put the item back into the queue of the organ'),
   'ReviewController.handOver': op('handOverItem', 'Hand the item to a colleague 转办', 422),
   'ReviewController.conclude': op('concludeReview', 'Sign the review: opinion and what it assumes 审查意见'),
+  'ReviewController.sign': op(
+    'signReview',
+    'Sign the drafted decision before the last one signs it 审核签字',
+  ),
   'ReviewController.sendBack': op('sendBackReview', 'Send the signed review back inside the organ 退回'),
   'ReviewController.priorResult': op(
     'enterPriorResult',
@@ -184,6 +189,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...DOCUMENT_OPERATIONS,
   ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
   ...WINDOW_OPERATIONS,

@@ -7,13 +7,15 @@ import { CONTENT_SECURITY_POLICY, documentOf } from './layout.js';
 
 /** Addresses that people open: what goes wrong there is told as a page. */
 export const isPage = ({ url }: Pick<FastifyRequest, 'url'>) =>
-  /^\/(?:catalogue|licences)(?:[/?]|$)/.test(url);
+  /^\/(?:catalogue|licences|documents)(?:[/?]|$)/.test(url);
 
 /** A licence that is not there is not told from a code that is none: what is only reserved is nobody’s to know. */
 const absentOf = (reader: Reader, { url }: Pick<FastifyRequest, 'url'>): string =>
   url.startsWith('/licences')
     ? reader.said('没有以此代码签发的营业执照。', 'No business licence was issued with this code.')
-    : reader.said('目录中没有这个编码或者版本。', 'The catalogue has no such code or version.');
+    : url.startsWith('/documents')
+      ? reader.said('没有以此核验码出具的文书。', 'No document was issued with this code.')
+      : reader.said('目录中没有这个编码或者版本。', 'The catalogue has no such code or version.');
 
 /** The refusal as a page, with its status and the same sentence as the API's. */
 export function sendProblemPage(

@@ -7,11 +7,13 @@ import { ownPapers } from '../demo-application.js';
 import { DEMO_PASSWORD } from '../prepare.js';
 import { BASE, ITEMS } from './work.js';
 
-/** The organ of one item: bearer tokens of the officer who reviews and of the head who decides. */
+/** The organ of one item: bearer tokens of the officer who reviews, of the reviewer where one signs between, and of the head who decides. */
 export interface Desk {
   readonly code: string;
   readonly handedIn: readonly string[];
   readonly officer: string;
+  /** Null where nobody signs between. */
+  readonly reviewer: string | null;
   readonly head: string;
 }
 
@@ -20,7 +22,7 @@ export interface Office {
   readonly desks: readonly Desk[];
 }
 
-/** Signs in everybody who acts: seventeen people, eight organs. Throws where the seeds no longer give eight organs. */
+/** Signs in everybody who acts: two or three of each of eight organs, and the applicant. Throws where the seeds no longer give eight organs. */
 export async function openOffice(app: INestApplicationContext): Promise<Office> {
   const catalogue = app.get(CatalogueQueries, { strict: false });
   const signIn = app.get(SignIn, { strict: false });
@@ -35,7 +37,8 @@ export async function openOffice(app: INestApplicationContext): Promise<Office> 
     const item = await catalogue.inForce<ItemDefinition>('item', code);
     if (!handle || !item) throw new Error(`item ${code} is not decided at ${BASE}`);
     const [officer, head] = await Promise.all([token(`officer.${handle}`), token(`head.${handle}`)]);
-    return { code, handle, handedIn: ownPapers(item.content.materials), officer, head };
+    const reviewer = item.content.signing === 3 ? await token(`reviewer.${handle}`) : null;
+    return { code, handle, handedIn: ownPapers(item.content.materials), officer, reviewer, head };
   };
   const desks = await Promise.all(ITEMS.map(desk));
   const organs = new Set(desks.map(({ handle }) => handle)).size;

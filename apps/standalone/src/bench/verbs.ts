@@ -64,7 +64,7 @@ export class Verbs {
   }
 
   private async review(caseId: string, at: number): Promise<number> {
-    const officer = this.office.desks[at]?.officer ?? '';
+    const { officer = '', reviewer = null } = this.office.desks[at] ?? {};
     const on = { caseId, idx: at + 1 };
     let ifVersion = 1;
     const steps: Wish[] = [
@@ -73,7 +73,7 @@ export class Verbs {
       { type: 'CONCLUDE_REVIEW', opinion: 'agree' },
     ];
     for (const wish of steps) ifVersion = await this.act({ ...on, ifVersion }, officer, wish);
-    return ifVersion;
+    return reviewer ? this.act({ ...on, ifVersion }, reviewer, { type: 'SIGN' }) : ifVersion;
   }
 
   private asking(token: string): Asking {

@@ -8,6 +8,7 @@ export interface Item {
   readonly version: number;
   readonly standing: string;
   readonly work: string;
+  readonly signs: string | null;
   readonly status: { readonly zh: string };
   readonly turn: string;
   readonly name: { readonly zh: string };
@@ -22,6 +23,7 @@ export interface Item {
 export interface Case {
   readonly id: string;
   readonly receiptNo: string;
+  readonly seq: number;
   readonly status: string;
   readonly items: readonly Item[];
 }

@@ -60,15 +60,19 @@ async function accept(stage: Stage): Promise<void> {
   stage.tell(`  ${GAPPED} lacks a map: everything missing is told once`);
 }
 
+/** Where three sign, the reviewer signs between the officer and the head. */
+async function conclude(stage: Stage, code: string, opinion = 'agree'): Promise<void> {
+  await stage.act('officer.*', code, 'review-conclusion', { opinion });
+  if ((await stage.item(code)).signs === 'reviewer') await stage.act('reviewer.*', code, 'signature');
+}
+
 async function review(stage: Stage): Promise<void> {
   const { items } = await stage.case();
   const at = items.filter(({ code }) => code !== LATE && code !== GAPPED);
   await Promise.all(
     at.map(async ({ code }) => {
       await stage.act('officer.*', code, 'claim');
-      await stage.act('officer.*', code, 'review-conclusion', {
-        opinion: code === REFUSED ? 'disagree' : 'agree',
-      });
+      await conclude(stage, code, code === REFUSED ? 'disagree' : 'agree');
     }),
   );
   stage.tell(`  ${at.length} departments review at the same time; ${LATE} has not been claimed`);
@@ -111,7 +115,7 @@ async function decideFirst(stage: Stage): Promise<void> {
 
 async function decideMost(stage: Stage): Promise<void> {
   await stage.act('officer.*', GAPPED, 'claim');
-  await stage.act('officer.*', GAPPED, 'review-conclusion', { opinion: 'agree' });
+  await conclude(stage, GAPPED);
   const { items } = await stage.case();
   const ready = items.filter(
     ({ work, standing, code }) => work === 'concluded' && standing === 'accepted' && code !== EXPERT,
@@ -127,7 +131,7 @@ async function decideLate(stage: Stage): Promise<void> {
   const red = [...new Set(items.filter(({ light }) => light === 'red').map(({ code }) => code))];
   stage.tell(`  the supervisor has ${items.length} alerts; overdue: ${red.join(', ')}`);
   await stage.act('officer.*', LATE, 'claim');
-  await stage.act('officer.*', LATE, 'review-conclusion', { opinion: 'agree' });
+  await conclude(stage, LATE);
   const why = await stage.refused('head.*', LATE, 'decision', { outcome: 'granted' });
   stage.tell(`  ${LATE} is decided late and has to say why in public (${why})`);
   await grant(stage, LATE, { lateReason: '评审机构报告迟延' });
@@ -137,11 +141,11 @@ async function decideLate(stage: Stage): Promise<void> {
 }
 
 async function deliver(stage: Stage): Promise<void> {
-  const { items, status } = await stage.case();
-  for (const { code } of items) {
-    await stage.act('clerk', code, 'service', { method: 'window', proof: '申请人当场签收' });
-  }
-  stage.tell(`  the case is ${status}; one window hands out all ${items.length} results`);
+  const { id, seq, items, status } = await stage.case();
+  const body = { items: items.map(({ n }) => n), receivedBy: '申请人', proof: '送达回证1号' };
+  const headers = { 'if-match': `"${seq}"`, 'idempotency-key': crypto.randomUUID() };
+  await (await stage.as('clerk')).must('POST', `/v1/cases/${id}/handout`, { body, headers });
+  stage.tell(`  the case is ${status}; one window hands out all ${items.length} results on one proof`);
 }
 
 /** The main job from start to end, over HTTP, as its people would do it. */

@@ -8,6 +8,7 @@ import { MATERIAL_CONTENT } from './material-content.js';
 import { is } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
+import { drafted, signedAs } from './signing-content.js';
 import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
@@ -150,21 +151,26 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   },
   CONCLUDE_REVIEW: (saying) => {
     const fields = assumed(saying);
-    return {
-      opinion: saying.chance.happens(0.85) ? 'agree' : 'disagree',
-      ...(fields && { assumed: fields }),
-    };
+    return { ...drafted(saying), ...(fields && { assumed: fields }) };
   },
   SEND_BACK: () => ({ reason: '补充论证' }),
   PRIOR_RESULT: priorResult,
-  GRANT: ({ item, chance, today }) => {
+  SIGN: () => ({}),
+  GRANT: (saying) => {
+    const { item, chance, today } = saying;
+    const text = signedAs('agree', saying);
+    if (text) return text.same ? { fields: fieldsOf(chance), lateReason } : null;
     const condition = chance.pick(item.context.definition.conditions)?.id;
     const dueOn = addDays(today, 365);
     const duty = { duty: '每年报送监测数据', basis: '行政许可法 61', dueOn, inspector: '属地分局' };
     const obliges = condition && chance.happens(0.2) && { obligations: [{ condition, ...duty }] };
     return { fields: fieldsOf(chance), lateReason, ...obliges };
   },
-  REFUSE: refusal,
+  REFUSE: (saying) => {
+    const text = signedAs('disagree', saying);
+    if (text) return text.same ? { reasons: [], lateReason } : null;
+    return refusal(saying);
+  },
   ...SERVE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
@@ -184,6 +190,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   ACCEPT: 10,
   CLAIM: 10,
   CONCLUDE_REVIEW: 12,
+  SIGN: 12,
   GRANT: 8,
   SUPPLY: 12,
   PRIOR_RESULT: 8,

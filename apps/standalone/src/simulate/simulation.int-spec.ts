@@ -172,7 +172,7 @@ describe('an engine that is wrong', () => {
     ],
     [
       'lets everybody act everywhere',
-      [['app.sees', 'return p_actor.organ_id', 'return true or p_actor.organ_id']],
+      [['app.sees', 'return (p_actor.organ_id', 'return true or (p_actor.organ_id']],
       'what must not be done is refused',
     ],
     [

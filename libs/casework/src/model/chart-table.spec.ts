@@ -69,6 +69,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
     },
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
+  SIGN: { definition: { signing: 3 } },
   ANNOUNCE_SERVICE: { facts: { failures: FAILURES } },
   DEEM_SERVED: { facts: { announced: { on: addDays(ON, -60), place: '园区门户网站' } } },
   REVOKE_CONSENT: { facts: { consent: { on: ON } } },
@@ -123,6 +124,7 @@ const TABLE: Record<
   RELEASE: [REVIEWABLE, ['claimed', 'reviewing'], null, 'unclaimed'],
   HAND_OVER: [REVIEWABLE, ['claimed', 'reviewing', 'concluded'], null, null],
   CONCLUDE_REVIEW: [REVIEWABLE, ['claimed', 'reviewing'], null, 'concluded'],
+  SIGN: [REVIEWABLE, ['concluded'], null, null],
   SEND_BACK: [REVIEWABLE, ['concluded'], null, 'reviewing'],
   START_SPECIAL: [['accepted'], ANY, null, null], // 45
   END_SPECIAL: [['accepted'], ANY, null, null],

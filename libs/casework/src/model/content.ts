@@ -10,6 +10,7 @@ import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
+import { draftRefusal } from './sign/content.js';
 import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
@@ -179,7 +180,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   EXTEND: extension,
   PRIOR_RESULT: arrival,
   RECORD: lateReason,
-  CONCLUDE_REVIEW: assumes,
+  CONCLUDE_REVIEW: (context, event) => assumes(context, event) ?? draftRefusal(context, event),
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),

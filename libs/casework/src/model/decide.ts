@@ -11,10 +11,13 @@ import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import type { Outcome } from './outcome.js';
+import { recusalRefusal } from './recusal.js';
 import { followFacts } from './result/follow-facts.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
+import { undrafted } from './sign/content.js';
+import { rightTo } from './sign/rights.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
@@ -34,6 +37,12 @@ export function decide(items: readonly Item[], command: Command, world: World): 
     const refusal = entryRefusal(target, command, world);
     if (refusal) return refusal;
   }
+  const recused = recusalRefusal(
+    world.actor,
+    world.file.applicantOrgan,
+    command.type === 'ACT' ? command.event.type : command.type,
+  );
+  if (recused) return recused;
   for (const item of items) {
     const { events } = applyTime(item, world.now, world.register, world.fallen);
     for (const event of events) steps.take(item.idx, event);
@@ -53,10 +62,10 @@ function entryRefusal(
   const { event, ifVersion } = command;
   // A refusal is the head's to sign, also on the spot.
   const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
-  const right = 'offList' in event && event.offList ? 'item.off-list' : (event.type as Permission);
+  const right = 'offList' in event && event.offList ? 'item.off-list' : rightTo(event.type, item.context);
   const mayAs = (permission: Permission) =>
     organsFor(item, event).some((organId) => may(actor, permission, { ...file, organId }));
-  if (!mayAs(right) || (refusesAtOnce && !mayAs('REFUSE'))) {
+  if (!mayAs(right) || (refusesAtOnce && !mayAs(atOnce(item)))) {
     return reject('FORBIDDEN', { params: { event: right } });
   }
   if (ifVersion !== undefined && ifVersion !== item.version) {
@@ -64,6 +73,10 @@ function entryRefusal(
   }
   return guideRefusal(item, event.type, actor);
 }
+
+/** On the green channel nobody of the organ refuses alone, and so nothing is refused at once. */
+const atOnce = ({ context }: Item): Permission =>
+  context.facts.channel === 'green' ? 'refusal.sign-above' : 'REFUSE';
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
@@ -102,6 +115,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     steps.take(idx, event) ??
     textRefusal(before.context, event, world.named ?? []) ??
+    undrafted(before.context, event) ??
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??
     push(steps, idx, world)
   );

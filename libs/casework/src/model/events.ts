@@ -14,6 +14,7 @@ import type {
 import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
+import type { Drafted, SignEvent, Signed } from './sign/events.js';
 import type { WindowEvent } from './window/events.js';
 
 /** The reserved person that signs what time, or a sibling's decision, does by itself. */
@@ -26,6 +27,8 @@ export const SILENCE = '00000000-0000-0000-0000-000000000001';
 interface Act {
   readonly on: LocalDate;
   readonly by: string;
+  /** 代理: the colleague in whose place it was done. */
+  readonly inPlaceOf?: string;
   readonly evidence?: string;
 }
 
@@ -70,8 +73,9 @@ export type ItemEvent = Act &
     | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision & Listed)
     | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }
     | { readonly type: 'CLAIM' }
-    | { readonly type: 'RELEASE' }
-    | { readonly type: 'HAND_OVER'; readonly to: string }
+    // `of`: the leaver whose task it must still be, where a head moves all of them at once.
+    | { readonly type: 'RELEASE'; readonly of?: string }
+    | { readonly type: 'HAND_OVER'; readonly to: string; readonly of?: string }
     | ({
         readonly type: 'START_SPECIAL';
         readonly ground: string;
@@ -88,12 +92,13 @@ export type ItemEvent = Act &
     | { readonly type: 'RESUME' }
     | { readonly type: 'END_AT_CAP' }
     | { readonly type: 'EXTEND'; readonly more: Limit; readonly reason: string }
-    | {
+    | ({
         readonly type: 'CONCLUDE_REVIEW';
         readonly opinion: 'agree' | 'disagree';
         readonly note?: string;
         readonly assumed?: Readonly<Record<string, string>>;
-      }
+      } & Drafted)
+    | SignEvent
     | { readonly type: 'SEND_BACK'; readonly reason: string }
     | {
         readonly type: 'PRIOR_RESULT';
@@ -107,13 +112,15 @@ export type ItemEvent = Act &
         readonly obligations?: readonly Obligation[];
         readonly fields?: Readonly<Record<string, string>>;
         readonly lateReason?: string;
-      } & Listed)
+      } & Listed &
+        Signed)
     | ({
         readonly type: 'REFUSE';
         readonly reasons: readonly string[];
         readonly note?: string;
         readonly lateReason?: string;
-      } & Listed)
+      } & Listed &
+        Signed)
     | ServeEvent
     | { readonly type: 'DECIDE_BY_SILENCE' }
     | { readonly type: 'FOLLOW_UP'; readonly kept: boolean; readonly note?: string }

@@ -7,6 +7,8 @@ import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { awaited, debtorOf } from './obligations.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
+import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
+import { UNSIGNED } from './sign/facts.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
@@ -66,7 +68,7 @@ function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESUL
   const { facts } = context;
   const ties = withResult(facts, from, result, on);
   if (differsFromAssumed(facts, from, result)) {
-    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined };
+    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
   return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
@@ -106,6 +108,7 @@ const REVIEW_AGAIN: Change = {
   opinion: undefined,
   assumed: undefined,
   decidableOn: undefined,
+  ...UNSIGNED,
 };
 
 const decided =
@@ -183,26 +186,34 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   RESUME: endStop,
   END_AT_CAP: endStop,
   EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
-  CONCLUDE_REVIEW: ({ facts }, { on, by, opinion, assumed }) => ({
-    ...factsReviewed(facts, { on, by }),
-    concludedOn: on,
-    reviewedBy: by,
-    opinion,
-    assumed,
+  CONCLUDE_REVIEW: ({ facts }, event) => ({
+    ...factsReviewed(facts, event),
+    concludedOn: event.on,
+    reviewedBy: event.by,
+    opinion: event.opinion,
+    assumed: event.assumed,
+    ...drafted(event),
   }),
-  SEND_BACK: () => ({
+  SIGN: signedNext,
+  SEND_BACK: (context, event) => ({
     concludedOn: undefined,
     reviewedBy: undefined,
     opinion: undefined,
     decidableOn: undefined,
+    ...sentBack(context, event),
   }),
   PRIOR_RESULT: arrive,
-  GRANT: (_, event) => ({
+  GRANT: (context, event) => ({
     ...decided('granted')(event),
+    ...signedLast(context, event),
     ...(event.number && { number: event.number }),
     ...(event.obligations && { obligations: event.obligations }),
   }),
-  REFUSE: (_, event) => ({ ...decided('refused')(event), reasons: event.reasons }),
+  REFUSE: (context, event) => ({
+    ...decided('refused')(event),
+    ...signedLast(context, event),
+    reasons: event.reasons,
+  }),
   ...SERVE_EVOLUTIONS,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },

@@ -6,10 +6,13 @@ import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
 import type { GapLine, WindowedFacts } from './window/facts.js';
 
+export type { Obligation } from './obligation.js';
 export type { GapLine } from './window/facts.js';
 
+import type { Obligation } from './obligation.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import type { ServeFacts } from './serve/facts.js';
+import type { SignFacts } from './sign/facts.js';
 
 export const STANDINGS = [
   'planned',
@@ -177,7 +180,7 @@ export interface Confirmation extends Omit<Askable, 'of'> {
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends MaterialFacts, ServeFacts, WindowedFacts, ResultFacts {
+export interface ItemFacts extends ServeFacts, SignFacts, WindowedFacts, ResultFacts, MaterialFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;
@@ -239,18 +242,6 @@ export interface ItemFacts extends MaterialFacts, ServeFacts, WindowedFacts, Res
   /** Asked with the filing, where the guide wants them. */
   readonly confirmations?: readonly Confirmation[];
   readonly endedOn?: LocalDate;
-}
-
-/**
- * A condition put on a grant: which published condition it secures, a duty with basis and inspector, and a day after the
- * grant, never a prior approval (行政许可法 69(1)(四), 74).
- */
-export interface Obligation {
-  readonly condition: string;
-  readonly duty: string;
-  readonly basis: string;
-  readonly dueOn: LocalDate;
-  readonly inspector: string;
 }
 
 export const NO_FACTS: ItemFacts = { handedIn: [], ties: [], stops: [], rang: {} };

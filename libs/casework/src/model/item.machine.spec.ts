@@ -29,6 +29,7 @@ const EVENTS = Object.keys({
   END_AT_CAP: 0,
   EXTEND: 0,
   CONCLUDE_REVIEW: 0,
+  SIGN: 0,
   SEND_BACK: 0,
   PRIOR_RESULT: 0,
   GRANT: 0,

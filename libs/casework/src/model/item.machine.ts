@@ -206,6 +206,7 @@ export const itemMachine = machine.createMachine({
         },
         concluded: {
           on: {
+            SIGN: reviewStays,
             SEND_BACK: review('reviewing'),
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },

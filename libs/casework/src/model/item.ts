@@ -9,6 +9,8 @@ import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { refusalOf } from './policies.js';
+import { bars } from './recusal.js';
+import { rightTo } from './sign/rights.js';
 import { hasTie, receivableOn } from './ties.js';
 import { guideRefusal } from './window/guide-refusal.js';
 
@@ -91,9 +93,12 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
   const snapshot = snapshotOf(item);
   return BY_PEOPLE.filter((type) => {
-    const probe = { type, on, by: actor.personId, lines: [] } as unknown as ItemEvent;
-    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, type, subject);
-    return knows(item, type) && allowed && !guideRefusal(item, type, actor) && snapshot.can(probe);
+    const { personId: by, inPlaceOf } = actor;
+    const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
+    const right = rightTo(type, item.context);
+    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
+    const barred = bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor);
+    return knows(item, type) && allowed && !barred && snapshot.can(probe);
   });
 }
 

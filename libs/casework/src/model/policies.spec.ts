@@ -210,6 +210,14 @@ const ROWS: Row[] = [
   ['OWN_REVIEW', 'rules 3', 'REFUSE', 'accepted/concluded', { facts: { reviewedBy: officer } }],
   ['OWN_REVIEW', 'rules 3', 'SEND_BACK', 'accepted/concluded', { facts: { reviewedBy: officer } }],
   [
+    'OWN_REVIEW',
+    'rules 3',
+    'SEND_BACK',
+    'accepted/concluded',
+    { facts: { reviewedBy: 'colleague' } },
+    { inPlaceOf: 'colleague' },
+  ],
+  [
     'NOT_CLAIMED_BY_YOU',
     'rules 3',
     'CONCLUDE_REVIEW',
@@ -217,6 +225,22 @@ const ROWS: Row[] = [
     { facts: { claimedBy: 'colleague' } },
   ],
   ['NOT_CLAIMED_BY_YOU', 'rules 3', 'RELEASE', 'accepted/claimed', { facts: { claimedBy: 'colleague' } }],
+  [
+    'NOT_THEIR_TASK',
+    'rules 3',
+    'RELEASE',
+    'accepted/claimed',
+    { facts: { claimedBy: 'colleague' } },
+    { of: officer },
+  ],
+  [
+    'NOT_THEIR_TASK',
+    'rules 3',
+    'HAND_OVER',
+    'accepted/claimed',
+    { facts: { claimedBy: 'colleague' } },
+    { of: officer, to: 'x' },
+  ],
   ['NO_EXTENSION_IN_LAW', '行政许可法 42', 'EXTEND', 'accepted/claimed', { definition: { statutory: null } }],
   [
     'EXTENDED_ONCE',

@@ -10,11 +10,15 @@ import { MATERIAL_POLICIES } from './material/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
+import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
+/** What a rule reads of an event: when, who, in whose place, and whose task it was where a leaver's are moved. */
+type Asked = Pick<ItemEvent, 'on' | 'by' | 'inPlaceOf'> & { readonly of?: string };
+
 /** A rule that may stand in an event's way, read from the item's own facts. Null lets it pass. */
-type Policy = (context: ItemContext, event: Pick<ItemEvent, 'on' | 'by'>) => Rejection | null;
+type Policy = (context: ItemContext, event: Asked) => Rejection | null;
 
 const unless = (holds: boolean, code: string): Rejection | null => (holds ? null : reject(code));
 
@@ -84,10 +88,18 @@ const openStop =
     );
 
 /** Nobody signs their own review where the chain says two. */
-const notOwnReview: Policy = ({ definition, facts }, { by }) =>
-  unless(definition.signing < 2 || facts.reviewedBy !== by, 'OWN_REVIEW');
+const notOwnReview: Policy = ({ definition, facts: { reviewedBy } }, { by, inPlaceOf }) =>
+  unless(
+    definition.signing < 2 || reviewedBy === undefined || ![by, inPlaceOf].includes(reviewedBy),
+    'OWN_REVIEW',
+  );
 
-const claimedByActor: Policy = ({ facts }, { by }) => unless(facts.claimedBy === by, 'NOT_CLAIMED_BY_YOU');
+const claimedByActor: Policy = ({ facts: { claimedBy } }, { by, inPlaceOf }) =>
+  unless(claimedBy !== undefined && [by, inPlaceOf].includes(claimedBy), 'NOT_CLAIMED_BY_YOU');
+
+/** A leaver's task is moved only while it is theirs: somebody may have taken it over meanwhile. */
+const stillTheirs: Policy = ({ facts }, { of }) =>
+  unless(of === undefined || facts.claimedBy === of, 'NOT_THEIR_TASK');
 
 /** 行政许可法 42: once, before the limit is over; while the clock stands still it is not over. */
 const extendable: Policy = (context, { on }) => {
@@ -154,7 +166,8 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     decisionTiesInForce,
   ],
   NOTICE_GAPS: [toldOnce, foundInTime, inPreAcceptanceLimit],
-  RELEASE: [claimedByActor],
+  RELEASE: [(context, event) => (event.of ? stillTheirs : claimedByActor)(context, event)],
+  HAND_OVER: [stillTheirs],
   CONCLUDE_REVIEW: [claimedByActor],
   SEND_BACK: [notOwnReview],
   START_SPECIAL: [noStopOpen],
@@ -171,16 +184,18 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...RESULT_POLICIES,
   ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
+  SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, basesRechecked],
+  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, ...DECIDING, basesRechecked],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
     noDecisionTieOpen,
     clocksRun,
     notOwnReview,
+    ...DECIDING,
   ],
   PRIOR_RESULT: [
     ({ facts }) =>
@@ -193,10 +208,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
 };
 
 /** The first policy that stands in the way, or null. The machine's one guard asks this; so does the refusal's wording. */
-export function refusalOf(
-  context: ItemContext,
-  event: Pick<ItemEvent, 'type' | 'on' | 'by'>,
-): Rejection | null {
+export function refusalOf(context: ItemContext, event: Asked & Pick<ItemEvent, 'type'>): Rejection | null {
   for (const policy of POLICIES[event.type] ?? []) {
     const refusal = policy(context, event);
     if (refusal) return refusal;

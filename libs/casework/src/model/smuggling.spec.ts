@@ -20,7 +20,7 @@ function inCase(stage: Stage): CaseInPlay {
   file.named = SEEDED.items;
   const act = (
     type: EventType,
-    who: 'applicant' | 'clerk' | 'officer' | 'head' | 'supervisor',
+    who: 'applicant' | 'clerk' | 'officer' | 'reviewer' | 'head' | 'supervisor',
     said = {},
   ) => {
     const done = file.act(type, NOW, actor(who), { with: said });
@@ -35,6 +35,7 @@ function inCase(stage: Stage): CaseInPlay {
   if (stage === 'ordered') act('ORDER', 'supervisor');
   if (stage === 'claimed' || stage === 'ordered') return file;
   act('CONCLUDE_REVIEW', 'officer');
+  act('SIGN', 'reviewer');
   if (stage === 'granted') act('GRANT', 'head', { fields: {} });
   return file;
 }

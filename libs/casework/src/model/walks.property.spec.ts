@@ -63,6 +63,8 @@ const move: fc.Arbitrary<Move> = fc.record({
     ...EVENTS,
     ...REVIEW,
     ...REVIEW,
+    ...REVIEW,
+    ...(['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW', 'GRANT'] as const),
     'ACCEPT',
     'FILE',
     'CLAIM',

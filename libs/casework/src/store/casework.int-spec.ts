@@ -84,6 +84,8 @@ interface Task {
   readonly wishes: Wish[];
 }
 
+/** Items of the guide with three signatures in the chain. */
+const THREE = ['A01', 'A04', 'A10', 'C04', 'C07'];
 const dice = () => Math.random();
 const earlier = (from: string): Wish => ({
   type: 'PRIOR_RESULT',
@@ -99,7 +101,12 @@ function wishesOf(code: string): Wish[] {
     { type: 'ACCEPT' },
     { type: 'CLAIM' },
     ...(code === 'C07' ? [earlier('P08'), earlier('C02')] : []),
-    { type: 'CONCLUDE_REVIEW', opinion: refused ? 'disagree' : 'agree' },
+    {
+      type: 'CONCLUDE_REVIEW',
+      opinion: refused ? 'disagree' : 'agree',
+      draft: refused ? { reasons: ['K1'] } : {},
+    },
+    ...(THREE.includes(code) ? [{ type: 'SIGN' } as const] : []),
     refused ? { type: 'REFUSE', reasons: ['K1'] } : { type: 'GRANT', number: `${code}-${randomUUID()}` },
   ];
 }
@@ -211,7 +218,8 @@ async function desk(tasks: Task[], others: readonly string[]): Promise<void> {
 async function next(task: Task, others: readonly string[]): Promise<boolean> {
   const wish = task.wishes[0] as Wish;
   if (dice() < STRANGER) await strangersTry(task, wish, others);
-  const who = wish.type === 'GRANT' || wish.type === 'REFUSE' ? 'head' : 'officer';
+  const signs = wish.type === 'SIGN' ? 'reviewer' : 'officer';
+  const who = wish.type === 'GRANT' || wish.type === 'REFUSE' ? 'head' : signs;
   const { done, code } = await click(`${who}.${task.organ}`, task, wish);
   if (done) task.wishes.shift();
   else if (code === 'TIE_DELAYS_DECISION') await sleep(1);

@@ -201,7 +201,7 @@ begin
     end if;
   end if;
   select * into f from casework.case_file where id = p_case;
-  if not found or not app.sees(a, f.park_id, f.viewers) then return '{"word": "absent"}'; end if;
+  if not found or not app.sees(a, f.park_id, f.viewers) or not app.reaches(a, f.project_id) then return '{"word": "absent"}'; end if;
   select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
            'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'),
@@ -307,6 +307,8 @@ begin
       'caseId', r.stream_id, 'seq', r.seq);
   end if;
   select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
+  -- Whoever is confined to some projects opens no other, and no new one.
+  if (a).more ? 'projects' and (p.id is null or not app.reaches(a, p.id)) then return '{"word": "absent"}'; end if;
   select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
   today := app.legal_today();
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);

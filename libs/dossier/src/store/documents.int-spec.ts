@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Paper } from '#model/casework';
+import type { Config } from '#platform';
 import { canonical, digest } from '#record';
 import { type OpenedCase, startVerbs, type Verbs } from '../../../../test/support/verbs.js';
 import { NumberPapers } from '../number-papers.js';
+import { PrintDocument } from '../print-document.js';
 import { DocumentsStore } from './documents.store.js';
 
 const CASES = 40;
@@ -129,4 +131,34 @@ describe('numbers of documents', () => {
     expect(await kinds('applicant')).toEqual(['receipt', 'acceptance']);
     expect(await kinds('supervisor')).toEqual(['receipt', 'acceptance', 'supervision-order']);
   });
+
+  it('a character that the font has not is an incident that names it; there is no PDF until it is mended', async () => {
+    const file = await verbs.open('A04');
+    await verbs.act('clerk', file.item('A04'), {
+      type: 'NOTICE_GAPS',
+      lines: [{ line: 'M1', note: '公司名𪚥' }],
+      reply: { value: 5, unit: 'working_day' },
+    });
+    await sequenced();
+    await new NumberPapers(store).execute();
+    const [row] = await verbs.rows<Row>(
+      `select * from dossier.document where case_id = $1 and kind = 'gaps'`,
+      [file.id],
+    );
+    const at = { caseId: file.id, seq: row!.seq, n: row!.n };
+    const print = new PrintDocument(store, { publicUrl: 'http://x', demo: false } as Config);
+    expect(await print.execute(at)).toMatchObject({ code: 'GLYPH_MISSING' });
+    expect(await print.execute(at)).toMatchObject({ code: 'GLYPH_MISSING' });
+    const incidents = () =>
+      verbs.rows<{ subject: string; seq: number; reason: string }>(
+        `select subject, seq, reason from record.incident where kind = 'paper' and closed_at is null`,
+      );
+    expect(await incidents()).toEqual([
+      { subject: '1', seq: row!.seq, reason: `GLYPH_MISSING 𪚥 U+2A6A5: ${row!.written}` },
+    ]);
+    // The worker leaves it alone; what can be drawn it draws, once, and keeps by its hash.
+    await print.due();
+    expect((await verbs.rows('select from dossier.print')).length).toBeGreaterThan(0);
+    expect(await store.drawable(at)).toMatchObject({ printHash: null });
+  }, 30_000);
 });

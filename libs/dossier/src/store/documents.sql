@@ -142,7 +142,7 @@ $$;
 create function dossier.drawable(p_case uuid, p_seq int, p_n int) returns jsonb stable language sql
   security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('caseId', d.case_id, 'seq', d.seq, 'n', d.n, 'written', d.written, 'code', d.code, 'issuedOn', d.issued_on,
-    'paper', d.paper, 'frozen', d.frozen, 'hash', d.hash, 'template', t.content)
+    'paper', d.paper, 'frozen', d.frozen, 'hash', d.hash, 'template', t.content, 'printHash', d.print_hash)
     from dossier.document d
     join casework.template t on t.code = d.kind and t.version = (d.paper->'template'->>'version')::int
    where d.case_id = p_case and d.seq = p_seq and d.n = p_n
@@ -165,9 +165,16 @@ begin
   perform record.open_incident('paper', p_case, p_seq, p_n::text, p_reason, 1);
 end $$;
 
-revoke all on function dossier.unlaid, dossier.letterheads, dossier.lay, dossier.public_document, dossier.unprinted, dossier.drawable,
+-- What an operator's line tries again.
+create function dossier.draw_again(p_stream uuid, p_seq int) returns void language sql
+  security definer set search_path = pg_catalog, pg_temp as $$
+  update dossier.document d set unprintable = null from record.retried(p_stream, p_seq) r
+   where r.kind = 'paper' and d.case_id = p_stream and d.seq = r.seq and d.n::text = r.subject
+$$;
+
+revoke all on function dossier.draw_again, dossier.unlaid, dossier.letterheads, dossier.lay, dossier.public_document, dossier.unprinted, dossier.drawable,
   dossier.printed, dossier.bytes, dossier.unprintable from public;
-grant execute on function dossier.unlaid, dossier.letterheads, dossier.lay, dossier.public_document, dossier.unprinted,
+grant execute on function dossier.draw_again, dossier.unlaid, dossier.letterheads, dossier.lay, dossier.public_document, dossier.unprinted,
   dossier.drawable, dossier.printed, dossier.bytes, dossier.unprintable to app_rt;
 
 reset role;

@@ -90,7 +90,7 @@ export class DocumentsStore {
     return this.database.call<At>(sql, [batch]);
   }
 
-  drawable({ caseId, seq, n }: At): Promise<Document | null> {
+  drawable({ caseId, seq, n }: At): Promise<(Document & { readonly printHash: string | null }) | null> {
     return this.one('select dossier.drawable($1, $2, $3) as answer', [caseId, seq, n]);
   }
 
@@ -100,6 +100,10 @@ export class DocumentsStore {
 
   bytes(hash: string): Promise<Buffer | null> {
     return this.one('select dossier.bytes($1) as answer', [hash]);
+  }
+
+  async drawAgain(streamId: string, seq: number): Promise<void> {
+    await this.database.call('select dossier.draw_again($1, $2)', [streamId, seq]);
   }
 
   async unprintable({ caseId, seq, n }: At, reason: string): Promise<void> {

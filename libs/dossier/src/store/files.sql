@@ -85,7 +85,7 @@ create function dossier.who_sees(p_principal text, p_project uuid) returns app.a
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal);
 begin
-  perform from projects.project p where p.id = p_project and app.sees(a, p.park_id, p.viewers);
+  perform from projects.project p where p.id = p_project and app.sees(a, p.park_id, p.viewers) and app.reaches(a, p.id);
   if not found then return null; end if;
   return a;
 end $$;

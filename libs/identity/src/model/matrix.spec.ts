@@ -96,7 +96,9 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   REFUSE_JURISDICTION: 'head:organ',
   CLAIM: 'officer:organ reviewer:organ head:organ',
   CONCLUDE_REVIEW: 'officer:organ reviewer:organ',
+  SIGN: 'reviewer:organ',
   SEND_BACK: 'reviewer:organ head:organ',
+  'refusal.sign-above': 'government:park',
   SUSPEND: 'head:organ',
   EXTEND: 'head:organ',
   GRANT: 'head:organ',
@@ -190,6 +192,7 @@ describe('the permission matrix', () => {
         [
           'ADOPT_VERSION',
           'ASK_CONFIRMATIONS',
+          'BASIS_LOST',
           // A remote side answers through the system.
           'CONFIRM',
           'CONFIRMATION_SILENT',
@@ -198,6 +201,7 @@ describe('the permission matrix', () => {
           'DEEM_SERVED',
           'END_AT_CAP',
           'END_FINDINGS',
+          'FACTS_CHANGED',
           'OBJECT',
           'OPEN_WINDOW',
           'PROVISIONAL',

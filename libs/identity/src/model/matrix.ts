@@ -62,6 +62,12 @@ export const MATRIX = {
   'journal.read': [...window, ['supervisor', 'own-park']],
   /** 个人信息保护法 47: the office that keeps the file takes personal detail out of a line once nothing holds it. */
   'detail.erase': [['lead', 'own-park']],
+  /** 行政复议法: what goes to the body that reviews the decision, internal opinions and all. */
+  'case.pack': [['lead', 'own-park'], ['supervisor', 'own-park'], ...head],
+  'access.read': [
+    ['supervisor', 'own-park'],
+    ['auditor', 'anyone'],
+  ],
   'queue.read': [
     ['officer', 'anyone'],
     ['reviewer', 'anyone'],
@@ -181,7 +187,11 @@ export const MATRIX = {
   END_AT_CAP: time,
   EXTEND: head,
   CONCLUDE_REVIEW: desk,
+  /** The inner signature of a chain of three; on the green channel the head signs a refusal so. */
+  SIGN: [['reviewer', 'own-organ']],
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
+  /** 绿色通道: a refusal is signed one level up. */
+  'refusal.sign-above': [['government', 'own-park']],
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,

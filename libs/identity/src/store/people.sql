@@ -19,18 +19,23 @@ begin
   if found then
     return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end);
   end if;
-  select * into o from identity.organ where handle = p_about->>'organ' or credit_code = p_about->>'organ';
-  select * into p from identity.person where id = (p_about->>'person')::uuid or sign_in = p_about->>'signIn';
+  select * into o from identity.organ where handle = p_about->>'organ' or credit_code = p_about->>'organ'
+    or (p_about ? 'own' and id = (a).organ_id);
+  select * into p from identity.person where id = (p_about->>'person')::uuid or sign_in = p_about->>'signIn'
+    or (p_about ? 'self' and id = (a).person_id)
+    or id = (select l.person_id from identity.relation l where l.id = (p_about->>'relation')::uuid);
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', identity.today(),
-    'own', (select o2.handle from identity.organ o2 where o2.id = (a).organ_id),
     'organ', case when o.id is not null then jsonb_build_object('id', o.id, 'handle', o.handle, 'kind', o.kind, 'parkId', o.park_id,
       'stream', o.stream_id, 'confirmed', o.confirmed_at is not null) end,
     'person', case when p.id is not null then identity.person_json(p) end,
     'taken', exists (select from identity.organ x where x.handle = p_about->>'handle' or x.credit_code = p_about->>'creditCode'),
     'park', (p_about->>'parkId')::int in (select x.park_id from identity.organ x),
+    'other', (select identity.person_json(x) from identity.person x where x.sign_in = p_about->>'other'),
+    'enterprise', (select jsonb_build_object('id', x.id, 'handle', x.handle, 'kind', x.kind) from identity.organ x
+      where x.handle = p_about->>'enterprise' or x.credit_code = p_about->>'enterprise'),
     'power', (select to_jsonb(w) from identity.power w where w.id = (p_about->>'power')::uuid),
     'relation', (select to_jsonb(w) from identity.relation w where w.id = (p_about->>'relation')::uuid),
-    'client', (select jsonb_build_object('id', w.id, 'organId', w.organ_id, 'revoked', w.revoked_at is not null, 'expiresAt', w.expires_at)
+    'client', (select jsonb_build_object('id', w.id, 'organ_id', w.organ_id, 'revoked_at', w.revoked_at, 'expires_at', w.expires_at)
       from identity.client w where w.id = (p_about->>'client')::uuid),
     'substitution', (select to_jsonb(w) from identity.substitution w where w.id = (p_about->>'substitution')::uuid),
     'substitutions', (select coalesce(jsonb_agg(jsonb_build_object('absent', w.absent_id, 'substitute', w.person_id, 'from', w.valid_from,

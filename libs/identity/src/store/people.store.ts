@@ -12,8 +12,14 @@ export interface Asking {
 /** What an act is about, each by its name or id; the line goes to the organ's stream, or else to the person's. */
 export interface About {
   readonly organ?: string;
+  /** The actor's own organ. */
+  readonly own?: true;
+  readonly other?: string;
+  readonly enterprise?: string;
   readonly person?: string;
   readonly signIn?: string;
+  /** The actor. */
+  readonly self?: true;
   readonly handle?: string;
   readonly creditCode?: string;
   readonly parkId?: number;
@@ -50,6 +56,11 @@ export class PeopleStore {
 
   acceptInvitation(hash: string, act: object): Promise<Word | null> {
     return this.unlessStale('identity.accept_invitation($1, $2)', [hash, JSON.stringify(act)]);
+  }
+
+  async register(registering: object, line: object): Promise<Word> {
+    const params = [JSON.stringify(registering), JSON.stringify(line)];
+    return (await this.answer<{ word: Word }>('identity.register($1, $2)', params)).word;
   }
 
   private async unlessStale(call: string, params: unknown[]): Promise<Word | null> {

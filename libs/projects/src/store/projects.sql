@@ -291,7 +291,7 @@ declare a app.actor := identity.who(p_principal); stop jsonb := projects.stopped
 begin
   if stop is not null then return stop; end if;
   select * into p from projects.project where id = p_project;
-  if not found or not app.sees(a, p.park_id, p.viewers) then return '{"word": "absent"}'; end if;
+  if not found or not app.sees(a, p.park_id, p.viewers) or not app.reaches(a, p.id) then return '{"word": "absent"}'; end if;
   select s.seq, j.recorded_at into version, last
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p.id;
   return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', projects.actor_json(a),

@@ -121,6 +121,7 @@ create table record.ledger (
   link bytea not null,
   laid_at timestamptz not null
 );
+create index journal_of_person on record.journal (person_id, recorded_at);
 create index ledger_line on record.ledger (stream_id, seq);
 create table record.reader (name text primary key, pos bigint not null default 0);
 -- The first position that was given out in or before a legal hour: "since" becomes a place to begin at.

@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { isRejection, type Rejection } from '#kernel';
+import { BOLD, glyphsOf, missingGlyph, REGULAR } from '#print';
 import type { LicenceDocument } from '../model/licence/signed-licence.js';
-import { BOLD, type Glyphs, missingGlyph, REGULAR } from './font.js';
 
 /** Points; A4 across, as the paper licence lies (市场监管总局 2019 年版式: 横版). */
 const MARGIN = 56;
@@ -51,8 +51,7 @@ async function draw(pdf: PDFKit.PDFDocument, drawing: Drawing, qr: Buffer): Prom
   const rows = rowsOf(licence);
   const [head, foot] = [`统一社会信用代码  ${licence.code}`, footOf(drawing)];
   pdf.font(REGULAR);
-  const { font } = (pdf as unknown as { readonly _font: { readonly font: Glyphs } })._font;
-  const refused = missingGlyph(font, ['营业执照', head, ...foot, ...rows.flat(), verifyAt]);
+  const refused = missingGlyph(glyphsOf(pdf), ['营业执照', head, ...foot, ...rows.flat(), verifyAt]);
   if (refused) return refused;
   pdf.font(BOLD).fontSize(34).text('营业执照', { align: 'center', characterSpacing: 10 });
   pdf.font(REGULAR).fontSize(12).text(head, { align: 'center' }).moveDown(1.5);

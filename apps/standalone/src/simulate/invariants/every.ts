@@ -11,6 +11,7 @@ import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { service } from './service.js';
 import { viewers } from './sight.js';
+import { signing } from './signing.js';
 import { timeFirst, timeRung } from './time-first.js';
 import { rerouted, returned, toldTogether } from './window.js';
 
@@ -22,6 +23,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
   ...[confirmationQueue, askedWithFiling],
-  service,
+  ...[service, signing],
   ...[toldTogether, rerouted, returned],
 ];

@@ -25,7 +25,7 @@ type Each<V> = [Spoken<V>] extends [never]
   : { readonly [K in Spoken<V>]-?: Decisions<NonNullable<V[K]>> };
 
 /** What every event carries besides is who, when and what: never free. Of the evidence of a late entry, `EVERY` decides. */
-type Free<T extends EventType> = Decisions<Omit<EventOf<T>, 'on' | 'by' | 'type' | 'evidence'>>;
+type Free<T extends EventType> = Decisions<Omit<EventOf<T>, 'on' | 'by' | 'inPlaceOf' | 'type' | 'evidence'>>;
 
 /** A new event, or a new text in an old one, does not compile before somebody has decided about it. */
 export type EventDecisions = {

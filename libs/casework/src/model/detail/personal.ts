@@ -4,6 +4,7 @@ import type { EventDecisions } from './decisions.js';
 const offList = { article: 'kept', reason: 'personal' } as const;
 const stop = { ground: 'kept', note: 'personal', offList } as const;
 const named = { zh: 'kept', en: 'kept' } as const;
+const obligations = { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' } as const;
 const files = { line: 'kept', file: 'kept', sha256: 'kept' } as const;
 const result = { number: 'kept', fields: 'kept' } as const;
 
@@ -24,21 +25,29 @@ export const PERSONAL: EventDecisions = {
   ACCEPT_WITH_GAPS: { lines: 'kept', pledge: 'personal' },
   ACCEPT_AND_DECIDE: { reasons: 'kept', number: 'kept', lateReason: 'personal', offList },
   RECORD: { number: 'kept', lateReason: 'personal' },
-  HAND_OVER: { to: 'kept' },
+  RELEASE: { of: 'kept' },
+  HAND_OVER: { to: 'kept', of: 'kept' },
   START_SPECIAL: stop,
   SUSPEND: stop,
   EXTEND: { reason: 'personal' },
-  CONCLUDE_REVIEW: { note: 'personal', assumed: 'kept' },
+  CONCLUDE_REVIEW: {
+    note: 'personal',
+    assumed: 'kept',
+    draft: { reasons: 'kept', obligations },
+    over: 'kept',
+  },
+  SIGN: { over: 'kept' },
   SEND_BACK: { reason: 'personal' },
   PRIOR_RESULT: { from: 'kept', result },
   GRANT: {
     number: 'kept',
-    obligations: { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' },
+    obligations,
     fields: 'kept',
+    over: 'kept',
     lateReason: 'personal',
     offList,
   },
-  REFUSE: { reasons: 'kept', note: 'personal', lateReason: 'personal', offList },
+  REFUSE: { reasons: 'kept', over: 'kept', note: 'personal', lateReason: 'personal', offList },
   SERVE: { proof: 'personal', receivedBy: 'personal', tracking: 'kept' },
   SERVICE_FAILED: { reason: 'personal' },
   ANNOUNCE_SERVICE: { place: 'kept' },

@@ -48,6 +48,8 @@ export const PAPER_FIELDS = {
   'silence-decision': { ...ITEM, article: 'text', result: 'text?' },
   filing: { ...ITEM, result: 'text?', late: 'text?' },
   termination: { ...ITEM, ground: 'text', article: 'text', note: 'text?', remedies: 'remedies?' },
+  /** 改派: the applicant need do nothing, the day of receipt stays. */
+  reroute: { ...ITEM, organ: 'text', reason: 'text', due: 'day?' },
   withdrawal: { on: 'day', items: 'list', note: 'text?' },
   'delivery-proof': { ...ITEM, outcome: 'text', method: 'text', proof: 'text' },
   correction: { ...ITEM, act: 'text', from: 'day', to: 'day', reason: 'text', due: 'day?' },

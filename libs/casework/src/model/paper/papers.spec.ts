@@ -129,7 +129,17 @@ describe('papers', () => {
         'END_SPECIAL',
       ] as const),
       ...(['RESUME', 'END_AT_CAP', 'EXTEND', 'ACCEPT_AND_DECIDE', 'GRANT', 'REFUSE', 'RECORD'] as const),
-      ...(['DECIDE_BY_SILENCE', 'SERVE', 'TERMINATE', 'CORRECT_RECORD', 'ORDER'] as const),
+      ...([
+        'DECIDE_BY_SILENCE',
+        'SERVE',
+        'TERMINATE',
+        'CORRECT_RECORD',
+        'ORDER',
+        'RETURN',
+        'REMIND_GAPS',
+        'REROUTE',
+        'ASK',
+      ] as const),
     ];
     expect(written.filter((type) => PAPERS[type] === null)).toEqual([]);
     expect(PAPER_KINDS.length).toBeGreaterThan(20);

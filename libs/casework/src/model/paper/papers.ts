@@ -23,6 +23,7 @@ export const PAPERS: PaperRows<EventType> = {
   RELEASE: null,
   HAND_OVER: null,
   CONCLUDE_REVIEW: null,
+  SIGN: null,
   SEND_BACK: null,
   JUDGE_LINE: null,
   // Messages between systems and organs; a notice tells them.

@@ -1,7 +1,7 @@
 import type { Item } from '../item.js';
 import { awaited } from '../obligations.js';
 import { made, type PaperRows } from '../paper/paper.js';
-import { dueOf, head, lineName, remedies, said } from '../paper/said-of.js';
+import { dueOf, head, lineName, remedies, said, shown } from '../paper/said-of.js';
 import type { WindowEventType } from './events.js';
 
 /** What is still missing, by its name. */
@@ -31,8 +31,11 @@ export const WINDOW_PAPERS: PaperRows<WindowEventType> = {
       note: event.note ?? null,
       remedies: remedies(after),
     }),
-  // Nothing is asked of the applicant and no day moves: a notice tells all three.
-  REROUTE: null,
+  REROUTE: (after, event) => {
+    const { authority } = after.context.facts;
+    const organ = authority ? { zh: authority.inNameOf.zh, en: authority.inNameOf.en } : String(event.to);
+    return made('reroute', { ...head(after, event), organ, reason: event.reason, due: shown(after) });
+  },
   ASK: (after, event) => {
     const ground = after.context.definition.grounds.find(({ id }) => id === event.ground);
     return made('supplement-request', {

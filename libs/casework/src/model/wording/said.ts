@@ -1,4 +1,5 @@
 import type { EventOf, EventType, ItemEvent } from '../events.js';
+import type { Obligation } from '../facts.js';
 import type { GapLine } from '../window/facts.js';
 
 /** One free text of an event. `asks`: it is itself a demand upon the applicant, or keeps a clock away from him. */
@@ -24,6 +25,13 @@ function gapLines({ lines }: { readonly lines: readonly GapLine[] }): Said[] {
 /** A pause or an extension that speaks of another's result waits for it. */
 const pause = ({ note: text }: { readonly note?: string }) => asks('/note', text);
 
+const obliged = (obligations: readonly Obligation[] = [], inside = ''): Said[] =>
+  obligations.flatMap(({ duty, basis, inspector }, at) => [
+    ...asks(`${inside}/obligations/${at}/duty`, duty),
+    ...tells(`${inside}/obligations/${at}/basis`, basis),
+    ...tells(`${inside}/obligations/${at}/inspector`, inspector),
+  ]);
+
 /**
  * Where people write words. Not read: what the applicant says of himself (WITHDRAW, REMIND), and where an outside result was seen
  * (evidence of PRIOR_RESULT): neither asks anything of anybody.
@@ -43,14 +51,10 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   START_SPECIAL: pause,
   SUSPEND: pause,
   EXTEND: ({ reason }) => asks('/reason', reason),
-  CONCLUDE_REVIEW: note,
+  CONCLUDE_REVIEW: (event) => [...note(event), ...obliged(event.draft?.obligations, '/draft')],
   SEND_BACK: ({ reason }) => tells('/reason', reason),
   GRANT: (event) => [
-    ...(event.obligations ?? []).flatMap(({ duty, basis, inspector }, at) => [
-      ...asks(`/obligations/${at}/duty`, duty),
-      ...tells(`/obligations/${at}/basis`, basis),
-      ...tells(`/obligations/${at}/inspector`, inspector),
-    ]),
+    ...obliged(event.obligations),
     ...Object.entries(event.fields ?? {}).flatMap(([name, value]) => tells(`/fields/${name}`, value)),
     ...late(event),
   ],

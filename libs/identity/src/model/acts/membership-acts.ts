@@ -1,5 +1,5 @@
 import { type LocalDate, type Rejection, type Role, reject } from '#kernel';
-import { dayBefore } from './day-before.js';
+import { dayBefore } from './days.js';
 import { periodRefusal, reached } from './reach.js';
 import { fitsKind, keptApart } from './roles.js';
 import type { Change, OrganSeen, PersonSeen, Seen } from './seen.js';

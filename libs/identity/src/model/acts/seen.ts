@@ -42,6 +42,9 @@ export interface Seen {
   readonly today: LocalDate;
   readonly organ: OrganSeen | null;
   readonly person: PersonSeen | null;
+  /** A second person, or the organ of applicants that the act is about besides. */
+  readonly other: PersonSeen | null;
+  readonly enterprise: Pick<OrganSeen, 'id' | 'handle' | 'kind'> | null;
   /** The handle or credit code that the act would give is given already. */
   readonly taken: boolean;
   /** There is a park of the number asked about; null where none was. */

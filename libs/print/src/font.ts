@@ -9,7 +9,7 @@ export const REGULAR = require.resolve(
 export const BOLD = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
 
 /** The part of a font that tells what it can draw. */
-export interface Glyphs {
+interface Glyphs {
   hasGlyphForCodePoint(codePoint: number): boolean;
 }
 
@@ -25,4 +25,9 @@ export function missingGlyph(font: Glyphs, texts: readonly string[]): Rejection 
     return reject('GLYPH_MISSING', { params: { character, codePoint } });
   }
   return null;
+}
+
+/** What the font that is set just now can draw. */
+export function glyphsOf(pdf: PDFKit.PDFDocument): Glyphs {
+  return (pdf as unknown as { readonly _font: { readonly font: Glyphs } })._font.font;
 }

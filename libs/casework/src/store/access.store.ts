@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+/** What a reader of personal data was answered. */
+export type AccessedPart = 'form' | 'journal' | 'pack';
+
+/** One read of personal data of a case by somebody else than its applicant. */
+export interface AccessRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly personId: string;
+  readonly organId: number;
+  readonly roles: readonly string[];
+  readonly what: AccessedPart;
+}
+
+/** What is held of a person besides the account: acts signed, newest first, and reads of others' data; 10,000 of each at most. */
+export interface HeldOf {
+  readonly acts: readonly object[];
+  readonly reads: readonly object[];
+}
+
+/** The log of reads: written before the answer, read by supervision and the auditor. */
+@Injectable()
+export class AccessStore {
+  constructor(private readonly database: Database) {}
+
+  /** False where the case is absent or not the reader's to see; nothing is written then. */
+  async note(principal: string, caseId: string, what: AccessedPart): Promise<boolean> {
+    const sql = 'select casework.note_access($1, $2, $3) as seen';
+    const [row] = await this.database.call<{ seen: boolean }>(sql, [principal, caseId, what]);
+    return row?.seen ?? false;
+  }
+
+  /** Newest first, after the row `after`. */
+  async ofCase(principal: string, caseId: string, after: string | null, limit: number): Promise<AccessRow[]> {
+    const sql = `select x.id, x.at, x.person_id as "personId", x.organ_id as "organId", x.roles, x.what from record.access x
+      where x.stream_id = $1 and ($2::bigint is null or x.id < $2) order by x.id desc limit $3`;
+    return this.database.readAs<AccessRow>(principal, sql, [caseId, after, limit]);
+  }
+
+  async heldOf(principal: string): Promise<HeldOf> {
+    const [row] = await this.database.call<{ held: HeldOf }>('select casework.held_of($1) as held', [
+      principal,
+    ]);
+    if (!row) throw new Error('casework.held_of() returned no row');
+    return row.held;
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseDetail } from '#casework';
+import { Seals } from '#record';
+import { PackQueries } from '../store/pack.queries.js';
+import { type Described, lines, pretty } from './pack-file.js';
+
+/** What other rooms keep of a case: its entries in the chain, the head that covers them, papers and files. */
+@Injectable()
+export class PackRest {
+  constructor(
+    private readonly queries: PackQueries,
+    private readonly seals: Seals,
+  ) {}
+
+  async parts(principal: string, { id, projectId }: CaseDetail): Promise<Described[]> {
+    const entries = await this.queries.entries(id);
+    const head = await this.seals.covering(entries.at(-1)?.pos ?? Number.MAX_SAFE_INTEGER);
+    const papers = await this.queries.papers(principal, id);
+    const files = await this.queries.files(principal, projectId);
+    return [
+      {
+        ...{
+          name: 'entries.jsonl',
+          zh: '总账条目及链接',
+          en: 'entries of the ledger, with links',
+          internal: true,
+        },
+        text: lines(entries),
+      },
+      {
+        name: 'head.json',
+        zh: '签名链头',
+        en: 'the signed head that covers them; null while none does',
+        text: pretty(head),
+      },
+      { name: 'papers.json', zh: '文书', en: 'papers, numbered', internal: true, text: pretty(papers) },
+      {
+        name: 'files.json',
+        zh: '材料文件及摘要',
+        en: 'files of the project, by digest',
+        text: pretty(files),
+      },
+    ];
+  }
+}

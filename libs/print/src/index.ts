@@ -1,0 +1,1 @@
+export { BOLD, glyphsOf, missingGlyph, REGULAR } from './font.js';
