@@ -4,7 +4,7 @@ import { codeOf, send, sendBytes, type Wired } from '../support/wire.js';
 
 /** Every test speaks from an address of its own, as far as it is about addresses: the counts of a minute would meet otherwise. */
 const PROXY = '127.0.0.9';
-const LIMITS = 'address=40,anonymous=12,principal=15,sign-in=5,lookup=4,export=3,paper=3';
+const LIMITS = 'address=40,anonymous=12,principal=15,sign-in=5,lookup=4,one-case=6,export=3,paper=3';
 
 let product: TestProduct;
 let tokens: string[];
@@ -122,6 +122,15 @@ describe('H1: asking too often', () => {
     const localAddress = `127.0.1.${what.length}`;
     const answers = await repeated(most + 1, () => send(product.url, path, { localAddress }));
     expect(statuses(answers).map((status) => status === 429)).toEqual([...Array(most).fill(false), true]);
+  });
+
+  it('counts the guesses at one query code together, wherever they come from', async () => {
+    const answers = await repeated(8, (n) =>
+      send(product.url, `/public/v1/cases/QH9?code=guess${n}`, { localAddress: `127.0.2.${n + 1}` }),
+    );
+    expect(statuses(answers)).toEqual([...Array(6).fill(404), 429, 429]);
+    const other = await send(product.url, '/public/v1/cases/QH8?code=guess', { localAddress: '127.0.2.9' });
+    expect(other.status).toBe(404);
   });
 
   it('lets a table be asked less often by Accept, too', async () => {

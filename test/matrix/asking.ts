@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import { byHands } from '../support/acts.js';
 import { DEMO_PASSWORD, type TestProduct } from '../support/product.js';
 import { codeOf, send, type Wired } from '../support/wire.js';
-import { BODIES, LAST, NOT_THEIRS, OF_REGISTRATION } from './bodies.js';
+import { BODIES, FILES, LAST, NOT_THEIRS, OF_REGISTRATION } from './bodies.js';
 import { CAST, signInOf, type Who } from './cast.js';
 import { type Operation, operationsOf } from './probe.js';
 import type { Organs, Stage } from './stage.js';
@@ -77,11 +77,10 @@ async function signInAll(
 function requestOf(stage: Stage, operation: Operation, organs: Organs, token: string | undefined) {
   const { does, path, query } = operation;
   const said = does in BODIES ? BODIES[does] : operation.body;
-  const body =
-    said === undefined ? undefined : JSON.stringify(said).replace('{reviewer}', `reviewer.${organs.own}`);
+  const place = placeOf(operation, stage);
+  const body = said === undefined ? undefined : worded(said, organs, place);
   // A stream would go on for ever.
   const method = path === '/v1/stream' ? 'HEAD' : operation.method;
-  const place = placeOf(operation, stage);
   return {
     path: filled(operation, place) + (place['query'] ?? query),
     method,
@@ -89,9 +88,19 @@ function requestOf(stage: Stage, operation: Operation, organs: Organs, token: st
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(method === 'POST' && { 'if-match': UNSEEN, 'idempotency-key': crypto.randomUUID() }),
+      ...FILES[does]?.headers,
     },
     ...(body !== undefined && { body }),
+    ...(FILES[does]?.body !== undefined && { body: FILES[does].body }),
   };
+}
+
+/** The body with the names and numbers of the stage in it. */
+function worded(said: unknown, { own }: Organs, { n = '1' }: Place): string {
+  return JSON.stringify(said)
+    .replace('{reviewer}', `reviewer.${own}`)
+    .replace('{organ}', own)
+    .replace('"{n}"', n);
 }
 
 type Place = Readonly<Record<string, string>>;
@@ -122,6 +131,11 @@ function outcomeOf(answer: Wired): Expected | string {
   if (status === 403) return 'forbidden';
   if (status === 404) return 'absent';
   if (status === 400 || status === 413 || status === 415 || status === 428 || status >= 500)
-    return `${status} ${code} ${JSON.parse(answer.text).pointer ?? ''}`;
+    return `${status} ${code} ${answer.text.slice(0, 400)}`;
   return 'may';
+}
+
+/** The path of an operation with what stands on the stage. */
+export function filledPath(operation: Operation, stage: Stage): string {
+  return filled(operation, placeOf(operation, stage));
 }

@@ -25,11 +25,6 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     items: [{ code: 'Z99', handedIn: [] }],
     project: { name: 'x', base: 'nanchuan', facts: {} },
   },
-  'POST /v1/projects/{id}/code': { code: '2607-630106-04-01-000001' },
-  'POST /v1/projects/{id}/results': {
-    ...{ code: 'P08', number: 'x', organ: 'xining-planning' },
-    ...{ inForceOn: '2026-01-02', evidence: 'x' },
-  },
   'POST /v1/cases/{id}/items/{n}/hand-over': { to: '{reviewer}' },
   'POST /v1/cases/{id}/items/{n}/confirmation': { confirmation: 'tax' },
   'POST /v1/cases/{id}/items/{n}/objection': { confirmation: 'tax', reason: 'x' },
@@ -51,15 +46,41 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     returned: [],
     lost: [],
   },
+  'POST /v1/cases/{id}/erasures': { seq: 9999, ground: 'purpose-served' },
+  'POST /v1/cases/{id}/handout': { items: ['{n}'], receivedBy: 'x', proof: 'x' },
+  'POST /v1/projects/{id}/results': {
+    ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },
+  },
+  'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },
+  'POST /v1/projects/{id}/code': { code: '2603-630106-04-01-204817' },
   'POST /v1/demo/clock': { to: '2020-01-02' },
+};
+
+const named = { 'upload-metadata': `filename ${Buffer.from('x.pdf').toString('base64')}` };
+const tus = { 'tus-resumable': '1.0.0' };
+const bytes = { 'content-type': 'application/octet-stream', ...named };
+
+/** Headers and bytes of files: what is sent is no PDF, and not the next byte. */
+export const FILES: Readonly<
+  Record<string, { readonly headers: Record<string, string>; readonly body?: string }>
+> = {
+  'POST /v1/projects/{id}/files': { headers: bytes, body: 'x' },
+  'POST /v1/projects/{id}/files/{file}/versions': { headers: bytes, body: 'x' },
+  'POST /v1/projects/{id}/uploads': { headers: { ...tus, ...named, 'upload-length': '10' } },
+  'HEAD /v1/uploads/{id}': { headers: tus },
+  'DELETE /v1/uploads/{id}': { headers: tus },
+  'PATCH /v1/uploads/{id}': {
+    headers: { ...tus, 'content-type': 'application/offset+octet-stream', 'upload-offset': '5' },
+    body: 'x',
+  },
 };
 
 /** Where the item is a registration: its organ is the registrar, and its sibling the tax office that is asked to confirm. */
 export const OF_REGISTRATION =
-  /\{n\}\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
+  /\/items\/\{n\}\/(?:confirmation|objection|provisional-record|confirmations\/.*)$|^\S+ \/v1\/(?:licences|legacy-companies|code-segments)/;
 
 /** Done last, for it ends what the others ask with. */
-export const LAST = ['DELETE /v1/me/sessions', 'DELETE /v1/sessions/current'];
+export const LAST = ['DELETE /v1/uploads/{id}', 'DELETE /v1/me/sessions', 'DELETE /v1/sessions/current'];
 
 /** What is refused because of who asks, before the thing itself is looked at: it tells nobody whether the thing is there. */
 export const NOT_THEIRS = ['NO_SUCH_COLLEAGUE'];

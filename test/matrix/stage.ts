@@ -3,7 +3,9 @@ import { type ItemDefinition, writeItem } from '#model/catalogue';
 import { act, application, fresh, itemOf, submit, until } from '../support/acts.js';
 import { codeOf, giveSegment } from '../support/licences.js';
 import { NOTICE_2027 } from '../support/notices.js';
-import type { TestProduct } from '../support/product.js';
+import { DEMO_PASSWORD, type TestProduct } from '../support/product.js';
+import { pdf } from '../support/sample-files.js';
+import { send } from '../support/wire.js';
 
 /** The organs that a path is about: whose item, whose sibling's, and one that has nothing to do with it. */
 export interface Organs {
@@ -17,6 +19,24 @@ export interface Stage {
   readonly places: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly plant: Organs;
   readonly registration: Organs;
+}
+
+/** A result of the project by the organ of the item, with an obligation, and what its officer proposes of it. */
+async function resultOf(product: TestProduct, projectId: string, organ: string) {
+  const [result, proposal] = [randomUUID(), randomUUID()];
+  await product.rows(
+    `insert into projects.result (id, project_id, item_code, subject, number, organ_id, in_force_on, fields, state, state_on, version,
+       source, evidence, obligations)
+     select $1, $2, 'Z01', '', 'x', o.id, current_date - 100, '{}', 'in-force', current_date - 100, 1, 'outside', 'x', '[]'
+       from identity.organ o where o.handle = $3`,
+    [result, projectId, organ],
+  );
+  await product.rows(
+    `insert into projects.proposal select $1, $2, 'amendment', jsonb_build_object('kind', 'revocation', 'result', $3::text), p.id, o.id,
+       current_date from identity.organ o, identity.person p where o.handle = $4 and p.sign_in = 'officer.' || $4`,
+    [proposal, projectId, result, organ],
+  );
+  return { result, proposal, n: '1' };
 }
 
 /** One case of each kind with everything around it that a route can name. Signs in whom it needs. */
@@ -37,15 +57,17 @@ export async function setStage(product: TestProduct): Promise<Stage> {
     [incident, plant.caseId],
   );
   const drafts = await draft(product);
+  const document = await receiptOf(product, plant.caseId);
   return {
     plant: plant.organs,
     registration: { own: 'xining-market', sibling: 'xining-tax', outside: 'qaidam-market' },
     places: {
-      '/v1/cases': { id: plant.caseId, n: plant.n, code: 'tax' },
+      '/v1/cases': { id: plant.caseId, n: plant.n, code: 'tax', document: document.id },
+      '/public/v1/documents': { check: document.checkAt.split('/').at(-1) ?? '' },
       '/public/v1/cases': { id: plant.caseId, n: plant.n },
       '/public/v1/cases/{code}': { code: plant.receiptNo, query: `?code=${plant.queryCode}` },
       ...(await peopleOf(product)),
-      '/v1/projects': { id: plant.projectId, ...(await registerOf(product, plant)) },
+      ...(await projectOf(product, plant.projectId, plant.organs.own)),
       '/v1/alerts': { alert: await alertOf(product, plant.caseId) },
       '/v1/incidents': { id: incident },
       '/v1/subscriptions': { id: channel.id },
@@ -59,35 +81,32 @@ export async function setStage(product: TestProduct): Promise<Stage> {
   };
 }
 
-/** A result of the organ with an obligation, and what somebody else has proposed to do to it. */
-async function registerOf(
-  { rows }: TestProduct,
-  { projectId, organs }: { projectId: string; organs: Organs },
-): Promise<Readonly<Record<string, string>>> {
-  const [result, proposal] = [randomUUID(), randomUUID()];
-  const duty = { duty: 'x', basis: 'x', dueOn: '2099-01-02', inspector: 'x' };
-  await rows(
-    `select projects.put_result($1, null, $2::jsonb || jsonb_build_object('organId', o.id)) from identity.organ o where o.handle = $3`,
-    [
-      projectId,
-      JSON.stringify({
-        id: result,
-        code: 'P09',
-        number: 'x',
-        inForceOn: '2026-01-02',
-        fields: {},
-        obligations: [duty],
-      }),
-      organs.own,
-    ],
-  );
-  const says = { kind: 'revocation', result, article: 'x', reason: 'x', evidence: 'x' };
-  await rows(
-    `insert into projects.proposal select $1, $2, 'amendment', $3, $4, o.id, '2026-01-02', null
-       from identity.organ o where o.handle = $5`,
-    [proposal, projectId, JSON.stringify(says), randomUUID(), organs.own],
-  );
-  return { result, proposal, n: '1' };
+/** A file of the project and an upload under way, both the applicant's; and what its organ has decided. */
+async function projectOf(product: TestProduct, projectId: string, organ: string) {
+  const { token } = await product.anyone.must<{ token: string }>('POST', '/v1/sessions', {
+    body: { signIn: 'applicant', password: DEMO_PASSWORD },
+  });
+  const headers = (more: object) => ({ authorization: `Bearer ${token}`, ...more });
+  const metadata = `filename ${Buffer.from('说明.pdf').toString('base64')}`;
+  const file = await send(product.url, `/v1/projects/${projectId}/files`, {
+    method: 'POST',
+    headers: headers({ 'content-type': 'application/octet-stream', 'upload-metadata': metadata }),
+    body: pdf('matrix'),
+  });
+  const upload = await send(product.url, `/v1/projects/${projectId}/uploads`, {
+    method: 'POST',
+    headers: headers({ 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-metadata': metadata }),
+  });
+  const [files, uploads] = [file, upload].map(({ text }): string => JSON.parse(text).id);
+  return {
+    '/v1/projects': {
+      id: projectId,
+      file: files ?? '',
+      version: '1',
+      ...(await resultOf(product, projectId, organ)),
+    },
+    '/v1/uploads': { id: uploads ?? '' },
+  };
 }
 
 /** An officer of the organ, and a session that is nobody's of the cast. */
@@ -127,6 +146,17 @@ async function openPlant(product: TestProduct) {
     queryCode: file.queryCode ?? '',
     organs,
   };
+}
+
+/** The receipt, which the applicant sees, too; it has its number just after the act. */
+async function receiptOf(product: TestProduct, caseId: string) {
+  const applicant = await product.as('applicant');
+  return until('the receipt has its number', async () => {
+    const { items } = await applicant.get<{ items: { id: string; kind: string; checkAt: string }[] }>(
+      `/v1/cases/${caseId}/documents`,
+    );
+    return items.find(({ kind }) => kind === 'receipt');
+  });
 }
 
 async function alertOf(product: TestProduct, caseId: string): Promise<string> {

@@ -13,6 +13,8 @@ export interface ProductProcess {
   stop(): Promise<void>;
   /** As a power cut does. */
   kill(): Promise<void>;
+  /** Everything it has printed: its log, as an operator's collector has it. */
+  said(): string;
 }
 
 /** Starts it on a free port with these settings and none of ours; resolves when it says where it listens. */
@@ -32,9 +34,12 @@ export async function startProcess(settings: Readonly<Record<string, string>>): 
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return (await ended)[0] as number | null;
   };
+  const printed: Buffer[] = [];
+  for (const out of [child.stdout, child.stderr]) out.on('data', (chunk: Buffer) => printed.push(chunk));
   const url = await listening(child);
   return {
     url,
+    said: () => Buffer.concat(printed).toString(),
     async stop() {
       const code = await end('SIGTERM');
       if (code !== 0) throw new Error(`the product ended with ${code}`);
@@ -48,13 +53,16 @@ export async function startProcess(settings: Readonly<Record<string, string>>): 
 /** What the product complains of while it runs goes to our error output: a journey that fails shows why. */
 function listening(child: ChildProcess): Promise<string> {
   let said = '';
+  let heard = false;
   const timer = setTimeout(() => child.kill('SIGKILL'), START_MS);
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
+      if (heard) return;
       said += chunk;
       const url = /http:\/\/[\w.]+:\d+/.exec(said)?.[0];
       if (!url) return;
       clearTimeout(timer);
+      heard = true;
       said = '';
       resolve(url);
     });

@@ -24,6 +24,8 @@ export interface TestProduct {
   rows<T extends object>(sql: string, params?: unknown[]): Promise<T[]>;
   /** Stops and starts again on the same database; `meanwhile` runs while nothing runs. */
   restart(meanwhile?: () => Promise<unknown>): Promise<void>;
+  /** Everything the running process has printed. */
+  said?(): string;
   /** Stops and drops the database. */
   stop(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function startTestProduct({
       return known;
     },
     rows: async (sql, params = []) => (await pool.query(sql, params)).rows,
+    said: () => running.said(),
     async restart(meanwhile) {
       await running.stop();
       await meanwhile?.();

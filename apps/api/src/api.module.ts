@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
 import { DossierModule, FilesModule } from '#dossier';
@@ -50,6 +50,7 @@ import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
+import { NobodyInterceptor } from './http/nobody.interceptor.js';
 import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
@@ -69,6 +70,7 @@ import { PacksController } from './packs.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PowersController } from './powers.controller.js';
 import { Production } from './production.js';
+import { ProductionLogin } from './production-login.js';
 import { ProjectFactsController } from './project-facts.controller.js';
 import { ProjectsController } from './projects.controller.js';
 import { ProofPagesController } from './proof-pages.controller.js';
@@ -210,7 +212,9 @@ export class ApiModule {
         ProjectAnswers,
         Declarations,
         Production,
+        ProductionLogin,
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_INTERCEPTOR, useClass: NobodyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

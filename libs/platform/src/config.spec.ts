@@ -94,7 +94,7 @@ describe('Config', () => {
   });
 
   it('takes a crash point in a test only, and only one there is', () => {
-    const test = { NODE_ENV: 'test', DATABASE_URL: DB };
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a' };
     expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
     for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
       expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
@@ -134,8 +134,60 @@ describe('Config of what leaves', () => {
   });
 });
 
+describe('Config of the door', () => {
+  const door = (env: Record<string, string>) => Config.read({ DATABASE_URL: DB, ...env }, no).door;
+
+  it('believes nobody, shows figures and reference to everybody, and counts, but in a test', () => {
+    expect(door({})).toMatchObject({
+      trustedProxies: [],
+      metricsFrom: null,
+      docs: true,
+      requestSeconds: 120,
+    });
+    expect(door({}).rates).toMatchObject({ address: 3000, 'sign-in': 60 });
+    expect(door({ NODE_ENV: 'test' }).rates).toBeNull();
+  });
+
+  it('in production shows neither unless told, and never stops counting', () => {
+    const live = { NODE_ENV: 'production', PUBLIC_URL: 'https://approval.example' };
+    expect(door(live)).toMatchObject({ metricsFrom: [], docs: false, rates: { address: 3000 } });
+    expect(door({ ...live, METRICS_FROM: '10.1.2.3', DOCS: 'true' })).toMatchObject({
+      metricsFrom: ['10.1.2.3'],
+      docs: true,
+    });
+    expect(refused({ ...live, DATABASE_URL: DB, RATE_LIMITS: 'off' })).toEqual(['RATE_LIMITS']);
+  });
+
+  it('takes limits by name', () => {
+    expect(door({ RATE_LIMITS: 'sign-in=5, paper=7' }).rates).toMatchObject({
+      'sign-in': 5,
+      paper: 7,
+      address: 3000,
+    });
+    expect(door({ RATE_LIMITS: 'off' }).rates).toBeNull();
+  });
+
+  it.each([
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '::/0'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0'],
+    ['METRICS_FROM', 'localhost'],
+    ['RATE_LIMITS', 'sign-in=0'],
+    ['RATE_LIMITS', 'signin=5'],
+    ['RATE_LIMITS', 'toString=5'],
+    ['RATE_LIMITS', 'off,paper=5'],
+    ['REQUEST_SECONDS', '0'],
+    ['REQUEST_SECONDS', '3601'],
+    ['DOCS', 'perhaps'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(refused({ DATABASE_URL: DB, [variable]: value })).toEqual([variable]);
+  });
+});
+
 describe('Config in production', () => {
-  const live = { NODE_ENV: 'production', DATABASE_URL: DB };
+  const live = { NODE_ENV: 'production', DATABASE_URL: DB, PUBLIC_URL: 'https://approval.example' };
 
   it('has no demonstration people and no movable clock', () => {
     expect(Config.read(live, no).demo).toBe(false);
@@ -143,7 +195,9 @@ describe('Config in production', () => {
   });
 
   it('never starts a database of its own', () => {
-    expect(refused({ NODE_ENV: 'production' }, 'readStandalone')).toEqual(['DATABASE_URL']);
+    expect(refused({ NODE_ENV: 'production', PUBLIC_URL: 'https://a' }, 'readStandalone')).toEqual([
+      'DATABASE_URL',
+    ]);
   });
 
   it.each([
@@ -156,6 +210,11 @@ describe('Config in production', () => {
     'approval',
     'Password',
     'runtime',
+    'one-window-2026',
+    'admin',
+    'short',
+    'aaaaaaaaaaaa',
+    '1234567890',
     '',
   ])('refuses the password "%s"', (password) => {
     const url = `postgres://runtime:${password}@db/one_stop`;
@@ -172,6 +231,11 @@ describe('Config in production', () => {
     const mail = { ...live, MAIL_FROM: 'notice@example.gov.cn' };
     expect(refused({ ...mail, SMTP_URL: 'smtp://mailer:changeme@mail:587' })).toEqual(['SMTP_URL']);
     expect(refused({ ...mail, SMTP_URL: 'smtp://mail:25' })).toEqual([]);
+  });
+
+  it('speaks TLS to the public', () => {
+    expect(refused({ ...live, PUBLIC_URL: 'http://approval.example' })).toEqual(['PUBLIC_URL']);
+    expect(refused({ ...live, PUBLIC_URL: '' })).toEqual(['PUBLIC_URL']);
   });
 
   it('refuses an example password for Redis', () => {

@@ -15,9 +15,9 @@ import {
 } from './config-fields.js';
 import { FILE_VARIABLES, fillFiles } from './config-files.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { productionProblems } from './config-production.js';
 import { fillSignIn, SIGN_IN_VARIABLE, SignInConfig, signInProblems } from './config-sign-in.js';
 import { ConfigSource, type Environment, type ReadText } from './config-source.js';
-import { weakSecret } from './connection-url.js';
 import { type DoorSettings, readDoor } from './door-settings.js';
 import { readSeal, type SealSettings } from './seal-settings.js';
 
@@ -177,7 +177,7 @@ function build(env: Environment, readText: ReadText, databaseNeeded: boolean): C
     ...nameless(config),
     ...crashing(config),
     ...signInProblems(config, config.environment === 'production'),
-    ...production(config),
+    ...productionProblems(config),
   ];
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
@@ -257,35 +257,4 @@ function crashing({ crashAt, environment }: Config): ConfigProblem[] {
       en: 'is for tests only (NODE_ENV=test): remove it, the process would end itself there',
     },
   ];
-}
-
-function production(config: Config): ConfigProblem[] {
-  if (config.environment !== 'production') return [];
-  const problems: ConfigProblem[] = [];
-  if (config.demo) {
-    problems.push({
-      variable: 'DEMO',
-      zh: '生产环境不得有演示账号和可拨动的时钟：请删去 DEMO 或设为 false',
-      en: 'production refuses demonstration accounts and the movable clock: remove DEMO or set it to false',
-    });
-  }
-  if (config.webhookAllow.length > 0) {
-    problems.push({
-      variable: 'WEBHOOK_ALLOW',
-      zh: '生产环境不得向内网地址投递：请删去 WEBHOOK_ALLOW',
-      en: 'production delivers to public addresses only: remove WEBHOOK_ALLOW',
-    });
-  }
-  const { databaseUrl, migrationDatabaseUrl, redisUrl, smtpUrl } = config;
-  const secrets: [string, string | undefined, boolean][] = [
-    ['DATABASE_URL', databaseUrl, true],
-    ['MIGRATION_DATABASE_URL', migrationDatabaseUrl === databaseUrl ? undefined : migrationDatabaseUrl, true],
-    ['REDIS_URL', redisUrl, false],
-    ['SMTP_URL', smtpUrl, false],
-  ];
-  for (const [variable, url, passwordNeeded] of secrets) {
-    const words = url === undefined ? null : weakSecret(url, passwordNeeded);
-    if (words) problems.push({ variable, ...words });
-  }
-  return problems;
 }

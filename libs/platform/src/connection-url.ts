@@ -1,7 +1,36 @@
 import type { Bilingual } from '#kernel';
 
 /** Passwords printed in manuals and examples; a production start with one of them is an open door. */
-const EXAMPLES = new Set(['postgres', 'password', 'secret', 'changeme', 'example', 'demo', 'approval']);
+const EXAMPLES = new Set([
+  ...[
+    'postgres',
+    'postgresql',
+    'password',
+    'passw0rd',
+    'secret',
+    'changeme',
+    'change-me',
+    'example',
+    'demo',
+    'test',
+  ],
+  ...[
+    'approval',
+    'approval_ci',
+    'admin',
+    'administrator',
+    'root',
+    'redis',
+    'letmein',
+    'qwertyui',
+    'one-window-2026',
+  ],
+]);
+/** Shorter ones, and those of one character over and over, are guessed. */
+const SHORTEST = 8;
+
+const isGuessed = (password: string): boolean =>
+  password.length < SHORTEST || /^(.)\1*$/.test(password) || /^(?:0?123456789?0?|12345678.*)$/.test(password);
 
 function parse(value: string): URL | null {
   try {
@@ -54,10 +83,11 @@ export function weakSecret(value: string, passwordNeeded: boolean): Bilingual | 
       en: 'no password in production: set one, or use a unix socket (?host=/run/postgresql)',
     };
   }
-  if (!EXAMPLES.has(password.toLowerCase()) && password !== decodeURIComponent(url.username)) return null;
+  const known = EXAMPLES.has(password.toLowerCase()) || password === decodeURIComponent(url.username);
+  if (!known && !isGuessed(password)) return null;
   return {
-    zh: '生产环境使用了示例口令：请换成随机口令，例如 openssl rand -hex 24',
-    en: 'an example password in production: use a random one, for instance `openssl rand -hex 24`',
+    zh: '生产环境使用了示例口令或过弱的口令：请换成随机口令，例如 openssl rand -hex 24',
+    en: 'an example or a weak password in production: use a random one, for instance `openssl rand -hex 24`',
   };
 }
 

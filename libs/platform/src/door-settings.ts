@@ -3,7 +3,8 @@ import type { ConfigSource } from './config-source.js';
 
 /**
  * Requests a minute. `address`: all that come from one address; `anonymous`: those of them that name nobody; `principal`: those of one
- * session or key. The others are beside these, for what costs more or could be guessed at. Nobody publishes such numbers: demo, to
+ * session or key. The others are beside these, for what costs more or could be guessed at; `one-case` counts
+ * who looks up one receipt number, wherever from: its query code has 40 bits. Nobody publishes such numbers: demo, to
  * be set by whoever runs the product.
  */
 export const RATES = {
@@ -12,6 +13,7 @@ export const RATES = {
   principal: 1200,
   'sign-in': 60,
   lookup: 60,
+  'one-case': 600,
   export: 60,
   paper: 60,
   upload: 120,

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { blotted } from './blot.js';
 
 export type { Logger } from 'pino';
 
@@ -12,8 +13,11 @@ const SECRET_FIELDS = [
   'databaseUrl',
   'redisUrl',
   'smtpUrl',
+  'headers',
+  'body',
 ];
-const SECRET_PARAMETER = /([?&](?:token|access_token|password|code|query_?code|secret)=)[^&#]*/gi;
+/** Nobody reads more of an address; the rest is what somebody fills a disk with. */
+const LONGEST_URL = 500;
 
 interface RequestLike {
   readonly method?: string;
@@ -25,7 +29,8 @@ interface RequestLike {
 /**
  * JSON lines on standard output, one object each, times in UTC (ISO 8601). `level` is a pino level. The request id
  * (`reqId`) is added by Fastify. Secrets are blotted out by field name up to three levels deep and inside request URLs:
- * the public status page carries its query code there, and logs are read by more people than cases are.
+ * the public status page carries its query code there, and logs are read by more people than cases are. What an error says is blotted by
+ * its form: drivers and parsers quote what they were given.
  */
 export function createLog(level: string): Logger {
   const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
@@ -41,7 +46,7 @@ export function createLog(level: string): Logger {
 function requestLine({ method, url, host, ip }: RequestLike): RequestLike {
   return {
     ...(method !== undefined && { method }),
-    ...(url !== undefined && { url: url.replace(SECRET_PARAMETER, '$1[blotted]') }),
+    ...(url !== undefined && { url: blotted(url.slice(0, LONGEST_URL)) }),
     ...(host !== undefined && { host }),
     ...(ip !== undefined && { ip }),
   };
@@ -53,8 +58,8 @@ function errorLine(error: unknown): unknown {
   const { name, message, stack, code, cause } = error as Error & { code?: unknown };
   return {
     type: name,
-    message,
-    stack,
+    message: blotted(message),
+    ...(stack !== undefined && { stack: blotted(stack) }),
     ...(code !== undefined && { code }),
     ...(cause !== undefined && { cause: errorLine(cause) }),
   };

@@ -32,8 +32,9 @@ export class ActOnProject {
       const loaded = await this.store.load(asking, on.id);
       if (loaded.word !== 'go') return endOf(loaded);
       const { seq } = loaded.project;
-      const act = staleUnlessForbidden(await decide(loaded), seq, on.ifSeq);
-      if (isRejection(act)) return act;
+      const act = await decide(loaded);
+      const refusal = refusalOf(act, on.ifSeq, seq);
+      if (refusal || isRejection(act)) return refusal;
       if (!act) {
         await this.store.lookPast(on.id, seq);
         return null;
@@ -45,10 +46,15 @@ export class ActOnProject {
   }
 }
 
-/** Rights are asked before the version is compared: whoever may not hears nothing of it. */
-function staleUnlessForbidden(act: ProjectAct | Rejection | null, seq: number, ifSeq = seq) {
-  const isForbidden = isRejection(act) && act.code === 'FORBIDDEN';
-  return ifSeq === seq || isForbidden ? act : reject('STALE', { params: { current: seq } });
+/** Whoever may not do it at all hears nothing of versions; whoever saw another version, nothing of the rules. */
+function refusalOf(
+  act: ProjectAct | Rejection | null,
+  seen: number | undefined,
+  seq: number,
+): Rejection | null {
+  const refusal = isRejection(act) ? act : null;
+  if (refusal?.code === 'FORBIDDEN') return refusal;
+  return seen !== undefined && seen !== seq ? reject('STALE', { params: { current: seq } }) : refusal;
 }
 
 /** The act as SQL writes it. Notices and topics are no part of what is folded, but the line tells what was said to whom. */

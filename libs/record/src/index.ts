@@ -13,4 +13,5 @@ export { Alarms } from './store/alarms.js';
 export { type Detailed, JournalReading } from './store/journal-reading.js';
 export { Ledger, type LedgerEntry } from './store/ledger.js';
 export { LegalClock } from './store/legal-clock.js';
+export { type LoginFault, RuntimeLogin } from './store/runtime-login.js';
 export { Seals } from './store/seals.js';

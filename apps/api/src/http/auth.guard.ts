@@ -26,6 +26,7 @@ export class AuthGuard implements CanActivate {
     if (declared === 'public') return true;
     const principal = bearerOf(request);
     this.sessions.note(principal);
+    if (declared === 'act') request.unproven = principal;
     if (declared === 'act' || declared === 'own-account') return true;
     const me = await this.people.me(principal);
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);

@@ -27,6 +27,18 @@ describe('a table as CSV', () => {
     '＋1',
     '－1',
     '＠x',
+    '\uFE661',
+    '\uFE621',
+    '\uFE631',
+    '\uFE6Bx',
+    '\u207C1',
+    '\u22121',
+    '\u200B=1',
+    '\uFEFF=1',
+    '\u202E=1',
+    '|calc',
+    '%0A',
+    "=cmd|' /C calc'!A0",
     '=HYPERLINK("http://x","y")',
   ])('leaves nothing to compute in %j', (text) => {
     expect(lines(text).replace(/^"/, '').startsWith("'")).toBe(true);

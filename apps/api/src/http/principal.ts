@@ -26,6 +26,8 @@ export const Acts = () => SetMetadata(DECLARED, 'act');
 
 export interface SignedRequest extends FastifyRequest {
   me?: Me;
+  /** Who asks, where only the verb will find out whether there is such a session. */
+  unproven?: string;
 }
 
 /** Who asks, with the roles the guard asked the matrix about: the database compares them in the act. */

@@ -51,9 +51,16 @@ function limitsOf(request: FastifyRequest): readonly [readonly Asked[], readonly
       { name: principal ? 'principal' : 'anonymous', key: who },
       // A sign-in is limited by its address whoever is signed in already.
       ...(dear ? [{ name: dear, key: dear === 'sign-in' ? where : who }] : []),
+      ...oneCase(request),
     ],
     [{ name: 'address', key: where }],
   ];
+}
+
+/** A query code could be guessed at from many addresses at once: its case counts, too. */
+function oneCase({ url }: FastifyRequest): readonly Asked[] {
+  const number = /^\/public\/v1\/cases\/([^/?]+)(?:\?|$)/.exec(url)?.[1];
+  return number === undefined ? [] : [{ name: 'one-case', key: number.toUpperCase() }];
 }
 
 function refuse(reply: FastifyReply, counted: Counted | undefined): never {

@@ -14,7 +14,8 @@ begin
   insert into identity.attempt as x values (p_name_hash, p_address, 1, now())
     on conflict (name_hash, address) do update
       set failures = case when x.last_at < now() - interval '1 hour' then 1 else x.failures + 1 end, last_at = now()
-      where x.last_at + identity.pause(x.failures, p_free) <= now()
+      -- Of two at once the one that began first finds the other's later moment: where there is no pause, that is none either.
+      where x.failures < p_free or x.last_at + identity.pause(x.failures, p_free) <= now()
     returning failures into n;
   if n is not null then return 0; end if;
   select * into t from identity.attempt where name_hash = p_name_hash and address = p_address;

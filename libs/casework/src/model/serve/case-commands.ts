@@ -15,6 +15,9 @@ type Of<T extends ServeCommand['type']> = Extract<ServeCommand, { type: T }>;
 /** HAND_OUT: several results of a case over the counter, on one receipt; all of them or none. */
 export function handOut(steps: Steps, command: Of<'HAND_OUT'>, world: World): Rejection | null {
   const { on, items, receivedBy, proof, seen } = command;
+  // Whoever may serve none of them hears nothing of versions.
+  if (!steps.all().some((item) => mayServe(item, world)))
+    return reject('FORBIDDEN', { params: { event: 'SERVE' } });
   const stale = seenRefusal(seen);
   if (stale) return stale;
   const event: ItemEvent = {
@@ -35,9 +38,11 @@ export function handOut(steps: Steps, command: Of<'HAND_OUT'>, world: World): Re
   return null;
 }
 
+const mayServe = ({ organId }: Item, { actor, file }: World): boolean =>
+  may(actor, 'SERVE', { ...file, organId });
+
 function servedBy(steps: Steps, item: Item, event: ItemEvent, world: World): Rejection | null {
-  if (!may(world.actor, 'SERVE', { ...world.file, organId: item.organId }))
-    return reject('FORBIDDEN', { params: { event: 'SERVE' } });
+  if (!mayServe(item, world)) return reject('FORBIDDEN', { params: { event: 'SERVE' } });
   return (
     dateRefusal(item, event, world.actor, localDateOf(world.now)) ??
     steps.take(item.idx, event) ??
