@@ -9,7 +9,7 @@ export const PEOPLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   CODE_NEEDED: say(401, '请输入动态验证码。', 'A one-time code is needed as well.'),
   CODE_WRONG: say(422, '动态验证码不对或已用过。', 'The one-time code is wrong or was used before.'),
-  OIDC_NOT_CONFIGURED: say(409, '未配置统一身份认证。', 'No OpenID provider is configured.'),
+  OIDC_NOT_CONFIGURED: say(404, '未配置统一身份认证。', 'No OpenID provider is configured.'),
   OIDC_UNREACHABLE: say(
     503,
     '统一身份认证暂不可用，请稍后再试。',

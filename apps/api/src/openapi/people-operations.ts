@@ -24,7 +24,7 @@ export const PEOPLE_OPERATIONS: Operations = {
   'OpenIdController.start': op(
     'startOpenId',
     'Sign in by the OpenID provider: sends the browser there 统一身份认证',
-    409,
+    404,
   ),
   'OpenIdController.callback': op('finishOpenId', 'The browser comes back from the provider', 401, 403),
   'PowersController.give': op('givePower', 'Give a power of attorney to an agent 委托代理'),
