@@ -26,8 +26,8 @@ async function documents(product: TestProduct, caseId: string, who: string): Pro
 
 /** A refused item, and what its department did on the way; numbers come just after the acts. */
 async function refused(product: TestProduct): Promise<ItemSeen> {
-  const file = await submit(product, await application(product, 'plant-parallel', ['A10']));
-  const filed = itemOf(file, 'A10');
+  const file = await submit(product, await application(product, 'plant-parallel', ['A05']));
+  const filed = itemOf(file, 'A05');
   const gaps = await act(product, filed, ['clerk', 'gap-notice'], {
     lines: [{ line: 'M1', note: '缺签章' }],
     reply: { value: 5, unit: 'working_day' },
@@ -115,7 +115,7 @@ journey('documents', (product) => {
     for (const said of [refusal.number, refusal.hash, '有效']) expect(checked.text).toContain(said);
     const told = await product().anyone.get<object>(`/public/v1${pathname}`);
     expect(told).toMatchObject({ number: refusal.number, hash: refusal.hash, stands: true });
-    for (const secret of ['周边距离', 'A10', '青蓝'])
+    for (const secret of ['周边距离', 'A05', '青蓝'])
       expect(JSON.stringify(told) + checked.text).not.toContain(secret);
     for (const none of ['0'.repeat(32), 'x'])
       expect((await product().anyone.ask('GET', `/public/v1/documents/${none}`)).status).toBe(404);

@@ -47,6 +47,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     lost: [],
   },
   'POST /v1/cases/{id}/erasures': { seq: 9999, ground: 'purpose-served' },
+  'POST /v1/cases/{id}/meetings': { kind: 'survey', day: '2030-01-02', place: 'x', items: ['{n}'] },
   'POST /v1/cases/{id}/handout': { items: ['{n}'], receivedBy: 'x', proof: 'x' },
   'POST /v1/projects/{id}/results': {
     ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },

@@ -35,7 +35,6 @@ describe('the table of rights', () => {
     expect(opened.filter((does) => !written.includes(does))).toEqual([
       'POST /public/v1/cases/{id}/items/{n}/answers',
       'GET /v1/oidc/callback',
-      'GET /v1/oidc/start',
     ]);
     expect(written.filter((does) => !opened.includes(does))).toEqual([]);
   });

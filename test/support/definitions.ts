@@ -247,6 +247,25 @@ export function world(now: Instant, who: Actor, register: World['register'] = []
   return { now, actor: who, file: { applicantOrgan: APPLICANT_ORGAN, parkId: PARK }, register };
 }
 
+/** Of a meeting that is far off: nobody convenes one for a day that is over, nor records one before its day. */
+function meetingContent({ meetings = [] }: ItemFacts): Partial<Record<EventType, object>> {
+  const ahead = meetings.find(({ heldOn }) => !heldOn)?.id ?? 'm1';
+  const held = meetings.find(({ officers, opinion }) => officers?.length && !opinion)?.id ?? 'm1';
+  const meeting = `m${meetings.length + 1}`;
+  const convened = {
+    kind: 'survey',
+    day: day('2030-01-02'),
+    place: '厂区',
+    basis: '滨州规定 14',
+    invited: [1],
+  };
+  return {
+    CONVENE: { meeting, ...convened },
+    HOLD_MEETING: { meeting: ahead, officers: ['甲', '乙'], minutes: '符合' },
+    GIVE_OPINION: { meeting: held, opinion: 'agree' },
+  };
+}
+
 /** What an event of that type says when nothing is wrong with it; the actor and the day are added by the caller. */
 export function content(
   type: EventType,
@@ -300,6 +319,8 @@ export function content(
     GRANT: { number: 'NO-1', fields: { area: '100' }, lateReason: '系统故障' },
     REFUSE: { reasons: ['K1'], lateReason: '系统故障' },
     SERVE: { method: 'window', proof: 'signature', receivedBy: '经办人' },
+    ...meetingContent(facts),
+    CONSULT: { organId: 77, question: '是否影响防洪', within: working(5) },
     SERVICE_FAILED: { method: 'post', reason: '无人签收' },
     ANNOUNCE_SERVICE: { place: '园区门户网站' },
     TERMINATE: { ground: 'dissolved' },

@@ -111,7 +111,7 @@ export const field: fc.Arbitrary<FieldLine> = record<Required<FieldLine>>(
 );
 const ground: fc.Arbitrary<Ground> = fc.record({
   id: said,
-  kind: fc.constantFrom('special', 'suspension', 'termination', 'not-needed'),
+  kind: fc.constantFrom('special', 'suspension', 'termination', 'not-needed', 'consultation'),
   name,
   article: said,
   stops: few(fc.constantFrom(...CLOCK_KINDS)),
@@ -272,6 +272,10 @@ export const drawnGuide = (guideCode: fc.Arbitrary<string> = said): fc.Arbitrary
       ),
       mode: fc.constantFrom('one-code', 'three-numbers'),
       window: drawnWindow,
+      sessions: fc.array(
+        fc.record({ kind: fc.constantFrom('review', 'survey', 'acceptance'), items: few(code), ...sourced }),
+        { minLength: 1, maxLength: 2 },
+      ),
       confirmations: fc.array(
         fc.record({
           ...{ id: said, name, of: code, department: said, basis, provisional: fc.boolean() },

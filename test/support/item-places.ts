@@ -110,6 +110,10 @@ function deciding({ conditions, commitment }: ItemDefinition): [EventType, objec
 
 function service(): [EventType, object[]][] {
   return [
+    ['CONVENE', [{ meeting: 'm1', kind: 'survey', day: ON, place: '厂区', basis: '规定', invited: [1] }]],
+    ['HOLD_MEETING', [{ meeting: 'm1', officers: ['甲', '乙'], minutes: '符合' }]],
+    ['GIVE_OPINION', [{ meeting: 'm1', opinion: 'agree' }]],
+    ['CONSULT', [{ organId: 77, question: '是否影响防洪', within: working(5) }]],
     ['SERVICE_FAILED', [{ method: 'post', reason: '无人签收' }]],
     ['ANNOUNCE_SERVICE', [{ place: '园区门户网站' }]],
     ['DEEM_SERVED', [{ on: LATE, by: TIME }]],
@@ -182,6 +186,10 @@ const ASIDE = new Set<EventType>([
   'CORRECT_RECORD',
   'EXTEND',
   'FOLLOW_UP',
+  'CONVENE',
+  'HOLD_MEETING',
+  'GIVE_OPINION',
+  'CONSULT',
   'SERVICE_FAILED',
   'ANNOUNCE_SERVICE',
   'CONSENT_SERVICE',

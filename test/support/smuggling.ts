@@ -28,7 +28,7 @@ const corpus = parse(readFileSync(new URL('../corpus/smuggling.yaml', import.met
   readonly harmless: readonly { readonly asks: boolean; readonly text: string }[];
 };
 
-/** Attempts to smuggle a precondition in. Consultation is not built: no verb and no route takes it. */
+/** Attempts to smuggle a precondition in. A consultation is none: nothing waits for its answer. */
 export const SMUGGLING: readonly Attempt[] = corpus.attempts.map(({ title, says, try: tried, refused }) => ({
   ...{ title, says },
   ...tried,

@@ -26,6 +26,7 @@ import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
 import { ConfirmationQueueController } from './confirmation-queue.controller.js';
 import { ConfirmationsController } from './confirmations.controller.js';
+import { ConsultationsController } from './consultations.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CreditCodesController } from './credit-codes.controller.js';
 import { DeadlinesController } from './deadlines.controller.js';
@@ -62,6 +63,7 @@ import { LicencesController } from './licences.controller.js';
 import { LineJudgementsController } from './line-judgements.controller.js';
 import { ListsController } from './lists.controller.js';
 import { MaterialsController } from './materials.controller.js';
+import { MeetingsController } from './meetings.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { OpenIdController } from './open-id.controller.js';
 import { OrgansController } from './organs.controller.js';
@@ -179,6 +181,8 @@ const CONTROLLERS = [
   LicencePagesController,
   ServiceController,
   HandoutController,
+  MeetingsController,
+  ConsultationsController,
   HealthController,
   DoorstepController,
 ];

@@ -68,6 +68,7 @@ export class PacksController {
   ): Promise<object> {
     const after = readCursor(cursor, asCode);
     const rows = await this.access.ofCase(principal, idOf(request), after, limit);
+    if (!rows) throw new Refused([reject('ABSENT')]);
     return page(rows, limit, ({ id }) => id);
   }
 }

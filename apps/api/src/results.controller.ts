@@ -2,11 +2,13 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
+import { reject } from '#kernel';
 import { ActOnRegister } from '#projects';
 import { ProjectDetailAnswer } from './dto/projects.js';
 import { OutsideResultBody, ProposalsAnswer } from './dto/results.js';
 import { unlessRefused } from './http/drafting.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Refused } from './http/problem.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { dayOf, idOf, versionOf } from './http/request.js';
 
@@ -40,6 +42,8 @@ export class ResultsController {
   @Needs('proposal.read')
   @ApiOkResponse({ type: ProposalsAnswer })
   async proposals(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
-    return { items: await this.answers.queries.proposals(principal, idOf(request)) };
+    const items = await this.answers.queries.proposals(principal, idOf(request));
+    if (!items) throw new Refused([reject('ABSENT')]);
+    return { items };
   }
 }

@@ -12,6 +12,8 @@ import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
 import { CarryOutHandOvers } from './carry-out-hand-overs.js';
 import { CaseHistory } from './case-history.js';
+import { ConsultOrgan } from './consult-organ.js';
+import { ConveneMeeting } from './convene-meeting.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
@@ -32,6 +34,7 @@ import { ReadMaterials } from './read-materials.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
+import { RecordMeeting } from './record-meeting.js';
 import { RerouteItem } from './reroute-item.js';
 import { RingAlarms } from './ring-alarms.js';
 import { SayConsent } from './say-consent.js';
@@ -66,6 +69,8 @@ const VERBS = [
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
+  ConsultOrgan,
+  ConveneMeeting,
   FollowFacts,
   HandOut,
   LookAgain,
@@ -82,6 +87,7 @@ const VERBS = [
   ReadRecord,
   Recalendar,
   RerouteItem,
+  RecordMeeting,
   RingAlarms,
   SayConsent,
   SubmitApplication,

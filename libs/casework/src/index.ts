@@ -7,6 +7,8 @@ export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
 export { CarryOutHandOvers } from './carry-out-hand-overs.js';
 export { CaseworkModule } from './casework.module.js';
 export { caseworkMigration } from './casework-migration.js';
+export { ConsultOrgan } from './consult-organ.js';
+export { ConveneMeeting } from './convene-meeting.js';
 export { CorrectRecord } from './correct-record.js';
 export { EraseDetail, type ErasureWish } from './erase-detail.js';
 export { ExtendJoint } from './extend-joint.js';
@@ -26,6 +28,7 @@ export { type CaseMaterials, type ItemMaterials, type LineView, ReadMaterials } 
 export { ReadPublicStatus } from './read-public-status.js';
 export { ReadRecord } from './read-record.js';
 export { Recalendar } from './recalendar.js';
+export { RecordMeeting } from './record-meeting.js';
 export { RerouteItem } from './reroute-item.js';
 export { RingAlarms } from './ring-alarms.js';
 export { SayConsent } from './say-consent.js';

@@ -1,8 +1,7 @@
 import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
-import type { ConfirmationState } from './model/confirmation-facts.js';
-import { confirmationRows } from './model/confirmations.js';
 import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
@@ -68,21 +67,6 @@ const SHOWN = [
   'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
-
-/** A confirmation as its reader may see it. */
-export interface ConfirmationView {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly state: ConfirmationState;
-  readonly askedOn: LocalDate;
-  readonly silentOn: LocalDate | null;
-  readonly provisionalOn: LocalDate | null;
-  readonly objectedOn: LocalDate | null;
-  readonly confirmedOn: LocalDate | null;
-  readonly reference: string | null;
-  /** Of an objection: said to organs, for the deciding one to weigh; null for the applicant. */
-  readonly reason: string | null;
-}
 
 export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly name: Bilingual;
@@ -193,21 +177,4 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     signing: signingView(item, reading),
     ...windowView(item, reading),
   };
-}
-
-function confirmationViews(item: Item, { actor, file }: Reading): ConfirmationView[] {
-  const states = new Map(confirmationRows(item).map(({ id, state }) => [id, state]));
-  const isApplicant = actor.organId === file.applicantOrgan;
-  return (item.context.facts.confirmations ?? []).map((each) => ({
-    id: each.id,
-    name: each.name,
-    state: states.get(each.id) ?? 'asked',
-    askedOn: each.askedOn,
-    silentOn: each.silentOn ?? null,
-    provisionalOn: each.provisionalOn ?? null,
-    objectedOn: each.objectedOn ?? null,
-    confirmedOn: each.confirmedOn ?? null,
-    reference: each.reference ?? null,
-    reason: isApplicant ? null : (each.reason ?? null),
-  }));
 }

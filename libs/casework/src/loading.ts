@@ -8,7 +8,7 @@ import { saidIn } from './model/wording/said.js';
 import type { LoadedCase, LoadedItem } from './store/casework.store.js';
 
 /** Commands about several items that carry words. */
-const SPEAKING: readonly Command['type'][] = ['HAND_OUT'];
+const SPEAKING: readonly Command['type'][] = ['HAND_OUT', 'CONVENE_MEETING', 'RECORD_MEETING'];
 
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '#kernel';
 import { type ClockView, clockView, type ItemDetail, itemDetail } from './item-state.js';
 import { Loading } from './loading.js';
+import { type MeetingView, meetingsOf } from './meeting-view.js';
 import type { Item } from './model/item.js';
 import { jointCalendar, jointClock } from './model/joint.js';
 import type { Joint, JointFacts } from './model/joint-facts.js';
@@ -11,6 +12,7 @@ export interface CaseDetail extends CaseRow {
   readonly seq: number;
   /** The clock of the case itself; null without joint handling, and before the first acceptance. */
   readonly joint: (ClockView & { readonly extension: JointFacts['extension'] | null }) | null;
+  readonly meetings: readonly MeetingView[];
   readonly items: readonly (ItemDetail & { readonly organ: Bilingual & { readonly handle: string } })[];
 }
 
@@ -43,6 +45,7 @@ export class ReadCase {
     return {
       ...shown,
       joint: joint ? jointView(joint, items) : null,
+      meetings: meetingsOf(items, reading),
       items: rows.flatMap(({ organ }, at) => {
         const item = items[at];
         return item ? [{ ...itemDetail(item, reading), organ }] : [];

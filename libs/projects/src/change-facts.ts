@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Rejection } from '#kernel';
+import { isRejection, type Rejection } from '#kernel';
 import { newId } from '#platform';
 import { ReadFacts } from '#routing';
 import { ActOnProject, type DoneOnProject } from './act-on-project.js';
@@ -24,10 +24,12 @@ export class ChangeFacts {
     const proposal = newId();
     const done = await this.act.execute(asking, on, async (world) => {
       const next = await this.read.replaced(world.project.facts, wish.facts);
+      const act = changeFacts({ ...wish, facts: next.facts }, world, proposal);
+      if (isRejection(act) && act.code === 'FORBIDDEN') return act;
       wrong = next.wrong.map((each) => ({ ...each, pointer: `/facts${each.pointer ?? ''}` }));
-      return wrong[0] ?? changeFacts({ ...wish, facts: next.facts }, world, proposal);
+      return wrong[0] ?? act;
     });
-    if (wrong.length > 0) return wrong;
+    if (isRejection(done) && done.code === wrong[0]?.code) return wrong;
     if (!done) throw new Error('facts either change or are refused');
     return done;
   }

@@ -171,6 +171,11 @@ export class CaseAnswer extends CaseRowAnswer {
   @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
   @Nullable('object', { description: 'Joint limit of the case (联合办理), where a document orders one' })
   joint: object | null;
+  @Shown('object', {
+    isArray: true,
+    description: 'Joint meetings and visits (联合审图, 踏勘, 验收) with who came',
+  })
+  meetings: object[];
   @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
 }
 

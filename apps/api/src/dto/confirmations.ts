@@ -8,6 +8,7 @@ export class ConfirmBody extends ActBody {
   @Text(WHICH) confirmation: string;
   @Text({ max: 100, optional: true, description: 'Number under which the side keeps the record' })
   reference?: string;
+  @Text({ max: 2000, optional: true, description: 'Of a consultation: the opinion' }) opinion?: string;
 }
 
 export class ObjectionBody extends ActBody {
@@ -25,6 +26,7 @@ export class ConfirmationQueueAnswer {
   @Shown('integer') n: number;
   @Shown('string') confirmation: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @Nullable('string', { description: 'Of a consultation (征求意见)' }) question: string | null;
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) itemName: BilingualAnswer;
   @Shown('string') receiptNo: string;

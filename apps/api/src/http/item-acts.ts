@@ -67,14 +67,25 @@ export class ItemActs {
   ) {}
 
   async perform(
-    { asking, caseId, idx, ifVersion }: ItemRequest,
+    on: ItemRequest,
     reply: FastifyReply,
     wish: Wish,
     effectiveOn?: string,
   ): Promise<ItemState & { readonly caseId: string }> {
+    const { asking, caseId, idx, ifVersion } = on;
     const day = effectiveOn === undefined ? undefined : dayOf(effectiveOn, '/effectiveOn');
     const done = await this.verb.execute(asking, { caseId, idx, ifVersion }, wish, day);
-    actsTotal.inc({ kind: wish.type, outcome: outcomeOf(done) });
+    return this.answer(on, reply, wish.type, done);
+  }
+
+  /** Where the item stands after what a verb has done to it. */
+  async answer(
+    { asking, idx }: ItemRequest,
+    reply: FastifyReply,
+    kind: string,
+    done: Done | Rejection,
+  ): Promise<ItemState & { readonly caseId: string }> {
+    actsTotal.inc({ kind, outcome: outcomeOf(done) });
     if (isRejection(done)) throw new Refused([done]);
     const state = done.after ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
     if (!state) throw new Refused([reject('ABSENT')]);

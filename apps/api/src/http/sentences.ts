@@ -5,6 +5,7 @@ import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
 import { FILE_SENTENCES } from './file-sentences.js';
+import { MEETING_SENTENCES } from './meeting-sentences.js';
 import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
@@ -30,6 +31,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,
   ...SIGNING_SENTENCES,
+  ...MEETING_SENTENCES,
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),

@@ -117,6 +117,26 @@ export const OPERATIONS: Operations = {
   'DecisionsController.decide': op('decideItem', 'Grant or refuse 决定'),
   'DecisionsController.decideAtOnce': op('acceptAndDecideItem', 'Accept and decide in one act 即办'),
   'DecisionsController.record': op('recordItem', 'Record a filing 备案'),
+  'MeetingsController.convene': op(
+    'conveneMeeting',
+    'Convene one joint review, survey or acceptance for several items 联合审图 联合踏勘 联合验收',
+    422,
+  ),
+  'MeetingsController.record': op(
+    'recordMeeting',
+    'Record who came and the minutes, once for all 联合办理记录',
+    422,
+  ),
+  'ConsultationsController.consult': op(
+    'consultOrgan',
+    'Ask another organ for its opinion, with a limit of its own; nothing waits 征求意见',
+    422,
+  ),
+  'ConsultationsController.opinion': op(
+    'giveOpinion',
+    'What a department says at a joint meeting 联合办理意见',
+    422,
+  ),
   'ServiceController.serve': op('serveItem', 'Deliver the decision: method, proof and day 送达', 422),
   'ServiceController.fail': op('failService', 'Tried to deliver it, and it was not received 送达未成', 422),
   'ServiceController.announce': op(

@@ -7,6 +7,7 @@ import { changeList } from './changes.js';
 import { chartOf } from './chart.js';
 import { type GridColumn, grid } from './grid.js';
 import { formTable, paperTables } from './guide-form.js';
+import { sessionFacts } from './guide-sessions.js';
 import { windowFacts } from './guide-window.js';
 import { historyTable, printedLine, standingNotice } from './history.js';
 import { html, type Part } from './html.js';
@@ -104,7 +105,7 @@ function needOf(reader: Reader, { optional, when }: GuideDefinition['items'][num
 function wayOf(
   reader: Reader,
   names: Names,
-  { stage, standing, joint, occasion, lead, window }: GuideDefinition,
+  { stage, standing, joint, occasion, lead, window, sessions }: GuideDefinition,
 ): Part {
   const waits = reader.said('等待法定前序结果的事项', 'An item whose decision awaits an earlier result');
   const none = reader.said('无，各事项各自计时', 'none: each item has its own');
@@ -115,6 +116,7 @@ function wayOf(
     [waits, reader.word(GUIDE_STANDINGS, standing)],
     [reader.said('联合办理期限', 'Joint limit'), joint ? jointOf(reader, names, joint) : none],
     ...windowFacts(reader, window),
+    ...sessionFacts(reader, names, sessions),
   ]);
 }
 

@@ -80,6 +80,7 @@ export const GROUNDS: Readonly<Record<ItemDefinition['grounds'][number]['kind'],
   suspension: said('中止', 'Suspension'),
   termination: said('终止', 'Termination'),
   'not-needed': said('不需办理', 'Not needed'),
+  consultation: said('征求意见', 'Consultation'),
 };
 
 export const BINDS: Readonly<Record<Tie['binds'], Bilingual>> = {

@@ -39,7 +39,7 @@ const REVIEW: readonly EventType[] = [
   'CONCLUDE_REVIEW',
 ];
 /** Events that come by a verb of their own. */
-export const OTHER_VERBS: readonly EventType[] = ['CORRECT_RECORD'];
+export const OTHER_VERBS: readonly EventType[] = ['CORRECT_RECORD', 'CONVENE', 'HOLD_MEETING', 'CONSULT'];
 const TRIES = 20;
 
 export const subjectOf = ({ row }: CaseSeen, { organId }: Item) => ({

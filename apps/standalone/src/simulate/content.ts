@@ -156,6 +156,10 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   SEND_BACK: () => ({ reason: '补充论证' }),
   PRIOR_RESULT: priorResult,
   SIGN: () => ({}),
+  GIVE_OPINION: ({ item, chance }) => {
+    const heard = item.context.facts.meetings?.find(({ officers, opinion }) => officers?.length && !opinion);
+    return heard ? { meeting: heard.id, opinion: chance.pick(['agree', 'disagree']) ?? 'agree' } : null;
+  },
   GRANT: (saying) => {
     const { item, chance, today } = saying;
     const text = signedAs('agree', saying);

@@ -54,6 +54,9 @@ const UNSUPPLIED: Partial<ItemFacts> = {
   completeOn: undefined as never,
   gaps: { on: EARLY, lines: [{ line: 'M1' }], reply: ONE_DAY },
 };
+const MEETING = {
+  ...{ id: 'm1', kind: 'survey' as const, convenedOn: ON, day: ON, place: '厂区', basis: '滨州规定 14' },
+};
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
@@ -70,6 +73,8 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
   SIGN: { definition: { signing: 3 } },
+  HOLD_MEETING: { facts: { meetings: [MEETING] } },
+  GIVE_OPINION: { facts: { meetings: [{ ...MEETING, heldOn: ON, officers: ['甲', '乙'], minutes: '无' }] } },
   ANNOUNCE_SERVICE: { facts: { failures: FAILURES } },
   DEEM_SERVED: { facts: { announced: { on: addDays(ON, -60), place: '园区门户网站' } } },
   REVOKE_CONSENT: { facts: { consent: { on: ON } } },
@@ -124,6 +129,10 @@ const TABLE: Record<
   RELEASE: [REVIEWABLE, ['claimed', 'reviewing'], null, 'unclaimed'],
   HAND_OVER: [REVIEWABLE, ['claimed', 'reviewing', 'concluded'], null, null],
   CONCLUDE_REVIEW: [REVIEWABLE, ['claimed', 'reviewing'], null, 'concluded'],
+  CONVENE: [REVIEWABLE, ANY, null, null],
+  HOLD_MEETING: [REVIEWABLE, ANY, null, null],
+  GIVE_OPINION: [REVIEWABLE, ANY, null, null],
+  CONSULT: [['accepted'], ANY, null, null],
   SIGN: [REVIEWABLE, ['concluded'], null, null],
   SEND_BACK: [REVIEWABLE, ['concluded'], null, 'reviewing'],
   START_SPECIAL: [['accepted'], ANY, null, null], // 45

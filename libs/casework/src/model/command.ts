@@ -6,6 +6,7 @@ import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
+import type { MeetingCommand } from './meeting/commands.js';
 import type { Entry } from './outcome.js';
 import type { FactsCommand } from './result/commands.js';
 import type { FallenResult } from './result/fallen.js';
@@ -104,5 +105,6 @@ export type Command =
   /** A version came into force that reaches pending items of its code: those numbered so. */
   | { readonly type: 'ADOPT_VERSION'; readonly idx: readonly number[]; readonly adopted: NewVersion }
   | ServeCommand
+  | MeetingCommand
   | FactsCommand
   | { readonly type: 'TIME' };

@@ -22,8 +22,17 @@ const toRegistrar = (
 
 /** The asked organ hears that it is asked, the deciding one every answer; none of it is the applicant's to wait for. */
 export const CONFIRMATION_TELLERS: {
-  readonly [T in AnswerType | 'ASK_CONFIRMATIONS']: Teller<T>;
+  readonly [T in AnswerType | 'ASK_CONFIRMATIONS' | 'CONSULT']: Teller<T>;
 } = {
+  CONSULT: (after, { organId, question }) => {
+    const { id = '', silence } = after.context.facts.confirmations?.at(-1) ?? {};
+    const params = {
+      ...{ question, due: dueOf(after, id) },
+      silence: silence ? `逾期视为同意：${silence}` : '逾期不视为同意',
+      silenceEn: silence ? `silence counts as agreement: ${silence}` : 'silence means nothing',
+    };
+    return [{ ...organ('consultation-asked', params), organId }];
+  },
   ASK_CONFIRMATIONS: (after, { asked }) =>
     asked.map(({ id, organId }) => ({
       ...organ('confirmation-asked', { ...paramsOf(after, id), due: dueOf(after, id) }),

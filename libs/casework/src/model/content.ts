@@ -2,10 +2,12 @@ import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground } from '#model/catalogue';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { answerRefusal } from './confirmation-content.js';
+import { consultRefusal } from './consult/consult.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { filesRefusal, judgementRefusal } from './material/content.js';
+import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
 import { owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
@@ -184,6 +186,10 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
   REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
+  CONVENE: conveningRefusal,
+  HOLD_MEETING: recordRefusal,
+  GIVE_OPINION: opinionRefusal,
+  CONSULT: consultRefusal,
   SERVE: serviceRefusal,
   SERVICE_FAILED: failureRefusal,
   FIND_GAPS: findingRefusal,

@@ -10,6 +10,7 @@ import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
+import { convene, recordMeeting } from './meeting/case-commands.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
 import { followFacts } from './result/follow-facts.js';
@@ -90,6 +91,10 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return handOut(steps, command, world);
     case 'SAY_CONSENT':
       return sayConsent(steps, command, world);
+    case 'CONVENE_MEETING':
+      return convene(steps, command, world);
+    case 'RECORD_MEETING':
+      return recordMeeting(steps, command, world);
     case 'NOTICE_CASE_GAPS':
       return noticeTogether(steps, command, world);
     case 'ACCEPT_ALL':

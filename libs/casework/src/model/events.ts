@@ -1,5 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { ConsultEvent } from './consult/events.js';
 import type {
   ArrivedResult,
   Askable,
@@ -12,6 +13,7 @@ import type {
   RungKind,
 } from './facts.js';
 import type { HandsInFiles, JudgeLine } from './material/events.js';
+import type { MeetingEvent } from './meeting/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { Drafted, SignEvent, Signed } from './sign/events.js';
@@ -99,6 +101,8 @@ export type ItemEvent = Act &
         readonly assumed?: Readonly<Record<string, string>>;
       } & Drafted)
     | SignEvent
+    | MeetingEvent
+    | ConsultEvent
     | { readonly type: 'SEND_BACK'; readonly reason: string }
     | {
         readonly type: 'PRIOR_RESULT';
@@ -129,7 +133,12 @@ export type ItemEvent = Act &
         readonly asked: readonly Omit<Askable, 'of'>[];
         readonly afterHours?: true;
       }
-    | ({ readonly type: 'CONFIRM'; readonly confirmation: string; readonly reference?: string } & Remote)
+    | ({
+        readonly type: 'CONFIRM';
+        readonly confirmation: string;
+        readonly reference?: string;
+        readonly opinion?: string;
+      } & Remote)
     | ({ readonly type: 'OBJECT'; readonly confirmation: string; readonly reason: string } & Remote)
     | ({ readonly type: 'PROVISIONAL'; readonly confirmation: string; readonly note?: string } & Remote)
     | { readonly type: 'CONFIRMATION_SILENT'; readonly confirmation: string }

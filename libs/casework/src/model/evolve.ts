@@ -1,9 +1,11 @@
 import { limitFrom } from './clocks.js';
 import { withAnswer } from './confirmation-facts.js';
+import { consulted } from './consult/consult.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
+import { MEETING_EVOLUTIONS } from './meeting/evolutions.js';
 import { awaited, debtorOf } from './obligations.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
@@ -156,8 +158,12 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ASK_CONFIRMATIONS: (_, { on, asked, afterHours }) => ({
     confirmations: asked.map((each) => ({ ...each, askedOn: on, ...(afterHours && { afterHours }) })),
   }),
-  CONFIRM: ({ facts }, { on, confirmation, reference }) =>
-    withAnswer(facts, confirmation, { confirmedOn: on, ...(reference && { reference }) }),
+  CONFIRM: ({ facts }, { on, confirmation, reference, opinion }) =>
+    withAnswer(facts, confirmation, {
+      confirmedOn: on,
+      ...(reference && { reference }),
+      ...(opinion && { opinion }),
+    }),
   OBJECT: ({ facts }, { on, confirmation, reason }) =>
     withAnswer(facts, confirmation, { objectedOn: on, reason }),
   PROVISIONAL: ({ facts }, { on, confirmation }) => withAnswer(facts, confirmation, { provisionalOn: on }),
@@ -215,6 +221,8 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     reasons: event.reasons,
   }),
   ...SERVE_EVOLUTIONS,
+  ...MEETING_EVOLUTIONS,
+  CONSULT: consulted,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
   }),

@@ -9,6 +9,7 @@ import type { GapLine, WindowedFacts } from './window/facts.js';
 export type { Obligation } from './obligation.js';
 export type { GapLine } from './window/facts.js';
 
+import type { MeetingFacts } from './meeting/facts.js';
 import type { Obligation } from './obligation.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import type { ServeFacts } from './serve/facts.js';
@@ -175,12 +176,22 @@ export interface Confirmation extends Omit<Askable, 'of'> {
   readonly objectedOn?: LocalDate;
   readonly reason?: string;
   readonly confirmedOn?: LocalDate;
+  /** Of a consultation (征求意见): what was asked, what was answered, and the article that gives silence a meaning. */
+  readonly question?: string;
+  readonly opinion?: string;
+  readonly silence?: string;
   /** The side's own number for what it confirmed. */
   readonly reference?: string;
 }
 
 /** Everything known of one item besides where it stands: dated facts, from which every deadline is folded. */
-export interface ItemFacts extends ServeFacts, SignFacts, WindowedFacts, ResultFacts, MaterialFacts {
+export interface ItemFacts
+  extends ServeFacts,
+    SignFacts,
+    WindowedFacts,
+    ResultFacts,
+    MaterialFacts,
+    MeetingFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

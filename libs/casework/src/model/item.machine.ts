@@ -2,6 +2,7 @@ import { and, assign, or, setup, stateIn } from 'xstate';
 import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
+import { meetingTransitions } from './meeting/transitions.js';
 import { refusalOf } from './policies.js';
 import { consentTransitions, serveTransitions } from './serve/transitions.js';
 import { differsFromAssumed } from './ties.js';
@@ -55,6 +56,7 @@ const rechecked = { RECHECK: stay };
 /** The papers are looked at from filing on, whatever they wait for. */
 const looked = { JUDGE_LINE: stay };
 /** Supervision asks of an organ while it is the organ's turn to act. */
+const meets = meetingTransitions(stay);
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
 const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_SILENT: stay };
@@ -114,6 +116,7 @@ export const itemMachine = machine.createMachine({
             END_FINDINGS: stay,
             REROUTE: stay,
             ...answers,
+            ...meets,
             ...asked,
             ...rechecked,
             ...ends,
@@ -129,6 +132,7 @@ export const itemMachine = machine.createMachine({
             ...looked,
             REMIND_GAPS: stay,
             RETURN: to('returned'),
+            ...meets,
             ...answers,
             ...ends,
             ...heard,
@@ -151,6 +155,8 @@ export const itemMachine = machine.createMachine({
             DECIDE_BY_SILENCE: to('granted'),
             ...looked,
             ...answers,
+            ...meets,
+            CONSULT: stay,
             ...asked,
             ...rechecked,
             ...ends,

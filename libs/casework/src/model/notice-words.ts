@@ -1,4 +1,5 @@
 import { type Bilingual, filled } from '#kernel';
+import { MEETING_NOTICES } from './meeting/sentences.js';
 import { RESULT_WORDS } from './result/notice-words.js';
 import { SERVE_NOTICES } from './serve/sentences.js';
 import { WINDOW_SENTENCES } from './window/sentences.js';
@@ -127,6 +128,11 @@ const SENTENCES = {
   ),
   ...RESULT_WORDS,
   ...SERVE_NOTICES,
+  ...MEETING_NOTICES,
+  'consultation-asked': say(
+    '{item}：请就以下问题提出意见，应于{due}前答复：{question}（{silence}）。审查照常进行。',
+    '{item}: your opinion is asked by {due}: {question} ({silenceEn}). The review goes on.',
+  ),
 } as const satisfies Record<string, Bilingual>;
 
 export type NoticeKind = keyof typeof SENTENCES;

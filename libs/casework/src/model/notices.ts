@@ -7,6 +7,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
+import { MEETING_TELLERS } from './meeting/tellers.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
 import { RESULT_TELLERS } from './result/tellers.js';
@@ -134,6 +135,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...CONFIRMATION_TELLERS,
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
+  ...MEETING_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

@@ -7,6 +7,7 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { MATERIAL_POLICIES } from './material/policies.js';
+import { MEETING_POLICIES } from './meeting/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
@@ -184,6 +185,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...RESULT_POLICIES,
   ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
+  ...MEETING_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],

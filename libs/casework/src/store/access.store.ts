@@ -7,7 +7,7 @@ export type AccessedPart = 'form' | 'journal' | 'pack';
 /** One read of personal data of a case by somebody else than its applicant. */
 export interface AccessRow {
   readonly id: string;
-  readonly at: Date;
+  readonly at: string;
   readonly personId: string;
   readonly organId: number;
   readonly roles: readonly string[];
@@ -32,11 +32,19 @@ export class AccessStore {
     return row?.seen ?? false;
   }
 
-  /** Newest first, after the row `after`. */
-  async ofCase(principal: string, caseId: string, after: string | null, limit: number): Promise<AccessRow[]> {
-    const sql = `select x.id, x.at, x.person_id as "personId", x.organ_id as "organId", x.roles, x.what from record.access x
-      where x.stream_id = $1 and ($2::bigint is null or x.id < $2) order by x.id desc limit $3`;
-    return this.database.readAs<AccessRow>(principal, sql, [caseId, after, limit]);
+  /** Newest first, after the row `after`; null where the case is not the reader's to see. */
+  async ofCase(
+    principal: string,
+    caseId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<AccessRow[] | null> {
+    const sql = `select coalesce((select jsonb_agg(to_jsonb(r)) from (
+        select x.id::text, x.at, x.person_id as "personId", x.organ_id as "organId", x.roles, x.what from record.access x
+         where x.stream_id = $1 and ($2::bigint is null or x.id < $2) order by x.id desc limit $3) r), '[]') as rows
+      where exists (select from record.stream s where s.id = $1) or (select app.has_role('auditor'))`;
+    const [row] = await this.database.readAs<{ rows: AccessRow[] }>(principal, sql, [caseId, after, limit]);
+    return row?.rows ?? null;
   }
 
   async heldOf(principal: string): Promise<HeldOf> {

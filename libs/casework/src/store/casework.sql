@@ -154,14 +154,17 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
--- 改派: the organ that is to decide an item sees the case from then on, as the one before goes on seeing it. Answers who sees it.
+-- 改派, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
+-- seeing it. Answers who sees it.
 create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
   language plpgsql as $$
 declare more int[]; project uuid;
 begin
-  if not jsonb_path_exists(p_changes, '$[*].organId') then return p_viewers; end if;
-  more := array(select distinct x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
-                 where x."organId" <> all (p_viewers));
+  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id') then return p_viewers; end if;
+  more := array(select distinct o::int from (
+      select x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+      union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int) y(o)
+    where o <> all (p_viewers));
   if more = '{}' then return p_viewers; end if;
   update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
   update casework.case_item set viewers = viewers || more where case_id = p_case;
@@ -171,6 +174,12 @@ begin
   perform projects.show_to(project, more);
   return p_viewers || more;
 end $$;
+
+-- The department with that handle, to be asked for its opinion; null where there is none.
+create function casework.department(p_handle text) returns int
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select id from identity.organ where handle = p_handle and kind = 'department'
+$$;
 
 -- The organ that by the authority record decides the item today at the base of the case; null where none does.
 create function casework.competent(p_case uuid, p_idx int) returns jsonb
@@ -525,7 +534,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
   casework.public_status, casework.dated_items to app_rt;
 

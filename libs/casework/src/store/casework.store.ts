@@ -234,6 +234,11 @@ export class CaseworkStore {
     return this.database.call(sql, [caseId]);
   }
 
+  /** The department with that handle; null where there is none. */
+  async organOf(handle: string): Promise<number | null> {
+    return this.ask<number | null>('casework.department($1)', [handle]);
+  }
+
   private async ask<T>(call: string, params: unknown[]): Promise<T> {
     const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
     if (!row) throw new Error(`${call} answered nothing`);

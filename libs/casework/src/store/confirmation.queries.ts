@@ -9,6 +9,8 @@ export interface ConfirmationQueueRow {
   readonly n: number;
   readonly confirmation: string;
   readonly name: Bilingual;
+  /** Of a consultation. */
+  readonly question: string | null;
   readonly code: string;
   readonly itemName: Bilingual;
   readonly receiptNo: string;
@@ -72,6 +74,7 @@ export class ConfirmationQueries {
   ): Promise<ConfirmationQueueRow[]> {
     const sql = `select c.case_id as "caseId", c.idx as n, c.id as confirmation,
         jsonb_path_query_first(i.facts, '$.confirmations[*] ? (@.id == $id).name', jsonb_build_object('id', c.id)) as name,
+        jsonb_path_query_first(i.facts, '$.confirmations[*] ? (@.id == $id).question', jsonb_build_object('id', c.id)) #>> '{}' as question,
         i.code, v.content->'name' as "itemName", f.receipt_no as "receiptNo", p.name as "projectName", c.state,
         c.due_on as "dueOn", i.version
       from casework.confirmation c join casework.case_item i on i.case_id = c.case_id and i.idx = c.idx

@@ -3,6 +3,7 @@ import type { Bilingual } from '#kernel';
 import type { Basis } from './basis.js';
 import type { ConfirmationLine, RecordLine } from './confirmation.js';
 import type { GuideWindow } from './guide-window.js';
+import type { GuideSession } from './session.js';
 import type { TrustLevel } from './trust.js';
 
 export type { Basis } from './basis.js';
@@ -76,7 +77,7 @@ export interface CommittedLimit extends Limit {
  */
 export interface Ground {
   readonly id: string;
-  readonly kind: 'special' | 'suspension' | 'termination' | 'not-needed';
+  readonly kind: 'special' | 'suspension' | 'termination' | 'not-needed' | 'consultation';
   readonly name: Bilingual;
   readonly article: string;
   readonly stops: readonly ClockKind[];
@@ -295,6 +296,7 @@ export interface GuideDefinition {
   /** 一照一码 since 2015-10-01: one deciding item with confirmations. `three-numbers`: each side decided for itself. */
   readonly mode?: 'one-code' | 'three-numbers';
   readonly window?: GuideWindow;
+  readonly sessions?: readonly GuideSession[];
   readonly confirmations?: readonly ConfirmationLine[];
   readonly records?: readonly RecordLine[];
   readonly items: readonly { readonly code: string; readonly optional: boolean; readonly when?: string }[];

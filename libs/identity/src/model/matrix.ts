@@ -62,8 +62,11 @@ export const MATRIX = {
   'journal.read': [...window, ['supervisor', 'own-park']],
   /** 个人信息保护法 47: the office that keeps the file takes personal detail out of a line once nothing holds it. */
   'detail.erase': [['lead', 'own-park']],
-  /** 行政复议法: what goes to the body that reviews the decision, internal opinions and all. */
-  'case.pack': [['lead', 'own-park'], ['supervisor', 'own-park'], ...head],
+  /** 行政复议法: what goes to the reviewing body, internal opinions of all departments and all; so no single department's head. */
+  'case.pack': [
+    ['lead', 'own-park'],
+    ['supervisor', 'own-park'],
+  ],
   'access.read': [
     ['supervisor', 'own-park'],
     ['auditor', 'anyone'],
@@ -189,6 +192,11 @@ export const MATRIX = {
   CONCLUDE_REVIEW: desk,
   /** The inner signature of a chain of three; on the green channel the head signs a refusal so. */
   SIGN: [['reviewer', 'own-organ']],
+  CONVENE: [['lead', 'own-park']],
+  HOLD_MEETING: [['lead', 'own-park']],
+  /** By the people of the department, on its own item. */
+  GIVE_OPINION: [...desk, ...head],
+  CONSULT: [...officer, ...head],
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
   /** 绿色通道: a refusal is signed one level up. */
   'refusal.sign-above': [['government', 'own-park']],

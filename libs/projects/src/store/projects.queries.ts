@@ -93,8 +93,9 @@ export class ProjectQueries {
     return row?.change ?? null;
   }
 
-  /** What was proposed to the register, newest first; the applicant sees none of it. */
-  proposals(principal: string, id: string): Promise<ProposalRow[]> {
+  /** What was proposed to the register, newest first; the applicant sees none of it. Null where the project is not the reader's to see. */
+  async proposals(principal: string, id: string): Promise<ProposalRow[] | null> {
+    if (!(await this.project(principal, id))) return null;
     const sql = `select x.id, x.kind, x.says, ${ORGAN} as organ, x.proposed_on as "proposedOn", x.ended
       from projects.proposal x join identity.organ o on o.id = x.organ_id where x.project_id = $1 order by x.id desc limit 100`;
     return this.database.readAs<ProposalRow>(principal, sql, [id]);

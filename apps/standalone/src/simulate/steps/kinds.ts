@@ -6,6 +6,7 @@ import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
 import { handOut, sayConsent } from './handout.js';
+import { convene, recordMeeting } from './meetings.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
 import { receipt } from './receipts.js';
 import { stranger } from './stranger.js';
@@ -16,7 +17,7 @@ import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
-  ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent],
+  ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent, convene, recordMeeting],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],

@@ -24,6 +24,11 @@ export const PAPERS: PaperRows<EventType> = {
   HAND_OVER: null,
   CONCLUDE_REVIEW: null,
   SIGN: null,
+  // Between departments: the invitation and the question are notices, the minutes and the answer stand in the line.
+  CONVENE: null,
+  HOLD_MEETING: null,
+  GIVE_OPINION: null,
+  CONSULT: null,
   SEND_BACK: null,
   JUDGE_LINE: null,
   // Messages between systems and organs; a notice tells them.

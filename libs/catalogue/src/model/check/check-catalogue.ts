@@ -20,6 +20,7 @@ import { checkFields } from './check-fields.js';
 import { checkJoint } from './check-joint.js';
 import { checkJointNumbers, checkLimits } from './check-limits.js';
 import { checkMaterials } from './check-materials.js';
+import { checkSessions } from './check-sessions.js';
 import { checkSilence } from './check-silence.js';
 import { checkTies } from './check-ties.js';
 import { checkWindow } from './check-window.js';
@@ -61,6 +62,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...checkConfirmations(catalogue),
     ...checkJoint(catalogue.guides),
     ...checkWindow(catalogue.guides),
+    ...checkSessions(catalogue.guides),
     ...checkJointNumbers(catalogue.guides),
     ...checkSilence(catalogue.items),
     ...checkMaterials(catalogue.items, catalogue.guides),

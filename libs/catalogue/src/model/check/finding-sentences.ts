@@ -4,6 +4,7 @@ import { PUBLISHING_FINDINGS } from '../publish/publishing-sentences.js';
 import { TABLE_FINDINGS } from '../table/table-sentences.js';
 import { CONFIRMATION_FINDINGS } from './confirmation-sentences.js';
 import { error, type FindingKind, note, warning } from './finding-kind.js';
+import { SESSION_FINDINGS } from './session-sentences.js';
 import { WINDOW_FINDINGS } from './window-sentences.js';
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
@@ -12,6 +13,7 @@ export const FINDINGS = {
   ...IMPORT_FINDINGS,
   ...PUBLISHING_FINDINGS,
   ...WINDOW_FINDINGS,
+  ...SESSION_FINDINGS,
   'CAT-PRE': error(
     '未化解的前置: {path}, 因为 {cause}',
     'a precondition without a cure: {path}, because of {cause}',

@@ -83,5 +83,6 @@ export const GUIDE_SHEETS: readonly Sheet[] = [
     `id name.zh name.en of department limit.within limit.source limit.demo:flag
      basis.law basis.article basis.confidence basis.source provisional:flag`,
   ),
+  lines('guide', 'sessions', 'kind items:texts source demo:flag'),
   lines('guide', 'records', 'confirmation field name from'),
 ];

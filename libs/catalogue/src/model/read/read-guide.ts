@@ -2,6 +2,7 @@ import type { Rejection } from '#kernel';
 import type { GuideDefinition, Lead } from '../definition.js';
 import { readConfirmation, readRecordLine } from './read-confirmation.js';
 import { readJoint } from './read-limits.js';
+import { readSession } from './read-session.js';
 import { bilingual } from './read-terms.js';
 import { readWindow } from './read-window.js';
 import {
@@ -20,7 +21,7 @@ import {
 
 const KEYS = [
   ...['code', 'name', 'stage', 'standing', 'demo', 'summary', 'occasion', 'lead', 'joint'],
-  ...['mode', 'window', 'confirmations', 'records', 'items'],
+  ...['mode', 'window', 'sessions', 'confirmations', 'records', 'items'],
 ];
 
 /** A service guide (`seeds/guides/<code>.yaml`), or every fault. `standing` is `notice` unless written. */
@@ -45,6 +46,7 @@ export function readGuide(yaml: unknown): GuideDefinition | Rejection[] {
       choice<NonNullable<GuideDefinition['mode']>>(it, ['one-code', 'three-numbers']),
     ),
     ...present(key('window'), 'window', readWindow),
+    ...presentList(key('sessions'), 'sessions', readSession),
     ...presentList(key('confirmations'), 'confirmations', readConfirmation),
     ...presentList(key('records'), 'records', readRecordLine),
     items: list(key('items'), readGuideItem),

@@ -61,7 +61,7 @@ export function readGround(at: Cursor): Ground {
   const key = keys(at, ['id', 'kind', 'zh', 'en', 'article', 'stops', 'cap']);
   return {
     id: text(key('id')),
-    kind: choice(key('kind'), ['special', 'suspension', 'termination', 'not-needed']),
+    kind: choice(key('kind'), ['special', 'suspension', 'termination', 'not-needed', 'consultation']),
     name: { zh: text(key('zh')), en: text(key('en')) },
     article: text(key('article')),
     stops: optional(key('stops'), (it) => list(it, (clock) => choice(clock, CLOCK_KINDS)), []),

@@ -18,6 +18,9 @@ export function writeGuide(guide: GuideDefinition): Written {
     joint: unlessNull(guide.joint, writeJoint),
     mode: guide.mode,
     window: guide.window && writeWindow(guide.window),
+    sessions:
+      guide.sessions &&
+      some(guide.sessions.map(({ demo, ...line }) => written({ ...line, demo: yes(demo) }))),
     confirmations: guide.confirmations && some(guide.confirmations.map(writeConfirmation)),
     records: guide.records && some(guide.records.map((line) => ({ ...line }))),
     items: guide.items.map(({ code, optional, when }) => written({ code, optional: yes(optional), when })),

@@ -1,0 +1,60 @@
+import type { Actor, Bilingual, LocalDate } from '#kernel';
+import type { ConfirmationState } from './model/confirmation-facts.js';
+import { confirmationRows } from './model/confirmations.js';
+import type { Confirmation } from './model/facts.js';
+import type { Item } from './model/item.js';
+
+/** A confirmation as its reader may see it. */
+export interface ConfirmationView {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly state: ConfirmationState;
+  readonly askedOn: LocalDate;
+  readonly silentOn: LocalDate | null;
+  readonly provisionalOn: LocalDate | null;
+  readonly objectedOn: LocalDate | null;
+  readonly confirmedOn: LocalDate | null;
+  readonly reference: string | null;
+  /** Of a consultation: asked and answered, null for the applicant; the article by which silence counts as agreement. */
+  readonly question: string | null;
+  readonly opinion: string | null;
+  readonly silence: string | null;
+  /** Of an objection: said to organs, for the deciding one to weigh; null for the applicant. */
+  readonly reason: string | null;
+}
+
+interface Reader {
+  readonly actor: Actor;
+  readonly file: { readonly applicantOrgan: number };
+}
+
+/** What others were asked and have answered, each as this reader may see it. */
+export function confirmationViews(item: Item, { actor, file }: Reader): ConfirmationView[] {
+  const states = new Map(confirmationRows(item).map(({ id, state }) => [id, state]));
+  const isApplicant = actor.organId === file.applicantOrgan;
+  return (item.context.facts.confirmations ?? []).map((each) => ({
+    ...daysOf(each),
+    ...(isApplicant ? UNSAID : saidIn(each)),
+    id: each.id,
+    name: each.name,
+    state: states.get(each.id) ?? 'asked',
+    reference: each.reference ?? null,
+    silence: each.silence ?? null,
+  }));
+}
+
+const daysOf = ({ askedOn, silentOn, provisionalOn, objectedOn, confirmedOn }: Confirmation) => ({
+  askedOn,
+  silentOn: silentOn ?? null,
+  provisionalOn: provisionalOn ?? null,
+  objectedOn: objectedOn ?? null,
+  confirmedOn: confirmedOn ?? null,
+});
+
+/** Between organs, for the deciding one to weigh. */
+const saidIn = ({ question, opinion, reason }: Confirmation) => ({
+  question: question ?? null,
+  opinion: opinion ?? null,
+  reason: reason ?? null,
+});
+const UNSAID = { question: null, opinion: null, reason: null };
