@@ -91,11 +91,20 @@ journey('no act smuggles a precondition in', (product) => {
     expect(await lines()).toEqual(before);
   });
 
-  it('knows no consultation yet: nobody can wait for an answer to one', async () => {
-    const file = await submit(product(), await application(product(), 'plant-parallel', ['A10']));
-    const on = itemOf(file, 'A10');
-    const asked = await attempt(await product().as(`officer.${on.organ.handle}`), on, 'consultation', {});
-    expect(asked).toMatchObject({ status: 404, body: { code: 'UNKNOWN_ROUTE' } });
+  it('lets a consultation ask no organ for the result of another item', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A10', 'C06']));
+    const accepted = await act(product(), itemOf(file, 'A10'), ['officer', 'acceptance']);
+    const asked = await attempt(
+      await product().as(`officer.${accepted.organ.handle}`),
+      accepted,
+      'consultation',
+      {
+        organ: itemOf(file, 'C06').organ.handle,
+        question: '请在取得环评批复后答复',
+        within: { value: 3, unit: 'working_day' },
+      },
+    );
+    expect(asked).toMatchObject({ status: 422, body: { code: 'ASKS_FOR_RESULT', pointer: '/question' } });
   });
 
   it('tells supervision in the same act what the head signs for off the list', async () => {

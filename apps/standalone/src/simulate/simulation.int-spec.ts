@@ -224,7 +224,11 @@ describe('an engine that is wrong', () => {
       [['record.sequence', 'last.pos := last.pos + 1', 'last.pos := last.pos + 2']],
       'the ledger has no gap',
     ],
-    ['links badly', [['record.sequence', 'o.topic, o.line', 'o.line']], 'the links of the ledger verify'],
+    [
+      'links badly',
+      [['record.sequence', 'laid, o.topic, j', "laid, '', j"]],
+      'the links of the ledger verify',
+    ],
   ])(
     '%s: it is found out',
     async (_, phrases, invariant) => {

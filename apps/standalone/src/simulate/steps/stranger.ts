@@ -21,7 +21,7 @@ async function rowsFor({ house }: Play, { principal }: Person, { id }: CaseSeen)
 /** Another park's officer, another firm: nothing of the case. And whoever sees it sees something: the count counts. */
 export const stranger: Step = {
   name: 'stranger',
-  weight: 2,
+  weight: 4,
   take: async (play) => {
     const file = play.chance.pick(play.book.cases);
     const strangers = file && play.people.filter((each) => !sees(each, file));
