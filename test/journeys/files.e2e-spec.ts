@@ -65,6 +65,20 @@ describe('files of a project', () => {
     });
   });
 
+  it('are read by an organ only with a line that says so', async () => {
+    const { id } = await applicant.put(files, 'read.pdf', pdf('read'));
+    const reads = () =>
+      product.rows<{ who: string; what: string }>(
+        `select p.sign_in as who, x.what from record.access x join identity.person p on p.id = x.person_id
+          where x.stream_id = $1 order by x.id`,
+        [files.split('/')[3]],
+      );
+    const before = await reads();
+    for (const sender of [applicant, await Sender.of(product, 'clerk')])
+      expect((await sender.raw('GET', `${files}/${id}/versions/1/content`)).status).toBe(200);
+    expect(await reads()).toEqual([...before, { who: 'clerk', what: 'file' }]);
+  });
+
   it('are absent for everybody else, in every way there is to ask', async () => {
     const { id } = await applicant.put(files, 'mine.pdf', pdf('mine'));
     for (const who of ['applicant2', 'clerk.haidong', 'officer.haidong-market']) {

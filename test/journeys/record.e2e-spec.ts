@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SignedHead } from '#model/record';
-import { digest, link, trustedKey } from '#record';
+import { link, trustedKey } from '#record';
 import { until } from '../support/acts.js';
 import { serverUrl } from '../support/database.js';
 import { registered } from '../support/licences.js';
@@ -16,8 +17,8 @@ import { receiver as openReceiver, type Receiver } from '../support/receivers.js
 const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/journal.js', import.meta.url));
 
 /** The files of an archive, by the central directory; sizes of ours fit 32 bits. */
-function unzipped(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>();
+function unzipped(zip: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
   const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
@@ -31,11 +32,16 @@ function unzipped(zip: Buffer): Map<string, string> {
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const bytes = zip.subarray(start, start + size);
-    files.set(name, (method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
+    files.set(name, method === 8 ? inflateRawSync(bytes) : bytes);
     at += 46 + nameSize + extra + comment;
   }
   return files;
 }
+
+const sha256Of = (bytes: Buffer | undefined): string =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
 
 describe('the record', () => {
   let product: TestProduct;
@@ -144,22 +150,24 @@ describe('the record', () => {
     const answer = await fetch(`${product.url}/v1/cases/${id}/pack`, { headers: await bearer('lead') });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
     const parts = unzipped(Buffer.from(await answer.arrayBuffer()));
-    const { parts: listed } = JSON.parse(parts.get('index.json') ?? '') as {
+    const { parts: listed } = JSON.parse(String(parts.get('index.json'))) as {
       parts: { name: string; sha256: string; internal: boolean }[];
     };
     expect([...parts.keys()].sort()).toEqual(
       ['index.html', 'index.json', ...listed.map(({ name }) => name)].sort(),
     );
-    for (const { name, sha256 } of listed)
-      expect([name, digest(parts.get(name) ?? '')]).toEqual([name, sha256]);
+    for (const { name, sha256 } of listed) expect([name, sha256Of(parts.get(name))]).toEqual([name, sha256]);
     expect(listed.filter(({ internal }) => internal).map(({ name }) => name)).toContain('journal.jsonl');
-    const entries = (parts.get('entries.jsonl') ?? '')
+    const entries = String(parts.get('entries.jsonl'))
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
     expect(entries.length).toBeGreaterThan(0);
     for (const { before, bound, link: told } of entries) expect(link(before, bound)).toBe(told);
-    expect(parts.get('index.html')).toContain('行政复议案卷');
+    expect(String(parts.get('index.html'))).toContain('行政复议案卷');
+    const drawn = listed.filter(({ name }) => name.endsWith('.pdf'));
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const { name } of drawn) expect(parts.get(name)?.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     for (const who of ['applicant', 'editor']) {
       const refused = await fetch(`${product.url}/v1/cases/${id}/pack`, { headers: await bearer(who) });
       expect([who, [403, 404].includes(refused.status)]).toEqual([who, true]);

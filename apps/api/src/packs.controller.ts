@@ -49,7 +49,7 @@ export class PacksController {
     const files = await this.pack.execute(principal, caseId, madeAt.toISOString());
     if (!files) throw new Refused([reject('ABSENT')]);
     const zip = new ZipFile();
-    for (const { name, text } of files) zip.addBuffer(Buffer.from(text, 'utf8'), name, { mtime: madeAt });
+    for (const { name, content } of files) zip.addBuffer(Buffer.from(content), name, { mtime: madeAt });
     zip.end();
     await reply
       .header('content-type', 'application/zip')

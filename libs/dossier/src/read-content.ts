@@ -10,7 +10,7 @@ export interface Content extends ContentRow {
   readonly bytes: Readable;
 }
 
-/** The bytes of one version, for whoever sees its project. */
+/** The bytes of one version, for whoever sees its project; the read is written down before the first of them leaves. */
 @Injectable()
 export class ReadContent {
   constructor(
@@ -28,6 +28,7 @@ export class ReadContent {
     if (!content) return reject('ABSENT');
     if (content.state === 'quarantined') return reject('FILE_QUARANTINED');
     if (content.state === 'infected') return reject('FILE_INFECTED');
+    if (!(await this.queries.noteRead(principal, projectId))) return reject('ABSENT');
     const { sha256, type } = content;
     return {
       ...content,

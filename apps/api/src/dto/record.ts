@@ -33,7 +33,7 @@ export class AccessAnswer {
   @Shown('string', { format: 'uuid' }) personId: string;
   @Shown('integer') organId: number;
   @Shown('string', { isArray: true }) roles: string[];
-  @Shown('string', { enum: ['form', 'journal', 'pack'] }) what: string;
+  @Shown('string', { enum: ['form', 'journal', 'pack', 'file'] }) what: string;
 }
 
 export class AccessPage extends PageAnswer {

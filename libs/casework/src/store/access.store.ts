@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 
 /** What a reader of personal data was answered. */
-export type AccessedPart = 'form' | 'journal' | 'pack';
+export type AccessedPart = 'form' | 'journal' | 'pack' | 'file';
 
 /** One read of personal data of a case by somebody else than its applicant. */
 export interface AccessRow {
@@ -26,13 +26,13 @@ export class AccessStore {
   constructor(private readonly database: Database) {}
 
   /** False where the case is absent or not the reader's to see; nothing is written then. */
-  async note(principal: string, caseId: string, what: AccessedPart): Promise<boolean> {
+  async note(principal: string, caseId: string, what: Exclude<AccessedPart, 'file'>): Promise<boolean> {
     const sql = 'select casework.note_access($1, $2, $3) as seen';
     const [row] = await this.database.call<{ seen: boolean }>(sql, [principal, caseId, what]);
     return row?.seen ?? false;
   }
 
-  /** Newest first, after the row `after`; null where the case is not the reader's to see. */
+  /** Also of the files of its project. Newest first, after the row `after`; null where the case is not the reader's to see. */
   async ofCase(
     principal: string,
     caseId: string,
@@ -41,7 +41,7 @@ export class AccessStore {
   ): Promise<AccessRow[] | null> {
     const sql = `select coalesce((select jsonb_agg(to_jsonb(r)) from (
         select x.id::text, x.at, x.person_id as "personId", x.organ_id as "organId", x.roles, x.what from record.access x
-         where x.stream_id = $1 and ($2::bigint is null or x.id < $2) order by x.id desc limit $3) r), '[]') as rows
+         where x.stream_id in ($1, (select f.project_id from casework.case_file f where f.id = $1)) and ($2::bigint is null or x.id < $2) order by x.id desc limit $3) r), '[]') as rows
       where exists (select from record.stream s where s.id = $1) or (select app.has_role('auditor'))`;
     const [row] = await this.database.readAs<{ rows: AccessRow[] }>(principal, sql, [caseId, after, limit]);
     return row?.rows ?? null;

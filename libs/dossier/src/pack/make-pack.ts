@@ -25,14 +25,14 @@ export class MakePack {
     if (!file) return null;
     const said = await this.journal.journal(principal, caseId);
     const parts: Described[] = [
-      { name: 'case.json', zh: '办件概况', en: 'the case today', text: pretty(file) },
+      { name: 'case.json', zh: '办件概况', en: 'the case today', content: pretty(file) },
       {
         ...{ name: 'journal.jsonl', zh: '办理记录', en: 'every act, in order', internal: true },
-        text: lines(said),
+        content: lines(said),
       },
       ...(await this.receipts(principal, file)),
       ...(await this.rest.parts(principal, file)),
-      { name: 'verify.txt', zh: '校验说明', en: 'how to verify', text: VERIFY_SHEET },
+      { name: 'verify.txt', zh: '校验说明', en: 'how to verify', content: VERIFY_SHEET },
     ];
     const listed = parts.map(partOf);
     const index = {
@@ -43,9 +43,9 @@ export class MakePack {
       parts: listed,
     };
     return [
-      { name: 'index.html', text: indexPage(file.receiptNo, madeAt, listed) },
-      { name: 'index.json', text: pretty(index) },
-      ...parts.map(({ name, text }) => ({ name, text })),
+      { name: 'index.html', content: indexPage(file.receiptNo, madeAt, listed) },
+      { name: 'index.json', content: pretty(index) },
+      ...parts.map(({ name, content }) => ({ name, content })),
     ];
   }
 
@@ -54,15 +54,15 @@ export class MakePack {
     for (const { n, code } of items) {
       const receipt = await this.deadlines.ofItem(principal, id, n);
       const of = { name: `receipts/${n}-${code}.json`, zh: `期限说明 ${code}`, en: `deadlines of ${code}` };
-      if (receipt) found.push({ ...of, text: pretty(receipt) });
+      if (receipt) found.push({ ...of, content: pretty(receipt) });
     }
     const joint = await this.deadlines.ofCase(principal, id);
     const of = { name: 'receipts/joint.json', zh: '联合办理期限说明', en: 'the joint limit' };
-    return joint ? [...found, { ...of, text: pretty(joint) }] : found;
+    return joint ? [...found, { ...of, content: pretty(joint) }] : found;
   }
 }
 
-function partOf({ name, zh, en, internal = false, text }: Described): PackedPart {
-  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
-  return { name, zh, en, sha256, bytes: Buffer.byteLength(text), internal };
+function partOf({ name, zh, en, internal = false, content }: Described): PackedPart {
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { name, zh, en, sha256, bytes: Buffer.byteLength(content), internal };
 }

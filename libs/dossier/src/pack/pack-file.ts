@@ -1,7 +1,7 @@
 /** A file as it goes into the archive. */
 export interface PackFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Buffer;
 }
 
 /** With what is said of it in the index. */

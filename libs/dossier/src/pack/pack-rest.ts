@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseDetail } from '#casework';
+import { isRejection } from '#kernel';
 import { Seals } from '#record';
-import { PackQueries } from '../store/pack.queries.js';
+import { PrintDocument } from '../print-document.js';
+import { type PackedPaper, PackQueries } from '../store/pack.queries.js';
 import { type Described, lines, pretty } from './pack-file.js';
 
 /** What other rooms keep of a case: its entries in the chain, the head that covers them, papers and files. */
@@ -10,6 +12,7 @@ export class PackRest {
   constructor(
     private readonly queries: PackQueries,
     private readonly seals: Seals,
+    private readonly print: PrintDocument,
   ) {}
 
   async parts(principal: string, { id, projectId }: CaseDetail): Promise<Described[]> {
@@ -25,21 +28,33 @@ export class PackRest {
           en: 'entries of the ledger, with links',
           internal: true,
         },
-        text: lines(entries),
+        content: lines(entries),
       },
       {
         name: 'head.json',
         zh: '签名链头',
         en: 'the signed head that covers them; null while none does',
-        text: pretty(head),
+        content: pretty(head),
       },
-      { name: 'papers.json', zh: '文书', en: 'papers, numbered', internal: true, text: pretty(papers) },
+      { name: 'papers.json', zh: '文书', en: 'papers, numbered', internal: true, content: pretty(papers) },
       {
         name: 'files.json',
         zh: '材料文件及摘要',
         en: 'files of the project, by digest',
-        text: pretty(files),
+        content: pretty(files),
       },
+      ...(await this.printed(id, papers)),
     ];
+  }
+
+  /** What the font cannot draw is an incident already; the list of papers says what it is. */
+  private async printed(caseId: string, papers: readonly PackedPaper[]): Promise<Described[]> {
+    const found: Described[] = [];
+    for (const { seq, n, written, internal } of papers) {
+      const content = await this.print.execute({ caseId, seq, n });
+      if (isRejection(content)) continue;
+      found.push({ name: `papers/${seq}-${n}.pdf`, zh: written, en: 'as issued', internal, content });
+    }
+    return found;
   }
 }

@@ -87,6 +87,15 @@ export class FileQueries {
     return row ?? null;
   }
 
+  /** Writes the read down; false where the project is not the reader's to see. */
+  async noteRead(principal: string, projectId: string): Promise<boolean> {
+    const [row] = await this.database.call<{ seen: boolean }>('select dossier.note_read($1, $2) as seen', [
+      principal,
+      projectId,
+    ]);
+    return row?.seen ?? false;
+  }
+
   /** The project of a case; null where the case is not the reader's to see. */
   async projectOf(principal: string, caseId: string): Promise<string | null> {
     const sql = 'select f.project_id as "projectId" from casework.case_file f where f.id = $1';
