@@ -24,11 +24,17 @@ export class MoveClock {
       if (!next || next > to) break;
       if ((await this.clock.moveTo(next)) < next) break;
       await this.published.execute();
-      for (const caseId of await this.alarms.dueStreams(1000)) await this.ringOne(caseId);
+      await this.ringDue();
     }
     const reached = await this.clock.moveTo(to);
     await this.published.execute();
+    // A calendar that came into force on the way may have moved a day to one that has passed.
+    await this.ringDue();
     return reached;
+  }
+
+  private async ringDue(): Promise<void> {
+    for (const caseId of await this.alarms.dueStreams(1000)) await this.ringOne(caseId);
   }
 
   /** A worker may have rung it first, which does no harm; an item that cannot be rung does not hold the clock for the others. */
