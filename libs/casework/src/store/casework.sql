@@ -196,7 +196,8 @@ $$;
 -- let record.rearm put old alarms in the place of new ones (tried).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; rests boolean;
         planned boolean;
         version int; last timestamptz;
@@ -253,7 +254,8 @@ end $$;
 -- moment that trip 1 told and on which was decided.
 create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
   language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
         left_open int; state text; project uuid; r jsonb;
 begin
@@ -305,7 +307,8 @@ end $$;
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
 -- decides it today: the case keeps it, whatever is delegated later.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
-  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
         p projects.project;
 begin
@@ -336,7 +339,8 @@ end $$;
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
 -- then replays.
 create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
         organs int[]; project uuid; drawn text; receipt text;
 begin
