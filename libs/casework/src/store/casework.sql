@@ -146,7 +146,6 @@ $$;
 create function casework.put_confirmations(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
   language plpgsql as $$
 begin
-  if not jsonb_path_exists(p_items, '$[*].confirmations[0]') then return; end if;
   insert into casework.confirmation (case_id, idx, id, organ_id, park_id, viewers, state, due_on)
     select p_case, i.idx, c.id, c.organ_id, p_park, p_viewers, c.state, c.due_on
       from jsonb_to_recordset(p_items) i(idx smallint, confirmations jsonb),
@@ -243,7 +242,7 @@ declare today date := app.legal_today();
 begin
   if p_writes then perform from projects.project p where p.id = p_project for no key update;
   elsif jsonb_array_length(p_rests) > 0 then perform from projects.project p where p.id = p_project for share; end if;
-  if exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
+  if p_rests <> '[]' and exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
        select from projects.result r where r.project_id = p_project and r.item_code = x.code and r.number = x.number
           and projects.counts(r.state, r.valid_until, today))) then
     raise exception 'stale' using errcode = 'OS412';
@@ -281,7 +280,9 @@ begin
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
   b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes');
-  perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
+  if jsonb_path_exists(p_act, '$.changes[*].confirmations[0]') then
+    perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
+  end if;
 
   update casework.case_file
      set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
@@ -290,13 +291,17 @@ begin
          status = case when open = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
-  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
+  if p_act->'results' <> '[]' or p_act->'rests' <> '[]' then
+    perform casework.hold_register(project, p_act->'rests', p_act->'results' <> '[]');
+  end if;
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
   end if;
-  for r in select * from jsonb_array_elements(p_act->'results') loop
-    perform projects.put_result(project, p_case, r);
-  end loop;
+  if p_act->'results' <> '[]' then
+    for r in select * from jsonb_array_elements(p_act->'results') loop
+      perform projects.put_result(project, p_case, r);
+    end loop;
+  end if;
   n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
   if jsonb_array_length(p_act->'measures') > 0 then
     perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
@@ -376,7 +381,9 @@ begin
       from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date);
-  perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
+  if jsonb_path_exists(p_open, '$.items[*].confirmations[0]') then
+    perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
+  end if;
   if p_open->'form' <> 'null' then
     insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
   end if;
