@@ -234,6 +234,15 @@ begin
     'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
 end $$;
 
+-- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
+create function casework.load_each(p_asked jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select e.n::int, casework.load(e.v->>0, e.v->>1, e.v->>2, (e.v->>3)::uuid, case when e.v->4 <> 'null' then
+      array(select x::smallint from jsonb_array_elements_text(e.v->4) x) end)
+    from jsonb_array_elements(p_asked) with ordinality e(v, n);
+end $$;
+
 -- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
 -- that whoever tells of the fall finds it (docs/decisions/0029). Locked for others only where the act writes results itself.
 create function casework.hold_register(p_project uuid, p_rests jsonb, p_writes boolean) returns void
@@ -307,6 +316,25 @@ begin
     perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
   end if;
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
+end $$;
+
+-- The same for acts of several cases that are sent at once (SharedCalls), in one commit: rows of [principal, key, hash, case, act]. An
+-- error undoes all of them. Cases that somebody holds locked are left out, so that the others wait for nobody; then one project
+-- after the other, so that two of these cannot wait for one another.
+create function casework.act_each(p_acts jsonb) returns table (n int, answer jsonb)
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare held uuid[]; x record;
+begin
+  held := array(select s.id from jsonb_array_elements(p_acts) e join record.stream s on s.id = (e->>3)::uuid
+                 for no key update of s skip locked);
+  for x in select e.v, e.n::int from jsonb_array_elements(p_acts) with ordinality e(v, n)
+      join casework.case_file f on f.id = (e.v->>3)::uuid where f.id = any (held) order by f.project_id, f.id loop
+    n := x.n;
+    answer := casework.act(x.v->>0, x.v->>1, x.v->>2, (x.v->>3)::uuid, x.v->4);
+    return next;
+  end loop;
 end $$;
 
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
@@ -546,7 +574,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;
