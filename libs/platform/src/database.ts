@@ -101,7 +101,11 @@ export class Database {
 
   /** One statement, committed by itself: an act is one function call. Rejects with the driver's error (see `sqlState`). */
   call<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    const query = { text: sql, values: params, ...(params.length > 0 && FUNCTION_CALL.test(sql) && { name: sql }) };
+    const query = {
+      text: sql,
+      values: params,
+      ...(params.length > 0 && FUNCTION_CALL.test(sql) && { name: sql }),
+    };
     return this.withClient(async (client) => (await client.query(query)).rows as T[]);
   }
 

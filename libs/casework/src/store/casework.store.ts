@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import { crashPoint, Database, newId, SharedCalls, sqlState } from '#platform';
+import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { LineFile } from '../model/material/events.js';
@@ -180,8 +180,7 @@ export class CaseworkStore {
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
     const { principal, key, hash } = asking;
-    // Two may load one case at once: only acts on it take turns.
-    return withInstant(await this.loads.ask(newId(), [principal, key, hash, caseId, idx]));
+    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
