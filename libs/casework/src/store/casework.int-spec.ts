@@ -5,6 +5,7 @@ import { Published } from '#catalogue';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
 import type { Database } from '#platform';
+import { DecideLevels } from '#routing';
 import { type OpenedDatabase, openedDatabase } from '../../../../test/support/opened-database.js';
 import { replayCase } from '../../../../test/support/replayed-case.js';
 import { ActOnCase, type Done } from '../act-on-case.js';
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const loading = new Loading(published);
   const act = new ActOnCase(store, loading);
   items = new ActOnItem(act);
-  submit = new SubmitCase(store, published);
+  submit = new SubmitCase(store, published, new DecideLevels(published));
   withdraw = new WithdrawCase(act);
   read = new ReadCase(new CaseworkQueries(database), loading);
   await spreadOverTwelveOrgans();

@@ -186,7 +186,7 @@ create function casework.competent(p_case uuid, p_idx int) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
     from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
-    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(), i.facts->'authority'->>'level') u
     join identity.organ o on o.id = u.organ_id
    where f.id = p_case
 $$;
@@ -323,14 +323,14 @@ begin
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'project', p.id, 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
         'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
-        'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
-       from jsonb_array_elements(g.content->'items') gi
-       cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
+        'calendar', catalogue.calendar_of(c.code, u.organ_id, today), 'usual', u.usual))
+       from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', c.code, today) u),
+    'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), today));
 end $$;
 
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and

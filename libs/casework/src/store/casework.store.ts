@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { Facts } from '#model/catalogue';
 import { crashPoint, Database, sqlState } from '#platform';
+import type { LevelTables } from '#routing';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { LineFile } from '../model/material/events.js';
@@ -92,9 +94,15 @@ export interface Prepared {
         readonly organId: number;
         readonly itemVersion: number | null;
         readonly calendar: number;
+        /** One for each level between which facts decide; mostly one alone. */
+        readonly usual: boolean;
         readonly authority: AuthorityFact;
       }[]
     | null;
+  /** Of an existing project. */
+  readonly facts: Facts | null;
+  /** Null where no item of the guide lies between levels. */
+  readonly levels: LevelTables | null;
 }
 
 /** An item as the submission planned it, as the first line tells. */
