@@ -16,7 +16,8 @@ function sound<T>(value: T): Exclude<T, readonly unknown[]> {
 
 const organ = { handle: 'demo', zh: '演示机关', en: 'Demo organ', level: 'park' };
 
-const decidedAt = (level: Level, usual: boolean) => ({
+/** An organ of that level, as the database tells it. */
+export const decidedAt = (level: Level, usual: boolean) => ({
   ...{ organ: { ...organ, level }, inNameOf: organ, delegation: null, calendar: NATIONAL },
   ...{ level, usual, setAside: [] },
 });
