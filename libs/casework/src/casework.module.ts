@@ -7,6 +7,7 @@ import { RoutingModule } from '#routing';
 import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { AddItems } from './add-items.js';
 import { AdoptVersions } from './adopt-versions.js';
 import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
@@ -62,6 +63,7 @@ const VERBS = [
   AcceptAll,
   ActOnCase,
   ActOnItem,
+  AddItems,
   AdoptVersions,
   AnswerAsRemote,
   AskWhatIf,

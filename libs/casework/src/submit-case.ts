@@ -8,10 +8,12 @@ import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
+import type { Application } from './model/application.js';
 import { askableAt } from './model/confirmations.js';
-import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { type Opening, openCase } from './model/open-case.js';
 import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
+import { readOffered } from './read-offered.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -66,13 +68,7 @@ export class SubmitCase {
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
-    const offered: Offered[] = [];
-    for (const { itemVersion, organId, calendar: id, authority } of prepared.authorities ?? []) {
-      if (itemVersion === null) continue;
-      const calendar = { id, days: await this.published.calendar(id) };
-      const definition = await this.published.item(itemVersion);
-      offered.push({ definition, itemVersion, organId, calendar, authority });
-    }
+    const offered = await readOffered(this.published, prepared.authorities);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
