@@ -7,7 +7,7 @@ const named = { zh: 'kept', en: 'kept' } as const;
 const obligations = { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' } as const;
 const files = { line: 'kept', file: 'kept', sha256: 'kept' } as const;
 const authority = {
-  ...{ inNameOf: named, review: named, document: 'kept', missing: 'kept' } as const,
+  ...({ inNameOf: named, review: named, document: 'kept', missing: 'kept' } as const),
   because: { table: 'kept', row: 'kept', source: 'kept' },
   setAside: { delegation: 'kept', document: 'kept', article: 'kept', zh: 'kept', en: 'kept' },
 } as const;
