@@ -6,6 +6,7 @@ import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
+import { ChannelDuties } from './channel-duties.js';
 import { DossierDuties } from './dossier-duties.js';
 import { PeopleDuties } from './people-duties.js';
 import { ProjectDuties } from './project-duties.js';
@@ -20,6 +21,7 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
   providers: [
     CaseworkDuties,
     CatalogueDuties,
+    ChannelDuties,
     DossierDuties,
     PeopleDuties,
     ProjectDuties,

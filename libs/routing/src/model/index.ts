@@ -2,7 +2,9 @@ export type {
   Advice,
   AdvisedGuide,
   AdvisedItem,
+  BannedFinding,
   Because,
+  Criterion,
   Deciding,
   InForceThere,
   Organ,
@@ -11,4 +13,6 @@ export type {
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
 export { factsRead, needsOf, overtaken } from './facts-read.js';
 export { itemsOfGuide } from './items-of-guide.js';
+export { type Candidate, type ChannelJudgement, judgeChannel } from './judge-channel.js';
+export { type Contender, type Ranked, rankForLand } from './rank-for-land.js';
 export { statedFacts, withinList } from './read-given.js';

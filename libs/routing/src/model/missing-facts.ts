@@ -20,7 +20,7 @@ export function missingFacts(
   };
   for (const [item, { missing }] of needs) for (const fact of missing) ask(fact, item);
   for (const { content } of tables.filter(
-    (table) => table.content.answers !== 'needs' && table.content.answers,
+    (table) => table.content.answers === 'banned' || table.content.answers === 'priority',
   ))
     for (const { gives, missing } of judgeTable(content, facts).open)
       for (const fact of missing) ask(fact, String(gives['category'] ?? gives['criterion']));
