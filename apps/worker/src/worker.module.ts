@@ -2,6 +2,7 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { DossierModule } from '#dossier';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
+import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
@@ -17,7 +18,15 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
-  imports: [CaseworkModule, DossierModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
+  imports: [
+    CaseworkModule,
+    DossierModule,
+    ProjectsModule,
+    RecordModule,
+    RegistrationModule,
+    MessagingModule,
+    DeliveryModule,
+  ],
   providers: [
     CaseworkDuties,
     CatalogueDuties,

@@ -28,9 +28,10 @@ export class AdmitToChannel {
   /** Rejections: those of `ActOnProject` and of `proposeChannel`. */
   propose(asking: Asking, on: On, wish: ChannelWish): Answer {
     const id = newId();
-    return this.perform(asking, on, async (world) =>
-      proposeChannel(wish, world, await this.judge.channel(world.project, localDateOf(world.now)), id),
-    );
+    return this.perform(asking, on, async (world) => {
+      const judged = await this.judge.channel(world.project, localDateOf(world.now));
+      return proposeChannel(wish, world, { judged, id });
+    });
   }
 
   /** Rejections: those of `ActOnProject` and of `proposeEnd`. */

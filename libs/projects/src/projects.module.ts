@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RecordModule } from '#record';
 import { RoutingModule } from '#routing';
 import { ActOnProject } from './act-on-project.js';
 import { ActOnRegister } from './act-on-register.js';
@@ -28,5 +29,9 @@ const OPEN = [
   ChannelQueries,
 ];
 
-@Module({ imports: [RoutingModule], providers: [...OPEN, ActOnProject, ProjectsStore], exports: OPEN })
+@Module({
+  imports: [RecordModule, RoutingModule],
+  providers: [...OPEN, ActOnProject, ProjectsStore],
+  exports: OPEN,
+})
 export class ProjectsModule {}

@@ -1,12 +1,12 @@
 import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
 import type { Project, ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
 import { aYearFrom, criteriaMet, type Judged } from './admissible.js';
 import { evidenceOf } from './admit.js';
 import { type Channel, type EndCause, isGreen } from './channel.js';
 import { endedNotices, reviewNotices } from './channel-notices.js';
+import { isOwn, mayNot } from './who.js';
 
 /** What people may find; what the tables and the days say, the engine finds by itself. */
 export const FOUND = ['false-data', 'not-met'] as const;
@@ -20,12 +20,12 @@ export interface EndWish {
 
 /**
  * PROPOSE_CHANNEL_END by the lead office. False data are also found after the channel was lost for its figures: then the promises that
- * were kept fall, too. Rejections: FORBIDDEN, CHANNEL_NOT_HELD, CHANNEL_PROPOSED.
+ * were kept fall, too. Rejections: FORBIDDEN, RECUSED, CHANNEL_NOT_HELD, CHANNEL_PROPOSED.
  */
 export function proposeEnd(wish: EndWish, world: ProjectWorld, proposal: string): ProjectAct | Rejection {
   const { actor, project, now, proposals } = world;
-  if (!may(actor, 'channel.propose', project))
-    return reject('FORBIDDEN', { params: { event: 'channel.propose' } });
+  const barred = mayNot(actor, 'channel.propose', project);
+  if (barred) return barred;
   if (!isEndable(project, wish)) return reject('CHANNEL_NOT_HELD');
   if (proposals.some(({ kind }) => kind === 'channel-end')) return reject('CHANNEL_PROPOSED');
   return {
@@ -36,13 +36,13 @@ export function proposeEnd(wish: EndWish, world: ProjectWorld, proposal: string)
   };
 }
 
-/** END_CHANNEL by another person of the lead office. Rejections: FORBIDDEN, OWN_PROPOSAL, CHANNEL_NOT_HELD. */
+/** END_CHANNEL by another person of the lead office. Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, CHANNEL_NOT_HELD. */
 export function confirmEnd({ id, says, personId }: Proposal, world: ProjectWorld): ProjectAct | Rejection {
   const { actor, project, now } = world;
   const wish = says as unknown as EndWish;
-  if (!may(actor, 'channel.admit', project))
-    return reject('FORBIDDEN', { params: { event: 'channel.admit' } });
-  if (actor.personId === personId) return reject('OWN_PROPOSAL');
+  const barred = mayNot(actor, 'channel.admit', project);
+  if (barred) return barred;
+  if (isOwn(actor, { personId })) return reject('OWN_PROPOSAL');
   const { channel } = project;
   if (!channel || !isEndable(project, wish)) return reject('CHANNEL_NOT_HELD');
   return {
