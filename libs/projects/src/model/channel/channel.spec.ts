@@ -133,23 +133,21 @@ describe('admission', () => {
 
 describe('loss', () => {
   const missed = { criteria: [criterion(false)] };
-  it.each<[string, ChannelBasis, string, Partial<Judged>, string | null]>([
-    ['figures reached', CRITERIA, ON, {}, null],
-    ['figures not reached', CRITERIA, ON, missed, 'not-met'],
+  it.each<[string, readonly [ChannelBasis, string, Partial<Judged>], string | null]>([
+    ['figures reached', [CRITERIA, ON, {}], null],
+    ['figures not reached', [CRITERIA, ON, missed], 'not-met'],
     [
       'banned, whatever is met',
-      CRITERIA,
-      ON,
-      { banned: [{ category: 'x', verdict: 'banned', because }] },
+      [CRITERIA, ON, { banned: [{ category: 'x', verdict: 'banned', because }] }],
       'banned',
     ],
-    ['named still', NAMED, ON, { ...missed, named: [named] }, null],
-    ['named no more', NAMED, ON, {}, 'entry-ended'],
-    ['the last day of the exception', EXCEPTION, '2026-10-01', missed, null],
-    ['the day after it', EXCEPTION, '2026-10-02', {}, 'exception-ended'],
-    ['reviewed after a year', CRITERIA, '2027-09-19', {}, 'reviewed'],
-    ['on the day itself not yet', CRITERIA, '2027-09-18', {}, null],
-  ])('%s', (_, basis, day, more, cause) => {
+    ['named still', [NAMED, ON, { ...missed, named: [named] }], null],
+    ['named no more', [NAMED, ON, {}], 'entry-ended'],
+    ['the last day of the exception', [EXCEPTION, '2026-10-01', missed], null],
+    ['the day after it', [EXCEPTION, '2026-10-02', {}], 'exception-ended'],
+    ['reviewed after a year', [CRITERIA, '2027-09-19', {}], 'reviewed'],
+    ['on the day itself not yet', [CRITERIA, '2027-09-18', {}], null],
+  ])('%s', (_, [basis, day, more], cause) => {
     const act = recheckChannel(world({ held: channel(basis), day }), judged(more));
     const change = act?.channel;
     expect(change && ('ended' in change ? change.ended.cause : 'reviewed')).toBe(cause ?? undefined);
