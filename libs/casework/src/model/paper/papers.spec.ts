@@ -129,7 +129,7 @@ describe('papers', () => {
         type: 'CONVENE_MEETING',
         ...{ on: TODAY as LocalDate, meeting: 'm', kind: 'survey', day: TODAY as LocalDate, place: '厂区' },
         ...{ items: [1, 2, 3], seen: { ifSeq: 1, seq: 1 } },
-        offered: [{ kind: 'survey', items: ['A', 'B', 'C'], source: '滨州规定 14' }],
+        offered: [{ kind: 'survey', items: ['A', 'B', 'C'], source: '滨州规定 14', demo: true }],
       },
       at(TODAY),
       actor('lead'),
