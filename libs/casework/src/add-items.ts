@@ -5,7 +5,7 @@ import type { Rejection } from '#kernel';
 import { ActOnCase, type Done } from './act-on-case.js';
 import type { Addition } from './model/add-command.js';
 import { askableAt } from './model/confirmations.js';
-import { readOffered } from './read-offered.js';
+import { ReadOffers } from './read-offers.js';
 import { type Asking, CaseworkStore } from './store/casework.store.js';
 
 /** ADD_ITEM 增加事项: more items of its guide join an open case, each received on the day it is added; nothing else moves. */
@@ -15,6 +15,7 @@ export class AddItems {
     private readonly act: ActOnCase,
     private readonly store: CaseworkStore,
     private readonly published: Published,
+    private readonly offers: ReadOffers,
   ) {}
 
   /** `ifSeq` is the version of the case that was seen. Rejections: those of `ActOnCase` and of the rule `addItems`. */
@@ -25,14 +26,15 @@ export class AddItems {
   ): Promise<Done | Rejection> {
     const done = await this.act.execute(asking, { caseId, idx: null }, async ({ now, file }) => {
       const addable = await this.store.addable(caseId);
+      if (!addable) throw new Error(`case ${caseId} is there and is not`);
       const guide = await this.published.guide(file.guideVersion);
       return {
         type: 'ADD_ITEM',
         on: localDateOf(now),
         addition,
         guide,
-        offered: await readOffered(this.published, addable?.authorities ?? null),
-        told: { register: addable?.results ?? [], askable: askableAt(guide, addable?.confirmers ?? []) },
+        offered: await this.offers.execute(addable, addable.facts),
+        told: { register: addable.results, askable: askableAt(guide, addable.confirmers) },
         seen: { ifSeq, seq: file.seq },
       };
     });

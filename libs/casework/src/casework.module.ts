@@ -32,6 +32,7 @@ import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
 import { ReadMaterials } from './read-materials.js';
+import { ReadOffers } from './read-offers.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -64,6 +65,7 @@ const VERBS = [
   ActOnCase,
   ActOnItem,
   AddItems,
+  ReadOffers,
   AdoptVersions,
   AnswerAsRemote,
   AskWhatIf,

@@ -13,7 +13,7 @@ import { askableAt } from './model/confirmations.js';
 import { type Opening, openCase } from './model/open-case.js';
 import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
-import { readOffered } from './read-offered.js';
+import { ReadOffers } from './read-offers.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -42,6 +42,7 @@ export class SubmitCase {
   constructor(
     private readonly store: CaseworkStore,
     private readonly published: Published,
+    private readonly offers: ReadOffers,
   ) {}
 
   /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, PROJECT_CODE_TAKEN, CONTENDED and those of `openCase`. */
@@ -68,7 +69,8 @@ export class SubmitCase {
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
-    const offered = await readOffered(this.published, prepared.authorities);
+    const facts = submission.project?.facts ?? prepared.facts ?? {};
+    const offered = await this.offers.execute(prepared, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);

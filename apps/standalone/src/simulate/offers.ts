@@ -27,7 +27,7 @@ export class Offers {
     const guides = await latest<GuideDefinition>('guide');
     const items = new Map((await latest<ItemDefinition>('item')).map(({ code, content }) => [code, content]));
     const decided = await owner.call<{ base: string; codes: string[] }>(
-      `select base_code as base, array_agg(item_code order by item_code) as codes from catalogue.statutory group by 1 order by 1`,
+      `select base_code as base, array_agg(distinct item_code order by item_code) as codes from catalogue.statutory group by 1 order by 1`,
     );
     const all = guides.flatMap(({ code: guide, content }) =>
       decided.flatMap(({ base, codes }) => {

@@ -199,7 +199,7 @@ create function casework.competent(p_case uuid, p_idx int) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
     from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
-    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(), i.facts->'authority'->>'level') u
     join identity.organ o on o.id = u.organ_id
    where f.id = p_case
 $$;
@@ -318,12 +318,14 @@ begin
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
-create function casework.authorities(p_guide int, p_base text, p_on date) returns jsonb stable language sql as $$
-  select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
-      'authority', catalogue.authority_record(u, p_on), 'itemVersion', catalogue.in_force('item', u.item_code, p_on),
-      'calendar', catalogue.calendar_of(p_base, u.organ_id, p_on)))
-    from catalogue.publication g cross join jsonb_array_elements(g.content->'items') gi
-    cross join catalogue.deciding(gi->>'code', p_base, p_on) u where g.id = p_guide and u.organ_id is not null
+create function casework.offers(p_guide int, p_base text, p_on date) returns jsonb stable language sql as $$
+  select jsonb_build_object(
+      'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
+          'authority', catalogue.authority_record(u, p_on), 'itemVersion', catalogue.in_force('item', u.item_code, p_on),
+          'calendar', catalogue.calendar_of(p_base, u.organ_id, p_on), 'usual', u.usual))
+        from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u),
+      'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on))
+    from catalogue.publication g where g.id = p_guide
 $$;
 
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
@@ -347,18 +349,18 @@ begin
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'project', p.id, 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
-    'authorities', casework.authorities(g.id, c.code, today));
+    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
+    || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;
 
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
 create function casework.addable(p_case uuid) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('authorities', casework.authorities(f.guide_version, f.base_code, app.legal_today()),
-      'confirmers', casework.confirmers(f.base_code), 'results', projects.results(f.project_id))
-    from casework.case_file f where f.id = p_case
+  select jsonb_build_object('facts', p.facts, 'confirmers', casework.confirmers(f.base_code),
+      'results', projects.results(f.project_id)) || casework.offers(f.guide_version, f.base_code, app.legal_today())
+    from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
 $$;
 
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and

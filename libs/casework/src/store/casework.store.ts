@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { Facts } from '#model/catalogue';
 import { crashPoint, Database, sqlState } from '#platform';
+import type { LevelTables } from '#routing';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry, PlannedRow } from '../model/outcome.js';
@@ -91,13 +93,21 @@ export interface Prepared {
         readonly organId: number;
         readonly itemVersion: number | null;
         readonly calendar: number;
+        /** One for each level between which facts decide; mostly one alone. */
+        readonly usual: boolean;
         readonly authority: AuthorityFact;
       }[]
     | null;
+  /** Of an existing project. */
+  readonly facts: Facts | null;
+  /** Null where no item of the guide lies between levels. */
+  readonly levels: LevelTables | null;
 }
 
 /** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
-export type Addable = Pick<Prepared, 'authorities' | 'confirmers' | 'results'>;
+export interface Addable extends Pick<Prepared, 'authorities' | 'levels' | 'confirmers' | 'results'> {
+  readonly facts: Facts;
+}
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */
 export interface Competent {

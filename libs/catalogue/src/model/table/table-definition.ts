@@ -35,10 +35,11 @@ export interface TableOutput {
 
 export type Answer = string | boolean;
 
-export const ANSWERS = ['needs', 'banned', 'priority'] as const;
+export const ANSWERS = ['needs', 'banned', 'priority', 'decides'] as const;
 /**
  * What routing asks a table: which items a project needs (output `item`, a code or `none`), whether it is of a category that is
- * not let in (`category`, `verdict`), which published criteria of priority it meets (`criterion`).
+ * not let in (`category`, `verdict`), which published criteria of priority it meets (`criterion`), and of which level the organ is that
+ * decides an item (`item`, `level`).
  */
 export type Answers = (typeof ANSWERS)[number];
 
