@@ -19,12 +19,12 @@ export interface CaseBench {
 interface Size {
   readonly rounds: number;
   readonly alone: number;
-  readonly bare: number;
+  readonly plain: number;
   readonly ours: number;
 }
 
-const FULL: Size = { rounds: 3, alone: 20, bare: 500, ours: 128 };
-const QUICK: Size = { rounds: 1, alone: 6, bare: 200, ours: 32 };
+const FULL: Size = { rounds: 3, alone: 20, plain: 500, ours: 128 };
+const QUICK: Size = { rounds: 1, alone: 6, plain: 200, ours: 32 };
 const WARM_UP = 4;
 
 /**

@@ -2,6 +2,7 @@ import { Database, openDatabase, type Progress } from '#platform';
 import { prepare } from '../prepare.js';
 import { Bare } from './bare.js';
 import { Engine } from './engine.js';
+import { Full } from './full.js';
 import { Http } from './http.js';
 import { openInProcess } from './in-process.js';
 import { runApi } from './running-parts.js';
@@ -14,27 +15,43 @@ export interface Field {
   close(): Promise<void>;
 }
 
-/** Migrates and seeds the database at `url`, and makes the contenders ready on it. */
+/** Migrates and seeds the database at `url`, and makes the contenders ready on it. What was opened is closed again where it throws. */
 export async function openField(
   url: string,
-  cases: { bare: number; ours: number },
+  cases: { plain: number; ours: number },
   progress: Progress,
 ): Promise<Field> {
   progress('schemas, seeds and people');
   await prepare({ ownerUrl: url, demo: true, queueOnPostgres: false }, () => undefined);
-  const ownerSource = await openDatabase(url, { poolSize: 2, applicationName: 'bench' });
-  const owner = new Database(ownerSource);
-  const { verbs, office, counted, close: closeEngine } = await openInProcess(url);
-  progress('the api, in a process of its own');
-  const api = await runApi(url);
-  const contenders = [
-    await Bare.open(url, cases.bare),
-    new Engine(verbs, office, { owner, counted, loadedCases: cases.ours, close: closeEngine }),
-    new Http(verbs, office, { owner, api, loadedCases: cases.ours }),
-  ];
+  const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const contender of contenders) await contender.close();
-    await ownerSource.destroy();
+    for (const each of closers.reverse()) await each();
   };
-  return { contenders, owner, close };
+  const opened = async <T>(each: Promise<T>, closer: (each: T) => Promise<void>): Promise<T> => {
+    const there = await each;
+    closers.push(() => closer(there));
+    return there;
+  };
+  try {
+    const source = await opened(openDatabase(url, { poolSize: 2, applicationName: 'bench' }), (each) =>
+      each.destroy(),
+    );
+    const owner = new Database(source);
+    const engine = await opened(openInProcess(url), (each) => each.close());
+    const { verbs, office, counted } = engine;
+    progress('what our acts write, table by table, and the same in plain SQL');
+    const contenders: Contender[] = [
+      await opened(Bare.open(url, cases.plain), (each) => each.close()),
+      await opened(Full.open(url, { owner, verbs, office, cases: cases.plain }), (each) => each.close()),
+      new Engine(verbs, office, { owner, counted, loadedCases: cases.ours }),
+    ];
+    progress('the api, in a process of its own');
+    const api = await opened(runApi(url), (each) => each.stop());
+    const http = new Http(verbs, office, { owner, api, loadedCases: cases.ours });
+    closers.push(() => http.close());
+    return { contenders: [...contenders, http], owner, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

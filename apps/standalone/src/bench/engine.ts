@@ -21,7 +21,6 @@ export class Engine implements Contender {
       readonly owner: Database;
       readonly counted: { readonly trips: number };
       readonly loadedCases: number;
-      readonly close: () => Promise<void>;
     },
   ) {}
 
@@ -50,9 +49,5 @@ export class Engine implements Contender {
 
   trips(): number {
     return this.around.counted.trips;
-  }
-
-  close(): Promise<void> {
-    return this.around.close();
   }
 }

@@ -52,9 +52,9 @@ export class Http implements Contender {
     return null;
   }
 
+  /** Its connections; the api itself is stopped by whoever started it. */
   async close(): Promise<void> {
     this.agent.destroy();
-    await this.around.api.stop();
   }
 
   /** Not `fetch`: it costs more than the api's own work, and two cores carry both sides. */

@@ -9,7 +9,7 @@ export interface Ratios {
   readonly decisionP50: number;
 }
 
-const NAMES: readonly Name[] = ['bare', 'engine', 'http'];
+const NAMES: readonly Name[] = ['bare', 'full', 'engine', 'http'];
 
 const ROWS: readonly (readonly [keyof Figures, string, number])[] = [
   ['startP50', '1 client: start p50, ms', 2],
@@ -37,7 +37,7 @@ export function mediansOf(rounds: readonly Round[]): Record<Name, Record<keyof F
         return [key, values.length > 0 ? round3(median(values)) : null];
       }),
     ) as Record<keyof Figures, number | null>;
-  return { bare: of('bare'), engine: of('engine'), http: of('http') };
+  return { bare: of('bare'), full: of('full'), engine: of('engine'), http: of('http') };
 }
 
 /** Ratios are taken within each round, then their median: what disturbs a round disturbs both sides of its ratio. */

@@ -9,7 +9,7 @@ export interface ReadyCase {
 
 /** One way of doing the same work: a case of eight items in eight organs, decided by eight people, concluding by itself. */
 export interface Contender {
-  readonly name: 'bare' | 'engine' | 'http';
+  readonly name: 'bare' | 'full' | 'engine' | 'http';
   /** Cases of a loaded phase, so that each of them measures for about the same time. */
   readonly loadedCases: number;
   /** Measured: opens one case, with its items in their organs' queues, their deadlines and the journal line. */
@@ -20,7 +20,6 @@ export interface Contender {
   concluded(ids: readonly string[]): Promise<number>;
   /** Round trips to the database so far; null where they are made in another process. */
   trips(): number | null;
-  close(): Promise<void>;
 }
 
 /**
