@@ -23,8 +23,8 @@ interface Size {
   readonly ours: number;
 }
 
-const FULL: Size = { rounds: 3, alone: 20, plain: 500, ours: 128 };
-const QUICK: Size = { rounds: 1, alone: 6, plain: 200, ours: 32 };
+const FULL: Size = { rounds: 5, alone: 20, plain: 500, ours: 128 };
+const QUICK: Size = { rounds: 1, alone: 8, plain: 250, ours: 48 };
 const WARM_UP = 4;
 
 /**
@@ -73,7 +73,7 @@ async function round(
   for (const contender of order) {
     progress(`round ${n + 1} of ${size.rounds}: ${contender.name}`);
     const single = await alone(contender, owner, size.alone);
-    figures[contender.name] = { ...single, ...(await loaded(contender)) };
+    figures[contender.name] = { ...single, ...(await loaded(contender, owner)) };
   }
   return figures as Round;
 }

@@ -6,6 +6,7 @@ import { Full } from './full.js';
 import { Http } from './http.js';
 import { openInProcess } from './in-process.js';
 import { runApi } from './running-parts.js';
+import { Stock } from './stock.js';
 import type { Contender } from './work.js';
 
 export interface Field {
@@ -40,14 +41,20 @@ export async function openField(
     const engine = await opened(openInProcess(url), (each) => each.close());
     const { verbs, office, counted } = engine;
     progress('what our acts write, table by table, and the same in plain SQL');
+    const stock = await Stock.of(owner, verbs);
+    const asked = await stock.asked();
+    const reads = {
+      status: () => verbs.status(asked.receiptNo, asked.queryCode),
+      queue: () => verbs.queue(office.desks[0]?.head ?? ''),
+    };
     const contenders: Contender[] = [
       await opened(Bare.open(url, cases.plain), (each) => each.close()),
       await opened(Full.open(url, { owner, verbs, office, cases: cases.plain }), (each) => each.close()),
-      new Engine(verbs, office, { owner, counted, loadedCases: cases.ours }),
+      new Engine(verbs, office, { owner, stock, reads, counted, loadedCases: cases.ours }),
     ];
     progress('the api, in a process of its own');
     const api = await opened(runApi(url), (each) => each.stop());
-    const http = new Http(verbs, office, { owner, api, loadedCases: cases.ours });
+    const http = new Http(verbs, office, { owner, stock, asked, api, loadedCases: cases.ours });
     closers.push(() => http.close());
     return { contenders: [...contenders, http], owner, close };
   } catch (error) {

@@ -33,6 +33,8 @@ interface Learnt {
  */
 export class Full implements Contender {
   readonly name = 'full';
+  readonly reads = null;
+  readonly pid = process.pid;
   private asked = 0;
 
   private constructor(
@@ -130,8 +132,7 @@ async function learn(
   { verbs, office }: { verbs: Verbs; office: Office },
 ): Promise<Learnt> {
   const started = await watch(owner, tables, () => verbs.submit());
-  const [ready] = await verbs.undecided(1);
-  if (!ready) throw new Error('no case to decide');
+  const ready = await verbs.undecided();
   const decided: (readonly WrittenRow[])[] = [];
   for (const [at, { head }] of office.desks.entries()) {
     const on = { caseId: ready.caseId, idx: at + 1, ifVersion: ready.versions[at] ?? 0 };

@@ -1,25 +1,32 @@
 import type { Database } from '#platform';
-import { quantile, run, shuffled } from './clients.js';
-import type { Contender, ReadyCase } from './work.js';
+import { median, quantile, run, shuffled } from './clients.js';
+import { cpuMs, databaseCpuMs } from './cpu.js';
+import type { Act, Contender, ReadyCase } from './work.js';
 
-/** Per act: milliseconds for one client, and what the act costs the database. Null where it cannot be counted. */
+/** Per act: milliseconds for one client, and what the act costs the database. Null where it cannot be counted or is not done. */
 export interface Alone {
   readonly startP50: number;
   readonly startP99: number;
   readonly decisionP50: number;
   readonly decisionP99: number;
+  readonly statusP50: number | null;
+  readonly queueP50: number | null;
   readonly tripsPerStart: number | null;
   readonly tripsPerDecision: number | null;
   readonly commitsPerStart: number;
   readonly commitsPerDecision: number;
 }
 
-/** Many clients at once, starts and decisions mixed: per second, and milliseconds of a decision. */
+/** Many clients at once: first starts alone, then decisions alone, then both mixed. Per second, and milliseconds of a decision. */
 export interface Loaded {
-  readonly casesPerSecond: number;
+  readonly startsPerSecond: number;
   readonly decisionsPerSecond: number;
+  readonly casesPerSecond: number;
   readonly loadedDecisionP50: number;
   readonly loadedDecisionP99: number;
+  /** CPU of an act in the mixed phase: in the server of the database, and in the process that acts. Null where it cannot be told. */
+  readonly databaseCpuMs: number | null;
+  readonly nodeCpuMs: number | null;
 }
 
 export const CLIENTS = 64;
@@ -35,12 +42,15 @@ async function writes(owner: Database): Promise<number> {
   return Number(row?.xid ?? 0);
 }
 
-/** One client: first starts, then the decisions of as many cases, people in random order. */
+/** One client: starts, then the decisions of as many cases, people in random order, then as many questions of each kind. */
 export async function alone(contender: Contender, owner: Database, cases: number): Promise<Alone> {
   const ready = await contender.stock(cases);
-  const starts = new Array(cases).fill(() => contender.start());
   const decisions = ready.flatMap((each) => shuffled(each.decisions));
-  const started = await metered(contender, owner, () => run(1, starts));
+  const started = await metered(contender, owner, () => run(1, starts(contender, cases)));
+  const asked = async (question: Act | undefined) =>
+    question ? median((await run(1, new Array(cases).fill(question))).ms) : null;
+  // Before the decisions: where all are decided, nothing lies with the organ.
+  const [statusP50, queueP50] = [await asked(contender.reads?.status), await asked(contender.reads?.queue)];
   const decided = await metered(contender, owner, () => run(1, decisions));
   await mustConclude(contender, ready);
   return {
@@ -48,6 +58,8 @@ export async function alone(contender: Contender, owner: Database, cases: number
     startP99: quantile(started.ms, 0.99),
     decisionP50: quantile(decided.ms, 0.5),
     decisionP99: quantile(decided.ms, 0.99),
+    statusP50,
+    queueP50,
     tripsPerStart: started.trips,
     tripsPerDecision: decided.trips,
     commitsPerStart: started.commits,
@@ -56,27 +68,55 @@ export async function alone(contender: Contender, owner: Database, cases: number
 }
 
 /**
- * 64 clients, one start for every eight decisions, all in random order: the decided cases were made ready before, since what
- * lies between start and decision is not measured. Siblings of a case are often decided at the same moment.
+ * 64 clients: starts, decisions, then one start for every eight decisions, all in random order. The decided cases were made ready
+ * before, since what lies between start and decision is not measured. Siblings of a case are often decided at the same moment.
  */
-export async function loaded(contender: Contender): Promise<Loaded> {
+export async function loaded(contender: Contender, owner: Database): Promise<Loaded> {
+  const count = contender.loadedCases;
+  const started = await run(CLIENTS, starts(contender, count));
+  const first = await contender.stock(count);
+  const decided = await run(CLIENTS, shuffled(first.flatMap((each) => each.decisions)));
+  await mustConclude(contender, first);
+  const mixed = await mixedLoad(contender, owner);
+  return {
+    startsPerSecond: count / started.seconds,
+    decisionsPerSecond: decided.ms.length / decided.seconds,
+    ...mixed,
+  };
+}
+
+async function mixedLoad(
+  contender: Contender,
+  owner: Database,
+): Promise<Omit<Loaded, 'startsPerSecond' | 'decisionsPerSecond'>> {
   const ready = await contender.stock(contender.loadedCases);
   const decisions = ready.flatMap((each) => each.decisions).map((act) => ({ act, start: false }));
-  const starts = ready.map(() => ({ act: () => contender.start(), start: true }));
-  const acts = shuffled([...decisions, ...starts]);
+  const acts = shuffled([
+    ...decisions,
+    ...starts(contender, ready.length).map((act) => ({ act, start: true })),
+  ]);
+  const used = async () => [await databaseCpuMs(owner), await cpuMs(contender.pid)] as const;
+  const [databaseBefore, nodeBefore] = await used();
   const { ms, seconds } = await run(
     CLIENTS,
     acts.map(({ act }) => act),
   );
+  const [databaseAfter, nodeAfter] = await used();
   await mustConclude(contender, ready);
   const decided = ms.filter((_, at) => !acts[at]?.start);
+  const each = (before: number | null, after: number | null) =>
+    before === null || after === null ? null : (after - before) / acts.length;
   return {
     casesPerSecond: ready.length / seconds,
-    decisionsPerSecond: decisions.length / seconds,
     loadedDecisionP50: quantile(decided, 0.5),
     loadedDecisionP99: quantile(decided, 0.99),
+    databaseCpuMs: each(databaseBefore, databaseAfter),
+    nodeCpuMs: each(nodeBefore, nodeAfter),
   };
 }
+
+const starts = (contender: Contender, count: number): Act[] =>
+  new Array<Act>(count).fill(() => contender.start());
 
 async function metered(contender: Contender, owner: Database, phase: () => Promise<{ ms: number[] }>) {
   const before = { trips: contender.trips(), writes: await writes(owner) };

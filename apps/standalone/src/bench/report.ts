@@ -16,14 +16,19 @@ const ROWS: readonly (readonly [keyof Figures, string, number])[] = [
   ['startP99', '1 client: start p99, ms', 2],
   ['decisionP50', '1 client: decision p50, ms', 2],
   ['decisionP99', '1 client: decision p99, ms', 2],
+  ['statusP50', '1 client: status p50, ms', 2],
+  ['queueP50', '1 client: page of a queue p50, ms', 2],
   ['tripsPerStart', 'round trips per start', 2],
   ['tripsPerDecision', 'round trips per decision', 2],
   ['commitsPerStart', 'commits per start', 2],
   ['commitsPerDecision', 'commits per decision', 2],
-  ['casesPerSecond', '64 clients: cases/s', 1],
+  ['startsPerSecond', '64 clients: starts/s', 0],
   ['decisionsPerSecond', '64 clients: decisions/s', 0],
-  ['loadedDecisionP50', '64 clients: decision p50, ms', 1],
-  ['loadedDecisionP99', '64 clients: decision p99, ms', 1],
+  ['casesPerSecond', '64 clients mixed: cases/s', 1],
+  ['loadedDecisionP50', '64 clients mixed: decision p50, ms', 1],
+  ['loadedDecisionP99', '64 clients mixed: decision p99, ms', 1],
+  ['databaseCpuMs', 'CPU of PostgreSQL per act, ms', 2],
+  ['nodeCpuMs', 'CPU of Node per act, ms', 2],
 ];
 
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;
