@@ -16,14 +16,27 @@ export async function cpuMs(pid: number): Promise<number | null> {
   return ((user ?? 0) + (system ?? 0)) * MS_PER_TICK;
 }
 
-/** The same of all processes of the server that serve this database; null where they run on another machine. */
-export async function databaseCpuMs(owner: Database): Promise<number | null> {
+/** The same of each process of the server that serves this database; null where they run on another machine. */
+export async function databaseCpu(owner: Database): Promise<ReadonlyMap<number, number> | null> {
   const backends = await owner.call<{ pid: number }>(
     'select pid from pg_stat_activity where datname = current_database()',
   );
-  const used = await Promise.all(backends.map(({ pid }) => cpuMs(pid)));
-  const known = used.filter((ms) => ms !== null);
-  return known.length === backends.length ? known.reduce((sum, ms) => sum + ms, 0) : null;
+  const used = new Map<number, number>();
+  for (const { pid } of backends) {
+    const ms = await cpuMs(pid);
+    if (ms === null) return null;
+    used.set(pid, ms);
+  }
+  return used;
+}
+
+/** What was used between the two; a connection that has ended meanwhile is not counted. */
+export function usedBetween(
+  before: ReadonlyMap<number, number> | null,
+  after: ReadonlyMap<number, number> | null,
+): number | null {
+  if (!before || !after) return null;
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
 
 /** Megabytes of memory that a process holds; null where it cannot be told. */

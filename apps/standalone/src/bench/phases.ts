@@ -1,6 +1,6 @@
 import type { Database } from '#platform';
 import { median, quantile, run, shuffled } from './clients.js';
-import { cpuMs, databaseCpuMs } from './cpu.js';
+import { cpuMs, databaseCpu, usedBetween } from './cpu.js';
 import type { Act, Contender, ReadyCase } from './work.js';
 
 /** Per act: milliseconds for one client, and what the act costs the database. Null where it cannot be counted or is not done. */
@@ -95,23 +95,22 @@ async function mixedLoad(
     ...decisions,
     ...starts(contender, ready.length).map((act) => ({ act, start: true })),
   ]);
-  const used = async () => [await databaseCpuMs(owner), await cpuMs(contender.pid)] as const;
-  const [databaseBefore, nodeBefore] = await used();
+  const before = { database: await databaseCpu(owner), node: await cpuMs(contender.pid) };
   const { ms, seconds } = await run(
     CLIENTS,
     acts.map(({ act }) => act),
   );
-  const [databaseAfter, nodeAfter] = await used();
+  const after = { database: await databaseCpu(owner), node: await cpuMs(contender.pid) };
+  const database = usedBetween(before.database, after.database);
   await mustConclude(contender, ready);
   const decided = ms.filter((_, at) => !acts[at]?.start);
-  const each = (before: number | null, after: number | null) =>
-    before === null || after === null ? null : (after - before) / acts.length;
+  const node = before.node === null || after.node === null ? null : after.node - before.node;
   return {
     casesPerSecond: ready.length / seconds,
     loadedDecisionP50: quantile(decided, 0.5),
     loadedDecisionP99: quantile(decided, 0.99),
-    databaseCpuMs: each(databaseBefore, databaseAfter),
-    nodeCpuMs: each(nodeBefore, nodeAfter),
+    databaseCpuMs: database === null ? null : database / acts.length,
+    nodeCpuMs: node === null ? null : node / acts.length,
   };
 }
 

@@ -82,6 +82,12 @@ export class Verbs {
     if (rows.length === 0) throw new Error('nothing lies with the organ');
   }
 
+  principal(token: string): string {
+    const principal = this.principals.get(token) ?? principalOf(token);
+    this.principals.set(token, principal);
+    return principal;
+  }
+
   private async submitted(): Promise<Submitted> {
     const done = await this.submitCase.execute(this.asking(this.office.applicant), this.submission());
     if (isRejection(done)) throw new Error(`submission refused: ${done.code}`);
@@ -102,8 +108,6 @@ export class Verbs {
   }
 
   private asking(token: string): Asking {
-    const principal = this.principals.get(token) ?? principalOf(token);
-    this.principals.set(token, principal);
-    return { principal, key: newId(), hash: 'bench' };
+    return { principal: this.principal(token), key: newId(), hash: 'bench' };
   }
 }
