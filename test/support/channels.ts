@@ -56,6 +56,8 @@ export async function openStage(): Promise<Stage> {
   const store = new SubscriptionStore(database);
   const rows = async <T extends object>(sql: string, params: unknown[] = []) =>
     (await pool.query(sql, params)).rows as T[];
+  // What the seeds told has its place before anybody listens "from now on".
+  await rows('select record.sequence(1000)');
   return {
     url: fresh.url,
     source,
