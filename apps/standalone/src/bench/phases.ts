@@ -15,6 +15,9 @@ export interface Alone {
   readonly tripsPerDecision: number | null;
   readonly commitsPerStart: number;
   readonly commitsPerDecision: number;
+  /** Bytes of write-ahead log. */
+  readonly walPerStart: number;
+  readonly walPerDecision: number;
 }
 
 /** Many clients at once: first starts alone, then decisions alone, then both mixed. Per second, and milliseconds of a decision. */
@@ -32,14 +35,14 @@ export interface Loaded {
 export const CLIENTS = 64;
 
 /**
- * Transactions that wrote anything, hence waited for the disk. Not `xact_commit` of pg_stat_database: it counts reads as
- * well, and a busy connection reports it late.
+ * Transactions that wrote anything, hence waited for the disk, and the bytes of log they wrote. Not `xact_commit` of
+ * pg_stat_database: it counts reads as well, and a busy connection reports it late.
  */
-async function writes(owner: Database): Promise<number> {
-  const [row] = await owner.call<{ xid: string }>(
-    'select pg_snapshot_xmax(pg_current_snapshot())::text as xid',
+async function written(owner: Database): Promise<{ commits: number; wal: number }> {
+  const [row] = await owner.call<{ xid: string; wal: string }>(
+    `select pg_snapshot_xmax(pg_current_snapshot())::text as xid, (pg_current_wal_insert_lsn() - '0/0')::text as wal`,
   );
-  return Number(row?.xid ?? 0);
+  return { commits: Number(row?.xid ?? 0), wal: Number(row?.wal ?? 0) };
 }
 
 /** One client: starts, then the decisions of as many cases, people in random order, then as many questions of each kind. */
@@ -64,6 +67,8 @@ export async function alone(contender: Contender, owner: Database, cases: number
     tripsPerDecision: decided.trips,
     commitsPerStart: started.commits,
     commitsPerDecision: decided.commits,
+    walPerStart: started.wal,
+    walPerDecision: decided.wal,
   };
 }
 
@@ -118,12 +123,13 @@ const starts = (contender: Contender, count: number): Act[] =>
   new Array<Act>(count).fill(() => contender.start());
 
 async function metered(contender: Contender, owner: Database, phase: () => Promise<{ ms: number[] }>) {
-  const before = { trips: contender.trips(), writes: await writes(owner) };
+  const before = { trips: contender.trips(), ...(await written(owner)) };
   const { ms } = await phase();
-  const after = { trips: contender.trips(), writes: await writes(owner) };
+  const after = { trips: contender.trips(), ...(await written(owner)) };
   const trips =
     before.trips === null || after.trips === null ? null : (after.trips - before.trips) / ms.length;
-  return { ms, trips, commits: (after.writes - before.writes) / ms.length };
+  const each = (key: 'commits' | 'wal') => (after[key] - before[key]) / ms.length;
+  return { ms, trips, commits: each('commits'), wal: each('wal') };
 }
 
 /** A figure of work that was not done would be worth nothing. */

@@ -18,7 +18,7 @@ export interface Ratios {
   readonly growth1M: number | null;
   readonly growthTo: number;
   readonly commitsPerAct: number;
-  readonly tripsPerAct: number | null;
+  readonly tripsPerAct: number;
   readonly apiReadyMs: number;
   readonly apiIdleMb: number | null;
 }
@@ -36,6 +36,8 @@ const ROWS: readonly (readonly [keyof Figures, string, number])[] = [
   ['tripsPerDecision', 'round trips per decision', 2],
   ['commitsPerStart', 'commits per start', 2],
   ['commitsPerDecision', 'commits per decision', 2],
+  ['walPerStart', 'bytes of log per start', 0],
+  ['walPerDecision', 'bytes of log per decision', 0],
   ['startsPerSecond', '64 clients: starts/s', 0],
   ['decisionsPerSecond', '64 clients: decisions/s', 0],
   ['casesPerSecond', '64 clients mixed: cases/s', 1],
