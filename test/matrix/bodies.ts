@@ -53,6 +53,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/projects/{id}/results': {
     ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },
   },
+  'POST /v1/projects/{id}/channel': { basis: 'criteria', official: { name: 'x', post: 'x' } },
+  'POST /v1/projects/{id}/channel/end': { cause: 'false-data', reason: 'x', evidence: 'x' },
   'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },
   'POST /v1/projects/{id}/code': { code: '2603-630106-04-01-204817' },
   'POST /v1/demo/clock': { to: '2020-01-02' },
