@@ -607,11 +607,8 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
-
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;
