@@ -65,7 +65,7 @@ export async function startVerbs(): Promise<Verbs> {
   const published = new Published(database);
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
-  const items = new ActOnItem(act);
+  const items = new ActOnItem(act, store);
   const submit = new SubmitCase(store, published);
   const register = new RingRegister(new ActOnProject(new ProjectsStore(database)));
   const ring = new RingAlarms(act, register);

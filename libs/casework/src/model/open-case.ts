@@ -5,6 +5,7 @@ import { may } from '#model/identity';
 import type { World } from './command.js';
 import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
+import { creditRefusal } from './credit/bar.js';
 import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
@@ -25,6 +26,8 @@ export interface Application {
     readonly handedIn: readonly string[];
     /** The part of the project it is about, such as a building; none: all of it. One item may be asked for once of each. */
     readonly subject?: string;
+    /** 告知承诺: in words or by the number of the paper; left out: the ordinary procedure. */
+    readonly commitment?: string;
   }[];
   /** Files of the project by the document they are: each fills the lines of every item that has it handed in. */
   readonly files?: readonly DocumentFile[];
@@ -117,7 +120,7 @@ export function openCase(
   world: World,
 ): Opening | Rejection {
   if (!may(world.actor, 'case.submit')) return reject('FORBIDDEN', { params: { event: 'SUBMIT' } });
-  const wrong = whatIsWrong(application, guide, offered);
+  const wrong = whatIsWrong(application, guide, offered) ?? barred(application, world);
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
   const planned = plannedItems(application, guide, offered);
@@ -125,7 +128,10 @@ export function openCase(
   const { joint: _, ...told } = world;
   const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
   for (const item of planned) {
-    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
+    const refusal =
+      consent(steps, item, world, application) ??
+      commit(steps, item, world, application) ??
+      file(steps, item, world);
     if (refusal) return refusal;
   }
   const refusal = tellTerms(steps, guide, world);
@@ -161,6 +167,29 @@ function consent(
   return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
 }
 
+/** 行政许可法 78, 79: what the law bars the applicant from is not applied for. */
+function barred({ items }: Application, { bars = [], now }: World): Rejection | null {
+  for (const [at, { code }] of items.entries()) {
+    const refusal = creditRefusal(code, { type: 'FILE', on: localDateOf(now) }, bars);
+    if (refusal) return { ...refusal, pointer: `/items/${at}/code` };
+  }
+  return null;
+}
+
+/** Chosen with the application: before it is filed, since a commitment may stand for papers. */
+function commit(
+  steps: Steps,
+  { idx, code }: Item,
+  { now, actor, bars = [] }: World,
+  { items }: Application,
+): Rejection | null {
+  const pledge = items[idx - 1]?.commitment;
+  if (pledge === undefined) return null;
+  const event = { type: 'COMMIT', on: localDateOf(now), by: actor.personId, pledge } as const;
+  const refusal = creditRefusal(code, event, bars) ?? steps.take(idx, event);
+  return refusal && { ...refusal, pointer: `/items/${idx - 1}/commitment` };
+}
+
 /** What was filed together shares the days of its one notice of gaps. */
 function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): Rejection | null {
   const filed = steps.all().filter(({ standing }) => standing === 'filed');
@@ -175,7 +204,7 @@ function tellTerms(steps: Steps, { window }: GuideDefinition, { now }: World): R
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
   const { now, actor, register } = world;
   const { handedIn, files } = context.facts;
-  if (missingCore(context.definition.materials, handedIn).length === 0) {
+  if (missingCore(context.definition.materials, steps.item(idx).context.facts).length === 0) {
     const filing = {
       type: 'FILE',
       on: localDateOf(now),

@@ -3,6 +3,7 @@ import { type Instant, isRejection, type LocalDate, type Rejection } from '#kern
 import { givenBy } from './arrived.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
+import { revokedBy } from './commitment/revoked.js';
 import { confirmationOf } from './confirmation-facts.js';
 import { confirmationRows } from './confirmations.js';
 import { type EventOf, type ItemEvent, TIME } from './events.js';
@@ -17,6 +18,7 @@ import type { Paper } from './paper/paper.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
 import { registeredOf } from './result/registered.js';
+import { owingOrgan } from './tolerance/debts.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
@@ -131,7 +133,7 @@ export class Steps {
     for (const { item, rung } of rungs) {
       if (rung.light === 'change') continue;
       const { clock: kind, name, light, level, dueOn: due_on } = rung;
-      const of = { idx: item.idx, organ_id: item.organId, item_code: item.code };
+      const of = { idx: item.idx, organ_id: whoseAlert(item, rung), item_code: item.code };
       this.alerts.push({ ...of, kind, rung: name, light, level, due_on });
     }
   }
@@ -156,6 +158,7 @@ export class Steps {
     const changed = this.all().filter((item) => item !== this.before.get(item.idx));
     const ended = changed.filter((item) => isOpen(this.before.get(item.idx) ?? item) && !isOpen(item));
     const results = ended.flatMap((item) => this.registered(item) ?? []);
+    const revoked = revokedBy(this.entries, (idx) => this.item(idx), this.world.file.applicantOrgan);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: dayOf(command) ?? localDateOf(now),
@@ -163,8 +166,10 @@ export class Steps {
       entries: this.entries,
       ...this.left(changed, now),
       results,
+      ...revoked,
       topics: [
         'case.changed',
+        ...(revoked ? ['result.fallen'] : []),
         ...(results.length > 0 ? ['result.in-force'] : []),
         ...(this.entries.some(({ event }) => event.type === 'FILE') ? ['item.filed'] : []),
         ...(ended.length > results.length ? ['item.ended'] : []),
@@ -193,6 +198,12 @@ export class Steps {
 function dayOf(command: Command): LocalDate | undefined {
   if (command.type === 'ACT') return command.event.on;
   return 'on' in command ? command.on : undefined;
+}
+
+/** What an organ owes an item is its own to answer, not the deciding organ's (rules 4.12). */
+function whoseAlert({ organId, context }: Item, { clock, name }: Rung): number {
+  const [line = ''] = clock === 'organ-debt' ? name.split('/') : [];
+  return owingOrgan(context.facts, line) ?? organId;
 }
 
 /** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */

@@ -231,7 +231,8 @@ begin
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
-    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
+    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end,
+    'bars', identity.bars_of(f.applicant_organ, app.legal_today()));
 end $$;
 
 -- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
@@ -288,13 +289,14 @@ begin
          status = case when open = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
-  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
+  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0 or p_act ? 'revoked');
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
   end if;
   for r in select * from jsonb_array_elements(p_act->'results') loop
     perform projects.put_result(project, p_case, r);
   end loop;
+  if p_act ? 'revoked' then perform casework.revoke(project, p_case, p_act, b.at); end if;
   n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
   if jsonb_array_length(p_act->'measures') > 0 then
     perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
@@ -324,7 +326,7 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
+    'bars', identity.bars_of((a).organ_id, today), 'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
         'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
