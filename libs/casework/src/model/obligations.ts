@@ -28,8 +28,8 @@ export function owable(
 /** Whose debt the line is: what sharing or an earlier result brings is never the applicant's (rules 4.12). */
 export function debtorOf({ materials }: Materials, line: string): Debt['debtor'] {
   const found = materials.find(({ id }) => id === line);
-  if (found?.shared) return 'shared-source';
-  return found?.producedBy.length ? 'organ' : 'applicant';
+  if (found?.producedBy.length) return 'organ';
+  return found?.shared ? 'shared-source' : 'applicant';
 }
 
 export function unpaid({ owed }: ItemFacts): readonly Debt[] {

@@ -64,6 +64,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     ...REVIEW,
     ...REVIEW,
     ...REVIEW,
+    ...REVIEW,
     ...(['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW', 'GRANT'] as const),
     'ACCEPT',
     'FILE',

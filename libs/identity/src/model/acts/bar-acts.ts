@@ -53,6 +53,9 @@ function lastDay({ ground, from, until }: BarWish): LocalDate | null | Rejection
 /** How a bar ends before its day: credit was repaired (信用修复), or it should not have been entered. */
 export const BAR_ENDS = ['repaired', 'annulled'] as const;
 
+const isTheirs = (bar: Row, { organId, roles }: Seen['actor']): boolean =>
+  bar['organ_id'] === organId || roles.includes('supervisor');
+
 const isFixed = (bar: Row): boolean => BAR_GROUNDS[bar['ground'] as BarGround].years !== null;
 
 /**
@@ -62,8 +65,7 @@ const isFixed = (bar: Row): boolean => BAR_GROUNDS[bar['ground'] as BarGround].y
 export function endBar(how: (typeof BAR_ENDS)[number], document: string) {
   return ({ actor, bar, organ }: Seen): Change | Rejection => {
     if (!may(actor, 'bar.end')) return forbidden('bar.end');
-    const theirs = bar?.['organ_id'] === actor.organId || actor.roles.includes('supervisor');
-    if (!bar || !organ || !theirs) return reject('ABSENT');
+    if (!bar || !organ || !isTheirs(bar, actor)) return reject('ABSENT');
     if (bar['ended_at'] !== null) return reject('BAR_ENDED');
     if (bar['entered_by'] === actor.personId) return reject('OWN_BAR');
     if (how === 'repaired' && isFixed(bar))
