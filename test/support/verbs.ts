@@ -14,17 +14,24 @@ import { type Instant, isRejection, type LocalDate, type Rejection } from '#kern
 import type { ItemDefinition } from '#model/catalogue';
 import type { Database } from '#platform';
 import { Alarms, Ledger, LegalClock } from '#record';
+import { DecideLevels } from '#routing';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
 import { Loading } from '../../libs/casework/src/loading.js';
 import { LookAgain } from '../../libs/casework/src/look-again.js';
 import { ReachOpenItems } from '../../libs/casework/src/reach-open-items.js';
+import { ReadOffers } from '../../libs/casework/src/read-offers.js';
 import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
 import { ActOnProject } from '../../libs/projects/src/act-on-project.js';
+import { RecheckChannel } from '../../libs/projects/src/recheck-channel.js';
 import { RingRegister } from '../../libs/projects/src/ring-register.js';
+import { ChannelQueries } from '../../libs/projects/src/store/channel.queries.js';
 import { ProjectsStore } from '../../libs/projects/src/store/projects.store.js';
+import { JudgeProject } from '../../libs/routing/src/judge-project.js';
+import { Lists } from '../../libs/routing/src/lists.js';
+import { AdviceQueries } from '../../libs/routing/src/store/advice.queries.js';
 import { openedDatabase } from './opened-database.js';
 
 const GUIDE = 'plant-parallel';
@@ -66,8 +73,11 @@ export async function startVerbs(): Promise<Verbs> {
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
   const items = new ActOnItem(act, store);
-  const submit = new SubmitCase(store, published);
-  const register = new RingRegister(new ActOnProject(new ProjectsStore(database)));
+  const submit = new SubmitCase(store, published, new ReadOffers(published, new DecideLevels(published)));
+  const onProject = new ActOnProject(new ProjectsStore(database));
+  const judge = new JudgeProject(new AdviceQueries(database), new Lists(published));
+  const recheck = new RecheckChannel(onProject, judge, new ChannelQueries(database));
+  const register = new RingRegister(onProject, recheck);
   const ring = new RingAlarms(act, register);
   const alarms = new Alarms(database);
   const clock = new LegalClock(database);

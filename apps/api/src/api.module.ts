@@ -16,12 +16,15 @@ import { AlertsController } from './alerts.controller.js';
 import { BarsController } from './bars.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseItemsController } from './case-items.controller.js';
 import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
+import { ChannelController } from './channel.controller.js';
+import { ChannelPageController } from './channel-page.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
@@ -59,6 +62,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
+import { LandRankingController } from './land-ranking.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
@@ -83,6 +87,7 @@ import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
+import { PublicChannelController } from './public-channel.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
@@ -127,6 +132,7 @@ const CONTROLLERS = [
   OwnDataController,
   PacksController,
   JointController,
+  CaseItemsController,
   CaseWindowController,
   WindowController,
   ReroutingController,
@@ -149,6 +155,8 @@ const CONTROLLERS = [
   ResultsController,
   ResultLifeController,
   ProposalsController,
+  ChannelController,
+  LandRankingController,
   RechecksController,
   AlertsController,
   IncidentsController,
@@ -173,6 +181,8 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicChannelController,
+  ChannelPageController,
   PublicCertificatesController,
   CreditCodesController,
   CodeSegmentsController,

@@ -7,7 +7,7 @@ import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
 import { putRegions } from '#registration';
 import { MIGRATIONS } from './migrations.js';
-import { regionsIn, seedsFolder, templatesIn } from './seeds.js';
+import { digestOf, regionsIn, seedsFolder, templatesIn } from './seeds.js';
 
 /** What everybody of the demonstration signs in with; production refuses to start where these accounts exist. */
 export const DEMO_PASSWORD = 'one-window-2026';
@@ -21,7 +21,10 @@ export interface Preparing {
   readonly seeds?: string;
 }
 
-/** Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Safe to run again. */
+/**
+ * Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Run again, it reads the seeds
+ * only when they have changed.
+ */
 export async function prepare(
   { ownerUrl, demo, queueOnPostgres, seeds }: Preparing,
   progress: Progress,
@@ -33,19 +36,34 @@ export async function prepare(
   try {
     const owner = new Database(source);
     const root = seeds ?? seedsFolder();
-    const folder = await readSeedFolder(root);
-    await putRegions(owner, await regionsIn(root));
-    await putOrgans(owner, folder);
-    const versions = await publishSeeds(owner, folder, (found) =>
-      progress(`the seeds are not published: ${found.place} ${found.code} ${sayFinding(found, 'en')}`),
+    const digest = await digestOf(root, demo);
+    const [done] = await owner.call('select from app.prepared where seeds = $1', [digest]);
+    if (done) return;
+    if (!(await putSeeds(owner, root, demo, progress))) return;
+    await owner.call(
+      'insert into app.prepared (seeds) values ($1) on conflict (only_row) do update set seeds = excluded.seeds',
+      [digest],
     );
-    if (versions > 0) progress(`seeds published: ${versions} versions`);
-    await publishTemplates(owner, await templatesIn(root));
-    if (demo) await putDemonstration(owner, folder);
-    await owner.call('analyze');
   } finally {
     await source.destroy();
   }
+}
+
+/** All that the seeds say; false when something in them could not be published, and is to be tried again at the next start. */
+async function putSeeds(owner: Database, root: string, demo: boolean, progress: Progress): Promise<boolean> {
+  const folder = await readSeedFolder(root);
+  await putRegions(owner, await regionsIn(root));
+  await putOrgans(owner, folder);
+  let whole = true;
+  const versions = await publishSeeds(owner, folder, (found) => {
+    whole = false;
+    progress(`the seeds are not published: ${found.place} ${found.code} ${sayFinding(found, 'en')}`);
+  });
+  if (versions > 0) progress(`seeds published: ${versions} versions`);
+  await publishTemplates(owner, await templatesIn(root));
+  if (demo) await putDemonstration(owner, folder);
+  await owner.call('analyze');
+  return whole;
 }
 
 async function putOrgans(owner: Database, { organs, parks }: SeedFolder): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,15 @@ export function seedsFolder(): string {
   const here = fileURLToPath(import.meta.url);
   const root = here.includes('/dist/') ? '../../../../seeds' : '../../../seeds';
   return fileURLToPath(new URL(root, import.meta.url));
+}
+
+/** SHA-256 over every file of the seeds, its name and its bytes, and whether the demonstration comes with them. */
+export async function digestOf(folder: string, demo: boolean): Promise<Buffer> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).sort();
+  const hash = createHash('sha256').update(demo ? 'demo' : '');
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  for (const [at, bytes] of files.entries()) hash.update(`${names[at]} ${bytes.length} `).update(bytes);
+  return hash.digest();
 }
 
 /** The regions of the seeds. Throws what is wrong with them. */

@@ -98,7 +98,7 @@ export class ActOnCase {
     const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
     const fallen = bars && { bars };
     const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
-    const rests = restsOn(outcome.changes, register);
+    const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
@@ -121,6 +121,10 @@ export class ActOnCase {
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
 }
+
+/** The register that was decided on: a command that brings items brings it, too. */
+const known = (wanted: Command, register: World['register']) =>
+  wanted.type === 'ADD_ITEM' ? wanted.told.register : register;
 
 /** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);

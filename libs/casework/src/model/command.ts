@@ -2,6 +2,7 @@ import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Bar, Subject } from '#model/identity';
+import type { AddCommand } from './add-command.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -96,6 +97,7 @@ export type Command =
       readonly reply: Limit;
       readonly seen: Seen;
     }
+  | AddCommand
   | { readonly type: 'ACCEPT_ALL'; readonly on: LocalDate; readonly seen: Seen }
   | ({ readonly type: 'SUPPLY_CASE' } & CaseSupply)
   | ({ readonly type: 'CORRECT' } & Correction)

@@ -155,11 +155,12 @@ function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>):
 export function missingCore(
   materials: ItemContext['definition']['materials'],
   facts: Pick<ItemFacts, 'handedIn' | 'channel' | 'commitment' | 'covered'>,
+  commits = isCommitted(facts),
 ): string[] {
   const spared = (line: ItemContext['definition']['materials'][number]) =>
     facts.handedIn.includes(line.id) ||
     facts.covered?.some((each) => each.line === line.id) ||
-    (line.commitment === true && isCommitted(facts)) ||
+    (line.commitment === true && commits) ||
     mayBeOwed(line, facts.channel);
   return materials
     .filter((line) => line.core && fromApplicant(line) && !line.condition && !spared(line))

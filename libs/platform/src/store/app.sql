@@ -76,6 +76,12 @@ begin
       or (p_park = p_actor.park_id and p_actor.roles && array['clerk', 'lead', 'supervisor', 'government']);
 end $$;
 
+-- From which seeds the database was last made ready: a digest, so that a start on the same ones reads them no more.
+create table app.prepared (
+  only_row boolean primary key default true check (only_row),
+  seeds bytea not null
+);
+
 -- Legal time = the database's clock plus one offset. It only ever moves forward.
 create table app.clock (
   one boolean primary key default true check (one),

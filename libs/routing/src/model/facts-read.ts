@@ -7,7 +7,7 @@ import { type Taken, takeGuides } from './take-guides.js';
 type Listed = Pick<InForceThere, 'tables' | 'facts' | 'items' | 'guides'>;
 
 /** Stated facts with those that follow from them; nothing is refused here, what cannot be read tells nothing. */
-function withDerived(stated: Facts, definitions: readonly FactDefinition[]): Facts {
+export function withDerived(stated: Facts, definitions: readonly FactDefinition[]): Facts {
   const facts: Record<string, unknown> = { ...stated };
   for (const fact of definitions) {
     const computed = derived(fact, facts);

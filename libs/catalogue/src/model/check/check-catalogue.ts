@@ -1,5 +1,6 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
+import { checkDecides } from '../authority/check-decides.js';
 import { checkDeciding } from '../authority/check-deciding.js';
 import { checkDelegations } from '../authority/check-delegation.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
@@ -7,6 +8,8 @@ import { powersOf } from '../authority/powers.js';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
 import { checkAnswers } from '../fact/check-answers.js';
 import type { FactDefinition } from '../fact/fact-definition.js';
+import { checkKeyList } from '../key-list/check-key-list.js';
+import type { KeyList } from '../key-list/key-list.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
 import { checkEdges } from '../proof/check-edges.js';
 import { checkStages } from '../proof/check-stages.js';
@@ -36,6 +39,7 @@ export interface Seeds {
   readonly delegations?: readonly DelegationDefinition[];
   readonly tables?: readonly TableDefinition[];
   readonly facts?: readonly FactDefinition[];
+  readonly keyLists?: readonly KeyList[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -49,7 +53,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
   return [
     ...checkDuplicates(catalogue),
     ...checkReferences(catalogue),
-    ...checkDeciding(catalogue.items, catalogue.organs, catalogue.parks),
+    ...checkDeciding(catalogue.items, catalogue.organs, catalogue),
     ...checkDelegations(
       catalogue.delegations ?? [],
       catalogue.items,
@@ -57,6 +61,8 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ),
     ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkAnswers(catalogue.tables ?? [], catalogue.items, catalogue.facts ?? []),
+    ...checkDecides(catalogue.tables ?? [], catalogue.items, powersOf(catalogue.organs, catalogue.parks)),
+    ...(catalogue.keyLists ?? []).flatMap(checkKeyList),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
     ...checkConfirmations(catalogue),

@@ -1,5 +1,6 @@
 import { type CalendarData, type CalendarPart, diffCalendars } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
+import { checkDecides } from '../authority/check-decides.js';
 import { checkDelegation } from '../authority/check-delegation.js';
 import { checkLapses } from '../authority/check-lapses.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
@@ -10,6 +11,9 @@ import type { ItemDefinition } from '../definition.js';
 import { checkAnswers } from '../fact/check-answers.js';
 import type { FactDefinition } from '../fact/fact-definition.js';
 import { readFactDefinition } from '../fact/read-facts.js';
+import { checkKeyList } from '../key-list/check-key-list.js';
+import type { KeyList } from '../key-list/key-list.js';
+import { readKeyList } from '../key-list/read-key-list.js';
 import { readGuide } from '../read/read-guide.js';
 import { readItem } from '../read/read-item.js';
 import { checkTable } from '../table/check-table.js';
@@ -51,6 +55,7 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   delegation: inList(readDelegation),
   table: inList(readTable),
   fact: inList(readFactDefinition),
+  'key-list': inList(readKeyList),
 };
 
 /** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
@@ -62,15 +67,25 @@ export const LIST_KINDS = (Object.keys(KINDS) as DraftKind[]).filter(
 const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
   item: ({ content }, listing, { powers }) => {
     const delegations = ofKind(listing, 'delegation').map((it) => it.content as DelegationDefinition);
-    return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
+    const item = content as ItemDefinition;
+    return [
+      ...checkLapses(item, delegations, powersFrom(powers)),
+      ...checkDecides(tablesOf(listing), [item], powersFrom(powers)).filter(
+        ({ code }) => code !== 'AUTH-TABLE',
+      ),
+    ];
   },
   delegation: unlessEnded(checkInLaw),
-  table: unlessEnded(({ content }, listing) => [
+  table: unlessEnded(({ code, content }, listing, { powers }) => [
     ...checkTable(content as TableDefinition),
     ...checkAnswers([content as TableDefinition], itemsOf(listing), factsOf(listing)),
+    ...checkDecides(tablesOf(listing), itemsOf(listing), powersFrom(powers)).filter(({ place }) =>
+      `${place}/`.startsWith(`tables/${code}/`),
+    ),
   ]),
   // A fact is what tables ask: each of them is held against it, and against those that stay.
   fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
+  'key-list': unlessEnded(({ content }) => checkKeyList(content as KeyList)),
 };
 
 /** What is cancelled says nothing any more that could be wrong. */
