@@ -95,7 +95,7 @@ describe('Config', () => {
   });
 
   it('takes a crash point in a test only, and only one there is', () => {
-    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a' };
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a', TOTP_KEY };
     expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
     for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
       expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
