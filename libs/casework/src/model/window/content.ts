@@ -8,8 +8,14 @@ import { offList, outside } from '../off-list.js';
 export const fromApplicant = (line: MaterialLine): boolean => !line.shared && line.producedBy.length === 0;
 
 /** Lines of the version that are the applicant's to bring, each once. */
-function foundLines({ definition: { materials } }: ItemContext, ids: readonly string[]): Rejection | null {
-  const [strange] = outside(ids, materials.filter(fromApplicant), '/lines');
+function foundLines(
+  { definition: { materials }, facts: { covered = [] } }: ItemContext,
+  ids: readonly string[],
+): Rejection | null {
+  const own = materials.filter(
+    (each) => fromApplicant(each) && !covered.some(({ line }) => line === each.id),
+  );
+  const [strange] = outside(ids, own, '/lines');
   if (strange) return offList(strange.at, strange.id);
   const again = ids.findIndex((id, at) => ids.indexOf(id) !== at);
   return again < 0 ? null : reject('LINE_TWICE', { pointer: pointInto('/lines', again) });
