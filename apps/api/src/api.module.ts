@@ -13,6 +13,7 @@ import { SupervisionModule } from '#supervision';
 import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
+import { BarsController } from './bars.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CaseItemsController } from './case-items.controller.js';
@@ -27,6 +28,7 @@ import { ChannelPageController } from './channel-page.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
+import { CommitmentsController } from './commitments.controller.js';
 import { ConfirmationQueueController } from './confirmation-queue.controller.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConsultationsController } from './consultations.controller.js';
@@ -117,6 +119,8 @@ const CONTROLLERS = [
   PeopleController,
   SubstitutionsController,
   RelationsController,
+  BarsController,
+  CommitmentsController,
   PowersController,
   HandOversController,
   EnterprisesController,

@@ -67,14 +67,16 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId } = prepared;
+    const { now, actor, results: register, parkId, bars } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
     const offered = await this.offers.execute(prepared, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates });
+    return openCase(submission, guide, offered, {
+      ...{ now, actor, file, register, askable, templates, bars },
+    });
   }
 
   private async write(

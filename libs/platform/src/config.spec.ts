@@ -95,7 +95,7 @@ describe('Config', () => {
   });
 
   it('takes a crash point in a test only, and only one there is', () => {
-    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a' };
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a', TOTP_KEY };
     expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
     for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
       expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
@@ -196,7 +196,7 @@ describe('Config in production', () => {
   };
 
   it('has a key for the secrets of second factors, of 32 bytes', () => {
-    expect(refused({ ...live, TOTP_KEY: undefined })).toEqual(['TOTP_KEY']);
+    expect(refused({ ...live, TOTP_KEY: '' })).toEqual(['TOTP_KEY']);
     expect(refused({ ...live, TOTP_KEY: 'c2hvcnQ=' })).toEqual(['TOTP_KEY']);
   });
 

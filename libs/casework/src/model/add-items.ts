@@ -30,13 +30,15 @@ export function addItems(steps: Steps, command: AddCommand, world: World): Rejec
   if (refusal) return refusal;
   const added = plannedItems(addition, guide, offered, present);
   for (const item of added) steps.add(item);
-  const later = added.filter(({ context }) => !isWhole(context));
+  const later = added.filter(({ context }, at) => !isWhole(context, addition.items[at]?.commitment));
   if (later.length > 0) steps.issue(receiptOf(later, issuingOf(world)));
   return fileTogether(steps, added, { application: addition, guide }, { ...world, ...told });
 }
 
-const isWhole = ({ definition, facts }: Item['context']): boolean =>
-  missingCore(definition.materials, facts.handedIn).length === 0;
+/** A commitment said with it may stand for papers. */
+function isWhole({ definition, facts }: Item['context'], pledge: string | undefined): boolean {
+  return missingCore(definition.materials, facts, pledge !== undefined).length === 0;
+}
 
 /** Withdrawn, returned, not needed or not accepted: it may be asked for again. */
 const isAgain = (item: Item): boolean => !isOpen(item) && item.context.facts.decidedOn === undefined;

@@ -5,6 +5,7 @@ import type { Application, Offered } from './application.js';
 import type { World } from './command.js';
 import { askingEvent } from './confirmations.js';
 import { missingCore } from './content.js';
+import { creditRefusal } from './credit/bar.js';
 import { afterHours } from './effective-on.js';
 import type { Item } from './item.js';
 import { filesFor } from './material/application-files.js';
@@ -47,12 +48,35 @@ export function fileTogether(
   { application, guide }: { readonly application: Said; readonly guide: GuideDefinition },
   world: World,
 ): Rejection | null {
-  for (const item of items) {
-    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
+  for (const [at, item] of items.entries()) {
+    const refusal =
+      barred(item, at, world) ??
+      consent(steps, item, world, application) ??
+      commit(steps, item, { at, pledge: application.items[at]?.commitment }, world) ??
+      file(steps, item, world);
     if (refusal) return refusal;
   }
   const filed = items.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
   return openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+}
+
+/** 行政许可法 78, 79: what the law bars the applicant from is not applied for. */
+function barred({ code }: Item, at: number, { bars = [], now }: World): Rejection | null {
+  const refusal = creditRefusal(code, { type: 'FILE', on: localDateOf(now) }, bars);
+  return refusal && { ...refusal, pointer: `/items/${at}/code` };
+}
+
+/** Chosen with the application: before it is filed, since a commitment may stand for papers. */
+function commit(
+  steps: Steps,
+  { idx, code }: Item,
+  { at, pledge }: { readonly at: number; readonly pledge: string | undefined },
+  { now, actor, bars = [] }: World,
+): Rejection | null {
+  if (pledge === undefined) return null;
+  const event = { type: 'COMMIT', on: localDateOf(now), by: actor.personId, pledge } as const;
+  const refusal = creditRefusal(code, event, bars) ?? steps.take(idx, event);
+  return refusal && { ...refusal, pointer: `/items/${at}/commitment` };
 }
 
 /** Consent to electronic service, where the application says it. */
@@ -70,7 +94,7 @@ function consent(
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
   const { now, actor, register } = world;
   const { handedIn, files } = context.facts;
-  if (missingCore(context.definition.materials, handedIn).length === 0) {
+  if (missingCore(context.definition.materials, steps.item(idx).context.facts).length === 0) {
     const filing = {
       type: 'FILE',
       on: localDateOf(now),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Facts } from '#model/catalogue';
+import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
@@ -65,6 +66,8 @@ export interface LoadedCase {
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
   readonly fallen: readonly FallenResult[];
+  /** Of the applicant, in force that day. */
+  readonly bars: readonly Bar[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -84,6 +87,7 @@ export interface Prepared {
   readonly base: string | null;
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
+  readonly bars: readonly Bar[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;
   readonly guide: { readonly id: number } | null;
@@ -233,6 +237,11 @@ export class CaseworkStore {
     const sql = 'select casework.competent($1, $2) as answer';
     const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
     return row?.answer ?? null;
+  }
+
+  /** Who owes the lines of an item that other organs bring, as far as somebody in this house does. No sight is asked: the act asks. */
+  owing(caseId: string, idx: number): Promise<readonly { line: string; organId: number }[]> {
+    return this.ask('casework.owing($1, $2)', [caseId, idx]);
   }
 
   /** For items added to the case; null where there is no such case. No sight is asked: the act asks. */

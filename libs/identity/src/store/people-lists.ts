@@ -48,6 +48,11 @@ export class PeopleLists {
     return this.rows(LISTS[name], [principal]);
   }
 
+  /** Bars of one enterprise, by handle or credit code, or of all. */
+  bars(principal: string, enterprise: string | null): Promise<object[]> {
+    return this.rows('identity.bars_listed($1, $2)', [principal, enterprise]);
+  }
+
   /** The lines in the stream of an organ (its handle) or a person (the id), or of a person's sign-ins, after a number. */
   lines(
     principal: string,
