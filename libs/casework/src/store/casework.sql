@@ -247,7 +247,8 @@ begin
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
     'fallen', case when rests then projects.fallen(f.project_id) else '[]' end,
-    'bars', identity.bars_of(f.applicant_organ, app.legal_today()));
+    'bars', identity.bars_of(f.applicant_organ, app.legal_today()),
+    'assessments', case when planned then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end);
 end $$;
 
 -- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
@@ -391,7 +392,8 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'bars', identity.bars_of((a).organ_id, today), 'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
+    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
+    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
      || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;

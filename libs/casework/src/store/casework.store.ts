@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { Facts } from '#model/catalogue';
+import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
@@ -68,6 +68,8 @@ export interface LoadedCase {
   readonly fallen: readonly FallenResult[];
   /** Of the applicant, in force that day. */
   readonly bars: readonly Bar[];
+  /** At the base; empty once nothing is left to be filed. */
+  readonly assessments: readonly AssessmentThere[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -88,6 +90,7 @@ export interface Prepared {
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
   readonly bars: readonly Bar[];
+  readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;
   readonly guide: { readonly id: number } | null;
