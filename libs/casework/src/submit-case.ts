@@ -104,7 +104,7 @@ export class SubmitCase {
     const { confirmers } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known }, ...asked };
-    const acted = await this.store.open(asking, {
+    const acted = await this.store.open(asking, known, {
       ...opening,
       roles: prepared.actor.roles,
       rests: restsOn(opening.items, prepared.results),

@@ -149,6 +149,8 @@ function withInstant<T>(answer: T): T {
 
 const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
 const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
+const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -171,11 +173,15 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly loads: SharedCalls<LoadedCase | Stop>;
   private readonly acts: SharedCalls<Acted>;
+  private readonly prepares: SharedCalls<Prepared | Stop>;
+  private readonly opens: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
+    this.prepares = new SharedCalls(database, PREPARE);
+    this.opens = new SharedCalls(database, OPEN);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -199,21 +205,16 @@ export class CaseworkStore {
     asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
   ): Promise<Prepared | Stop> {
     const { guide, base, project } = asked;
-    return withInstant(
-      await this.ask<Prepared | Stop>('casework.prepare($1, $2, $3, $4, $5, $6)', [
-        principal,
-        key,
-        hash,
-        guide,
-        base,
-        project,
-      ]),
-    );
+    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
   }
 
-  async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, opening];
-    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
+  /** `project`: the one it is for, null for a new one. */
+  async open(
+    { principal, key, hash }: Asking,
+    project: string | null,
+    opening: object,
+  ): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
