@@ -171,6 +171,7 @@ const times = {
     .map((all) => all.sort((a, b) => a - b)),
   silence: orNull(fc.record({ clock: fc.constantFrom('promise' as const, 'statute' as const), basis })),
   commitment: orNull(fc.record({ check: limit, basis: said, demo: fc.boolean() })),
+  firstReview: withLimit(fc.record({ level: fc.constantFrom(...LEVELS), upper: limit, basis: said })),
 };
 
 /** Any item that a reader may give: every key there and not there. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
+import type { ItemDefinition } from '#model/catalogue';
 import { readProjectCode } from '#model/projects';
 import { newId } from '#platform';
 import { openingLine } from '#projects';
@@ -70,11 +71,15 @@ export class SubmitCase {
     const { now, actor, results: register, parkId } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const offered: Offered[] = [];
-    for (const { itemVersion, organId, calendar: id, authority } of await this.offers(prepared, submission)) {
+    for (const { itemVersion, calendar: id, authority, ...organs } of await this.offers(
+      prepared,
+      submission,
+    )) {
       if (itemVersion === null) continue;
       const calendar = { id, days: await this.published.calendar(id) };
       const definition = await this.published.item(itemVersion);
-      offered.push({ definition, itemVersion, organId, calendar, authority });
+      const routed = routedTo(definition, organs);
+      if (routed) offered.push({ definition, itemVersion, calendar, authority, ...routed });
     }
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
@@ -99,7 +104,7 @@ export class SubmitCase {
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
     const plan = opening.items.map(
-      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files } }) => ({
+      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
         idx,
         code,
         organ_id,
@@ -107,6 +112,7 @@ export class SubmitCase {
         calendar,
         ...(authority && { authority }),
         ...(files && { files }),
+        ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
         ...subjectOf(submission.items[idx - 1]),
       }),
@@ -144,6 +150,16 @@ export class SubmitCase {
       queryCode,
     };
   }
+}
+
+/** An item of two levels goes to the organ of its first review; null where nobody makes one there. */
+function routedTo(
+  { firstReview }: ItemDefinition,
+  { organId, firstReviewer }: { readonly organId: number; readonly firstReviewer: number | null },
+): Pick<Offered, 'organId' | 'levels'> | null {
+  if (!firstReview) return { organId };
+  if (firstReviewer === null) return null;
+  return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
 }
 
 const subjectOf = (item: Submission['items'][number] | undefined) =>

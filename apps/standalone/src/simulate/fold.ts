@@ -39,6 +39,7 @@ export interface Told {
     readonly item_version: number;
     readonly calendar: number;
     readonly authority?: AuthorityFact;
+    readonly levels?: NonNullable<ItemFacts['levels']>;
     readonly handedIn: readonly string[];
     readonly subject?: string;
     readonly files?: ItemFacts['files'];
@@ -81,6 +82,7 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
         authority,
         subject,
         files,
+        levels,
       }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
@@ -94,6 +96,7 @@ export async function plannedItems({ plan = [], opened }: Told, published: Publi
           siblings,
           authority,
           subject,
+          levels,
         };
         return plannedItem(made, { definition, waitsAs, calendar });
       },

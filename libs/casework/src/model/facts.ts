@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { LevelFacts } from './levels/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
@@ -191,7 +192,8 @@ export interface ItemFacts
     WindowedFacts,
     ResultFacts,
     MaterialFacts,
-    MeetingFacts {
+    MeetingFacts,
+    LevelFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

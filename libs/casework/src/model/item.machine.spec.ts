@@ -71,6 +71,13 @@ const EVENTS = Object.keys({
   RETURN: 0,
   REROUTE: 0,
   ASK: 0,
+  FORWARD: 0,
+  RECEIVE_UP: 0,
+  SEND_DOWN: 0,
+  TRANSFER: 0,
+  AUTHORITY_DIFFERS: 0,
+  RECORD_PROGRESS: 0,
+  RECORD_RESULT: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

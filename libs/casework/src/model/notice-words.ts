@@ -1,4 +1,5 @@
 import { type Bilingual, filled } from '#kernel';
+import { LEVEL_SENTENCES } from './levels/sentences.js';
 import { MEETING_NOTICES } from './meeting/sentences.js';
 import { RESULT_WORDS } from './result/notice-words.js';
 import { SERVE_NOTICES } from './serve/sentences.js';
@@ -129,6 +130,7 @@ const SENTENCES = {
   ...RESULT_WORDS,
   ...SERVE_NOTICES,
   ...MEETING_NOTICES,
+  ...LEVEL_SENTENCES,
   'consultation-asked': say(
     '{item}：请就以下问题提出意见，应于{due}前答复：{question}（{silence}）。审查照常进行。',
     '{item}: your opinion is asked by {due}: {question} ({silenceEn}). The review goes on.',

@@ -7,6 +7,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
+import { LEVEL_TELLERS } from './levels/tellers.js';
 import { MEETING_TELLERS } from './meeting/tellers.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
@@ -26,6 +27,10 @@ const COURTESIES: readonly NoticeKind[] = [
   'commitment-kept',
   'facts-changed',
   'rerouted',
+  'forwarded',
+  'outside-progress',
+  'decided-outside-granted',
+  'decided-outside-refused',
 ];
 
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -136,6 +141,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,
+  ...LEVEL_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

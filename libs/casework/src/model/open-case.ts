@@ -9,6 +9,7 @@ import { ask, openWindow } from './decide.js';
 import { afterHours } from './effective-on.js';
 import { checkForm } from './form/check-form.js';
 import type { Item } from './item.js';
+import type { Levels } from './levels/facts.js';
 import { type DocumentFile, filesFor, strangeFile } from './material/application-files.js';
 import type { ItemChange, Outcome } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
@@ -43,6 +44,8 @@ export interface Offered {
   readonly organId: number;
   /** In whose name, and by which form. */
   readonly authority?: AuthorityFact | undefined;
+  /** Of an item of two levels: then `organId` is the organ of the first review. */
+  readonly levels?: Levels | undefined;
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 
@@ -56,7 +59,7 @@ export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion'> 
 /** What a submission writes: every item at once, filed or planned. */
 export interface Opening extends Omit<Outcome, 'changes'> {
   readonly items: readonly OpenedItem[];
-  /** Organs that are or will be asked to confirm something of these items: they see the case from its first day. */
+  /** Organs that are or will be asked to confirm something of these items, or decide above: they see the case from its first day. */
   readonly confirmers: readonly number[];
 }
 
@@ -131,7 +134,8 @@ export function openCase(
   const refusal = tellTerms(steps, guide, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
-  return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+  const above = steps.all().flatMap(({ context }) => context.facts.levels?.upper ?? []);
+  return { ...opening(steps, world), confirmers: [...confirmers.map(({ organId }) => organId), ...above] };
 }
 
 function plannedItems(
@@ -143,9 +147,9 @@ function plannedItems(
   return items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const { definition, calendar, itemVersion, organId, authority, levels } = offer;
     const files = filesFor(definition, handedIn, named);
-    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority };
+    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority, levels };
     const plan = { ...made, idx: at + 1, handedIn, subject, ...(files.length > 0 && { files }) };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });

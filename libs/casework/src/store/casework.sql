@@ -154,15 +154,18 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
--- 改派, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
+-- 改派, 移送, 报送, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
 -- seeing it. Answers who sees it.
 create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
   language plpgsql as $$
 declare more int[]; project uuid;
 begin
-  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id') then return p_viewers; end if;
+  if not jsonb_path_exists(p_changes, '$[*] ? (exists(@.organId) || exists(@.facts.levels) || exists(@.confirmations[*].organ_id))') then
+    return p_viewers;
+  end if;
   more := array(select distinct o::int from (
       select x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+      union select jsonb_path_query(p_changes, '$[*].facts.levels.upper')::int
       union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int) y(o)
     where o <> all (p_viewers));
   if more = '{}' then return p_viewers; end if;
@@ -328,8 +331,10 @@ begin
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
         'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
-        'calendar', catalogue.calendar_of(c.code, u.organ_id, today), 'usual', u.usual))
-       from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', c.code, today) u),
+        'calendar', catalogue.calendar_of(c.code, coalesce(r.organ_id, u.organ_id), today), 'usual', u.usual,
+        'firstReviewer', r.organ_id))
+       from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', c.code, today) u
+       left join catalogue.first_reviewer r on r.item_code = u.item_code and r.base_code = c.code),
     'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), today));
 end $$;
 

@@ -5,6 +5,7 @@ import { crashPoint, Database, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
+import type { Levels } from '../model/levels/facts.js';
 import type { LineFile } from '../model/material/events.js';
 import type { Entry } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
@@ -97,6 +98,8 @@ export interface Prepared {
         /** One for each level between which facts decide; mostly one alone. */
         readonly usual: boolean;
         readonly authority: AuthorityFact;
+        /** Who reviews it first, where its version has two levels. */
+        readonly firstReviewer: number | null;
       }[]
     | null;
   /** Of an existing project. */
@@ -113,6 +116,7 @@ export interface Planned {
   readonly item_version: number;
   readonly calendar: number;
   readonly authority?: AuthorityFact;
+  readonly levels?: Levels;
   readonly handedIn: readonly string[];
   readonly subject?: string;
   readonly files?: readonly LineFile[];

@@ -7,7 +7,7 @@ const named = { zh: 'kept', en: 'kept' } as const;
 const obligations = { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' } as const;
 const files = { line: 'kept', file: 'kept', sha256: 'kept' } as const;
 const authority = {
-  ...{ inNameOf: named, review: named, document: 'kept', missing: 'kept' } as const,
+  ...({ inNameOf: named, review: named, document: 'kept', missing: 'kept' } as const),
   because: { table: 'kept', row: 'kept', source: 'kept' },
   setAside: { delegation: 'kept', document: 'kept', article: 'kept', zh: 'kept', en: 'kept' },
 } as const;
@@ -62,6 +62,12 @@ export const PERSONAL: EventDecisions = {
   ANNOUNCE_SERVICE: { place: 'kept' },
   OPEN_WINDOW: { onSilence: { source: 'kept' } },
   REROUTE: { reason: 'personal', authority },
+  FORWARD: { note: 'personal', papers: 'kept' },
+  SEND_DOWN: { reason: 'personal' },
+  TRANSFER: { document: 'kept', reason: 'personal', authority },
+  AUTHORITY_DIFFERS: { because: authority.because },
+  RECORD_PROGRESS: { step: 'personal' },
+  RECORD_RESULT: { number: 'kept', note: 'personal' },
   FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
   RETURN: { note: 'personal' },
   ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },

@@ -1,4 +1,5 @@
 import type { EventType } from '../events.js';
+import { LEVEL_PAPERS } from '../levels/papers.js';
 import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
@@ -15,6 +16,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
   ...WINDOW_PAPERS,
+  ...LEVEL_PAPERS,
   ORDER: (after, event) =>
     made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
   ANSWER_ORDER: null,

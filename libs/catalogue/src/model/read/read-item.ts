@@ -5,6 +5,7 @@ import {
   readBasis,
   readCommitment,
   readCommitted,
+  readFirstReview,
   readSilence,
   readStatutory,
   readWarnings,
@@ -44,6 +45,7 @@ const KEYS = [
   'warnings',
   'marks',
   'silence',
+  'first-review',
   'commitment',
   'materials',
   'acceptance-conditions',
@@ -119,6 +121,7 @@ function readTimes(key: Keys) {
     warnings: optional(key('warnings'), readWarnings, [50, 90]),
     silence: optional(key('silence'), readSilence, null),
     commitment: optional(key('commitment'), readCommitment, null),
+    ...present(key('first-review'), 'firstReview', readFirstReview),
   };
 }
 

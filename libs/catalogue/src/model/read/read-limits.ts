@@ -1,11 +1,13 @@
 import type { Limit } from '#calendar';
-import type {
-  Basis,
-  CommitmentRule,
-  CommittedLimit,
-  JointLimit,
-  SilenceRule,
-  StatutoryLimit,
+import {
+  type Basis,
+  type CommitmentRule,
+  type CommittedLimit,
+  type FirstReview,
+  type JointLimit,
+  LEVELS,
+  type SilenceRule,
+  type StatutoryLimit,
 } from '../definition.js';
 import { limit } from './read-terms.js';
 import { type Cursor, choice, count, fault, flag, keys, list, optional, present, text } from './reading.js';
@@ -56,6 +58,17 @@ export function readSilence(at: Cursor): SilenceRule {
 export function readCommitment(at: Cursor): CommitmentRule {
   const key = keys(at, ['check', 'basis', 'demo']);
   return { check: limit(key('check')), basis: text(key('basis')), demo: flag(key('demo'), false) };
+}
+
+/** Who reviews first and how long, how long above, and by which articles. */
+export function readFirstReview(at: Cursor): FirstReview {
+  const key = keys(at, ['level', 'within', 'upper', 'basis']);
+  return {
+    level: choice(key('level'), LEVELS),
+    ...limit(key('within')),
+    upper: limit(key('upper')),
+    basis: text(key('basis')),
+  };
 }
 
 /** Joint handling: the document that orders it and the items it names. */

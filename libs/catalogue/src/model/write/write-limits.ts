@@ -2,6 +2,7 @@ import type {
   Basis,
   CommitmentRule,
   CommittedLimit,
+  FirstReview,
   JointLimit,
   Sourced,
   StatutoryLimit,
@@ -29,6 +30,10 @@ export function writeCommitted({ source, demo, ...limit }: CommittedLimit): Writ
 
 export function writeCommitment({ check, basis, demo }: CommitmentRule): Written {
   return written({ check: days(check), basis, demo: yes(demo) });
+}
+
+export function writeFirstReview({ level, upper, basis, ...limit }: FirstReview): Written {
+  return written({ level, within: days(limit), upper: days(upper), basis });
 }
 
 export function writeJoint({ extension, document, items, demo, ...limit }: JointLimit): Written {
