@@ -58,6 +58,7 @@ import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LevelsController } from './levels.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { LineJudgementsController } from './line-judgements.controller.js';
@@ -100,6 +101,7 @@ import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubstitutionsController } from './substitutions.controller.js';
+import { TransfersController } from './transfers.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 import { WindowController } from './window.controller.js';
@@ -126,6 +128,8 @@ const CONTROLLERS = [
   CaseWindowController,
   WindowController,
   ReroutingController,
+  LevelsController,
+  TransfersController,
   RequestsController,
   FilingController,
   FilesController,

@@ -31,6 +31,7 @@ export const LEVEL_SENTENCES: Readonly<Record<string, Sentence>> = {
     '按职权登记，本事项的决定机关没有变动，无需移送。',
     'By the authority record the organ that decides this item is the same: there is nothing to transfer.',
   ),
+  NO_SUCH_DELEGATION: say(422, '没有该代码的赋权。', 'There is no delegation of that code.'),
   NOT_OUTSIDE: say(
     409,
     '本事项在本系统办理，不登记外部系统的进度和结果。',

@@ -59,7 +59,9 @@ export const LEVEL_EVOLUTIONS: Evolutions = {
     transfers: [...(facts.transfers ?? []), { on, from, to, document, reason }],
     ...(facts.levels && { levels: { ...facts.levels, upper: to } }),
   }),
-  AUTHORITY_DIFFERS: (_, { on, level, because }) => ({ authorityDiffers: { on, level, because } }),
+  AUTHORITY_DIFFERS: ({ facts }, { on, level, because }) => ({
+    authorityDiffers: level === facts.authority?.level ? undefined : { on, level, because },
+  }),
   RECORD_PROGRESS: ({ facts }, { on, step, evidence = '' }) => ({
     progress: [...(facts.progress ?? []), { on, step, evidence }],
   }),

@@ -53,7 +53,8 @@ const LEVELS = {
 } as const;
 
 /** It stays where it is: the lead moves it, by a document, or does not. */
-const differs: Teller<'AUTHORITY_DIFFERS'> = (_, { level, because, lead }) => {
+const differs: Teller<'AUTHORITY_DIFFERS'> = ({ context }, { level, because, lead }) => {
+  if (!context.facts.authorityDiffers) return [];
   const { zh, en } = LEVELS[level];
   return [
     { ...organ('authority-differs', { level: zh, levelEn: en, source: because.source }), organId: lead },
