@@ -27,6 +27,12 @@ const machine = setup({
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
     atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
+    open: or([
+      stateIn({ standing: 'planned' }),
+      stateIn({ standing: 'filed' }),
+      stateIn({ standing: 'correcting' }),
+      stateIn({ standing: 'accepted' }),
+    ]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -212,7 +218,7 @@ export const itemMachine = machine.createMachine({
         DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
         // Another organ begins anew, whatever the one before had done.
         REROUTE: { target: '.unclaimed', guard: and(['lawful', 'atOrgan']) },
-        TRANSFER: { target: '.unclaimed', guard: and(['lawful', 'moves']) },
+        TRANSFER: { target: '.unclaimed', guard: and(['lawful', 'open', 'moves']) },
         FORWARD: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         SEND_DOWN: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         RECORD_RESULT: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
