@@ -333,10 +333,10 @@ begin
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
         'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
-        'calendar', catalogue.calendar_of(c.code, coalesce(r.organ_id, u.organ_id), today), 'usual', u.usual,
-        'firstReviewer', r.organ_id))
+        'calendar', catalogue.calendar_of(c.code, coalesce(fr.organ_id, u.organ_id), today), 'usual', u.usual,
+        'firstReviewer', fr.organ_id))
        from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', c.code, today) u
-       left join catalogue.first_reviewer r on r.item_code = u.item_code and r.base_code = c.code),
+       left join catalogue.first_reviewer fr on fr.item_code = u.item_code and fr.base_code = c.code),
     'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), today));
 end $$;
 
