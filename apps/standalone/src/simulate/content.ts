@@ -3,6 +3,7 @@ import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casew
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
+import { LEVEL_CONTENT, LEVEL_WEIGHT } from './content/levels.js';
 import { RESULT_CONTENT } from './content/result.js';
 import { MATERIAL_CONTENT } from './material-content.js';
 import { is } from './people.js';
@@ -186,6 +187,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
   ...RESULT_CONTENT,
+  ...LEVEL_CONTENT,
 };
 
 /** How likely people are to do it. What ends an item is rare, or nothing would grow old. */
@@ -215,6 +217,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
   ...WINDOW_WEIGHT,
+  ...LEVEL_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

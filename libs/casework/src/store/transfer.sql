@@ -45,7 +45,7 @@ set local role app_acts;
 -- of its own. The version is that which counts today, whether it still gives anything or has ended. Items that lie right are left alone.
 create function casework.order_transfer(p_principal text, p_key text, p_hash text, p_order jsonb) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-declare a app.actor := identity.who(p_principal); b record.begun; r record.request; id uuid := (p_order->>'id')::uuid; n int;
+declare a app.actor := identity.who(p_principal); b record.begun; r record.request; order_id uuid := (p_order->>'id')::uuid; n int;
         today date := app.legal_today(); d catalogue.publication;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -57,22 +57,22 @@ begin
   select * into d from catalogue.publication p where p.kind = 'delegation' and p.code = p_order->>'delegation' and p.effective_from <= today
    order by p.effective_from desc, p.version desc limit 1;
   if not found then return '{"word": "no-such-delegation"}'; end if;
-  insert into record.stream values (id, (a).park_id, array[(a).organ_id], 0);
-  b := record.begin_act(a, p_key, p_hash, id);
-  insert into casework.transfer values (id, (a).organ_id, (a).park_id, d.code, d.version, p_order->>'document', p_order->>'reason',
+  insert into record.stream values (order_id, (a).park_id, array[(a).organ_id], 0);
+  b := record.begin_act(a, p_key, p_hash, order_id);
+  insert into casework.transfer values (order_id, (a).organ_id, (a).park_id, d.code, d.version, p_order->>'document', p_order->>'reason',
     (a).person_id, b.at, null);
   insert into casework.transfer_row (transfer_id, n, case_id, idx, park_id)
-    select id, row_number() over (order by i.case_id, i.idx), i.case_id, i.idx, i.park_id
+    select order_id, row_number() over (order by i.case_id, i.idx), i.case_id, i.idx, i.park_id
       from casework.case_item i join casework.case_file f on f.id = i.case_id
       cross join lateral catalogue.deciding(i.code, f.base_code, today, i.facts->'authority'->>'level') u
      where i.park_id = (a).park_id and i.standing in ('planned', 'filed', 'correcting', 'accepted') and d.content->'items' ? i.code
        and (d.content->'places' ? f.base_code or d.content->'places' ? (select p.code from catalogue.park p where p.id = (a).park_id))
        and u.organ_id <> coalesce((i.facts->'levels'->>'upper')::int, i.organ_id);
   get diagnostics n = row_count;
-  insert into identity.errand values (id, (a).person_id, (a).organ_id, now() + interval '7 days');
-  if n = 0 then perform casework.end_transfer(id); end if;
-  perform record.end_act(a, p_key, p_hash, id, b, p_order->'act');
-  return jsonb_build_object('word', 'done', 'id', id);
+  insert into identity.errand values (order_id, (a).person_id, (a).organ_id, now() + interval '7 days');
+  if n = 0 then perform casework.end_transfer(order_id); end if;
+  perform record.end_act(a, p_key, p_hash, order_id, b, p_order->'act');
+  return jsonb_build_object('word', 'done', 'id', order_id);
 end $$;
 
 create function casework.end_transfer(p_id uuid) returns void

@@ -184,8 +184,8 @@ export const MATRIX = {
   'transfer.order': [['lead', 'own-park']],
   AUTHORITY_DIFFERS: time,
   /** Of an item that an outside system handles. */
-  RECORD_PROGRESS: [['clerk', 'own-park'], ...officer],
-  RECORD_RESULT: [['clerk', 'own-park'], ...officer],
+  RECORD_PROGRESS: [['clerk', 'own-park'], ...officer, ...head],
+  RECORD_RESULT: [['clerk', 'own-park'], ...officer, ...head],
   ACCEPT: [...window, ...officer],
   ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,
