@@ -25,6 +25,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     items: [{ code: 'Z99', handedIn: [] }],
     project: { name: 'x', base: 'nanchuan', facts: {} },
   },
+  'POST /v1/cases/{id}/items': { declared: true, items: [{ code: 'Z99', handedIn: [] }] },
   'POST /v1/cases/{id}/items/{n}/hand-over': { to: '{reviewer}' },
   'POST /v1/cases/{id}/items/{n}/confirmation': { confirmation: 'tax' },
   'POST /v1/cases/{id}/items/{n}/objection': { confirmation: 'tax', reason: 'x' },
@@ -52,6 +53,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/projects/{id}/results': {
     ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },
   },
+  'POST /v1/bars': { enterprise: 'nobody', ground: 'bad-credit', from: '2026-01-01', document: 'x' },
+  'POST /v1/projects/{id}/channel': { basis: 'criteria', official: { name: 'x', post: 'x' } },
+  'POST /v1/projects/{id}/channel/end': { cause: 'false-data', reason: 'x', evidence: 'x' },
   'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },
   'POST /v1/projects/{id}/code': { code: '2603-630106-04-01-204817' },
   'POST /v1/demo/clock': { to: '2020-01-02' },

@@ -15,6 +15,8 @@ export class CaseInPlay {
   named: NonNullable<World['named']> = [];
   /** What the guide wants confirmed. */
   askable: NonNullable<World['askable']> = [];
+  /** Bars of the applicant in force. */
+  bars: NonNullable<World['bars']> = [];
   /** How the guide handles its one window. */
   window: World['window'];
   alarms: Outcome['alarms'] = [];
@@ -47,6 +49,7 @@ export class CaseInPlay {
       ...joint,
       named: this.named,
       askable: this.askable,
+      bars: this.bars,
       ...(this.window && { window: this.window }),
     });
     if (outcome && !isRejection(outcome)) this.write(outcome);

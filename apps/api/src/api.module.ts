@@ -13,17 +13,22 @@ import { SupervisionModule } from '#supervision';
 import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
+import { BarsController } from './bars.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseItemsController } from './case-items.controller.js';
 import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
 import { CatalogueDraftsController } from './catalogue-drafts.controller.js';
 import { CataloguePagesController } from './catalogue-pages.controller.js';
 import { CataloguePublicationController } from './catalogue-publication.controller.js';
+import { ChannelController } from './channel.controller.js';
+import { ChannelPageController } from './channel-page.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
+import { CommitmentsController } from './commitments.controller.js';
 import { ConfirmationQueueController } from './confirmation-queue.controller.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConsultationsController } from './consultations.controller.js';
@@ -57,6 +62,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
 import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
+import { LandRankingController } from './land-ranking.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
 import { LevelsController } from './levels.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
@@ -82,6 +88,7 @@ import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
+import { PublicChannelController } from './public-channel.controller.js';
 import { PublicEffectsController } from './public-effects.controller.js';
 import { PublicFiguresController } from './public-figures.controller.js';
 import { PublicGuidesController } from './public-guides.controller.js';
@@ -114,6 +121,8 @@ const CONTROLLERS = [
   PeopleController,
   SubstitutionsController,
   RelationsController,
+  BarsController,
+  CommitmentsController,
   PowersController,
   HandOversController,
   EnterprisesController,
@@ -125,6 +134,7 @@ const CONTROLLERS = [
   OwnDataController,
   PacksController,
   JointController,
+  CaseItemsController,
   CaseWindowController,
   WindowController,
   ReroutingController,
@@ -149,6 +159,8 @@ const CONTROLLERS = [
   ResultsController,
   ResultLifeController,
   ProposalsController,
+  ChannelController,
+  LandRankingController,
   RechecksController,
   AlertsController,
   IncidentsController,
@@ -173,6 +185,8 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicChannelController,
+  ChannelPageController,
   PublicCertificatesController,
   CreditCodesController,
   CodeSegmentsController,

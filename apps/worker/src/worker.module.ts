@@ -2,10 +2,12 @@ import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { DossierModule } from '#dossier';
 import { DeliveryModule, Messaging, MessagingModule } from '#messaging';
+import { ProjectsModule } from '#projects';
 import { RecordModule } from '#record';
 import { RegistrationModule } from '#registration';
 import { CaseworkDuties } from './casework-duties.js';
 import { CatalogueDuties } from './catalogue-duties.js';
+import { ChannelDuties } from './channel-duties.js';
 import { DossierDuties } from './dossier-duties.js';
 import { PeopleDuties } from './people-duties.js';
 import { ProjectDuties } from './project-duties.js';
@@ -16,10 +18,19 @@ export { CaseworkDuties, CatalogueDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({
-  imports: [CaseworkModule, DossierModule, RecordModule, RegistrationModule, MessagingModule, DeliveryModule],
+  imports: [
+    CaseworkModule,
+    DossierModule,
+    ProjectsModule,
+    RecordModule,
+    RegistrationModule,
+    MessagingModule,
+    DeliveryModule,
+  ],
   providers: [
     CaseworkDuties,
     CatalogueDuties,
+    ChannelDuties,
     DossierDuties,
     PeopleDuties,
     ProjectDuties,

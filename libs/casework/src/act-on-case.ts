@@ -73,11 +73,11 @@ export class ActOnCase {
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
-    const { now, actor, file, results: register, fallen } = loaded;
+    const { now, actor, file, results: register, fallen, bars } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
     const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, ...joint, templates, ...told };
+    return { now, actor, file, register, fallen, bars, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -95,11 +95,16 @@ export class ActOnCase {
     const { actor, file, now, results: register } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const written = lineOf(file.id, actor, { ...outcome, results });
-    const rests = restsOn(outcome.changes, register);
+    const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
+    const fallen = bars && { bars };
+    const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
+    const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
+    // What only the line says is not sent a second time.
+    const { entries: _, papers: __, ...effects } = outcome;
     const acted = await this.store.act(asking, file.id, {
-      ...outcome,
+      ...effects,
+      ...fallen,
       ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;
@@ -118,6 +123,10 @@ export class ActOnCase {
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
 }
+
+/** The register that was decided on: a command that brings items brings it, too. */
+const known = (wanted: Command, register: World['register']) =>
+  wanted.type === 'ADD_ITEM' ? wanted.told.register : register;
 
 /** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);

@@ -3,6 +3,7 @@ import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import { type AuthorityView, authorityView } from './authority-view.js';
 import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
+import { isRevoked } from './model/commitment/facts.js';
 import { missingCore } from './model/content.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
@@ -11,7 +12,7 @@ import { allowedActions, type Item, isOpen, turnOf } from './model/item.js';
 import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
-import { remedyOf, wordsOf } from './model/words.js';
+import { REVOKED_WORDS, remedyOf, wordsOf } from './model/words.js';
 import { type SigningView, signingView } from './signing-view.js';
 import { type WindowView, windowView } from './window-view.js';
 
@@ -65,6 +66,9 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'commitment',
+  'rectification',
+  'revocation',
   'subject',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
@@ -129,6 +133,7 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     standing: item.standing,
     work: item.work,
     ...wordsOf(item.standing, turn),
+    ...(isRevoked(item.context.facts) && REVOKED_WORDS),
     turn,
     dueOn,
     remedy: remedyOf(item.standing, dueOn, today),
@@ -168,7 +173,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     clocks: clocksOf(item.context).map((clock) => clockView(clock, calendar)),
     ties: facts.ties,
     stops: facts.stops,
-    missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
+    missing: item.standing === 'planned' ? missingCore(definition.materials, facts) : [],
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],

@@ -16,10 +16,20 @@ export interface Written {
 
 type Said = Pick<
   Outcome,
-  'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
+  | 'kind'
+  | 'effectiveOn'
+  | 'entries'
+  | 'results'
+  | 'revoked'
+  | 'bars'
+  | 'alerts'
+  | 'notices'
+  | 'papers'
+  | 'joint'
 > & {
-  /** Of a submission: what was opened, under which guide, for which project. */
+  /** Of what brings items into a case: how they were planned. */
   readonly plan?: unknown;
+  /** Of a submission: what was opened, under which guide, for which project. */
   readonly opened?: unknown;
   /** Digest of the form with its salt. */
   readonly form?: string | undefined;
@@ -30,7 +40,7 @@ type Said = Pick<
  * number and seal is kept by the law on archives (档案法), not by ours.
  */
 export function lineOf(caseId: string, actor: Actor, said: Said): Written {
-  const { kind, effectiveOn, results, alerts, papers, joint, plan, opened, form } = said;
+  const { kind, effectiveOn, results, revoked, bars, alerts, papers, joint, plan, opened, form } = said;
   const texts = new Texts();
   const entries = said.entries.map((entry) => ({
     ...entry,
@@ -45,11 +55,13 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
     by: signature(actor),
     entries,
     results,
+    ...(revoked && { revoked, bars }),
     alerts,
     notices,
     papers,
     ...(joint && { joint: joint.events }),
-    ...(plan !== undefined && { plan, opened }),
+    ...(plan !== undefined && { plan }),
+    ...(opened !== undefined && { opened }),
     ...(form !== undefined && { form }),
   };
   const { list } = texts;

@@ -2,19 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type Rejection, reject } from '#kernel';
-import type { ItemDefinition } from '#model/catalogue';
 import { readProjectCode } from '#model/projects';
 import { newId } from '#platform';
 import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
-import { DecideLevels } from '#routing';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
+import type { Application } from './model/application.js';
 import { askableAt } from './model/confirmations.js';
-import { offeredByFacts } from './model/levels/offered-authority.js';
-import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { type Opening, openCase } from './model/open-case.js';
 import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
+import { ReadOffers } from './read-offers.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -43,7 +42,7 @@ export class SubmitCase {
   constructor(
     private readonly store: CaseworkStore,
     private readonly published: Published,
-    private readonly levels: DecideLevels,
+    private readonly offers: ReadOffers,
   ) {}
 
   /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, PROJECT_CODE_TAKEN, CONTENDED and those of `openCase`. */
@@ -68,31 +67,16 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId } = prepared;
+    const { now, actor, results: register, parkId, bars } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
-    const offered: Offered[] = [];
-    for (const { itemVersion, calendar: id, authority, ...organs } of await this.offers(
-      prepared,
-      submission,
-    )) {
-      if (itemVersion === null) continue;
-      const calendar = { id, days: await this.published.calendar(id) };
-      const definition = await this.published.item(itemVersion);
-      const routed = routedTo(definition, organs);
-      if (routed) offered.push({ definition, itemVersion, calendar, authority, ...routed });
-    }
+    const facts = submission.project?.facts ?? prepared.facts ?? {};
+    const offered = await this.offers.execute(prepared, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates });
-  }
-
-  /** One organ for each item, by the facts of the project where they decide. */
-  private async offers({ authorities, levels, facts }: Prepared, { project }: Submission) {
-    return offeredByFacts(
-      authorities ?? [],
-      await this.levels.execute(levels, project?.facts ?? facts ?? {}),
-    );
+    return openCase(submission, guide, offered, {
+      ...{ now, actor, file, register, askable, templates, bars },
+    });
   }
 
   private async write(
@@ -150,16 +134,6 @@ export class SubmitCase {
       queryCode,
     };
   }
-}
-
-/** An item of two levels goes to the organ of its first review; null where nobody makes one there. */
-function routedTo(
-  { firstReview }: ItemDefinition,
-  { organId, firstReviewer }: { readonly organId: number; readonly firstReviewer: number | null },
-): Pick<Offered, 'organId' | 'levels'> | null {
-  if (!firstReview) return { organId };
-  if (firstReviewer === null) return null;
-  return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
 }
 
 const subjectOf = (item: Submission['items'][number] | undefined) =>

@@ -7,6 +7,7 @@ import type { DelegationDefinition } from './model/authority/delegation.js';
 import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
 import { type Finding, sayFinding } from './model/check/finding.js';
 import type { FactDefinition } from './model/fact/fact-definition.js';
+import type { KeyList } from './model/key-list/key-list.js';
 import { type Letterhead, letterheadFaults, readLetterheads } from './model/letterhead.js';
 import {
   type DemoPerson,
@@ -16,6 +17,7 @@ import {
   readFacts,
   readGuide,
   readItem,
+  readKeyList,
   readOrgans,
   readParks,
   readProject,
@@ -33,6 +35,7 @@ export interface SeedFolder extends Seeds {
   readonly delegations: readonly DelegationDefinition[];
   readonly tables: readonly TableDefinition[];
   readonly facts: readonly FactDefinition[];
+  readonly keyLists: readonly KeyList[];
   readonly calendars: readonly CalendarPart[];
   readonly letterheads: readonly Letterhead[];
   readonly people: readonly DemoPerson[];
@@ -74,6 +77,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     delegations: (await readEach('delegations', readDelegations)).flat(),
     tables: await readEach('tables', readTable),
     facts: (await read('facts.yaml', readFacts)).flat(),
+    keyLists: await readEach('key-lists', readKeyList),
     parks: (await read('parks.yaml', readParks)).flat(),
     letterheads: (await read('letterheads.yaml', readLetterheads)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { localDateOf } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { validUntil } from '#model/catalogue';
 import { newId } from '#platform';
+import { JudgeProject } from '#routing';
 import { ActOnProject, type DoneOnProject } from './act-on-project.js';
 import type { ProjectWorld } from './model/project.js';
 import type { ProjectAct } from './model/project-act.js';
@@ -26,6 +28,7 @@ export class ActOnRegister {
   constructor(
     private readonly act: ActOnProject,
     private readonly queries: ProjectQueries,
+    private readonly judge: JudgeProject,
   ) {}
 
   amend(asking: Asking, on: On, wish: Amendment): Answer {
@@ -46,7 +49,10 @@ export class ActOnRegister {
   }
 
   confirm(asking: Asking, on: On, proposal: string): Answer {
-    return this.perform(asking, on, (world, ids) => confirmProposal(proposal, world, ids));
+    return this.perform(asking, on, async (world, ids) => {
+      const judged = await this.judge.channel(world.project, localDateOf(world.now));
+      return confirmProposal(proposal, world, { ...ids, judged });
+    });
   }
 
   drop(asking: Asking, on: On, proposal: string, reason: string): Answer {
@@ -56,7 +62,7 @@ export class ActOnRegister {
   private async perform(
     asking: Asking,
     on: On,
-    decide: (world: ProjectWorld, ids: Ids) => ProjectAct | Rejection,
+    decide: (world: ProjectWorld, ids: Ids) => ProjectAct | Rejection | Promise<ProjectAct | Rejection>,
   ): Answer {
     const ids = { proposal: newId(), result: newId() };
     const done = await this.act.execute(asking, on, (world) => decide(world, ids));

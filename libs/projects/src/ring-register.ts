@@ -2,16 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { isRejection } from '#kernel';
 import { ActOnProject } from './act-on-project.js';
 import { ringRegister } from './model/register/ring-register.js';
+import { RecheckChannel, SYSTEM } from './recheck-channel.js';
 
-const SYSTEM = { principal: 'system:time', key: null, hash: null } as const;
-
-/** Time looks at a register: what has lapsed, which obligation is overdue. Ringing re-checks in its act, so a bell too many does nothing. */
+/** Time looks at a register: what has lapsed, which obligation is overdue; and at its place in the green channel. Ringing re-checks in its act, so a bell too many does nothing. */
 @Injectable()
 export class RingRegister {
-  constructor(private readonly act: ActOnProject) {}
+  constructor(
+    private readonly act: ActOnProject,
+    private readonly recheck: RecheckChannel,
+  ) {}
 
   /** False where the stream is no project's. */
   async execute(streamId: string): Promise<boolean> {
+    // The channel first: what it owes moves its day, and the alarm with it.
+    if (!(await this.recheck.execute(streamId))) return false;
     const done = await this.act.execute(SYSTEM, { id: streamId }, ringRegister);
     if (!isRejection(done)) return true;
     if (done.code === 'ABSENT') return false;

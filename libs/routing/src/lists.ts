@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
-import type { FactDefinition, GuideDefinition, ItemDefinition, TableDefinition } from '#model/catalogue';
+import type {
+  FactDefinition,
+  GuideDefinition,
+  ItemDefinition,
+  KeyList,
+  TableDefinition,
+} from '#model/catalogue';
 import type { InForceThere } from '#model/routing';
 import type { VersionThere } from './store/advice.queries.js';
 
-type Listed = Pick<InForceThere, 'facts' | 'tables' | 'guides' | 'items'>;
+type Listed = Pick<InForceThere, 'facts' | 'tables' | 'guides' | 'items'> & {
+  readonly keyLists: readonly KeyList[];
+};
 
 /** Contents of what is in force, list by list: the same lists as long as the same versions are, so what is worked out of them is kept. */
 @Injectable()
@@ -27,6 +35,7 @@ export class Lists {
       tables: of<TableDefinition>('table'),
       guides: bare<GuideDefinition>('guide'),
       items: bare<ItemDefinition>('item'),
+      keyLists: bare<KeyList>('key-list'),
     };
     this.last = { key, listed };
     return listed;

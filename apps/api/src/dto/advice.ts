@@ -189,6 +189,8 @@ export class FactAnswer {
   @Shown('string', { isArray: true, required: false }) values?: string[];
   @Shown('string', { required: false }) pattern?: string;
   @Shown('boolean', { description: 'Without it there is no advice' }) mustAnswer: boolean;
+  @Shown('string', { required: false, enum: ['firm'], description: 'Of the firm: it earns no priority' })
+  about?: string;
   @Shown('object', {
     required: false,
     additionalProperties: true,

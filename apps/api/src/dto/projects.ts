@@ -1,6 +1,7 @@
 import { RESULT_STATES } from '#model/projects';
 import { FactsOf, Nullable, NullablePart, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
+import { InChannelAnswer } from './channel.js';
 
 const CODE = {
   pattern: /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/,
@@ -48,6 +49,8 @@ export class ProjectAnswer {
   @Shown('string') base: string;
   @Shown('object') facts: object;
   @Shown('integer') factsVersion: number;
+  @NullablePart(() => InChannelAnswer)
+  channel: InChannelAnswer | null;
   @Shown('string', { format: 'date-time' }) openedAt: string;
   @Shown('integer', { description: 'Entity tag of the project, for If-Match' }) seq: number;
   @ShownMany(() => ResultAnswer) results: ResultAnswer[];

@@ -53,7 +53,10 @@ export class DropBody {
 
 export class ProposalAnswer {
   @Shown('string', { format: 'uuid' }) id: string;
-  @Shown('string', { description: 'What is proposed: an amendment, a result from outside, facts' })
+  @Shown('string', {
+    description:
+      'What is proposed: an amendment, a result from outside, facts, a place in the green channel or its end',
+  })
   kind: string;
   @Shown('object', { description: 'As it was asked for' }) says: object;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;

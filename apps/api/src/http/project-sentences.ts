@@ -1,3 +1,4 @@
+import { GREEN_SENTENCES } from './green-sentences.js';
 import { type Sentence, say } from './sentence.js';
 
 /** Refusals of acts on a project and on its register of results. Part of `SENTENCES`. */
@@ -65,6 +66,7 @@ export const PROJECT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '没有事项 {code}，或者没有机关 {organ}。',
     'There is no item {code}, or no organ {organ}.',
   ),
+  ...GREEN_SENTENCES,
   NOTHING_TO_RECHECK: say(409, '没有待复核的内容。', 'There is nothing to recheck.'),
   NO_SUCH_RECHECK: say(422, '没有待复核的 {id}。', 'No recheck {id} is open.'),
   BASIS_UNCHECKED: say(

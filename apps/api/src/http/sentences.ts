@@ -9,6 +9,7 @@ import { LEVEL_SENTENCES } from './level-sentences.js';
 import { MEETING_SENTENCES } from './meeting-sentences.js';
 import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
+import { PROMISE_SENTENCES } from './promise-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
@@ -23,6 +24,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CALENDAR_SENTENCES,
   ...PEOPLE_SENTENCES,
   ...PROJECT_SENTENCES,
+  ...PROMISE_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,

@@ -50,5 +50,25 @@ export const PROJECT_OPERATIONS: Operations = {
   'ResultLifeController.fulfil': op('fulfilObligation', 'Enter that an obligation of the grant was met'),
   'ProposalsController.confirm': op('confirmProposal', 'The second person confirms, and it takes effect'),
   'ProposalsController.drop': op('dropProposal', 'Take it back, or turn it down'),
+  'ChannelController.standing': op(
+    'readChannel',
+    'What is missing for the green channel, by how much; every admission with its evidence 绿色通道',
+  ),
+  'ChannelController.propose': op(
+    'proposeChannel',
+    'Propose to admit it: published criteria, a list of key projects, or an exception; a second person decides 绿色通道准入',
+  ),
+  'ChannelController.end': op(
+    'proposeChannelEnd',
+    'Propose its end: the data were false, or the figures are not realised 退出绿色通道',
+  ),
+  'LandRankingController.ranking': op(
+    'readLandRanking',
+    'Projects that take land, in the order of the published table, in exact decimals 用地计划指标排序',
+  ),
+  'PublicChannelController.list': op(
+    'listGreenChannel',
+    'Who is in the green channel and why; who left it within a year and why 绿色通道公示',
+  ),
   'RechecksController.recheck': op('recheckItem', 'Answer an open recheck of the item 复核', 422),
 };

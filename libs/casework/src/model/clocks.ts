@@ -1,6 +1,7 @@
 import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { type ClockKind, type CommittedLimit, NATURES } from '#model/catalogue';
+import { commitmentStarts } from './commitment/clocks.js';
 import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
@@ -9,6 +10,7 @@ import { levelStarts } from './levels/clocks.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
+import { organDebtStarts } from './tolerance/debts.js';
 import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
@@ -107,6 +109,8 @@ function beginnings(context: ItemContext): Beginning[] {
     ...windowStarts(facts),
     ...levelStarts(context),
     ...obligations(context),
+    ...organDebtStarts(facts),
+    ...commitmentStarts(facts),
     ...confirmationStarts(facts),
     ...recheckStarts(facts),
   ];

@@ -1,7 +1,8 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
-import type { Subject } from '#model/identity';
+import type { Bar, Subject } from '#model/identity';
+import type { AddCommand } from './add-command.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -25,6 +26,8 @@ export interface World {
   readonly fallen?: readonly FallenResult[];
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
+  /** Bars of the applicant in force that day (失信限制). */
+  readonly bars?: readonly Bar[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
   /** How the guide handles its one window; told to an item when it is filed. */
@@ -95,6 +98,7 @@ export type Command =
       readonly reply: Limit;
       readonly seen: Seen;
     }
+  | AddCommand
   | { readonly type: 'ACCEPT_ALL'; readonly on: LocalDate; readonly seen: Seen }
   | ({ readonly type: 'SUPPLY_CASE' } & CaseSupply)
   | ({ readonly type: 'CORRECT' } & Correction)

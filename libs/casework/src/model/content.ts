@@ -1,15 +1,17 @@
 import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground } from '#model/catalogue';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
+import { COMMITMENT_CONTENT } from './commitment/content.js';
+import { isCommitted } from './commitment/facts.js';
 import { answerRefusal } from './confirmation-content.js';
 import { consultRefusal } from './consult/consult.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
-import type { OffList } from './facts.js';
+import type { ItemFacts, OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { LEVEL_CONTENT } from './levels/content.js';
 import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
-import { owable } from './obligations.js';
+import { mayBeOwed, owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
@@ -113,9 +115,11 @@ function tolerance(
 
 /** Decided at once: an immediate item, or on a commitment where the catalogue offers one. */
 function commitment(
-  { definition }: ItemContext,
+  { definition, facts }: ItemContext,
   { byCommitment }: EventOf<'ACCEPT_AND_DECIDE'>,
 ): Rejection | null {
+  if (byCommitment && definition.commitment && !isCommitted(facts))
+    return reject('COMMITMENT_NOT_CHOSEN', { pointer: '/byCommitment' });
   if (byCommitment && !definition.commitment) return reject('NO_COMMITMENT', { pointer: '/byCommitment' });
   return byCommitment || definition.handling === 'immediate'
     ? null
@@ -137,20 +141,30 @@ function extension(context: ItemContext, event: EventOf<'EXTEND'>): Rejection | 
 function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>): Rejection | null {
   const unknown = unknownIds(event.handedIn, definition.materials, '/handedIn');
   if (unknown) return unknown;
-  const missing = missingCore(definition.materials, [...facts.handedIn, ...event.handedIn]);
+  const { covered = [] } = event;
+  const handedIn = [...facts.handedIn, ...event.handedIn];
+  const missing = missingCore(definition.materials, { ...facts, handedIn, covered });
   return missing.length
     ? reject('CORE_PAPERS_MISSING', { pointer: '/handedIn', params: { lines: missing.join(', ') } })
     : null;
 }
 
-/** Core lines the applicant must hand in. */
+/**
+ * Core lines the applicant must hand in: not what a commitment stands for, what the base has published for all, nor what may be owed on the
+ * green channel.
+ */
 export function missingCore(
   materials: ItemContext['definition']['materials'],
-  handedIn: readonly string[],
+  facts: Pick<ItemFacts, 'handedIn' | 'channel' | 'commitment' | 'covered'>,
+  commits = isCommitted(facts),
 ): string[] {
+  const spared = (line: ItemContext['definition']['materials'][number]) =>
+    facts.handedIn.includes(line.id) ||
+    facts.covered?.some((each) => each.line === line.id) ||
+    (line.commitment === true && commits) ||
+    mayBeOwed(line, facts.channel);
   return materials
-    .filter((line) => line.core && fromApplicant(line) && !line.condition)
-    .filter((line) => !handedIn.includes(line.id))
+    .filter((line) => line.core && fromApplicant(line) && !line.condition && !spared(line))
     .map((line) => line.id);
 }
 
@@ -202,6 +216,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   CONFIRMATION_SILENT: answerRefusal,
   ...RESULT_CONTENT,
   ...LEVEL_CONTENT,
+  ...COMMITMENT_CONTENT,
 };
 
 /** The first thing wrong with what the event says, or null. */

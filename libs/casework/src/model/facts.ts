@@ -1,6 +1,8 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { CommitmentFacts } from './commitment/facts.js';
+import type { CoveredFacts } from './covered/facts.js';
 import type { LevelFacts } from './levels/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
@@ -125,6 +127,8 @@ export interface Adopted {
 export interface Debt {
   readonly line: string;
   readonly debtor: 'applicant' | 'organ' | 'shared-source';
+  /** The organ of this house that owes it; absent where the applicant does, or nobody here. */
+  readonly organId?: number;
   readonly paidOn?: LocalDate;
 }
 
@@ -192,6 +196,8 @@ export interface ItemFacts
     WindowedFacts,
     ResultFacts,
     MaterialFacts,
+    CommitmentFacts,
+    CoveredFacts,
     MeetingFacts,
     LevelFacts {
   readonly handedIn: readonly string[];

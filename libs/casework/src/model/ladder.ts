@@ -23,7 +23,10 @@ const ESCALATIONS: readonly (readonly [days: number, level: Level])[] = [
   [5, 'supervisor'],
 ];
 /** The applicant's own clocks: late, they warn the organ, and nobody is escalated for them. */
-const OF_APPLICANT: readonly string[] = ['supplement', 'reminder', 'asked', 'debt'];
+const OF_APPLICANT: readonly string[] = [
+  ...['supplement', 'reminder', 'asked', 'debt'],
+  ...['rectification', 'hearing-request'],
+];
 
 /** From overdue on: the rung at the opening after the due day, then the escalations. Empty while a stop keeps the end away. */
 export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Clock): Rung[] {

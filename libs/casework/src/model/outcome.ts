@@ -1,9 +1,13 @@
 import type { Bilingual, LocalDate } from '#kernel';
+import type { BarGround } from '#model/identity';
 import type { ConfirmationRow } from './confirmations.js';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
+import type { Levels } from './levels/facts.js';
+import type { LineFile } from './material/events.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
 import type { Paper } from './paper/paper.js';
 import type { Alarm, Projection } from './projection.js';
 import type { Registered } from './result/registered.js';
@@ -21,6 +25,24 @@ export interface ItemChange extends Projection {
   readonly confirmations?: readonly ConfirmationRow[];
   /** Only where it was rerouted: the organ that has it from now on, and sees the case. */
   readonly organId?: number;
+}
+
+/** The row of an item that an act brings into a case. */
+export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion' | 'organId'> {
+  readonly code: string;
+  readonly organ_id: number;
+  readonly item_version: number;
+  readonly machine_version: number;
+}
+
+/** An item as its line tells it was planned: where the fold of its entries begins. */
+export interface PlannedRow
+  extends Pick<OpenedItem, 'idx' | 'code' | 'organ_id' | 'item_version' | 'calendar'> {
+  readonly handedIn: readonly string[];
+  readonly subject?: string;
+  readonly authority?: AuthorityFact;
+  readonly levels?: Levels;
+  readonly files?: readonly LineFile[];
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */
@@ -68,6 +90,26 @@ export interface Result extends Registered {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A result that falls with the act: its decision is revoked. */
+export interface RevokedResult {
+  readonly idx: number;
+  readonly code: string;
+  readonly number: string | null;
+  readonly on: LocalDate;
+}
+
+/** A bar of the applicant that the act brings with it; its id is drawn where it is written. */
+export interface NewBar {
+  readonly enterprise: number;
+  readonly ground: BarGround;
+  readonly items: null;
+  readonly from: LocalDate;
+  readonly until: null;
+  readonly document: string;
+  readonly organId: number;
+  readonly by: string;
+}
+
 export interface Tally {
   readonly ended: number;
   readonly granted: number;
@@ -80,6 +122,9 @@ export interface Outcome {
   readonly kind: string;
   readonly effectiveOn: LocalDate;
   readonly changes: readonly ItemChange[];
+  /** Items that the act brought into the case, and how they were planned. */
+  readonly added?: readonly OpenedItem[];
+  readonly plan?: readonly PlannedRow[];
   readonly entries: readonly Entry[];
   readonly touched: readonly number[];
   readonly alarms: readonly Alarm[];
@@ -88,6 +133,8 @@ export interface Outcome {
   /** What the act says in writing (文书): no paper, no act. */
   readonly papers: readonly Paper[];
   readonly results: readonly Result[];
+  readonly revoked?: readonly RevokedResult[];
+  readonly bars?: readonly NewBar[];
   /** Only where the clock of the case itself was heard or lengthened. */
   readonly joint?: { readonly facts: JointFacts; readonly events: readonly JointEvent[] };
   readonly topics: readonly string[];

@@ -12,6 +12,7 @@ import { ActOnCase, type Done } from '../act-on-case.js';
 import { ActOnItem, type Wish } from '../act-on-item.js';
 import { Loading } from '../loading.js';
 import { ReadCase } from '../read-case.js';
+import { ReadOffers } from '../read-offers.js';
 import { SubmitCase } from '../submit-case.js';
 import { WithdrawCase } from '../withdraw-case.js';
 import { CaseworkQueries } from './casework.queries.js';
@@ -48,8 +49,8 @@ beforeAll(async () => {
   const store = new CaseworkStore(database);
   const loading = new Loading(published);
   const act = new ActOnCase(store, loading);
-  items = new ActOnItem(act);
-  submit = new SubmitCase(store, published, new DecideLevels(published));
+  items = new ActOnItem(act, store);
+  submit = new SubmitCase(store, published, new ReadOffers(published, new DecideLevels(published)));
   withdraw = new WithdrawCase(act);
   read = new ReadCase(new CaseworkQueries(database), loading);
   await spreadOverTwelveOrgans();

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Facts } from '#model/catalogue';
-import { crashPoint, Database, sqlState } from '#platform';
+import type { Bar } from '#model/identity';
+import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
-import type { Levels } from '../model/levels/facts.js';
-import type { LineFile } from '../model/material/events.js';
-import type { Entry } from '../model/outcome.js';
+import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
@@ -67,6 +66,8 @@ export interface LoadedCase {
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
   readonly fallen: readonly FallenResult[];
+  /** Of the applicant, in force that day. */
+  readonly bars: readonly Bar[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -86,6 +87,7 @@ export interface Prepared {
   readonly base: string | null;
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
+  readonly bars: readonly Bar[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;
   readonly guide: { readonly id: number } | null;
@@ -108,18 +110,9 @@ export interface Prepared {
   readonly levels: LevelTables | null;
 }
 
-/** An item as the submission planned it, as the first line tells. */
-export interface Planned {
-  readonly idx: number;
-  readonly code: string;
-  readonly organ_id: number;
-  readonly item_version: number;
-  readonly calendar: number;
-  readonly authority?: AuthorityFact;
-  readonly levels?: Levels;
-  readonly handedIn: readonly string[];
-  readonly subject?: string;
-  readonly files?: readonly LineFile[];
+/** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
+export interface Addable extends Pick<Prepared, 'authorities' | 'levels' | 'confirmers' | 'results'> {
+  readonly facts: Facts;
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */
@@ -133,7 +126,7 @@ export interface Competent {
 export interface Line {
   readonly seq: number;
   readonly entries: readonly Entry[];
-  readonly plan?: readonly Planned[];
+  readonly plan?: readonly PlannedRow[];
 }
 
 export interface Acted {
@@ -153,13 +146,35 @@ function withInstant<T>(answer: T): T {
   return now ? { ...answer, now: new Date(now).toISOString() } : answer;
 }
 
+const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
+const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+
+async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
+  try {
+    crashPoint('act.before');
+    const acted = await act();
+    crashPoint('act.committed');
+    return acted.word === 'again' ? null : acted;
+  } catch (error) {
+    const { constraint } = error as { constraint?: string };
+    if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };
+    // Any other value that was there already is a fault: asked again it would only hide behind CONTENDED.
+    if (sqlState(error) === 'OS412' || constraint === REQUEST_KEY) return null;
+    throw error;
+  }
+}
+
 /** The two trips of every act on a case: read without a lock, then one function call that writes all or nothing. */
 @Injectable()
 export class CaseworkStore {
   private readonly sets: Templates;
+  private readonly loads: SharedCalls<LoadedCase | Stop>;
+  private readonly acts: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
+    this.loads = new SharedCalls(database, LOAD);
+    this.acts = new SharedCalls(database, ACT);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -170,26 +185,12 @@ export class CaseworkStore {
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
     const { principal, key, hash } = asking;
-    return withInstant(
-      await this.ask<LoadedCase | Stop>('casework.load($1, $2, $3, $4, $5)', [
-        principal,
-        key,
-        hash,
-        caseId,
-        idx,
-      ]),
-    );
+    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
   async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return this.unlessStale('casework.act($1, $2, $3, $4, $5)', [
-      principal,
-      key,
-      hash,
-      caseId,
-      JSON.stringify(act),
-    ]);
+    return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
   }
 
   async prepare(
@@ -210,8 +211,8 @@ export class CaseworkStore {
   }
 
   async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, JSON.stringify(opening)];
-    return this.unlessStale('casework.open_case($1, $2, $3, $4)', params);
+    const params = [principal, key, hash, opening];
+    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
@@ -247,6 +248,16 @@ export class CaseworkStore {
     return row?.answer ?? null;
   }
 
+  /** Who owes the lines of an item that other organs bring, as far as somebody in this house does. No sight is asked: the act asks. */
+  owing(caseId: string, idx: number): Promise<readonly { line: string; organId: number }[]> {
+    return this.ask('casework.owing($1, $2)', [caseId, idx]);
+  }
+
+  /** For items added to the case; null where there is no such case. No sight is asked: the act asks. */
+  addable(caseId: string): Promise<Addable | null> {
+    return this.ask<Addable | null>('casework.addable($1)', [caseId]);
+  }
+
   /** The items of the same project that wait for a result, by case. */
   async waitingBeside(caseId: string): Promise<{ caseId: string; idx: number[] }[]> {
     const sql = 'select case_id as "caseId", idx from casework.waiting_beside($1)';
@@ -262,20 +273,5 @@ export class CaseworkStore {
     const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
     if (!row) throw new Error(`${call} answered nothing`);
     return row.answer;
-  }
-
-  private async unlessStale(call: string, params: unknown[]): Promise<Acted | null> {
-    try {
-      crashPoint('act.before');
-      const acted = await this.ask<Acted>(call, params);
-      crashPoint('act.committed');
-      return acted.word === 'again' ? null : acted;
-    } catch (error) {
-      const { constraint } = error as { constraint?: string };
-      if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };
-      // Any other value that was there already is a fault: asked again it would only hide behind CONTENDED.
-      if (sqlState(error) === 'OS412' || constraint === REQUEST_KEY) return null;
-      throw error;
-    }
   }
 }

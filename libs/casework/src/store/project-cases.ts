@@ -25,6 +25,13 @@ interface BetweenLevels {
   readonly items: readonly { readonly caseId: string; readonly idx: number; readonly code: string }[];
 }
 
+/** A case that items of its guide can still be added to. */
+export interface OpenCaseRow {
+  readonly caseId: string;
+  readonly receiptNo: string;
+  readonly codes: readonly string[];
+}
+
 /** The cases of a project. */
 @Injectable()
 export class ProjectCases {
@@ -42,6 +49,15 @@ export class ProjectCases {
     const [row] = await this.database.call<{ answer: BetweenLevels }>(sql, [projectId]);
     if (!row) throw new Error('casework.between_levels() answered nothing');
     return row.answer;
+  }
+
+  /** Open cases that the reader sees, with the items of the guide each was opened by. */
+  open(principal: string, projectId: string): Promise<OpenCaseRow[]> {
+    const sql = `select f.id as "caseId", f.receipt_no as "receiptNo",
+        (select coalesce(jsonb_agg(i->'code'), '[]') from jsonb_array_elements(g.content->'items') i) as codes
+      from casework.case_file f join catalogue.publication g on g.id = f.guide_version
+     where f.project_id = $1 and f.status = 'open' order by f.id`;
+    return this.database.readAs<OpenCaseRow>(principal, sql, [projectId]);
   }
 
   /** Every item of every case that the reader sees, in the order they were applied for. */

@@ -45,6 +45,7 @@ export { NO_ITEM } from './fact/check-answers.js';
 export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type GuideWindow, type OnSilence, PLAIN_WINDOW } from './guide-window.js';
+export { type KeyList, type Named, namedOn } from './key-list/key-list.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export type { Letterhead, Seat } from './letterhead.js';
 export { NATURES } from './natures.js';

@@ -15,6 +15,18 @@ export const PROJECT_RIGHTS = {
     ['reviewer', 'own-organ'],
     ['head', 'own-organ'],
   ],
+  /** 绿色通道: the lead office proposes and, by another person, admits; an exception is the supervisor's. */
+  'channel.propose': [['lead', 'own-park']],
+  'channel.admit': [['lead', 'own-park']],
+  'channel.except': [['supervisor', 'own-park']],
+  /** 用地计划指标排序: the land branch of the park owns it; lead and supervision read it, too. */
+  'land-ranking.read': [
+    ['officer', 'anyone'],
+    ['reviewer', 'anyone'],
+    ['head', 'anyone'],
+    ['lead', 'anyone'],
+    ['supervisor', 'anyone'],
+  ],
   /** Of the organ that decided it: rights fall only by two persons, the second of them its head. */
   'result.propose': [
     ['officer', 'own-organ'],

@@ -1,4 +1,5 @@
 import type { Bilingual, LocalDate } from '#kernel';
+import type { ChannelChange } from './channel/channel.js';
 import type { RegisterEntry } from './project.js';
 
 /** A result as it enters the register. */
@@ -52,6 +53,7 @@ export interface ProjectAct {
   readonly effectiveOn: LocalDate;
   readonly code?: string;
   readonly facts?: NewFacts;
+  readonly channel?: ChannelChange;
   readonly amended?: readonly AmendedResult[];
   readonly entered?: readonly EnteredResult[];
   readonly proposed?: readonly {

@@ -1,4 +1,5 @@
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { Channel } from './channel/channel.js';
 
 /** How a result stands today; only the first two count. `replaced`: a new decision took its place, `changed`: the organ changed it. */
 export const RESULT_STATES = [
@@ -66,6 +67,8 @@ export interface Project {
   readonly applicantOrgan: number;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly factsVersion: number;
+  /** The last admission to the green channel, ended or not; null where there was none. */
+  readonly channel: Channel | null;
 }
 
 /** What an act on a project is decided on. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, Instant, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { Channel } from '../model/channel/channel.js';
 import type { RegisterEntry } from '../model/project.js';
 
 export interface ResultRow extends Omit<RegisterEntry, 'organId'> {
@@ -18,6 +19,8 @@ export interface ProjectRow {
   readonly base: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly factsVersion: number;
+  /** In the green channel: since when, why, who answers for it by name; null where it is not. */
+  readonly channel: Pick<Channel, 'id' | 'since' | 'reviewOn' | 'basis' | 'official'> | null;
   readonly openedAt: Instant;
   /** The version of the project, for If-Match. */
   readonly seq: number;
@@ -53,6 +56,8 @@ const ORGAN = `jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.n
 /** As `projects.counts` has it; asked here, since readers execute no function of the acts. */
 const COUNTS = `r.state in ('in-force', 'renewed') and (r.valid_until is null or r.valid_until >= app.legal_today())`;
 const PROJECT = `p.id, p.code, p.name, p.base_code as base, p.facts, p.facts_version as "factsVersion", p.opened_at as "openedAt",
+  (select jsonb_build_object('id', c.id, 'since', c.since, 'reviewOn', c.review_on, 'basis', c.basis, 'official', c.official)
+     from projects.channel c where c.project_id = p.id and c.ended_on is null) as channel,
   (select s.seq from record.stream s where s.id = p.id) as seq,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'code', r.item_code, 'subject', r.subject, 'number', r.number,
     'organ', ${ORGAN}, 'inForceOn', r.in_force_on, 'validUntil', r.valid_until, 'fields', r.fields, 'state', r.state,

@@ -41,7 +41,8 @@ create trigger no_truncate before truncate on projects.facts_version
 -- (变更) leaves it as `changed` and a new decision as `replaced`, and what takes its place is a row of its own. obligations: duties with their day, their inspector, and how they were done.
 create table projects.result (
   id uuid primary key,
-  project_id uuid not null references projects.project,
+  -- No foreign key: whoever writes a result holds the row of its project.
+  project_id uuid not null,
   item_code text not null,
   subject text not null,
   number text not null,
@@ -76,10 +77,29 @@ create table projects.proposal (
 );
 create index proposal_of_project on projects.proposal (project_id);
 
+-- 绿色通道: every admission with what it rests on and what was looked at, and its end. basis: published criteria that were met, a list
+-- that names the project, or an exception with its last day. review_on: by then it is looked at again.
+create table projects.channel (
+  id uuid primary key,
+  project_id uuid not null references projects.project,
+  basis jsonb not null,
+  evidence jsonb not null,
+  official jsonb not null,
+  lead_organ int not null,
+  since date not null,
+  review_on date not null,
+  ended_on date,
+  cause text check (cause in ('not-met', 'banned', 'entry-ended', 'exception-ended', 'false-data')),
+  changed_at timestamptz not null,
+  check ((ended_on is null) = (cause is null))
+);
+create unique index one_channel on projects.channel (project_id) where ended_on is null;
+create index channel_of_project on projects.channel (project_id, since);
+
 do $$
 declare t text;
 begin
-  foreach t in array array['project', 'facts_version', 'result', 'proposal'] loop
+  foreach t in array array['project', 'facts_version', 'result', 'proposal', 'channel'] loop
     execute format('alter table projects.%I enable row level security', t);
     execute format('alter table projects.%I force row level security', t);
     execute format('create policy acts on projects.%I to app_acts using (true) with check (true)', t);
@@ -87,12 +107,14 @@ begin
     execute format('grant select on projects.%I to app_rt', t);
   end loop;
 end $$;
-grant update on projects.project, projects.result, projects.proposal to app_acts;
+grant update on projects.project, projects.result, projects.proposal, projects.channel to app_acts;
 create policy sight on projects.project for select to app_rt using (
   (select app.organ()) = any (viewers) or (park_id = (select app.park()) and (select app.sees_park())));
 create policy sight on projects.facts_version for select to app_rt using (
   exists (select from projects.project p where p.id = project_id));
 create policy sight on projects.result for select to app_rt using (
+  exists (select from projects.project p where p.id = project_id));
+create policy sight on projects.channel for select to app_rt using (
   exists (select from projects.project p where p.id = project_id));
 -- What is only proposed is a matter inside the organs.
 create policy sight on projects.proposal for select to app_rt using (
@@ -123,7 +145,8 @@ begin
   return p_state in ('in-force', 'renewed') and (p_until is null or p_until >= p_today);
 end $$;
 
--- When the register has something to say next: a validity that is over, an obligation that nobody has met. Null: nothing.
+-- When the register has something to say next: a validity that is over, an obligation that nobody has met, a place in the green
+-- channel that ends or is to be reviewed. Null: nothing.
 create function projects.next_ring(p_project uuid) returns timestamptz
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare d date;
@@ -134,18 +157,48 @@ begin
     union all
     select (o->>'dueOn')::date from projects.result r, jsonb_array_elements(r.obligations) o
      where r.project_id = p_project and r.state in ('in-force', 'renewed', 'stayed')
-       and not o ? 'doneOn' and not o ? 'toldOn') x;
+       and not o ? 'doneOn' and not o ? 'toldOn'
+    union all
+    select least(c.review_on, (c.basis->>'through')::date) from projects.channel c
+     where c.project_id = p_project and c.ended_on is null) x;
   return (d + 1)::timestamp at time zone 'Asia/Shanghai';
 end $$;
 
 -- The one alarm of a register, as it stands after a result came in beside an act of the project itself.
 create function projects.rearm(p_project uuid) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare ring timestamptz := projects.next_ring(p_project);
 begin
+  if ring is null then return; end if;
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-    select p.id, 0, 'register', p.park_id, projects.next_ring(p.id) from projects.project p
-     where p.id = p_project and projects.next_ring(p.id) is not null
+    select p.id, 0, 'register', p.park_id, ring from projects.project p where p.id = p_project
   on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
     where alarm.parked_reason is null;
+end $$;
+
+-- The last admission of a project to the green channel, as the rules read it; null where there was none.
+create function projects.channel_of(p_project uuid) returns jsonb
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select jsonb_build_object('id', c.id, 'basis', c.basis, 'evidence', c.evidence, 'official', c.official,
+      'leadOrgan', c.lead_organ, 'since', c.since, 'reviewOn', c.review_on,
+      'ended', case when c.ended_on is not null then jsonb_build_object('on', c.ended_on, 'cause', c.cause) end)
+    from projects.channel c where c.project_id = p_project order by c.ended_on is null desc, c.changed_at desc limit 1);
+end $$;
+
+-- p: {admitted} or {reviewed, evidence} or {ended, evidence?}; what was lost for its figures may yet be found to rest on false data.
+create function projects.put_channel(p_project uuid, p jsonb, p_at timestamptz) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare x jsonb := coalesce(p->'admitted', p->'reviewed', p->'ended');
+begin
+  if p ? 'admitted' then
+    insert into projects.channel values ((x->>'id')::uuid, p_project, x->'basis', x->'evidence', x->'official',
+      (x->>'leadOrgan')::int, (x->>'since')::date, (x->>'reviewOn')::date, null, null, p_at);
+    return;
+  end if;
+  update projects.channel c set review_on = coalesce((x->>'reviewOn')::date, c.review_on),
+      evidence = coalesce(p->'evidence', c.evidence), changed_at = p_at,
+      ended_on = coalesce(c.ended_on, (x->>'on')::date), cause = coalesce(x->>'cause', c.cause)
+   where c.id = (x->>'id')::uuid and c.project_id = p_project;
 end $$;
 
 -- A project with its stream, its first facts and its first line. p: {id, code, name, base, facts, applicantOrgan, line}.
@@ -184,7 +237,18 @@ begin
     coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, until, r->'fields',
     case when over then 'lapsed' else 'in-force' end, case when over then until + 1 else (r->>'inForceOn')::date end, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
     p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
-  perform projects.rearm(p_project);
+  -- Its own days alone can make the alarm ring earlier.
+  if until is not null or r->'obligations' <> '[]' then perform projects.rearm(p_project); end if;
+end $$;
+
+-- The result of an item whose decision is revoked in its case; one that fell before stays as it fell. The caller holds the row of the
+-- project.
+create function projects.revoke_result(p_project uuid, p_case uuid, r jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  update projects.result x set state = 'revoked', state_on = (r->>'on')::date, version = x.version + 1
+   where x.project_id = p_project and x.case_id = p_case and x.idx = (r->>'idx')::smallint
+     and x.state in ('in-force', 'renewed', 'stayed');
 end $$;
 
 -- A result that no person enters by an act of their own: the line of the project says it.
@@ -296,7 +360,8 @@ begin
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p.id;
   return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', projects.actor_json(a),
     'project', jsonb_build_object('id', p.id, 'seq', version, 'code', p.code, 'name', p.name, 'base', p.base_code, 'parkId', p.park_id,
-      'applicantOrgan', p.applicant_organ, 'facts', p.facts, 'factsVersion', p.facts_version),
+      'applicantOrgan', p.applicant_organ, 'facts', p.facts, 'factsVersion', p.facts_version,
+      'channel', projects.channel_of(p.id)),
     'results', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.item_code, 'subject', r.subject, 'number', r.number,
         'organId', r.organ_id, 'inForceOn', r.in_force_on, 'validUntil', r.valid_until, 'fields', r.fields, 'state', r.state,
         'stateOn', r.state_on, 'version', r.version, 'source', r.source, 'obligations', r.obligations) order by r.in_force_on, r.id), '[]')
@@ -325,6 +390,7 @@ begin
     insert into projects.facts_version values (p_project, (f->>'version')::int, f->'facts', f->'changed',
       (p_act->>'effectiveOn')::date, (a).person_id, (a).organ_id, f->>'evidence', b.at);
   end if;
+  if p_act ? 'channel' then perform projects.put_channel(p_project, p_act->'channel', b.at); end if;
   for r in select * from jsonb_array_elements(p_act->'amended') loop
     update projects.result x set state = r->>'state', state_on = (r->>'stateOn')::date, valid_until = (r->>'validUntil')::date,
         number = r->>'number', fields = r->'fields', obligations = r->'obligations', version = x.version + 1
@@ -360,8 +426,27 @@ create function projects.facts_change(p_project uuid, p_seq int) returns jsonb
     from record.journal j where j.stream_id = p_project and j.seq = p_seq and j.line::jsonb ? 'facts'
 $$;
 
+-- Projects in the green channel.
+create function projects.green() returns setof uuid
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select c.project_id from projects.channel c where c.ended_on is null
+$$;
+
+-- The public list: who is in the green channel and why; who left it within a year and why.
+create function projects.channel_list() returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('changedAt', max(c.changed_at), 'items', coalesce(jsonb_agg(jsonb_build_object(
+      'code', p.code, 'name', p.name, 'park', jsonb_build_object('code', k.code, 'zh', k.name_zh, 'en', k.name_en),
+      'base', jsonb_build_object('code', b.code, 'zh', b.name_zh, 'en', b.name_en), 'basis', c.basis, 'since', c.since,
+      'reviewOn', c.review_on, 'endedOn', c.ended_on, 'cause', c.cause)
+      order by c.ended_on is not null, c.since desc, c.id), '[]'))
+    from projects.channel c join projects.project p on p.id = c.project_id
+    join catalogue.park k on k.id = p.park_id join catalogue.base b on b.code = p.base_code
+   where c.ended_on is null or c.ended_on > app.legal_today() - 365
+$$;
+
 revoke all on all functions in schema projects from public;
 grant execute on function projects.prepare, projects.open, projects.load, projects.act, projects.look_past,
-  projects.facts_change to app_rt;
+  projects.facts_change, projects.green, projects.channel_list to app_rt;
 
 reset role;

@@ -3,7 +3,9 @@ export type {
   AdvisedAuthority,
   AdvisedGuide,
   AdvisedItem,
+  BannedFinding,
   Because,
+  Criterion,
   Deciding,
   InForceThere,
   Organ,
@@ -13,4 +15,6 @@ export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
 export { type DecidingLevel, decidingLevels } from './deciding-level.js';
 export { factsRead, needsOf, overtaken } from './facts-read.js';
 export { itemsOfGuide } from './items-of-guide.js';
+export { type Candidate, type ChannelJudgement, judgeChannel } from './judge-channel.js';
+export { type Contender, type Ranked, rankForLand } from './rank-for-land.js';
 export { statedFacts, withinList } from './read-given.js';

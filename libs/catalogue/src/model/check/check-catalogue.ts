@@ -8,6 +8,8 @@ import { powersOf } from '../authority/powers.js';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
 import { checkAnswers } from '../fact/check-answers.js';
 import type { FactDefinition } from '../fact/fact-definition.js';
+import { checkKeyList } from '../key-list/check-key-list.js';
+import type { KeyList } from '../key-list/key-list.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
 import { checkEdges } from '../proof/check-edges.js';
 import { checkStages } from '../proof/check-stages.js';
@@ -38,6 +40,7 @@ export interface Seeds {
   readonly delegations?: readonly DelegationDefinition[];
   readonly tables?: readonly TableDefinition[];
   readonly facts?: readonly FactDefinition[];
+  readonly keyLists?: readonly KeyList[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -60,6 +63,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkAnswers(catalogue.tables ?? [], catalogue.items, catalogue.facts ?? []),
     ...checkDecides(catalogue.tables ?? [], catalogue.items, powersOf(catalogue.organs, catalogue.parks)),
+    ...(catalogue.keyLists ?? []).flatMap(checkKeyList),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
     ...checkFirstReviews(catalogue.items, catalogue),

@@ -1,4 +1,5 @@
 import { AUTHORITY_FINDINGS } from '../authority/authority-sentences.js';
+import { KEY_LIST_FINDINGS } from '../key-list/key-list-sentences.js';
 import { IMPORT_FINDINGS } from '../publish/import-sentences.js';
 import { PUBLISHING_FINDINGS } from '../publish/publishing-sentences.js';
 import { TABLE_FINDINGS } from '../table/table-sentences.js';
@@ -11,6 +12,7 @@ import { WINDOW_FINDINGS } from './window-sentences.js';
 export const FINDINGS = {
   ...CONFIRMATION_FINDINGS,
   ...IMPORT_FINDINGS,
+  ...KEY_LIST_FINDINGS,
   ...PUBLISHING_FINDINGS,
   ...WINDOW_FINDINGS,
   ...SESSION_FINDINGS,

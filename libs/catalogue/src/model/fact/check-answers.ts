@@ -13,11 +13,16 @@ const OUTPUTS = {
   banned: ['category', 'verdict'],
   priority: ['criterion'],
   decides: ['item', 'level'],
+  ranking: ['by', 'first'],
 } as const satisfies Record<NonNullable<TableDefinition['answers']>, readonly string[]>;
+
+/** What gives a project something before others. */
+const EARNS: readonly (keyof typeof OUTPUTS)[] = ['priority', 'ranking'];
 
 /**
  * Whether the tables that routing asks can be answered and understood: they ask for published facts alone, measured as published
- * (`TAB-FACT`), have the outputs of what they answer (`TAB-OUTPUT`) and name items and levels that there are (`CAT-002`).
+ * (`TAB-FACT`), have the outputs of what they answer (`TAB-OUTPUT`), name items and levels that there are (`CAT-002`),
+ * and give no priority for what a firm is (`TAB-FIRM`).
  */
 export function checkAnswers(
   tables: readonly TableDefinition[],
@@ -33,7 +38,7 @@ export function checkAnswers(
 }
 
 function checkInputs(
-  { code, inputs }: TableDefinition,
+  { code, inputs, answers }: TableDefinition,
   known: ReadonlyMap<string, FactDefinition>,
 ): Finding[] {
   return inputs.flatMap((input) => {
@@ -44,6 +49,9 @@ function checkInputs(
       (['kind', 'unit', 'decimals', 'range', 'values'] as const).every(
         (key) => String(asked[key] ?? '') === String(input[key] ?? ''),
       );
+    // Size, ownership or ranking of a firm earns nothing (公平竞争审查条例 10, from memory).
+    if (fact?.about === 'firm' && EARNS.includes(answers ?? 'needs'))
+      return [finding('TAB-FIRM', `tables/${code}/inputs/${input.id}`, { fact: input.id })];
     return isSame ? [] : [finding('TAB-FACT', `tables/${code}/inputs/${input.id}`, { fact: input.id })];
   });
 }

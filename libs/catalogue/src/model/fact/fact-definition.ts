@@ -22,11 +22,13 @@ export interface FactDefinition extends Omit<TableInput, 'id' | 'kind'>, Sourced
   readonly kind: (typeof FACT_KINDS)[number];
   readonly pattern?: string;
   readonly mustAnswer: boolean;
+  /** Of the firm and not of its project: no criterion of priority may read it (公平竞争). */
+  readonly about?: 'firm';
   readonly derive?: Derivation;
   readonly note?: string;
 }
 
 /** The fact as a table's column; null for a text, which no table reads. */
-export function asInput({ code, kind, ...rest }: FactDefinition): TableInput | null {
+export function asInput({ code, kind, about: _, ...rest }: FactDefinition): TableInput | null {
   return kind === 'text' ? null : { ...rest, id: code, kind };
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../check/finding.js';
 import type { Operation } from './operation.js';
 
 /** Kinds that people draft and publish; each has one line in `kinds.ts`. Kinds other than calendars are checked against one another. */
-export type DraftKind = 'item' | 'guide' | 'calendar' | 'delegation' | 'table' | 'fact';
+export type DraftKind = 'item' | 'guide' | 'calendar' | 'delegation' | 'table' | 'fact' | 'key-list';
 
 /** A definition by kind and code. */
 export interface Named {

@@ -11,6 +11,9 @@ import type { ItemDefinition } from '../definition.js';
 import { checkAnswers } from '../fact/check-answers.js';
 import type { FactDefinition } from '../fact/fact-definition.js';
 import { readFactDefinition } from '../fact/read-facts.js';
+import { checkKeyList } from '../key-list/check-key-list.js';
+import type { KeyList } from '../key-list/key-list.js';
+import { readKeyList } from '../key-list/read-key-list.js';
 import { readGuide } from '../read/read-guide.js';
 import { readItem } from '../read/read-item.js';
 import { checkTable } from '../table/check-table.js';
@@ -52,6 +55,7 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   delegation: inList(readDelegation),
   table: inList(readTable),
   fact: inList(readFactDefinition),
+  'key-list': inList(readKeyList),
 };
 
 /** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
@@ -81,6 +85,7 @@ const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
   ]),
   // A fact is what tables ask: each of them is held against it, and against those that stay.
   fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
+  'key-list': unlessEnded(({ content }) => checkKeyList(content as KeyList)),
 };
 
 /** What is cancelled says nothing any more that could be wrong. */

@@ -8,6 +8,7 @@ import {
   readFirstReview,
   readSilence,
   readStatutory,
+  readTolerance,
   readWarnings,
 } from './read-limits.js';
 import { readField, readGate, readGround, readMaterial, readTie } from './read-lines.js';
@@ -47,6 +48,7 @@ const KEYS = [
   'silence',
   'first-review',
   'commitment',
+  'tolerance',
   'materials',
   'acceptance-conditions',
   'fields',
@@ -122,6 +124,7 @@ function readTimes(key: Keys) {
     silence: optional(key('silence'), readSilence, null),
     commitment: optional(key('commitment'), readCommitment, null),
     ...present(key('first-review'), 'firstReview', readFirstReview),
+    ...present(key('tolerance'), 'tolerance', readTolerance),
   };
 }
 

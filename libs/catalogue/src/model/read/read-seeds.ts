@@ -5,6 +5,7 @@
 
 export { readDelegations } from '../authority/read-delegation.js';
 export { readFacts } from '../fact/read-facts.js';
+export { readKeyList } from '../key-list/read-key-list.js';
 export { readTable } from '../table/read-table.js';
 export { readGuide } from './read-guide.js';
 export { readItem } from './read-item.js';

@@ -40,7 +40,18 @@ const MOST_ROWS = 200;
  */
 export function readTable(yaml: unknown): TableDefinition | Rejection[] {
   const at = cursor(yaml);
-  const key = keys(at, ['code', 'name', 'hit', 'answers', 'inputs', 'outputs', 'rows', 'source', 'demo']);
+  const key = keys(at, [
+    'code',
+    'name',
+    'hit',
+    'answers',
+    'owner',
+    'inputs',
+    'outputs',
+    'rows',
+    'source',
+    'demo',
+  ]);
   const inputs = list(key('inputs'), readInput);
   const outputs = list(key('outputs'), readOutput);
   const rows = list(key('rows'), (row) => readRow(row, inputs, outputs));
@@ -50,6 +61,7 @@ export function readTable(yaml: unknown): TableDefinition | Rejection[] {
     name: bilingual(key('name')),
     hit: choice(key('hit'), HITS),
     ...present(key('answers'), 'answers', (it) => choice(it, ANSWERS)),
+    ...present(key('owner'), 'owner', bilingual),
     inputs,
     outputs,
     rows,

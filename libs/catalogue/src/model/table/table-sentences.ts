@@ -30,6 +30,11 @@ export const TABLE_FINDINGS = {
     zh: '{fact} 不是已公布的项目指标, 或者种类、单位、范围、取值与公布的不一致',
     en: '{fact} is no published fact of a project, or its kind, unit, range or values differ from the published ones',
   },
+  'TAB-FIRM': {
+    severity: 'error',
+    zh: '{fact} 说的是企业而不是项目: 规模、所有制、排名不能换得优先',
+    en: '{fact} is about the firm and not its project: size, ownership or ranking earn no priority',
+  },
   'TAB-OUTPUT': {
     severity: 'error',
     zh: '缺少选项类的答案列 {output}',

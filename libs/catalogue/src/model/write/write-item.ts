@@ -6,6 +6,7 @@ import {
   writeFirstReview,
   writeSourced,
   writeStatutory,
+  writeTolerance,
 } from './write-limits.js';
 import {
   writeCondition,
@@ -52,6 +53,7 @@ function times(item: ItemDefinition): Written {
     silence: unlessNull(item.silence, (it) => ({ after: it.clock, basis: writeBasis(it.basis) })),
     commitment: unlessNull(item.commitment, writeCommitment),
     'first-review': item.firstReview && writeFirstReview(item.firstReview),
+    tolerance: item.tolerance && writeTolerance(item.tolerance),
   };
 }
 

@@ -1,6 +1,9 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, type Permission } from '#model/identity';
+import type { Judged } from '../channel/admissible.js';
+import { confirmChannel } from '../channel/admit.js';
+import { confirmEnd } from '../channel/end.js';
 import { confirmFacts } from '../facts/change-facts.js';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
@@ -18,15 +21,35 @@ function confirmFactsProposal(
 const CONFIRM: Readonly<
   Record<
     string,
-    (proposal: ProjectWorld['proposals'][number], world: ProjectWorld, ids: Ids) => ProjectAct | Rejection
+    (
+      proposal: ProjectWorld['proposals'][number],
+      world: ProjectWorld,
+      given: Ids & { readonly judged: Judged },
+    ) => ProjectAct | Rejection
   >
-> = { amendment: confirmAmendment, 'outside-result': confirmResult, facts: confirmFactsProposal };
+> = {
+  amendment: confirmAmendment,
+  'outside-result': confirmResult,
+  facts: confirmFactsProposal,
+  channel: (proposal, world, { judged }) => confirmChannel(proposal, world, judged),
+  'channel-end': confirmEnd,
+};
 
-/** The second person. Rejections: NO_SUCH_PROPOSAL and those of what was proposed. */
-export function confirmProposal(id: string, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {
+/** Who turns a proposal down besides the one who made it. */
+const DROPPED_BY: Readonly<Record<string, Permission>> = {
+  channel: 'channel.admit',
+  'channel-end': 'channel.admit',
+};
+
+/** The second person; `judged`: the project before the green channel, today. Rejections: NO_SUCH_PROPOSAL and those of what was proposed. */
+export function confirmProposal(
+  id: string,
+  world: ProjectWorld,
+  given: Ids & { readonly judged: Judged },
+): ProjectAct | Rejection {
   const proposal = world.proposals.find((each) => each.id === id);
   const confirm = proposal && CONFIRM[proposal.kind];
-  return confirm ? confirm(proposal, world, ids) : reject('NO_SUCH_PROPOSAL');
+  return confirm ? confirm(proposal, world, given) : reject('NO_SUCH_PROPOSAL');
 }
 
 /** Taken back by who made it, or turned down by who might have confirmed it. Rejections: NO_SUCH_PROPOSAL, FORBIDDEN. */
@@ -35,8 +58,9 @@ export function dropProposal(id: string, reason: string, world: ProjectWorld): P
   const proposal = world.proposals.find((each) => each.id === id);
   if (!proposal) return reject('NO_SUCH_PROPOSAL');
   const isOwn = proposal.personId === actor.personId;
-  if (!isOwn && !may(actor, 'result.confirm', { ...project, organId: proposal.organId }))
-    return reject('FORBIDDEN', { params: { event: 'result.confirm' } });
+  const right = DROPPED_BY[proposal.kind] ?? 'result.confirm';
+  if (!isOwn && !may(actor, right, { ...project, organId: proposal.organId }))
+    return reject('FORBIDDEN', { params: { event: right } });
   return {
     kind: 'DROP_PROPOSAL',
     effectiveOn: localDateOf(now),

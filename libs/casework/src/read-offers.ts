@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Published } from '#catalogue';
+import type { Facts, ItemDefinition } from '#model/catalogue';
+import { DecideLevels } from '#routing';
+import type { Offered } from './model/application.js';
+import { offeredByFacts } from './model/levels/offered-authority.js';
+import type { Prepared } from './store/casework.store.js';
+
+/** What may be applied for at a base today: each item with its version in force, the one organ that decides it by the facts, and that organ's days. */
+@Injectable()
+export class ReadOffers {
+  constructor(
+    private readonly published: Published,
+    private readonly levels: DecideLevels,
+  ) {}
+
+  async execute(
+    { authorities, levels }: Pick<Prepared, 'authorities' | 'levels'>,
+    facts: Facts,
+  ): Promise<Offered[]> {
+    const offered: Offered[] = [];
+    const offers = offeredByFacts(authorities ?? [], await this.levels.execute(levels, facts));
+    for (const { itemVersion, calendar: id, authority, ...organs } of offers) {
+      if (itemVersion === null) continue;
+      const calendar = { id, days: await this.published.calendar(id) };
+      const definition = await this.published.item(itemVersion);
+      const routed = routedTo(definition, organs);
+      if (routed) offered.push({ definition, itemVersion, calendar, authority, ...routed });
+    }
+    return offered;
+  }
+}
+
+/** An item of two levels goes to the organ of its first review; null where nobody makes one there. */
+function routedTo(
+  { firstReview }: ItemDefinition,
+  { organId, firstReviewer }: { readonly organId: number; readonly firstReviewer: number | null },
+): Pick<Offered, 'organId' | 'levels'> | null {
+  if (!firstReview) return { organId };
+  if (firstReviewer === null) return null;
+  return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
+}

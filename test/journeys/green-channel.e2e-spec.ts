@@ -1,0 +1,160 @@
+import { expect, it } from '@jest/globals';
+import { until } from '../support/acts.js';
+import { DEMO_PASSWORD, journey, type TestProduct } from '../support/product.js';
+import { onRegister, openProject, openProposal, type ProjectSeen, projectSeen } from '../support/projects.js';
+
+interface Channelled extends ProjectSeen {
+  readonly channel: { since: string; reviewOn: string; official: object; basis: { kind: string } } | null;
+}
+interface Standing {
+  readonly today: { criteria: { criterion: string; met: boolean }[]; unanswered: string[]; hash: string };
+  readonly admissions: readonly {
+    ended: { cause: string } | null;
+    evidence: { figures: object; hash: string };
+  }[];
+}
+interface Listed {
+  readonly items: readonly {
+    name: string;
+    endedOn: string | null;
+    cause: string | null;
+    why: { zh: string };
+  }[];
+}
+
+const CLEAN = { 'backward-capacity': false, 'high-energy-project': false, 'high-emission-project': false };
+const OFFICIAL = { name: '高敬之', post: '管委会副主任(演示)' };
+/** 480 and 510 万元/亩. */
+const UNDER = { ...CLEAN, 'investment-wan-yuan': 48000, 'land-mu': 100 };
+const OVER = { ...CLEAN, 'investment-wan-yuan': 51000, 'land-mu': 100 };
+const CRITERIA = { basis: 'criteria', official: OFFICIAL };
+
+const LEADS = ['lead', 'lead.xining'] as const;
+const projectAt = (product: TestProduct, id: string) => projectSeen(product, id) as Promise<Channelled>;
+const propose = (product: TestProduct, who: string, id: string, body: object = CRITERIA) =>
+  onRegister(product, [who, id], 'channel', body);
+async function confirm(product: TestProduct, who: string, id: string) {
+  const proposal = await openProposal(product, LEADS[0], id);
+  return onRegister<Channelled & { code: string }>(product, [who, id], `proposals/${proposal}/confirmation`);
+}
+async function admitted(product: TestProduct, facts: object = OVER, more: object = {}): Promise<Channelled> {
+  const { id } = await openProject(product, { facts, ...more });
+  expect(await propose(product, LEADS[0], id)).toMatchObject({ status: 200 });
+  const done = await confirm(product, LEADS[1], id);
+  expect(done.status).toBe(200);
+  return done.body;
+}
+const standing = async (product: TestProduct, id: string) =>
+  (await product.as('applicant')).get<Standing>(`/v1/projects/${id}/channel`);
+const left = (product: TestProduct, id: string) =>
+  until('the project has left the channel', async () => {
+    const { admissions } = await standing(product, id);
+    return admissions[0]?.ended && admissions[0];
+  });
+const pass = (product: TestProduct, workingDays: number) =>
+  product.anyone.must('POST', '/v1/demo/clock', { body: { workingDays } });
+
+journey('the green channel', (product) => {
+  it('is earned by published figures and given by two persons; nobody admits himself', async () => {
+    const short = await openProject(product(), { facts: UNDER });
+    expect(await propose(product(), LEADS[0], short.id)).toMatchObject({
+      ...{ status: 409, body: { code: 'CHANNEL_NOT_MET' } },
+    });
+    const banned = await openProject(product(), { facts: { ...OVER, 'high-energy-project': true } });
+    expect(await propose(product(), LEADS[0], banned.id)).toMatchObject({ body: { code: 'CHANNEL_BANNED' } });
+    const { 'backward-capacity': _, ...unanswered } = OVER;
+    const silent = await openProject(product(), { facts: unanswered });
+    expect(await propose(product(), LEADS[0], silent.id)).toMatchObject({
+      body: { code: 'CHANNEL_UNANSWERED' },
+    });
+
+    const { id } = await openProject(product(), { facts: OVER });
+    expect(await propose(product(), 'applicant', id)).toMatchObject({ status: 403 });
+    expect(await propose(product(), LEADS[0], id, { ...CRITERIA, basis: 'named' })).toMatchObject({
+      body: { code: 'CHANNEL_NOT_NAMED' },
+    });
+    expect(await propose(product(), LEADS[0], id)).toMatchObject({ status: 200, body: { channel: null } });
+    expect(await propose(product(), LEADS[1], id)).toMatchObject({ body: { code: 'CHANNEL_PROPOSED' } });
+    expect(await confirm(product(), LEADS[0], id)).toMatchObject({
+      status: 409,
+      body: { code: 'OWN_PROPOSAL' },
+    });
+    expect(await confirm(product(), LEADS[1], id)).toMatchObject({
+      status: 200,
+      body: { channel: { official: OFFICIAL, basis: { kind: 'criteria' } } },
+    });
+    const { admissions } = await standing(product(), id);
+    expect(admissions).toMatchObject([
+      {
+        ended: null,
+        evidence: { figures: { 'investment-per-mu-wan-yuan': '510' }, hash: expect.any(String) },
+      },
+    ]);
+    const list = await product().anyone.get<Listed>('/public/v1/green-channel');
+    expect(list.items[0]).toMatchObject({
+      endedOn: null,
+      why: { zh: expect.stringContaining('500万元/亩') },
+    });
+    const page = await fetch(`${product().url}/catalogue/green-channel?lang=en`);
+    expect(await page.text()).toContain('published criteria are met');
+    const again = await fetch(`${product().url}/public/v1/green-channel`, {
+      headers: {
+        'if-none-match': (await fetch(`${product().url}/public/v1/green-channel`)).headers.get('etag')!,
+      },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('is lost when the figures are no longer reached, or a category is banned, and says so', async () => {
+    const { id } = await admitted(product());
+    const change = await onRegister(product(), ['applicant', id], 'facts', {
+      facts: { 'land-mu': 120 },
+      reason: '用地核定',
+    });
+    expect(change.status).toBe(200);
+    expect(await left(product(), id)).toMatchObject({ ended: { cause: 'not-met' } });
+    expect((await projectAt(product(), id)).channel).toBeNull();
+    const { items } = await (await product().as('applicant')).get<{ items: { kind: string }[] }>(
+      '/v1/notices',
+    );
+    expect(items.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['channel-admitted', 'channel-ended']),
+    );
+    const list = await product().anyone.get<Listed>('/public/v1/green-channel');
+    expect(list.items.some(({ cause }) => cause === 'not-met')).toBe(true);
+  });
+
+  it('an exception is the supervisor’s, has a reason and a last day, and ends by itself', async () => {
+    const { today } = await product().anyone.get<{ today: string }>('/v1/demo/clock');
+    const { id } = await openProject(product(), { facts: UNDER });
+    const wish = { basis: 'exception', official: OFFICIAL, reason: '园区首个盐湖提锂中试线', through: today };
+    expect(await propose(product(), LEADS[0], id, wish)).toMatchObject({ body: { code: 'CHANNEL_THROUGH' } });
+    const through = new Date(Date.parse(today) + 4 * 86_400_000).toISOString().slice(0, 10);
+    expect(await propose(product(), LEADS[0], id, { ...wish, reason: undefined, through })).toMatchObject({
+      body: { code: 'CHANNEL_REASON_MISSING' },
+    });
+    expect(await propose(product(), LEADS[0], id, { ...wish, through })).toMatchObject({ status: 200 });
+    expect(await confirm(product(), LEADS[1], id)).toMatchObject({ status: 403 });
+    expect(await confirm(product(), 'supervisor', id)).toMatchObject({ status: 200 });
+    await pass(product(), 6);
+    expect(await left(product(), id)).toMatchObject({ ended: { cause: 'exception-ended' } });
+  });
+
+  it('ranks for land by the published table, in exact decimals, with its tie-break', async () => {
+    const lead = await product().as('lead');
+    const { items } = await lead.get<{
+      items: { place: number; figures: Record<string, string>; behindBy: string | null }[];
+    }>('/v1/land-quota-ranking');
+    const intensities = items.map(({ figures }) => Number(figures['investment-per-mu-wan-yuan'] ?? -1));
+    expect(intensities).toEqual([...intensities].sort((one, other) => other - one));
+    expect(new Set(items.map(({ place }) => place)).size).toBe(items.length);
+    expect(items.some(({ behindBy }) => behindBy === 'R4')).toBe(true);
+    const { token } = await product().anyone.must<{ token: string }>('POST', '/v1/sessions', {
+      body: { signIn: 'lead', password: DEMO_PASSWORD },
+    });
+    const csv = await fetch(`${product().url}/v1/land-quota-ranking?format=csv&lang=en`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect((await csv.text()).split('\n')[0]).toContain('Investment per mu');
+  });
+});
