@@ -207,4 +207,38 @@ journey('promises that are kept and broken', (product) => {
       (await submit(product(), await application(product(), 'works-permit', ['C09']), 'applicant2')).open,
     ).toBe(1);
   });
+
+  it('what the base has had assessed is handed in by nobody, and asked of nobody', async () => {
+    const { cost, assessments } = await product().anyone.get<{
+      cost: { en: string };
+      assessments: { code: string; until: string }[];
+    }>('/public/v1/catalogue/assessments?base=nanchuan');
+    expect(cost.en).toMatch(/no cost/);
+    const earthquake = assessments.find(({ code }) => code === 'xining-earthquake');
+    expect(assessments.map(({ code }) => code)).not.toContain('haidong-earthquake');
+    const page = await fetch(`${product().url}/catalogue/assessments`);
+    expect(await page.text()).toContain('优化营商环境条例 42');
+
+    const seen = itemOf(
+      await submit(product(), await wanted(product(), 'assessment', 'A09', { without: 'M1' })),
+      'A09',
+    );
+    expect(seen).toMatchObject({
+      standing: 'filed',
+      covered: [{ line: 'M1', assessment: 'xining-earthquake' }],
+    });
+    const { lines } = await (await product().as('applicant')).get<{ lines: object[] }>(
+      `/v1/cases/${seen.caseId}/items/${seen.n}/materials`,
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        ...{ line: 'M1', state: 'covered', fromApplicant: false },
+        coveredBy: expect.objectContaining({ trust: 'A', validUntil: earthquake?.until }),
+      }),
+    );
+    const asks = await attempt(await product().as(`officer.${seen.organ.handle}`), seen, 'findings', {
+      lines: [{ line: 'M1' }],
+    });
+    expect(asks).toMatchObject({ status: 422, body: { code: 'OFF-LIST' } });
+  });
 });

@@ -17,6 +17,8 @@ export class CaseInPlay {
   askable: NonNullable<World['askable']> = [];
   /** Bars of the applicant in force. */
   bars: NonNullable<World['bars']> = [];
+  /** Plans and regional assessments of the base. */
+  assessments: NonNullable<World['assessments']> = [];
   /** How the guide handles its one window. */
   window: World['window'];
   alarms: Outcome['alarms'] = [];
@@ -50,6 +52,7 @@ export class CaseInPlay {
       named: this.named,
       askable: this.askable,
       bars: this.bars,
+      assessments: this.assessments,
       ...(this.window && { window: this.window }),
     });
     if (outcome && !isRejection(outcome)) this.write(outcome);

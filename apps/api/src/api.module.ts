@@ -86,6 +86,7 @@ import { ProofPagesController } from './proof-pages.controller.js';
 import { ProposalsController } from './proposals.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
+import { PublicAssessmentsController } from './public-assessments.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicChannelController } from './public-channel.controller.js';
@@ -185,6 +186,7 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicAssessmentsController,
   PublicChannelController,
   ChannelPageController,
   PublicCertificatesController,

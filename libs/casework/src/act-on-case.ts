@@ -73,11 +73,11 @@ export class ActOnCase {
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
-    const { now, actor, file, results: register, fallen, bars } = loaded;
+    const { now, actor, file, results: register, fallen, bars, assessments } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
     const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, bars, ...joint, templates, ...told };
+    return { now, actor, file, register, fallen, bars, assessments, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */

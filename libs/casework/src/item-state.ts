@@ -1,10 +1,13 @@
 import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import type { AssessmentThere } from '#model/catalogue';
 import { type AuthorityView, authorityView } from './authority-view.js';
 import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
+import { coveredOf } from './covered-of.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
 import { isRevoked } from './model/commitment/facts.js';
 import { missingCore } from './model/content.js';
+import type { CoveredLine } from './model/covered/facts.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { type FilledLine, filledLines } from './model/filled-lines.js';
@@ -80,6 +83,8 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView, Authority
   readonly stops: ItemFacts['stops'];
   /** Core lines still to be handed in before the item can be filed. */
   readonly missing: readonly string[];
+  /** Lines that an assessment of the base stands for. */
+  readonly covered: readonly CoveredLine[];
   /** Lines that the register of results supplies. */
   readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
@@ -101,6 +106,7 @@ export interface Reading {
 /** What the whole case tells besides its item. */
 export interface DetailReading extends Reading {
   readonly results: readonly RegisteredResult[];
+  readonly assessments: readonly AssessmentThere[];
 }
 
 /** The part of a detail that an act answers with. */
@@ -165,6 +171,7 @@ export function clockView(
 
 export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
   const { facts, definition, calendar } = item.context;
+  const covered = coveredOf(item, reading);
   const shown = Object.fromEntries(SHOWN.map((name) => [name, facts[name] ?? null]));
   return {
     ...itemState(item, reading),
@@ -173,7 +180,8 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     clocks: clocksOf(item.context).map((clock) => clockView(clock, calendar)),
     ties: facts.ties,
     stops: facts.stops,
-    missing: item.standing === 'planned' ? missingCore(definition.materials, facts) : [],
+    missing: item.standing === 'planned' ? missingCore(definition.materials, { ...facts, covered }) : [],
+    covered,
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],

@@ -118,6 +118,8 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   })
   owed: object | null;
   @Nullable('object', { description: 'The later check of a commitment' }) followUp: object | null;
+  @Shown('object', { isArray: true, description: 'Lines that an assessment of the base stands for' })
+  covered: object[];
   @Nullable('object', { description: 'The choice of a commitment, and whether it was taken back' })
   commitment: object | null;
   @Nullable('object', { description: 'The order to put right a commitment that was not kept' })

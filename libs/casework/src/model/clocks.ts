@@ -153,8 +153,17 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
+/** An act asks for the clocks of one context ten times over; a context never changes. */
+const FOLDED = new WeakMap<ItemContext, readonly Clock[]>();
+
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
-export function clocksOf(context: ItemContext): Clock[] {
+export function clocksOf(context: ItemContext): readonly Clock[] {
+  const known = FOLDED.get(context) ?? fold(context);
+  FOLDED.set(context, known);
+  return known;
+}
+
+function fold(context: ItemContext): Clock[] {
   return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
     if (!start || !limit) return [];
     const span: Span = {

@@ -1,6 +1,6 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
+import type { AssessmentThere, GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Bar, Subject } from '#model/identity';
 import type { AddCommand } from './add-command.js';
 import type { ItemEvent } from './events.js';
@@ -26,6 +26,8 @@ export interface World {
   readonly fallen?: readonly FallenResult[];
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
+  /** Plans and regional assessments in force at the base, while something is still to be filed. */
+  readonly assessments?: readonly AssessmentThere[];
   /** Bars of the applicant in force that day (失信限制). */
   readonly bars?: readonly Bar[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */

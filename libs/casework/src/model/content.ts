@@ -16,7 +16,7 @@ import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { draftRefusal } from './sign/content.js';
-import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
+import { askable, askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -58,10 +58,11 @@ function reasons({ definition }: ItemContext, event: Reasoned): Rejection | null
 }
 
 /** 一次性告知 names lines of the version that are the applicant's to bring; another item's result is nobody's to ask for. */
-function gaps({ definition: { materials } }: ItemContext, event: EventOf<'NOTICE_GAPS'>): Rejection | null {
+function gaps(context: ItemContext, event: EventOf<'NOTICE_GAPS'>): Rejection | null {
+  const { materials } = context.definition;
   if (event.lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
   const ids = event.lines.map(({ line }) => line);
-  const off = outside(ids, materials.filter(fromApplicant), '/lines');
+  const off = outside(ids, askable(context), '/lines');
   const ours = (id: string) => !materials.some((line) => line.id === id);
   return listed(
     off.map((each) => ({ ...each, ours: ours(each.id) })),

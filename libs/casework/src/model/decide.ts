@@ -7,6 +7,7 @@ import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import type { Command, World } from './command.js';
 import { organsFor } from './confirmations.js';
 import { correct } from './correct.js';
+import { covering } from './covered/cover.js';
 import { creditRefusal } from './credit/bar.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
@@ -126,7 +127,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
   return (
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     creditRefusal(before.code, event, world.bars ?? []) ??
-    steps.take(idx, event) ??
+    steps.take(idx, covering(before, event, world)) ??
     textRefusal(before.context, event, world.named ?? []) ??
     undrafted(before.context, event) ??
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??

@@ -5,6 +5,7 @@ import type { Application, Offered } from './application.js';
 import type { World } from './command.js';
 import { askingEvent } from './confirmations.js';
 import { missingCore } from './content.js';
+import { coveredLines } from './covered/cover.js';
 import { creditRefusal } from './credit/bar.js';
 import { afterHours } from './effective-on.js';
 import type { Item } from './item.js';
@@ -92,15 +93,18 @@ function consent(
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
-  const { now, actor, register } = world;
+  const { now, actor, register, assessments = [] } = world;
   const { handedIn, files } = context.facts;
-  if (missingCore(context.definition.materials, steps.item(idx).context.facts).length === 0) {
+  const covered = coveredLines(context.definition, assessments, localDateOf(now));
+  const known = { ...steps.item(idx).context.facts, covered };
+  if (missingCore(context.definition.materials, known).length === 0) {
     const filing = {
       type: 'FILE',
       on: localDateOf(now),
       by: actor.personId,
       handedIn,
       ...(files && { files }),
+      ...(covered.length > 0 && { covered }),
     } as const;
     const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
     if (refusal) return refusal;

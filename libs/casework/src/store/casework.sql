@@ -250,7 +250,8 @@ begin
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
     'fallen', case when rests then projects.fallen(f.project_id) else '[]' end,
-    'bars', identity.bars_of(f.applicant_organ, app.legal_today()));
+    'bars', identity.bars_of(f.applicant_organ, app.legal_today()),
+    'assessments', case when planned then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end);
 end $$;
 
 -- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
@@ -396,7 +397,8 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'bars', identity.bars_of((a).organ_id, today), 'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
+    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
+    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
      || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;
@@ -451,6 +453,26 @@ begin
   end if;
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
+end $$;
+
+-- Both trips of several submissions that come at once (SharedCalls): rows of their arguments. One project after the other, so that two
+-- of these cannot wait for one another.
+create function casework.prepare_each(p_asked jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select e.n::int, casework.prepare(e.v->>0, e.v->>1, e.v->>2, e.v->>3, e.v->>4, (e.v->>5)::uuid)
+    from jsonb_array_elements(p_asked) with ordinality e(v, n);
+end $$;
+create function casework.open_each(p_openings jsonb) returns table (n int, answer jsonb)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare x record;
+begin
+  for x in select e.v, e.n::int from jsonb_array_elements(p_openings) with ordinality e(v, n)
+      order by e.v->3->'file'->>'projectId' nulls first loop
+    n := x.n;
+    answer := casework.open_case(x.v->>0, x.v->>1, x.v->>2, x.v->3);
+    return next;
+  end loop;
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
@@ -620,7 +642,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.between_levels,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

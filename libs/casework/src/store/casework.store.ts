@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { Facts } from '#model/catalogue';
+import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
@@ -68,6 +68,8 @@ export interface LoadedCase {
   readonly fallen: readonly FallenResult[];
   /** Of the applicant, in force that day. */
   readonly bars: readonly Bar[];
+  /** At the base; empty once nothing is left to be filed. */
+  readonly assessments: readonly AssessmentThere[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -88,6 +90,7 @@ export interface Prepared {
   readonly project: string | null;
   readonly results: readonly RegisteredResult[];
   readonly bars: readonly Bar[];
+  readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;
   readonly guide: { readonly id: number } | null;
@@ -148,6 +151,8 @@ function withInstant<T>(answer: T): T {
 
 const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
 const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
+const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -170,11 +175,15 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly loads: SharedCalls<LoadedCase | Stop>;
   private readonly acts: SharedCalls<Acted>;
+  private readonly prepares: SharedCalls<Prepared | Stop>;
+  private readonly opens: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
+    this.prepares = new SharedCalls(database, PREPARE);
+    this.opens = new SharedCalls(database, OPEN);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -198,21 +207,16 @@ export class CaseworkStore {
     asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
   ): Promise<Prepared | Stop> {
     const { guide, base, project } = asked;
-    return withInstant(
-      await this.ask<Prepared | Stop>('casework.prepare($1, $2, $3, $4, $5, $6)', [
-        principal,
-        key,
-        hash,
-        guide,
-        base,
-        project,
-      ]),
-    );
+    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
   }
 
-  async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, opening];
-    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
+  /** `project`: the one it is for, null for a new one. */
+  async open(
+    { principal, key, hash }: Asking,
+    project: string | null,
+    opening: object,
+  ): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */

@@ -217,6 +217,7 @@ describe('the permission matrix', () => {
         [
           'ADOPT_VERSION',
           'ASK_CONFIRMATIONS',
+          'AUTHORITY_DIFFERS',
           'BASIS_LOST',
           // A remote side answers through the system.
           'CONFIRM',

@@ -1,6 +1,6 @@
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { BAR_GROUNDS, type Bar, type BarScope } from '#model/identity';
-import type { EventType, ItemEvent } from '../events.js';
+import type { ItemEvent } from '../events.js';
 
 /** What a bar keeps an applicant from, and the code of the refusal. */
 const REFUSED: Readonly<Record<BarScope, string>> = {
@@ -48,7 +48,3 @@ export function barOf(
       (until === null || on <= until),
   );
 }
-
-/** Events that a bar may keep from being offered. */
-export const isBarred = (code: string, type: EventType, on: LocalDate, bars: readonly Bar[]): boolean =>
-  creditRefusal(code, { type, on }, bars) !== null;
