@@ -100,7 +100,7 @@ module.exports = {
       comment:
         "What decides about an item never reaches a case, a sibling or the register: it reads the item's own context.",
       from: {
-        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|watches|rungs|ladder|arrived|obligation|serve/(events|facts|clocks|months|policies|content|evolutions|transitions)|meeting/(events|facts|policies|content|evolutions|transitions)|consult/(events|consult)|sign/(events|facts|chain|policies|content|evolutions)|window/(facts|events|policies|content|evolutions|clocks|guide-refusal|window-change|finding-rungs)|result/(events|facts|policies|content|evolutions|registered)|material/(events|facts|evolutions|content|policies))\\.ts$',
+        path: '^libs/casework/src/model/(item\\.machine|item-context|policies|content|evolve|facts|ties|obligations|clocks|days|watches|rungs|ladder|arrived|obligation|serve/(events|facts|clocks|months|policies|content|evolutions|transitions)|meeting/(events|facts|policies|content|evolutions|transitions)|consult/(events|consult)|sign/(events|facts|chain|policies|content|evolutions)|window/(facts|events|policies|content|evolutions|clocks|guide-refusal|window-change|finding-rungs)|result/(events|facts|policies|content|evolutions|registered)|material/(events|facts|evolutions|content|policies)|channel/(events|facts|evolutions|content|policies))\\.ts$',
       },
       to: {
         path: '^libs/casework/src/model/(item|command|decide|correct|steps|time|replay|joint|joint-facts|open-case|case-commands|outcome|projection|notices|measure|effective-on)\\.ts$|^libs/(projects|supervision)/',

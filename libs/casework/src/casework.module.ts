@@ -18,6 +18,7 @@ import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
+import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
@@ -71,6 +72,7 @@ const VERBS = [
   ExtendJoint,
   ConsultOrgan,
   ConveneMeeting,
+  FollowChannel,
   FollowFacts,
   HandOut,
   LookAgain,

@@ -64,7 +64,7 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId } = prepared;
+    const { now, actor, results: register, parkId, channel } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const offered: Offered[] = [];
     for (const { itemVersion, organId, calendar: id, authority } of prepared.authorities ?? []) {
@@ -76,7 +76,7 @@ export class SubmitCase {
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates });
+    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates, channel });
   }
 
   private async write(

@@ -91,6 +91,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   OBJECT: { facts: { confirmations: [confirmation()] } },
   PROVISIONAL: { facts: { confirmations: [confirmation()] } },
   CONFIRMATION_SILENT: { facts: { confirmations: [confirmation()] } },
+  PRE_REVIEW: { facts: { channel: 'green' } },
   BASIS_LOST: { facts: { ties: [STOOD_ON] } },
   RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
   PRIOR_RESULT: {
@@ -177,6 +178,8 @@ const TABLE: Record<
   BASIS_LOST: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   FACTS_CHANGED: [OPEN, ANY, null, null],
   RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
+  SET_CHANNEL: [OPEN, ANY, null, null],
+  PRE_REVIEW: [['planned'], ANY, null, null],
 };
 
 /** Where the way depends on more than the event: see below. */

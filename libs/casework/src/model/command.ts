@@ -2,6 +2,7 @@ import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
+import type { ProjectChannel } from './channel/set-channel.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -107,4 +108,6 @@ export type Command =
   | ServeCommand
   | MeetingCommand
   | FactsCommand
+  /** The green channel of the project reaches the items numbered so. */
+  | { readonly type: 'SET_CHANNEL'; readonly idx: readonly number[]; readonly channel: ProjectChannel }
   | { readonly type: 'TIME' };

@@ -3,6 +3,8 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
 import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
+import { isGreen } from './channel/facts.js';
+import { followChannel } from './channel/set-channel.js';
 import type { Command, World } from './command.js';
 import { askingEvent, organsFor } from './confirmations.js';
 import { correct } from './correct.js';
@@ -76,8 +78,7 @@ function entryRefusal(
 }
 
 /** On the green channel nobody of the organ refuses alone, and so nothing is refused at once. */
-const atOnce = ({ context }: Item): Permission =>
-  context.facts.channel === 'green' ? 'refusal.sign-above' : 'REFUSE';
+const atOnce = ({ context }: Item): Permission => (isGreen(context.facts) ? 'refusal.sign-above' : 'REFUSE');
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
@@ -107,6 +108,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return recalendar(steps, command, world);
     case 'FACTS_CHANGED':
       return followFacts(steps, command, world);
+    case 'SET_CHANNEL':
+      return followChannel(steps, command, world);
     case 'ADOPT_VERSION':
       return adoptVersion(steps, command, world);
     case 'TIME':

@@ -1,5 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { ChannelEvent } from './channel/events.js';
 import type { ConsultEvent } from './consult/events.js';
 import type {
   ArrivedResult,
@@ -102,6 +103,7 @@ export type ItemEvent = Act &
       } & Drafted)
     | SignEvent
     | MeetingEvent
+    | ChannelEvent
     | ConsultEvent
     | { readonly type: 'SEND_BACK'; readonly reason: string }
     | {

@@ -1,3 +1,4 @@
+import { CHANNEL_EVOLUTIONS } from './channel/evolutions.js';
 import { limitFrom } from './clocks.js';
 import { withAnswer } from './confirmation-facts.js';
 import { consulted } from './consult/consult.js';
@@ -222,6 +223,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   ...SERVE_EVOLUTIONS,
   ...MEETING_EVOLUTIONS,
+  ...CHANNEL_EVOLUTIONS,
   CONSULT: consulted,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },

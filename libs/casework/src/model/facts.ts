@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { ChannelFacts } from './channel/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
@@ -191,6 +192,7 @@ export interface ItemFacts
     WindowedFacts,
     ResultFacts,
     MaterialFacts,
+    ChannelFacts,
     MeetingFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */

@@ -71,6 +71,8 @@ const EVENTS = Object.keys({
   RETURN: 0,
   REROUTE: 0,
   ASK: 0,
+  SET_CHANNEL: 0,
+  PRE_REVIEW: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

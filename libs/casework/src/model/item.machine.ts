@@ -49,6 +49,7 @@ const heard = {
   CORRECT_RECORD: stay,
   BASIS_LOST: stay,
   FACTS_CHANGED: stay,
+  SET_CHANNEL: stay,
   ...consentTransitions(stay),
 };
 /** What it stood on is no longer so: its organ looks again, also after the decision. */
@@ -92,7 +93,7 @@ export const itemMachine = machine.createMachine({
       states: {
         planned: {
           tags: ['open', 'turn:applicant'],
-          on: { FILE: to('filed'), WITHDRAW: to('withdrawn'), ...heard },
+          on: { FILE: to('filed'), PRE_REVIEW: stay, WITHDRAW: to('withdrawn'), ...heard },
         },
         filed: {
           tags: ['open', 'turn:organ'],

@@ -1,6 +1,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import { ACT_WORDS } from './act-words.js';
+import { CHANNEL_TELLERS } from './channel/tellers.js';
 import { clocksOf, shownDue } from './clocks.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -25,6 +26,10 @@ const COURTESIES: readonly NoticeKind[] = [
   'joint-overdue',
   'commitment-kept',
   'facts-changed',
+  'green-date',
+  'ordinary-date',
+  'pre-review-findings',
+  'pre-review-clear',
   'rerouted',
 ];
 
@@ -136,6 +141,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,
+  ...CHANNEL_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

@@ -2,6 +2,7 @@ import { localDateOf, type WorkingCalendar } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { type GuideDefinition, guideForm, type ItemDefinition, isOneCode } from '#model/catalogue';
 import { may } from '#model/identity';
+import { channelEvent, type ProjectChannel } from './channel/set-channel.js';
 import type { World } from './command.js';
 import { confirmationRows } from './confirmations.js';
 import { missingCore } from './content.js';
@@ -52,6 +53,9 @@ export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion'> 
   readonly item_version: number;
   readonly machine_version: number;
 }
+
+/** What the rules are told of a submission: the channel of its project besides. */
+type Submitting = World & { readonly channel?: ProjectChannel | null };
 
 /** What a submission writes: every item at once, filed or planned. */
 export interface Opening extends Omit<Outcome, 'changes'> {
@@ -114,7 +118,7 @@ export function openCase(
   application: Application,
   guide: GuideDefinition,
   offered: readonly Offered[],
-  world: World,
+  world: Submitting,
 ): Opening | Rejection {
   if (!may(world.actor, 'case.submit')) return reject('FORBIDDEN', { params: { event: 'SUBMIT' } });
   const wrong = whatIsWrong(application, guide, offered);
@@ -122,16 +126,25 @@ export function openCase(
   const siblings = application.items.map(({ code }) => code);
   const planned = plannedItems(application, guide, offered);
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
-  const { joint: _, ...told } = world;
+  const { joint: _, channel: __, ...told } = world;
   const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
-  for (const item of planned) {
-    const refusal = consent(steps, item, world, application) ?? file(steps, item, world);
+  for (const { idx } of planned) {
+    const refusal =
+      hearChannel(steps, idx, world) ??
+      consent(steps, steps.item(idx), world, application) ??
+      file(steps, steps.item(idx), world);
     if (refusal) return refusal;
   }
   const refusal = tellTerms(steps, guide, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+}
+
+/** A new case takes the channel from its project, before anything is filed; nobody types it in. */
+function hearChannel(steps: Steps, idx: number, { channel, now }: Submitting): Rejection | null {
+  const event = channel && channelEvent(steps.item(idx), channel, localDateOf(now));
+  return event ? steps.take(idx, event) : null;
 }
 
 function plannedItems(

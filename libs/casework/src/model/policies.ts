@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { NATURES } from '#model/catalogue';
+import { CHANNEL_POLICIES } from './channel/policies.js';
 import { dueOf, limitFrom } from './clocks.js';
 import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
@@ -186,6 +187,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
   ...MEETING_POLICIES,
+  ...CHANNEL_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],

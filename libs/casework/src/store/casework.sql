@@ -323,7 +323,7 @@ begin
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'project', p.id, 'channel', projects.channel_of(p.id), 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
     'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
@@ -404,6 +404,21 @@ create function casework.under_review(p_project uuid) returns table (case_id uui
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select i.case_id, i.idx, i.code from casework.case_file f join casework.case_item i on i.case_id = f.id
    where f.project_id = p_project and i.standing in ('filed', 'correcting', 'accepted') order by i.case_id, i.idx
+$$;
+
+-- Open items that have not heard of the green channel of their project as it is, by case, with its last admission; of all projects
+-- where none is named.
+create function casework.out_of_channel(p_project uuid) returns table (case_id uuid, idx smallint[], channel jsonb)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.case_id, array_agg(i.idx order by i.idx), c.last
+    from (select x.id, projects.channel_of(x.id) as last from (
+            select distinct project_id as id from projects.channel where p_project is null or project_id = p_project) x) c
+    join casework.case_file f on f.project_id = c.id and f.status = 'open'
+    join casework.case_item i on i.case_id = f.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+   where case when c.last->'ended' = 'null'
+           then i.facts->>'channel' is distinct from 'green' or i.facts->>'admission' is distinct from c.last->>'id'
+           else i.facts ? 'channel' or (i.facts ? 'greenPromise' and c.last->'ended'->>'cause' = 'false-data') end
+   group by i.case_id, c.last order by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
@@ -512,7 +527,7 @@ create function casework.dated_items(p_principal text, p_after uuid, p_cases int
   returns jsonb stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off as $$
 declare a app.actor := identity.who(p_principal); everywhere boolean := 'editor' = any ((a).roles); ids uuid[];
-        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops', 'kept'];
+        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops', 'kept', 'greenPromise'];
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if everywhere then
@@ -535,7 +550,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
+  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import { crashPoint, Database, sqlState } from '#platform';
+import type { ProjectChannel } from '../model/channel/set-channel.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { LineFile } from '../model/material/events.js';
@@ -82,6 +83,7 @@ export interface Prepared {
   readonly parkId: number | null;
   readonly base: string | null;
   readonly project: string | null;
+  readonly channel: ProjectChannel | null;
   readonly results: readonly RegisteredResult[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { ProjectChannel } from '../model/channel/set-channel.js';
 import type { Standing, Work } from '../model/facts.js';
 
 /** An item of a project, as its board shows it. */
@@ -24,6 +25,14 @@ export class ProjectCases {
   /** Items that somebody may be reviewing; no sight is asked, since a message asks. */
   underReview(projectId: string): Promise<{ caseId: string; idx: number; code: string }[]> {
     const sql = 'select case_id as "caseId", idx, code from casework.under_review($1)';
+    return this.database.call(sql, [projectId]);
+  }
+
+  /** Open items that have not heard of the channel of their project, by case; of all projects where none is named. */
+  outOfChannel(
+    projectId: string | null,
+  ): Promise<{ caseId: string; idx: number[]; channel: ProjectChannel }[]> {
+    const sql = 'select case_id as "caseId", idx, channel from casework.out_of_channel($1)';
     return this.database.call(sql, [projectId]);
   }
 

@@ -213,6 +213,7 @@ describe('the permission matrix', () => {
           'RECALENDAR',
           'REMIND_GAPS',
           'RING',
+          'SET_CHANNEL',
         ].includes(permission),
       ]);
     }

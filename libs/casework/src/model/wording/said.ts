@@ -44,6 +44,13 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   ASK: gapLines,
   RETURN: note,
   REROUTE: ({ reason }) => tells('/reason', reason),
+  PRE_REVIEW: ({ findings, note: text }) => [
+    ...findings.flatMap(({ line, note: said }, at) => [
+      ...asks(`/findings/${at}/line`, line),
+      ...asks(`/findings/${at}/note`, said),
+    ]),
+    ...asks('/note', text),
+  ],
   JUDGE_LINE: ({ reason }) => asks('/reason', reason),
   ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
   ACCEPT_AND_DECIDE: late,
