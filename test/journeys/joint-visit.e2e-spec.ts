@@ -11,6 +11,7 @@ import {
   review,
   seen,
   submit,
+  until,
 } from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 
@@ -54,6 +55,16 @@ journey('a joint visit', (product) => {
     expect(convened).toMatchObject({ status: 200, body: { seq: file.seq + 1 } });
     const [meeting] = convened.body.meetings;
     if (!meeting) throw new Error('a convened meeting is shown');
+
+    const organs = new Set(file.items.slice(0, 3).map(({ organ }) => organ.handle));
+    const letters = await until('the invitations are numbered', async () => {
+      const { items } = await (await product().as('lead')).get<{ items: { kind: string; number: string }[] }>(
+        `/v1/cases/${file.id}/documents`,
+      );
+      const sent = items.filter(({ kind }) => kind === 'meeting-invitation');
+      return sent.length > 0 && sent;
+    });
+    expect(new Set(letters.map(({ number }) => number)).size).toBe(organs.size);
 
     const record = { meeting: meeting.id, minutes: '三家到场，界址与图纸一致' };
     const three = [
@@ -123,6 +134,14 @@ journey('a joint visit', (product) => {
       state: 'asked',
     });
     expect((await (await product().as(asked)).ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);
+    const letterTo = async (who: string) => {
+      const { items } = await (await product().as(who)).get<{ items: { kind: string }[] }>(
+        `/v1/cases/${file.id}/documents`,
+      );
+      return items.find(({ kind }) => kind === 'consultation');
+    };
+    expect(await until('the letter is numbered', () => letterTo(asked))).toBeDefined();
+    expect(await letterTo('applicant')).toBeUndefined();
 
     await (await product().as('clerk')).must('POST', '/v1/demo/clock', { body: { workingDays: 4 } });
     const silent = (await item(product(), file.id, 'C06')) as unknown as {

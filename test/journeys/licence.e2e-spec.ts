@@ -123,16 +123,24 @@ journey('licence', (product) => {
     expect(itemOf(await submit(product(), { ...right, form: {} }), 'E02').standing).toBe('filed');
   });
 
-  it('is read whole by who applied and who decides, with masks by who sees the park, and by nobody else', async () => {
+  it('is read whole by who applied, with masks by whoever else sees it; an organ of the case says why it needs the numbers', async () => {
     const file = await submit(product(), await application(product(), 'company-setup', ['E01']));
     const number = '630102198001010019';
-    const read = async (who: string) => {
-      const path = `/v1/cases/${file.id}/form`;
+    const read = async (who: string, query = '') => {
+      const path = `/v1/cases/${file.id}/form${query}`;
       const { status, body } = await (await product().as(who)).ask<{ values: object }>('GET', path);
       return [who, status, JSON.stringify(body).split(number).length - 1];
     };
-    for (const who of ['applicant', 'officer.xining-market']) expect(await read(who)).toEqual([who, 200, 2]);
-    expect(await read('supervisor')).toEqual(['supervisor', 200, 0]);
+    expect(await read('applicant')).toEqual(['applicant', 200, 2]);
+    const why = `?reason=${encodeURIComponent('核对法定代表人身份')}`;
+    for (const who of ['officer.xining-market', 'officer.xining-tax', 'supervisor']) {
+      expect(await read(who)).toEqual([who, 200, 0]);
+      expect(await read(who, why)).toEqual([who, 200, who === 'supervisor' ? 0 : 2]);
+    }
+    const { items } = await (await product().as('supervisor')).get<{ items: { reason: string | null }[] }>(
+      `/v1/cases/${file.id}/accesses`,
+    );
+    expect(items.map(({ reason }) => reason)).toEqual(Array(3).fill(['核对法定代表人身份', null]).flat());
     expect(await read('head.qaidam-market')).toEqual(['head.qaidam-market', 404, 0]);
     const [line] = await product().rows<{ line: string }>(
       'select line from record.journal where stream_id = $1 and seq = 1',

@@ -1,5 +1,16 @@
 import { expect, it } from '@jest/globals';
-import { application, fresh, type ProblemSeen, submit } from '../support/acts.js';
+import {
+  application,
+  attempt,
+  type CaseSeen,
+  fresh,
+  grant,
+  item,
+  itemOf,
+  type ProblemSeen,
+  review,
+  submit,
+} from '../support/acts.js';
 import { journey, type TestProduct } from '../support/product.js';
 import { NEW_CODE, openProject, type ProjectSeen, projectSeen } from '../support/projects.js';
 
@@ -72,5 +83,47 @@ journey('a project', (product) => {
     const unserved = await openProject(product());
     expect((await (await product().as(officer)).ask('GET', `/v1/projects/${unserved.id}`)).status).toBe(404);
     expect((await projectSeen(product(), project.id)).seq).toBe(1);
+  });
+
+  it('takes an item more into an open case: received on its own day, pushed to by what was there, named by the board', async () => {
+    const project = await openProject(product());
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C03'], project.id));
+    const applicant = await product().as('applicant');
+    const places = async () => {
+      const { items } = await applicant.get<{ items: { code: string; addTo: { caseId: string }[] }[] }>(
+        `/v1/projects/${project.id}/board`,
+      );
+      return items
+        .filter(({ addTo }) => addTo.some(({ caseId }) => caseId === file.id))
+        .map(({ code }) => code);
+    };
+    expect(await places()).toEqual(expect.arrayContaining(['C07', 'C09']));
+    expect(await places()).not.toContain('C03');
+    const body = (await application(product(), 'plant-parallel', ['C07', 'C09'])) as {
+      items: { code: string; handedIn: string[] }[];
+    };
+    const add = (seq: number, items: object[], who = applicant) =>
+      who.ask<CaseSeen & ProblemSeen>('POST', `/v1/cases/${file.id}/items`, {
+        body: { declared: true, items },
+        headers: { 'if-match': `"${seq}"`, ...fresh() },
+      });
+    const [permit, frost] = body.items;
+    expect(await add(file.seq, [permit!], await product().as('applicant2'))).toMatchObject({ status: 404 });
+    const added = await add(file.seq, [permit!, { ...frost, handedIn: [] }]);
+    expect(added).toMatchObject({
+      status: 200,
+      body: { seq: 2, open: 3, items: [{ n: 1, version: 1 }, { n: 2, version: 1 }, { standing: 'planned' }] },
+    });
+    expect(itemOf(added.body, 'C07')).toMatchObject({ standing: 'filed' });
+    expect(await places()).not.toContain('C07');
+    expect(await add(2, [permit!])).toMatchObject({ status: 422, body: { code: 'ITEM_TWICE' } });
+    expect(await add(file.seq, [permit!])).toMatchObject({ status: 412 });
+    const officer = await product().as(`officer.${itemOf(added.body, 'C07').organ.handle}`);
+    expect((await officer.ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);
+    // DROP_ITEM: what is only planned is withdrawn.
+    expect(await attempt(applicant, itemOf(added.body, 'C09'), 'withdrawal')).toMatchObject({ status: 200 });
+    await grant(product(), await review(product(), itemOf(added.body, 'C03')));
+    const { ties } = await item(product(), file.id, 'C07');
+    expect(ties.filter(({ state }) => state === 'in-force')).toMatchObject([{ to: ['C03'] }]);
   });
 });

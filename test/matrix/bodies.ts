@@ -25,6 +25,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     items: [{ code: 'Z99', handedIn: [] }],
     project: { name: 'x', base: 'nanchuan', facts: {} },
   },
+  'POST /v1/cases/{id}/items': { declared: true, items: [{ code: 'Z99', handedIn: [] }] },
   'POST /v1/cases/{id}/items/{n}/hand-over': { to: '{reviewer}' },
   'POST /v1/cases/{id}/items/{n}/confirmation': { confirmation: 'tax' },
   'POST /v1/cases/{id}/items/{n}/objection': { confirmation: 'tax', reason: 'x' },

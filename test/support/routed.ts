@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type CalendarPart, compileCalendar, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
-import { type Facts, readFacts, readTable, refused } from '#model/catalogue';
+import { type Facts, type Level, readFacts, readTable, refused } from '#model/catalogue';
 import { type Advice, adviseProject, type InForceThere, NATIONAL } from '#model/routing';
 import { readProject } from '../../libs/catalogue/src/model/read/read-seeds.js';
 import { all, SEEDED } from './seeded.js';
@@ -16,6 +16,12 @@ function sound<T>(value: T): Exclude<T, readonly unknown[]> {
 
 const organ = { handle: 'demo', zh: '演示机关', en: 'Demo organ', level: 'park' };
 
+/** An organ of that level, as the database tells it. */
+export const decidedAt = (level: Level, usual: boolean) => ({
+  ...{ organ: { ...organ, level }, inNameOf: organ, delegation: null, calendar: NATIONAL },
+  ...{ level, usual, setAside: [] },
+});
+
 /** The seeds as they are in force at one base, every item decided by one organ. */
 export const THERE: InForceThere = {
   facts: (() => {
@@ -27,7 +33,7 @@ export const THERE: InForceThere = {
   guides: SEEDED.guides,
   items: SEEDED.items,
   deciding: new Map(
-    SEEDED.items.map(({ code }) => [code, { organ, inNameOf: organ, delegation: null, calendar: NATIONAL }]),
+    SEEDED.items.map(({ code, authority: { usualLevel } }) => [code, [decidedAt(usualLevel, true)]]),
   ),
   calendars: new Map([
     [

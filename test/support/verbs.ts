@@ -14,10 +14,12 @@ import { type Instant, isRejection, type LocalDate, type Rejection } from '#kern
 import type { ItemDefinition } from '#model/catalogue';
 import type { Database } from '#platform';
 import { Alarms, Ledger, LegalClock } from '#record';
+import { DecideLevels } from '#routing';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
 import { Loading } from '../../libs/casework/src/loading.js';
 import { LookAgain } from '../../libs/casework/src/look-again.js';
 import { ReachOpenItems } from '../../libs/casework/src/reach-open-items.js';
+import { ReadOffers } from '../../libs/casework/src/read-offers.js';
 import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
@@ -71,7 +73,7 @@ export async function startVerbs(): Promise<Verbs> {
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
   const items = new ActOnItem(act);
-  const submit = new SubmitCase(store, published);
+  const submit = new SubmitCase(store, published, new ReadOffers(published, new DecideLevels(published)));
   const onProject = new ActOnProject(new ProjectsStore(database));
   const judge = new JudgeProject(new AdviceQueries(database), new Lists(published));
   const recheck = new RecheckChannel(onProject, judge, new ChannelQueries(database));

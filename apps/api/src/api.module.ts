@@ -15,6 +15,7 @@ import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
+import { CaseItemsController } from './case-items.controller.js';
 import { CaseWindowController } from './case-window.controller.js';
 import { CasesController } from './cases.controller.js';
 import { CatalogueChecksController } from './catalogue-checks.controller.js';
@@ -127,6 +128,7 @@ const CONTROLLERS = [
   OwnDataController,
   PacksController,
   JointController,
+  CaseItemsController,
   CaseWindowController,
   WindowController,
   ReroutingController,

@@ -1,10 +1,10 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { ConfirmationQueries, type ConfirmationQueueRow, ReadRecord } from '#casework';
+import { AccessStore, ConfirmationQueries, type ConfirmationQueueRow, ReadRecord } from '#casework';
 import { reject } from '#kernel';
 import { ConfirmationPage, RecordAnswer } from './dto/confirmations.js';
-import { PageParameters } from './dto/parameters.js';
+import { PageParameters, ReasonParameters } from './dto/parameters.js';
 import { asConfirmationPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
@@ -24,6 +24,7 @@ export class ConfirmationQueueController {
   constructor(
     private readonly queries: ConfirmationQueries,
     private readonly records: ReadRecord,
+    private readonly access: AccessStore,
   ) {}
 
   @Get('confirmations')
@@ -41,10 +42,15 @@ export class ConfirmationQueueController {
   @Get('cases/:id/items/:n/confirmations/:code/record')
   @Needs('case.read')
   @ApiOkResponse({ type: RecordAnswer })
-  async record(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
+  async record(
+    @Principal() principal: string,
+    @Req() request: FastifyRequest,
+    @Query() { reason }: ReasonParameters,
+  ): Promise<object> {
     const on = { caseId: idOf(request), idx: numberOf(request), confirmation: codeOf(request) };
-    const record = await this.records.execute(principal, on);
-    if (!record) throw new Refused([reject('ABSENT')]);
+    const record = await this.records.execute(principal, on, reason ?? null);
+    if (!record || !(await this.access.note(principal, on.caseId, 'record', reason ?? null)))
+      throw new Refused([reject('ABSENT')]);
     return record;
   }
 }

@@ -47,7 +47,9 @@ export class FilesController {
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
     const after = readCursor(cursor, asId);
-    return page(await this.queries.files(principal, idOf(request), { after, limit }), limit, ({ id }) => id);
+    const files = await this.queries.files(principal, idOf(request), { after, limit });
+    if (!files) throw new Refused([reject('ABSENT')]);
+    return page(files, limit, ({ id }) => id);
   }
 
   @Get(':file')

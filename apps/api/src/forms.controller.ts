@@ -1,9 +1,10 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AccessStore, ReadForm } from '#casework';
 import { reject } from '#kernel';
 import { FormAnswer } from './dto/licence.js';
+import { ReasonParameters } from './dto/parameters.js';
 import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf } from './http/request.js';
@@ -20,10 +21,14 @@ export class FormsController {
   @Get(':id/form')
   @Needs('case.read')
   @ApiOkResponse({ type: FormAnswer })
-  async one(@Principal() principal: string, @Req() request: FastifyRequest): Promise<object> {
+  async one(
+    @Principal() principal: string,
+    @Req() request: FastifyRequest,
+    @Query() { reason }: ReasonParameters,
+  ): Promise<object> {
     const caseId = idOf(request);
-    const seen = await this.access.note(principal, caseId, 'form');
-    const values = seen && (await this.read.execute(principal, caseId));
+    const seen = await this.access.note(principal, caseId, 'form', reason ?? null);
+    const values = seen && (await this.read.execute(principal, caseId, reason ?? null));
     if (!values) throw new Refused([reject('ABSENT')]);
     return { values };
   }

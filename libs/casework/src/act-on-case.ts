@@ -96,7 +96,7 @@ export class ActOnCase {
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const results = outcome.results.map((result) => ({ id: newId(), ...result }));
     const written = lineOf(file.id, actor, { ...outcome, results });
-    const rests = restsOn(outcome.changes, register);
+    const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
     const acted = await this.store.act(asking, file.id, {
       ...outcome,
@@ -118,6 +118,10 @@ export class ActOnCase {
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
 }
+
+/** The register that was decided on: a command that brings items brings it, too. */
+const known = (wanted: Command, register: World['register']) =>
+  wanted.type === 'ADD_ITEM' ? wanted.told.register : register;
 
 /** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);

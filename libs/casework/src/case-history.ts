@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Correction } from './model/command.js';
 import type { Item } from './model/item.js';
+import type { PlannedRow } from './model/outcome.js';
 import { plannedItem } from './model/replay.js';
-import { CaseworkStore, type Line, type Planned } from './store/casework.store.js';
+import { CaseworkStore, type Line } from './store/casework.store.js';
 
 /** The journal of a case as the rules read it: an item is the fold of its entries from its plan. */
 @Injectable()
@@ -19,13 +20,15 @@ export class CaseHistory {
     const plans = lines.flatMap((line) => line.plan ?? []);
     const mine = plans.find((planned) => planned.idx === idx);
     if (!mine) return null;
+    // Added later, it knows of those before it; those before it do not know of it.
+    const beside = plans.slice(0, plansUntil(lines, idx));
     const entries = lines.flatMap(({ seq, entries: of }) => of.map((entry) => ({ ...entry, seq })));
-    const planned = await this.planned(mine, plans, guideVersion);
+    const planned = await this.planned(mine, beside, guideVersion);
     const { calendars, definitions } = await this.adopted(lines);
     return { planned, entries, calendars, definitions };
   }
 
-  private async planned(mine: Planned, all: readonly Planned[], guideVersion: number): Promise<Item> {
+  private async planned(mine: PlannedRow, all: readonly PlannedRow[], guideVersion: number): Promise<Item> {
     const {
       idx,
       item_version: itemVersion,
@@ -53,4 +56,10 @@ export class CaseHistory {
     const items = versions.map(async (id) => [id, await this.published.item(id)] as const);
     return { calendars: new Map(await Promise.all(days)), definitions: new Map(await Promise.all(items)) };
   }
+}
+
+/** How many items the case had after the act that brought this one in. */
+function plansUntil(lines: readonly Line[], idx: number): number {
+  const at = lines.findIndex(({ plan = [] }) => plan.some((planned) => planned.idx === idx));
+  return lines.slice(0, at + 1).flatMap(({ plan = [] }) => plan).length;
 }

@@ -7,6 +7,7 @@ import { RoutingModule } from '#routing';
 import { AcceptAll } from './accept-all.js';
 import { ActOnCase } from './act-on-case.js';
 import { ActOnItem } from './act-on-item.js';
+import { AddItems } from './add-items.js';
 import { AdoptVersions } from './adopt-versions.js';
 import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
@@ -32,6 +33,7 @@ import { ReadCase } from './read-case.js';
 import { ReadDeadline } from './read-deadline.js';
 import { ReadForm } from './read-form.js';
 import { ReadMaterials } from './read-materials.js';
+import { ReadOffers } from './read-offers.js';
 import { ReadPublicStatus } from './read-public-status.js';
 import { ReadRecord } from './read-record.js';
 import { Recalendar } from './recalendar.js';
@@ -63,6 +65,8 @@ const VERBS = [
   AcceptAll,
   ActOnCase,
   ActOnItem,
+  AddItems,
+  ReadOffers,
   AdoptVersions,
   AnswerAsRemote,
   AskWhatIf,

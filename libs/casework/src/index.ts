@@ -1,6 +1,7 @@
 export { AcceptAll } from './accept-all.js';
 export type { Done } from './act-on-case.js';
 export { ActOnItem, type Wish } from './act-on-item.js';
+export { AddItems } from './add-items.js';
 export { AdoptVersions } from './adopt-versions.js';
 export { AnswerAsRemote, type RemoteAnswer } from './answer-as-remote.js';
 export { AskWhatIf, type WhatIfAnswer } from './ask-what-if.js';
@@ -17,6 +18,7 @@ export { FollowFacts } from './follow-facts.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';
+export type { Addition as Added } from './model/add-command.js';
 export { MoveClock } from './move-clock.js';
 export { NoticeCaseGaps } from './notice-case-gaps.js';
 export { OrderHandOver } from './order-hand-over.js';

@@ -1,5 +1,6 @@
 import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import { type AuthorityView, authorityView } from './authority-view.js';
 import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
 import { missingCore } from './model/content.js';
@@ -82,6 +83,8 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
+  /** Whose decision it is, and why: by statute or which paper, by which row of which table, and what was set aside. */
+  readonly authority: AuthorityView | null;
   /** Inside the deciding organ only. */
   readonly signing: SigningView | null;
 }
@@ -174,6 +177,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     orders: facts.orders ?? [],
     rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
+    authority: authorityView(facts.authority),
     signing: signingView(item, reading),
     ...windowView(item, reading),
   };

@@ -18,8 +18,9 @@ type Said = Pick<
   Outcome,
   'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
 > & {
-  /** Of a submission: what was opened, under which guide, for which project. */
+  /** Of what brings items into a case: how they were planned. */
   readonly plan?: unknown;
+  /** Of a submission: what was opened, under which guide, for which project. */
   readonly opened?: unknown;
   /** Digest of the form with its salt. */
   readonly form?: string | undefined;
@@ -49,7 +50,8 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
     notices,
     papers,
     ...(joint && { joint: joint.events }),
-    ...(plan !== undefined && { plan, opened }),
+    ...(plan !== undefined && { plan }),
+    ...(opened !== undefined && { opened }),
     ...(form !== undefined && { form }),
   };
   const { list } = texts;

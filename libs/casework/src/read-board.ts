@@ -3,12 +3,14 @@ import type { Rejection } from '#kernel';
 import { changedFacts } from '#model/projects';
 import { heldOf, ProjectQueries, type ProjectRow, type ResultRow } from '#projects';
 import { type NeededItem, ReadFacts } from '#routing';
-import { type BoardItemRow, ProjectCases } from './store/project-cases.js';
+import { type BoardItemRow, type OpenCaseRow, ProjectCases } from './store/project-cases.js';
 
 /** One item of the published list in the life of a project: whether it is needed, what was applied for, what came of it. */
 export interface BoardLine extends NeededItem {
   readonly items: readonly BoardItemRow[];
   readonly results: readonly ResultRow[];
+  /** Open cases that it can be added to (`ADD_ITEM`); none where it is asked for or held already. */
+  readonly addTo: readonly Pick<OpenCaseRow, 'caseId' | 'receiptNo'>[];
 }
 
 /** What a change of facts would do, before anybody does it. */
@@ -82,13 +84,20 @@ export class ReadBoard {
   ): Promise<BoardLine[]> {
     const needs = await this.read.needs(project.base, facts);
     const items = await this.cases.items(principal, project.id);
-    const lines = needs.map((need) => ({
-      ...need,
-      items: items.filter(({ code }) => code === need.code),
-      results: project.results.filter(({ code }) => code === need.code),
-    }));
+    const open = await this.cases.open(principal, project.id);
+    const lines = needs.map((need) => {
+      const mine = items.filter(({ code }) => code === need.code);
+      const results = project.results.filter(({ code }) => code === need.code);
+      const isWanting = mine.every(isOver) && !results.some(({ counts }) => counts);
+      const places = isWanting ? open.filter(({ codes }) => codes.includes(need.code)) : [];
+      const addTo = places.map(({ caseId, receiptNo }) => ({ caseId, receiptNo }));
+      return { ...need, items: mine, results, addTo };
+    });
     return lines.sort((a, b) => a.stage.localeCompare(b.stage) || a.code.localeCompare(b.code));
   }
 }
 
+/** Ended without a decision: it may be asked for again. */
+const OVER: readonly string[] = ['withdrawn', 'returned', 'notNeeded', 'notAccepted', 'terminated'];
+const isOver = ({ standing }: BoardItemRow) => OVER.includes(standing);
 const isUnderReview = ({ standing }: BoardItemRow) => UNDER_REVIEW.includes(standing);

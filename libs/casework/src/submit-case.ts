@@ -8,10 +8,12 @@ import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
 import { lineOf } from './line.js';
+import type { Application } from './model/application.js';
 import { askableAt } from './model/confirmations.js';
-import { type Application, type Offered, type Opening, openCase } from './model/open-case.js';
+import { type Opening, openCase } from './model/open-case.js';
 import { restsOn } from './model/ties.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
+import { ReadOffers } from './read-offers.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
 
 /** The one application: a guide, a project that exists or is opened with it, and its items with the papers handed in. */
@@ -40,6 +42,7 @@ export class SubmitCase {
   constructor(
     private readonly store: CaseworkStore,
     private readonly published: Published,
+    private readonly offers: ReadOffers,
   ) {}
 
   /** Rejections: UNAUTHENTICATED, KEY_REUSED, NO_SUCH_GUIDE, NO_SUCH_PROJECT, NO_SUCH_BASE, PROJECT_CODE_TAKEN, CONTENDED and those of `openCase`. */
@@ -66,13 +69,8 @@ export class SubmitCase {
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
     const { now, actor, results: register, parkId, channel } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
-    const offered: Offered[] = [];
-    for (const { itemVersion, organId, calendar: id, authority } of prepared.authorities ?? []) {
-      if (itemVersion === null) continue;
-      const calendar = { id, days: await this.published.calendar(id) };
-      const definition = await this.published.item(itemVersion);
-      offered.push({ definition, itemVersion, organId, calendar, authority });
-    }
+    const facts = submission.project?.facts ?? prepared.facts ?? {};
+    const offered = await this.offers.execute(prepared, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);

@@ -22,10 +22,12 @@ export async function foldAuthorities(store: SeedStore, { organs, parks }: SeedF
   const places = codes.flatMap((item) => bases.map((base) => ({ item, base })));
   const ids = new Map(organs.map(({ handle, id }) => [handle, id]));
   await store.putStatutory(
-    places.flatMap((place) => {
-      const organ = ids.get(powers.statutory(place.item, place.base) ?? '');
-      return organ === undefined ? [] : [{ ...place, organ }];
-    }),
+    places.flatMap((place) =>
+      powers.statutory(place.item, place.base).flatMap((handle) => {
+        const organ = ids.get(handle);
+        return organ === undefined ? [] : [{ ...place, organ }];
+      }),
+    ),
   );
   const from = (await store.foldedUntil()) ?? BEGINNING;
   const rows = places.flatMap(({ item, base }) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
 import { Config } from '#platform';
+import { AddWithFiles } from './add-with-files.js';
 import { CheckOriginal } from './check-original.js';
 import { FileKeeper } from './file-keeper.js';
 import { FileRoom } from './file-room.js';
@@ -60,6 +61,7 @@ const DOOR = [
   ResolveFiles,
   SubmitWithFiles,
   SupplyWithFiles,
+  AddWithFiles,
   CheckOriginal,
   FileQueries,
 ];

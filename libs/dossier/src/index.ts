@@ -1,3 +1,4 @@
+export { AddWithFiles } from './add-with-files.js';
 export { CheckOriginal } from './check-original.js';
 export { DossierModule } from './dossier.module.js';
 export { dossierMigration } from './dossier-migration.js';

@@ -3,7 +3,14 @@ import { addDays } from '#calendar';
 import { Published } from '#catalogue';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import type { FactDefinition, Facts } from '#model/catalogue';
-import { type Advice, adviseProject, type InForceThere, NATIONAL, withinList } from '#model/routing';
+import {
+  type Advice,
+  adviseProject,
+  type Deciding,
+  type InForceThere,
+  NATIONAL,
+  withinList,
+} from '#model/routing';
 import { canonical, digest } from '#record';
 import { Lists } from './lists.js';
 import { AdviceQueries, type Standing } from './store/advice.queries.js';
@@ -58,10 +65,16 @@ export class AdviseProject {
     const national = days.filter(([id]) => id === calendar).map(([, each]) => [NATIONAL, each] as const);
     return {
       ...(await this.lists.read(versions)),
-      deciding: new Map(deciding.map(({ code, ...each }) => [code, each])),
+      deciding: byItem(deciding),
       calendars: new Map([...days, ...national]),
     };
   }
+}
+
+function byItem(deciding: Standing['deciding']): InForceThere['deciding'] {
+  const organs = new Map<string, Deciding[]>();
+  for (const { code, ...each } of deciding) organs.set(code, [...(organs.get(code) ?? []), each]);
+  return organs;
 }
 
 function isRefused(advice: Advice | Rejection[]): advice is Rejection[] {

@@ -1,4 +1,5 @@
 export { AdviseProject, type AskedAdvice, type Sealed } from './advise-project.js';
+export { DecideLevels, type LevelTables } from './decide-levels.js';
 export { JudgeProject, type SealedJudgement } from './judge-project.js';
 export { NeedItems } from './need-items.js';
 export { type NeededItem, ReadFacts } from './read-facts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, Rejection } from '#kernel';
 import type { Facts, Gate, ItemDefinition } from '#model/catalogue';
-import { type Because, factsRead, needsOf, overtaken, statedFacts } from '#model/routing';
+import { type Because, decidingLevels, factsRead, needsOf, overtaken, statedFacts } from '#model/routing';
 import { Lists } from './lists.js';
 import { AdviceQueries, type DecidingThere } from './store/advice.queries.js';
 
@@ -49,10 +49,13 @@ export class ReadFacts {
   async needs(base: string, facts: Facts): Promise<NeededItem[]> {
     const { versions, deciding } = await this.queries.standing(base, null);
     const listed = await this.lists.read(versions);
+    const levels = decidingLevels(facts, listed);
     return needsOf(facts, listed).flatMap(({ code, guide, need }) => {
       const item = listed.items.find((each) => each.code === code);
       if (!item) return [];
-      const organ = deciding.find((each) => each.code === code)?.organ ?? null;
+      const there = deciding.filter((each) => each.code === code);
+      const level = there.length > 1 ? levels.get(code)?.level : undefined;
+      const organ = there.find((each) => (level ? each.level === level : each.usual))?.organ ?? null;
       const gates = gatesOf(item, listed.items);
       const { name, stage } = item;
       return [{ code, name, stage, guide, need: need.state, ...because(need), organ, gates }];

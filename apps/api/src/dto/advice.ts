@@ -48,6 +48,16 @@ export class AdvisedAuthorityAnswer {
   @ShownPart(() => AdvisedOrganAnswer) organ: AdvisedOrganAnswer;
   @ShownPart(() => AdvisedOrganAnswer) inNameOf: AdvisedOrganAnswer;
   @Nullable('string', { description: 'Code of the delegation; null: by statute' }) delegation: string | null;
+  @Shown('string', { description: 'Of the organ that has the power by statute' }) level: string;
+  @NullablePart(() => BecauseAnswer, {
+    description: 'The row by which facts decide between levels; null where one organ alone has the power',
+  })
+  because: BecauseAnswer | null;
+  @Shown('object', {
+    isArray: true,
+    description: 'Delegations that name the item and give nobody the power (AUTH-NOFORM), and why',
+  })
+  setAside: object[];
 }
 
 export class DatedDayAnswer {
@@ -70,6 +80,8 @@ export class AdvisedItemAnswer {
   @Shown('boolean', { description: 'The project has its result in force' }) held: boolean;
   @ShownMany(() => BecauseAnswer) because: BecauseAnswer[];
   @NullablePart(() => AdvisedAuthorityAnswer) authority: AdvisedAuthorityAnswer | null;
+  @Shown('string', { isArray: true, description: 'Facts that would tell which of several organs decides' })
+  authorityMissing: string[];
   @ShownPart(() => PromisedAnswer) dates: PromisedAnswer;
   @Shown('object', {
     type: 'array',

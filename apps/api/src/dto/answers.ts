@@ -133,6 +133,11 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   })
   confirmations: object[];
   @Nullable('object', {
+    description:
+      'Whose decision it is and why: form, name, paper, level, the row of the table that says so, facts that are missing, and delegations set aside',
+  })
+  authority: object | null;
+  @Nullable('object', {
     description: 'Draft, its digest, signatures and what was sent back; null outside the deciding organ',
   })
   signing: object | null;

@@ -27,6 +27,11 @@ export class BoardItemAnswer {
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
 }
 
+export class OpenCaseAnswer {
+  @Shown('string', { format: 'uuid' }) caseId: string;
+  @Shown('string') receiptNo: string;
+}
+
 export class BoardLineAnswer {
   @Shown('string') stage: string;
   @Shown('string') code: string;
@@ -41,6 +46,8 @@ export class BoardLineAnswer {
   @Shown('string', { isArray: true, description: 'What may not start before its result' }) gates: string[];
   @ShownMany(() => BoardItemAnswer) items: BoardItemAnswer[];
   @ShownMany(() => ResultAnswer) results: ResultAnswer[];
+  @ShownMany(() => OpenCaseAnswer, { description: 'Open cases of the project that it can be added to' })
+  addTo: OpenCaseAnswer[];
 }
 
 export class BoardAnswer {

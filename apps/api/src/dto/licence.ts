@@ -82,7 +82,7 @@ export class FormAnswer {
   @Shown('object', {
     additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] },
     description:
-      'Values by the ids of the fields; identity numbers are masked for who neither applied nor decides',
+      'Values by the ids of the fields; identity numbers are masked but for the applicant, and for an organ of the case that gives a reason',
   })
   values: object;
 }

@@ -22,6 +22,16 @@ export class DeliveryParameters extends PageParameters {
   @Id({ optional: true }) subscription?: string;
 }
 
+export class ReasonParameters {
+  @Text({
+    min: 2,
+    max: 200,
+    optional: true,
+    description: 'Why identity numbers are to be shown whole; it is written down. Without it they are masked',
+  })
+  reason?: string;
+}
+
 export class StatusParameters {
   @Text({ max: 40, description: 'Query code given with the receipt' }) code: string;
 }

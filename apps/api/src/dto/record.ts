@@ -1,6 +1,6 @@
 import { ERASURE_GROUNDS } from '#model/casework';
 import { HEAD_FORMAT } from '#model/record';
-import { Count, OneOf, Shown, ShownMany } from '../http/fields.js';
+import { Count, Nullable, OneOf, Shown, ShownMany } from '../http/fields.js';
 import { PageAnswer } from './answers.js';
 
 export class SealAnswer {
@@ -33,7 +33,8 @@ export class AccessAnswer {
   @Shown('string', { format: 'uuid' }) personId: string;
   @Shown('integer') organId: number;
   @Shown('string', { isArray: true }) roles: string[];
-  @Shown('string', { enum: ['form', 'journal', 'pack', 'file'] }) what: string;
+  @Shown('string', { enum: ['form', 'record', 'journal', 'pack', 'file'] }) what: string;
+  @Nullable('string', { description: 'Why identity numbers were shown whole' }) reason: string | null;
 }
 
 export class AccessPage extends PageAnswer {

@@ -1,5 +1,5 @@
-import { Count, Many, Part, Text, Texts } from '../http/fields.js';
-import { ActBody, GapLineBody, LimitBody } from './bodies.js';
+import { Count, Flag, Many, Part, Text, Texts } from '../http/fields.js';
+import { ActBody, GapLineBody, ItemApplicationBody, LimitBody } from './bodies.js';
 import { DocumentFileBody } from './named-files.js';
 
 const NOTE = { max: 2000, optional: true };
@@ -34,6 +34,21 @@ export class SupplementBody extends ActBody {
     description: 'Files of the project: each fills every line of its document that is supplied here',
   })
   files?: DocumentFileBody[];
+}
+
+export class AdditionBody {
+  @Many(() => ItemApplicationBody, { max: 60, description: 'Items of the guide of the case' })
+  items: ItemApplicationBody[];
+  @Many(() => DocumentFileBody, {
+    optional: true,
+    max: 300,
+    description: 'Files of the project, each for the paper it is',
+  })
+  files?: DocumentFileBody[];
+  @Flag({ description: 'The applicant answers for the truth of the papers (行政许可法 31)' })
+  declared: boolean;
+  @Flag({ optional: true, description: 'Consent to electronic service of these decisions (电子送达)' })
+  electronicService?: boolean;
 }
 
 export class ReturnBody extends ActBody {

@@ -247,7 +247,7 @@ export const Nullable = (
 
 /** `type: () => type()` and not `type`: Nest knows a lazy type by the function's own name, else makes an empty reference. */
 export const ShownPart = (type: () => unknown) => ApiProperty({ type: () => type() } as never);
-export const NullablePart = (type: () => unknown) =>
-  ApiProperty({ type: () => type(), nullable: true } as never);
+export const NullablePart = (type: () => unknown, schema: Record<string, unknown> = {}) =>
+  ApiProperty({ type: () => type(), nullable: true, ...schema } as never);
 export const ShownMany = (type: () => unknown, schema: Record<string, unknown> = {}) =>
   ApiProperty({ type: () => type(), isArray: true, ...schema } as never);

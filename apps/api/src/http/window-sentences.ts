@@ -28,6 +28,16 @@ export const WINDOW_SENTENCES: Readonly<Record<string, Sentence>> = {
     '本指南由牵头部门对全案一次性告知，不逐项告知。',
     'Under this guide the lead tells the gaps of all items at once, not item by item.',
   ),
+  ADD_NEEDS_FORM: say(
+    409,
+    '设立登记须随申请表单一并申请，不能在办件中增加；请另行提出申请。',
+    'The registration comes with its form: it is applied for by itself and not added to a case.',
+  ),
+  JOINT_OVER: say(
+    409,
+    '本办件的联合办理期限已经结束，事项 {code} 请另行申请。',
+    'The joint limit of this case has ended: apply for item {code} by itself.',
+  ),
   LINE_TWICE: say(422, '同一材料只列一次。', 'Each line stands once.'),
   LEAD_ACCEPTS: say(
     403,

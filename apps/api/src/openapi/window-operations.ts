@@ -11,6 +11,11 @@ export const WINDOW_OPERATIONS: Operations = {
     'supplyCase',
     'Hand in papers once for all items that ask for them; partial is normal 一并补正',
   ),
+  'CaseItemsController.addItems': op(
+    'addItems',
+    'Add items of its guide to an open case; each is received today, and nothing else moves 增加事项',
+    422,
+  ),
   'WindowController.findGaps': op(
     'findGaps',
     'What the department finds missing, or that nothing is, for the notice of the case 缺项审核',

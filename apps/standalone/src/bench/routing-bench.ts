@@ -73,14 +73,16 @@ async function seeded(): Promise<{ readonly there: InForceThere; readonly questi
   if (!plant || !national || national.extends !== undefined)
     throw new Error('the seeds hold no plant or no calendar');
   const organ = { handle: 'bench', zh: '机关', en: 'Organ', level: 'park' };
-  const decides = { organ, inNameOf: organ, delegation: null, calendar: NATIONAL };
+  const decides = { organ, inNameOf: organ, delegation: null, calendar: NATIONAL, usual: true, setAside: [] };
   return {
     there: {
       items,
       guides,
       facts,
       tables: tables.map((content) => ({ version: 1, content })),
-      deciding: new Map(items.map(({ code }) => [code, decides])),
+      deciding: new Map(
+        items.map(({ code, authority }) => [code, [{ ...decides, level: authority.usualLevel }]]),
+      ),
       calendars: new Map([[NATIONAL, compileCalendar(national)]]),
     },
     question: { facts: { ...plant.facts, industry: plant.industry.code }, base: plant.base, on: ON },

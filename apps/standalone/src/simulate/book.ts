@@ -11,11 +11,12 @@ import {
   replay,
 } from '#model/casework';
 import type { Database } from '#platform';
-import { type Adopted, adoptedIn, namedIn, plannedItems, plannedJoint, type Told } from './fold.js';
+import { type Adopted, adoptedIn, bringsIn, namedIn, plannedItems, plannedJoint, type Told } from './fold.js';
 import { instantOf, readStored, type Stored, type StoredCase, type StoredLine, toldIn } from './rows.js';
 
 /** What a fold begins with and has heard so far. */
 interface Heard {
+  readonly guideVersion: number;
   readonly planned: readonly Item[];
   readonly lines: readonly (Entry & { readonly seq: number })[];
   readonly adopted: Adopted;
@@ -97,7 +98,8 @@ export class Book {
   private async read(stored: Stored): Promise<Change> {
     const was = this.known.get(stored.file.id);
     const lines = stored.lines.map((row) => lineOf(row));
-    const folding = new Folding(was ?? (await this.planned(lines)), await adoptedIn(lines, this.published));
+    const begun = await this.joined(was ?? (await this.begin(lines)), lines);
+    const folding = new Folding(begun, await adoptedIn(lines, this.published));
     const taken = lines.flatMap((line) => folding.add(line));
     const last = lines.at(-1) ?? { seq: was?.seq ?? 0, recordedAt: was?.lastAt ?? ('' as Instant) };
     const now: CaseSeen = {
@@ -114,15 +116,25 @@ export class Book {
     return { was, now, stored, lines, taken };
   }
 
-  private async planned([first]: readonly Line[]): Promise<Folded> {
-    const planned = first ? await plannedItems(first, this.published) : [];
+  private async begin([first]: readonly Line[]): Promise<Folded> {
     const joint = first && (await plannedJoint(first, this.published));
+    const adopted = { calendars: new Map(), definitions: new Map() };
+    const guideVersion = first?.opened?.guideVersion ?? 0;
     return {
-      items: planned,
+      items: [],
       joint,
       promised: new Map(),
-      heard: { planned, lines: [], adopted: { calendars: new Map(), definitions: new Map() } },
+      heard: { guideVersion, planned: [], lines: [], adopted },
     };
+  }
+
+  /** With the items that these lines bring into the case. */
+  private async joined(was: Folded, lines: readonly Line[]): Promise<Folded> {
+    const planned = [...was.heard.planned];
+    for (const line of lines)
+      planned.push(...(await plannedItems(line, planned, was.heard.guideVersion, this.published)));
+    const brought = planned.slice(was.heard.planned.length);
+    return { ...was, items: [...was.items, ...brought], heard: { ...was.heard, planned } };
   }
 }
 
@@ -140,6 +152,7 @@ function alertsOf({ recordedAt, alerts }: Line): [string, Instant][] {
 class Folding {
   private readonly now: Map<number, Item>;
   private readonly promised: Map<number, LocalDate>;
+  private readonly guideVersion: number;
   private readonly planned: readonly Item[];
   private readonly lines: (Entry & { seq: number })[];
   private readonly adopted: Adopted;
@@ -149,6 +162,7 @@ class Folding {
     this.now = new Map(items.map((item) => [item.idx, item]));
     this.joint = joint;
     this.promised = new Map(promised);
+    this.guideVersion = heard.guideVersion;
     this.planned = heard.planned;
     this.lines = [...heard.lines];
     this.adopted = {
@@ -158,19 +172,22 @@ class Folding {
   }
 
   seen(): Folded {
-    const { planned, lines, adopted, joint, promised } = this;
-    return { items: [...this.now.values()], joint, promised, heard: { planned, lines, adopted } };
+    const { guideVersion, planned, lines, adopted, joint, promised } = this;
+    return {
+      items: [...this.now.values()],
+      joint,
+      promised,
+      heard: { guideVersion, planned, lines, adopted },
+    };
   }
 
   add(line: Line): Taken[] {
     const taken = line.entries.map((entry) => this.take(line, entry));
     for (const event of line.joint ?? []) this.takeJoint(event, line.seq);
-    // The submission makes version 1; every act that names the item is one more.
-    if (line.seq === 1) return taken;
     if (line.erased) this.erase(line.erased);
     for (const idx of namedIn(line)) {
       const item = this.now.get(idx);
-      if (item) this.now.set(idx, { ...item, version: item.version + 1 });
+      if (item && !bringsIn(line, idx)) this.now.set(idx, { ...item, version: item.version + 1 });
     }
     return taken;
   }

@@ -31,7 +31,7 @@ export interface Told {
   readonly joint?: readonly JointEvent[];
   /** Of an erasure: the line that lost its detail, and the items whose facts held it. */
   readonly erased?: { readonly seq: number; readonly idx: readonly number[] };
-  /** Of the submission only. */
+  /** Of the submission, and of what adds items. */
   readonly plan?: readonly {
     readonly idx: number;
     readonly code: string;
@@ -66,10 +66,16 @@ export interface StoredItem {
   readonly version: number;
 }
 
-/** The items before their first entry, from the line of the submission alone. */
-export async function plannedItems({ plan = [], opened }: Told, published: Published): Promise<Item[]> {
-  const { standing: waitsAs } = await published.guide(opened?.guideVersion ?? 0);
-  const siblings = plan.map(({ code }) => code);
+/** The items that a line brings into a case opened under that guide, before their first entry; those there before know nothing of them. */
+export async function plannedItems(
+  { plan = [] }: Told,
+  before: readonly Item[],
+  guideVersion: number,
+  published: Published,
+): Promise<Item[]> {
+  if (plan.length === 0) return [];
+  const { standing: waitsAs } = await published.guide(guideVersion);
+  const siblings = [...before, ...plan].map(({ code }) => code);
   return Promise.all(
     plan.map(
       async ({
@@ -127,14 +133,20 @@ export async function plannedJoint({ opened }: Told, published: Published): Prom
 export const namedIn = ({ entries, erased }: Told): ReadonlySet<number> =>
   new Set([...entries.map(({ idx }) => idx), ...(erased?.idx ?? [])]);
 
+/** Is it the act that opened the item? That is its version 1; every other that names it is one more. */
+export const bringsIn = ({ plan = [] }: Told, idx: number): boolean => plan.some((each) => each.idx === idx);
+
 /** The items of a case as its lines have them: every act that names an item is one version more. */
 export async function foldCase(lines: readonly Told[], published: Published): Promise<Item[]> {
-  const [first, ...later] = lines;
+  const [first] = lines;
   if (!first) return [];
   const { calendars, definitions } = await adoptedIn(lines, published);
   const entries = lines.flatMap((line) => line.entries);
-  return (await plannedItems(first, published)).map((planned) => {
-    const acts = later.filter((line) => namedIn(line).has(planned.idx));
+  const all: Item[] = [];
+  for (const line of lines)
+    all.push(...(await plannedItems(line, all, first.opened?.guideVersion ?? 0, published)));
+  return all.map((planned) => {
+    const acts = lines.filter((line) => namedIn(line).has(planned.idx) && !bringsIn(line, planned.idx));
     return { ...replay(planned, entries, calendars, definitions), version: 1 + acts.length };
   });
 }

@@ -27,7 +27,7 @@ export class Offers {
     const guides = await latest<GuideDefinition>('guide');
     const items = new Map((await latest<ItemDefinition>('item')).map(({ code, content }) => [code, content]));
     const decided = await owner.call<{ base: string; codes: string[] }>(
-      `select base_code as base, array_agg(item_code order by item_code) as codes from catalogue.statutory group by 1 order by 1`,
+      `select base_code as base, array_agg(distinct item_code order by item_code) as codes from catalogue.statutory group by 1 order by 1`,
     );
     const all = guides.flatMap(({ code: guide, content }) =>
       decided.flatMap(({ base, codes }) => {
@@ -48,10 +48,7 @@ export class Offers {
     const offer = chance.weighted(here, ({ joint }) => (joint ? 3 : 1));
     if (!offer) throw new Error('nothing can be applied for');
     const chosen = chance.some(offer.items, 0.4);
-    const items = chosen.map(({ code, materials }) => {
-      const papers = ownPapers(materials);
-      return { code, handedIn: chance.happens(0.75) ? papers : papers.filter(() => chance.happens(0.6)) };
-    });
+    const items = chosen.map((item) => handingIn(chance, item));
     return {
       guide: offer.guide,
       base: offer.base,
@@ -60,4 +57,18 @@ export class Offers {
       form: filledForm(chosen.flatMap(({ fields }) => fields)),
     };
   }
+
+  /** Some items more for a case of that base, of a guide that has all it was opened with; some of them it may have already. */
+  addition(chance: Chance, base: string, present: readonly string[]): Submission['items'] {
+    const fitting = this.all.filter(
+      (each) => each.base === base && present.every((code) => each.items.some((item) => item.code === code)),
+    );
+    const offer = chance.pick(fitting);
+    return offer ? chance.some(offer.items, 0.1).map((item) => handingIn(chance, item)) : [];
+  }
+}
+
+function handingIn(chance: Chance, { code, materials }: ItemDefinition) {
+  const papers = ownPapers(materials);
+  return { code, handedIn: chance.happens(0.75) ? papers : papers.filter(() => chance.happens(0.6)) };
 }

@@ -2,6 +2,7 @@ import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Subject } from '#model/identity';
+import type { AddCommand } from './add-command.js';
 import type { ProjectChannel } from './channel/set-channel.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
@@ -23,6 +24,8 @@ export interface World {
   readonly register: readonly RegisteredResult[];
   /** Results of the project that count no more, where an item stands on some result. */
   readonly fallen?: readonly FallenResult[];
+  /** The green channel of the project, told to what is newly planned; null where it was never admitted. */
+  readonly channel?: ProjectChannel | null;
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
@@ -95,6 +98,7 @@ export type Command =
       readonly reply: Limit;
       readonly seen: Seen;
     }
+  | AddCommand
   | { readonly type: 'ACCEPT_ALL'; readonly on: LocalDate; readonly seen: Seen }
   | ({ readonly type: 'SUPPLY_CASE' } & CaseSupply)
   | ({ readonly type: 'CORRECT' } & Correction)

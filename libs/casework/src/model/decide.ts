@@ -1,15 +1,17 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
+import { addItems } from './add-items.js';
 import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import { isGreen } from './channel/facts.js';
 import { followChannel } from './channel/set-channel.js';
 import type { Command, World } from './command.js';
-import { askingEvent, organsFor } from './confirmations.js';
+import { organsFor } from './confirmations.js';
 import { correct } from './correct.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
+import { ask, openWindow } from './filing.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
 import { convene, recordMeeting } from './meeting/case-commands.js';
@@ -26,7 +28,6 @@ import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
 import { acceptAll, noticeTogether, supplyTogether } from './window/case-at-window.js';
 import { guideRefusal } from './window/guide-refusal.js';
-import { openingEvents } from './window/open-window.js';
 import { textRefusal } from './wording/text-refusal.js';
 
 /**
@@ -96,6 +97,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return convene(steps, command, world);
     case 'RECORD_MEETING':
       return recordMeeting(steps, command, world);
+    case 'ADD_ITEM':
+      return addItems(steps, command, world);
     case 'NOTICE_CASE_GAPS':
       return noticeTogether(steps, command, world);
     case 'ACCEPT_ALL':
@@ -127,30 +130,6 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??
     push(steps, idx, world)
   );
-}
-
-/** Whatever is to be confirmed is asked in the act that files the item: the sides begin on the day the registrar does. */
-export function ask(
-  steps: Steps,
-  idx: number,
-  { askable = [], now }: Pick<World, 'askable' | 'now'>,
-): Rejection | null {
-  const event = askingEvent(steps.item(idx), askable, now);
-  return event && steps.take(idx, event);
-}
-
-/** The terms of the guide's window are told in the act that files: the items of one filing share the days of their one notice. */
-export function openWindow(
-  steps: Steps,
-  filed: readonly number[],
-  { window, now }: Pick<World, 'window' | 'now'>,
-): Rejection | null {
-  const items = filed.map((idx) => steps.item(idx));
-  for (const { idx, event } of openingEvents(items, window, now)) {
-    const refusal = steps.take(idx, event);
-    if (refusal) return refusal;
-  }
-  return null;
 }
 
 /**

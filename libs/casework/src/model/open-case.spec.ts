@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
 import type { GuideDefinition } from '#model/catalogue';
 import { actor, at, CALENDAR, day, definition, tie, world } from '../../../../test/support/definitions.js';
-import { type Application, openCase } from './open-case.js';
+import type { Application } from './application.js';
+import { openCase } from './open-case.js';
 
 const guide: GuideDefinition = {
   code: 'G',

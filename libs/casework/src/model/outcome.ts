@@ -4,6 +4,8 @@ import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
+import type { LineFile } from './material/events.js';
+import type { AuthorityFact } from './paper/authority-fact.js';
 import type { Paper } from './paper/paper.js';
 import type { Alarm, Projection } from './projection.js';
 import type { Registered } from './result/registered.js';
@@ -21,6 +23,23 @@ export interface ItemChange extends Projection {
   readonly confirmations?: readonly ConfirmationRow[];
   /** Only where it was rerouted: the organ that has it from now on, and sees the case. */
   readonly organId?: number;
+}
+
+/** The row of an item that an act brings into a case. */
+export interface OpenedItem extends Omit<ItemChange, 'version' | 'itemVersion' | 'organId'> {
+  readonly code: string;
+  readonly organ_id: number;
+  readonly item_version: number;
+  readonly machine_version: number;
+}
+
+/** An item as its line tells it was planned: where the fold of its entries begins. */
+export interface PlannedRow
+  extends Pick<OpenedItem, 'idx' | 'code' | 'organ_id' | 'item_version' | 'calendar'> {
+  readonly handedIn: readonly string[];
+  readonly subject?: string;
+  readonly authority?: AuthorityFact;
+  readonly files?: readonly LineFile[];
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */
@@ -80,6 +99,9 @@ export interface Outcome {
   readonly kind: string;
   readonly effectiveOn: LocalDate;
   readonly changes: readonly ItemChange[];
+  /** Items that the act brought into the case, and how they were planned. */
+  readonly added?: readonly OpenedItem[];
+  readonly plan?: readonly PlannedRow[];
   readonly entries: readonly Entry[];
   readonly touched: readonly number[];
   readonly alarms: readonly Alarm[];

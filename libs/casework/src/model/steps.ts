@@ -12,16 +12,19 @@ import { evolveJoint, jointAlarms } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import type { Rung } from './ladder.js';
 import { inOrder, jointNotices, noticesOf } from './notices.js';
+import { openedItem, plannedRow } from './opened-item.js';
 import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 import type { Paper } from './paper/paper.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
 import { registeredOf } from './result/registered.js';
+import { awaitedCodes } from './ties.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
   private readonly before: ReadonlyMap<number, Item>;
   private readonly now: Map<number, Item>;
+  private readonly brought: Item[] = [];
   private readonly entries: Entry[] = [];
   private readonly alerts: Alert[] = [];
   private readonly notices: Notice[] = [];
@@ -56,6 +59,18 @@ export class Steps {
 
   taken(): readonly Entry[] {
     return this.entries;
+  }
+
+  /** An item that the act brings into the case. */
+  add(item: Item): void {
+    if (this.now.has(item.idx)) throw new RangeError(`the case has an item ${item.idx}`);
+    this.now.set(item.idx, item);
+    this.brought.push(item);
+  }
+
+  /** What the act says in writing beside what its events say. */
+  issue(paper: Paper): void {
+    this.papers.push(paper);
   }
 
   /** One event on one item; null when taken. */
@@ -152,14 +167,17 @@ export class Steps {
 
   /** All that the act writes; null when nothing happened. */
   outcome(command: Command, now: Instant): Outcome | null {
-    if (this.entries.length + this.jointEvents.length === 0) return null;
+    const added = this.all().filter(({ idx }) => !this.before.has(idx));
+    if (this.entries.length + this.jointEvents.length + added.length === 0) return null;
     const changed = this.all().filter((item) => item !== this.before.get(item.idx));
+    const moved = changed.filter(({ idx }) => this.before.has(idx));
     const ended = changed.filter((item) => isOpen(this.before.get(item.idx) ?? item) && !isOpen(item));
     const results = ended.flatMap((item) => this.registered(item) ?? []);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: dayOf(command) ?? localDateOf(now),
-      changes: changed.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
+      changes: moved.map((item) => changeOf(item, this.before.get(item.idx) ?? item)),
+      ...(added.length > 0 && { added: added.map(openedItem), plan: this.brought.map(plannedRow) }),
       entries: this.entries,
       ...this.left(changed, now),
       results,
@@ -167,6 +185,7 @@ export class Steps {
         'case.changed',
         ...(results.length > 0 ? ['result.in-force'] : []),
         ...(this.entries.some(({ event }) => event.type === 'FILE') ? ['item.filed'] : []),
+        ...(added.some(({ context }) => awaitedCodes(context.facts).length > 0) ? ['item.awaits'] : []),
         ...(ended.length > results.length ? ['item.ended'] : []),
         ...(this.notices.length > 0 ? ['notice.issued'] : []),
       ],

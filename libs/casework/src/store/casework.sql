@@ -154,15 +154,28 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
+-- The rows of items that a submission or an addition brings into a case.
+create function casework.add_items(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
+  language plpgsql as $$
+begin
+  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
+      standing, work, facts, turn, awaits, due_on, warn_on)
+    select p_case, x.idx, x.code, p_park, x.organ_id, p_viewers, x.item_version, x.machine_version, x.calendar, x.standing,
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
+      from jsonb_to_recordset(p_items) x(idx smallint, code text, organ_id int, item_version int,
+             machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
+             due_on date, warn_on date);
+end $$;
+
 -- 改派, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
 -- seeing it. Answers who sees it.
 create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
   language plpgsql as $$
 declare more int[]; project uuid;
 begin
-  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id') then return p_viewers; end if;
+  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].organ_id') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id') then return p_viewers; end if;
   more := array(select distinct o::int from (
-      select x."organId" from jsonb_to_recordset(p_changes) x("organId" int)
+      select coalesce(x."organId", x.organ_id) from jsonb_to_recordset(p_changes) x("organId" int, organ_id int)
       union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int) y(o)
     where o <> all (p_viewers));
   if more = '{}' then return p_viewers; end if;
@@ -186,7 +199,7 @@ create function casework.competent(p_case uuid, p_idx int) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
     from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
-    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today()) u
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(), i.facts->'authority'->>'level') u
     join identity.organ o on o.id = u.organ_id
    where f.id = p_case
 $$;
@@ -255,6 +268,7 @@ create function casework.act(p_principal text, p_key text, p_hash text, p_case u
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
+        more int := coalesce(jsonb_array_length(p_act->'added'), 0);
         left_open int; state text; project uuid; r jsonb;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
@@ -265,7 +279,7 @@ begin
   if (p_act->>'now')::timestamptz > b.at then raise exception 'stale' using errcode = 'OS412'; end if;
   -- The clock of the case itself (number 0) is read from all its items and its own facts, whose versions no change names: two
   -- bells at once rang it twice (tried).
-  if p_act->'touched' @> '0' and b.seq is distinct from (p_act->>'seen')::int then
+  if (p_act->'touched' @> '0' or p_act ? 'added') and b.seq is distinct from (p_act->>'seen')::int then
     raise exception 'stale' using errcode = 'OS412';
   end if;
 
@@ -278,15 +292,16 @@ begin
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
-  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes');
-  perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes');
+  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
+  if p_act ? 'added' then perform casework.add_items(p_case, b.park_id, b.viewers, p_act->'added'); end if;
+  perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
 
   update casework.case_file
-     set open = open - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
+     set open = open + more - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
          refused = refused + (tally->>'refused')::int, withdrawn = withdrawn + (tally->>'withdrawn')::int,
          joint = coalesce(p_act->'joint'->'facts', joint),
-         status = case when open = (tally->>'ended')::int then 'concluded' else status end,
-         concluded_at = case when open = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
+         status = case when open + more = (tally->>'ended')::int then 'concluded' else status end,
+         concluded_at = case when open + more = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
   perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
   if left_open = 0 and (tally->>'ended')::int > 0 then
@@ -301,6 +316,17 @@ begin
   end if;
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
 end $$;
+
+-- The items of a guide at a base with who decides each on that day, under which version, in which days.
+create function casework.offers(p_guide int, p_base text, p_on date) returns jsonb stable language sql as $$
+  select jsonb_build_object(
+      'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
+          'authority', catalogue.authority_record(u, p_on), 'itemVersion', catalogue.in_force('item', u.item_code, p_on),
+          'calendar', catalogue.calendar_of(p_base, u.organ_id, p_on), 'usual', u.usual))
+        from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u),
+      'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on))
+    from catalogue.publication g where g.id = p_guide
+$$;
 
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
 -- decides it today: the case keeps it, whatever is delegated later.
@@ -323,15 +349,19 @@ begin
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'channel', projects.channel_of(p.id), 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end,
-    'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
-        'authority', catalogue.authority_record(u, today), 'itemVersion', catalogue.in_force('item', u.item_code, today),
-        'calendar', catalogue.calendar_of(c.code, u.organ_id, today)))
-       from jsonb_array_elements(g.content->'items') gi
-       cross join catalogue.deciding(gi->>'code', c.code, today) u where u.organ_id is not null));
+    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
+    || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;
+
+-- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
+create function casework.addable(p_case uuid) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('facts', p.facts, 'channel', projects.channel_of(p.id), 'confirmers', casework.confirmers(f.base_code),
+      'results', projects.results(f.project_id)) || casework.offers(f.guide_version, f.base_code, app.legal_today())
+    from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
+$$;
 
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
 -- then replays.
@@ -365,13 +395,7 @@ begin
     values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
       f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
       p_open->'joint'->'facts', b.at);
-  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-      standing, work, facts, turn, awaits, due_on, warn_on)
-    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.calendar, x.standing,
-           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
-      from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
-             machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date);
+  perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
   perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
   if p_open->'form' <> 'null' then
     insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
@@ -549,7 +573,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 

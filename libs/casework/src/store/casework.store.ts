@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
+import type { Facts } from '#model/catalogue';
 import { crashPoint, Database, sqlState } from '#platform';
+import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/set-channel.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
-import type { LineFile } from '../model/material/events.js';
-import type { Entry } from '../model/outcome.js';
+import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
@@ -94,22 +95,21 @@ export interface Prepared {
         readonly organId: number;
         readonly itemVersion: number | null;
         readonly calendar: number;
+        /** One for each level between which facts decide; mostly one alone. */
+        readonly usual: boolean;
         readonly authority: AuthorityFact;
       }[]
     | null;
+  /** Of an existing project. */
+  readonly facts: Facts | null;
+  /** Null where no item of the guide lies between levels. */
+  readonly levels: LevelTables | null;
 }
 
-/** An item as the submission planned it, as the first line tells. */
-export interface Planned {
-  readonly idx: number;
-  readonly code: string;
-  readonly organ_id: number;
-  readonly item_version: number;
-  readonly calendar: number;
-  readonly authority?: AuthorityFact;
-  readonly handedIn: readonly string[];
-  readonly subject?: string;
-  readonly files?: readonly LineFile[];
+/** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
+export interface Addable
+  extends Pick<Prepared, 'authorities' | 'levels' | 'channel' | 'confirmers' | 'results'> {
+  readonly facts: Facts;
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */
@@ -123,7 +123,7 @@ export interface Competent {
 export interface Line {
   readonly seq: number;
   readonly entries: readonly Entry[];
-  readonly plan?: readonly Planned[];
+  readonly plan?: readonly PlannedRow[];
 }
 
 export interface Acted {
@@ -228,6 +228,11 @@ export class CaseworkStore {
     const sql = 'select casework.competent($1, $2) as answer';
     const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
     return row?.answer ?? null;
+  }
+
+  /** For items added to the case; null where there is no such case. No sight is asked: the act asks. */
+  addable(caseId: string): Promise<Addable | null> {
+    return this.ask<Addable | null>('casework.addable($1)', [caseId]);
   }
 
   /** The items of the same project that wait for a result, by case. */

@@ -38,6 +38,13 @@ export interface ConfirmationPlace {
 
 const ORDER = `coalesce(c.due_on, 'infinity'), c.case_id, c.idx, c.id`;
 
+/** What a confirmation is about, with the guide that maps it and the version whose fields it has. */
+interface AskedForm {
+  readonly guideVersion: number;
+  readonly itemVersion: number;
+  readonly form: FormValues | null;
+}
+
 /** What the organs that are asked to confirm read in the morning. */
 @Injectable()
 export class ConfirmationQueries {
@@ -54,16 +61,13 @@ export class ConfirmationQueries {
   async asked(
     principal: string,
     { caseId, idx, confirmation }: WhichConfirmation,
-  ): Promise<{ readonly guideVersion: number; readonly form: FormValues | null } | null> {
-    const sql = `select f.guide_version as "guideVersion", d.form
+  ): Promise<AskedForm | null> {
+    const sql = `select f.guide_version as "guideVersion", i.item_version as "itemVersion", d.form
       from casework.confirmation c join casework.case_file f on f.id = c.case_id
+      join casework.case_item i on i.case_id = c.case_id and i.idx = c.idx
       left join casework.case_form d on d.case_id = c.case_id
      where c.case_id = $1 and c.idx = $2 and c.id = $3 and c.organ_id = (select app.organ())`;
-    const rows = await this.database.readAs<{ guideVersion: number; form: FormValues | null }>(
-      principal,
-      sql,
-      [caseId, idx, confirmation],
-    );
+    const rows = await this.database.readAs<AskedForm>(principal, sql, [caseId, idx, confirmation]);
     return rows[0] ?? null;
   }
 

@@ -33,13 +33,13 @@ begin
 end $$;
 
 -- Written before what holds personal data of the case is answered; false where the reader does not see it, or is nobody.
-create function casework.note_access(p_principal text, p_case uuid, p_what text) returns boolean
+create function casework.note_access(p_principal text, p_case uuid, p_what text, p_reason text) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare a app.actor := identity.who(p_principal);
 begin
   if (a).person_id is null then return false; end if;
   return record.note_access(a, p_case, p_what,
-    (a).organ_id = (select f.applicant_organ from casework.case_file f where f.id = p_case));
+    (a).organ_id = (select f.applicant_organ from casework.case_file f where f.id = p_case), p_reason);
 end $$;
 
 -- What is held of a person besides the account (个人信息保护法 45): each act signed, and each read of others' data.
@@ -51,7 +51,7 @@ begin
     'acts', (select coalesce(jsonb_agg(jsonb_build_object('streamId', j.stream_id, 'seq', j.seq, 'kind', j.kind, 'effectiveOn',
         to_char(j.effective_on, 'YYYY-MM-DD'), 'recordedAt', j.recorded_at, 'texts', coalesce(j.detail, '[]')) order by j.recorded_at desc), '[]')
       from (select * from record.journal j where j.person_id = (a).person_id order by j.recorded_at desc limit 10000) j),
-    'reads', (select coalesce(jsonb_agg(jsonb_build_object('streamId', x.stream_id, 'what', x.what, 'at', x.at) order by x.id desc), '[]')
+    'reads', (select coalesce(jsonb_agg(jsonb_build_object('streamId', x.stream_id, 'what', x.what, 'reason', x.reason, 'at', x.at) order by x.id desc), '[]')
       from (select * from record.access x where x.person_id = (a).person_id order by x.id desc limit 10000) x));
 end $$;
 

@@ -17,6 +17,13 @@ export interface BoardItemRow {
   readonly organ: Bilingual & { readonly handle: string };
 }
 
+/** A case that items of its guide can still be added to. */
+export interface OpenCaseRow {
+  readonly caseId: string;
+  readonly receiptNo: string;
+  readonly codes: readonly string[];
+}
+
 /** The cases of a project. */
 @Injectable()
 export class ProjectCases {
@@ -34,6 +41,15 @@ export class ProjectCases {
   ): Promise<{ caseId: string; idx: number[]; channel: ProjectChannel }[]> {
     const sql = 'select case_id as "caseId", idx, channel from casework.out_of_channel($1)';
     return this.database.call(sql, [projectId]);
+  }
+
+  /** Open cases that the reader sees, with the items of the guide each was opened by. */
+  open(principal: string, projectId: string): Promise<OpenCaseRow[]> {
+    const sql = `select f.id as "caseId", f.receipt_no as "receiptNo",
+        (select coalesce(jsonb_agg(i->'code'), '[]') from jsonb_array_elements(g.content->'items') i) as codes
+      from casework.case_file f join catalogue.publication g on g.id = f.guide_version
+     where f.project_id = $1 and f.status = 'open' order by f.id`;
+    return this.database.readAs<OpenCaseRow>(principal, sql, [projectId]);
   }
 
   /** Every item of every case that the reader sees, in the order they were applied for. */

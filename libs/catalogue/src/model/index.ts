@@ -1,3 +1,5 @@
+export type { SetAside } from './authority/authority.js';
+export { decidedItem } from './authority/decided-item.js';
 export type { DelegationDefinition, DelegationForm } from './authority/delegation.js';
 export type {
   Certificate,

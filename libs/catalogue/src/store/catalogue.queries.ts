@@ -51,15 +51,16 @@ export class CatalogueQueries {
     return row ?? null;
   }
 
-  /** The organs that decide the item today, base by base. */
+  /** The organs that decide the item today, base by base; where facts decide between levels, one of each, the usual one first. */
   async authorities(code: string): Promise<AuthorityRow[]> {
     const organ = (o: string) =>
       `jsonb_build_object('handle', ${o}.handle, 'zh', ${o}.name_zh, 'en', ${o}.name_en, 'level', ${o}.level)`;
     const sql = `select b.code as base, ${organ('o')} as organ, ${organ('n')} as "inNameOf",
         p.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source'] as delegation
-      from catalogue.base b cross join catalogue.deciding($1, b.code, ${TODAY}) a
+      from catalogue.base b cross join catalogue.deciders($1, b.code, ${TODAY}) a
       join identity.organ o on o.id = a.organ_id join identity.organ n on n.id = a.in_name_of
-      left join catalogue.publication p on p.id = catalogue.in_force('delegation', a.delegation, ${TODAY}) order by 1`;
+      left join catalogue.publication p on p.id = catalogue.in_force('delegation', a.delegation, ${TODAY})
+      order by 1, not a.usual, a.level`;
     return this.database.call<AuthorityRow>(sql, [code]);
   }
 

@@ -14,12 +14,13 @@ create table catalogue.base (
   regions text[] not null
 );
 
--- The organ that has the power to decide an item for a base by statute: exactly one.
+-- The organs that have the power to decide an item for a base by statute: one, or one of each level between which the facts of a
+-- project decide (tables that answer `decides`).
 create table catalogue.statutory (
   item_code text not null,
   base_code text not null references catalogue.base,
   organ_id int not null,
-  primary key (item_code, base_code)
+  primary key (item_code, base_code, organ_id)
 );
 
 -- The organ that answers a confirmation at a base: exactly one (CAT-105). Written from the seeds at every start.
@@ -30,18 +31,23 @@ create table catalogue.confirmer (
   primary key (confirmation, base_code)
 );
 
--- The organ that decides an item for a base from a day on, until the day of the next row: so no day is missing and none is double,
--- which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
--- in_name_of signs, seals and answers for it (行政许可法 24); delegation is the code, null by statute.
+-- The organ that decides an item for a base from a day on, until the day of the next row of the level: so no day is missing and none is
+-- double, which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
+-- level is that of the statutory organ, `usual` the one where no facts say otherwise; in_name_of signs, seals and answers for it
+-- (行政许可法 24); delegation is the code, null by statute; set_aside says which delegations give nobody the power, and why. Without an
+-- organ the level has the power no more.
 create table catalogue.authority (
   item_code text not null,
   base_code text not null references catalogue.base,
+  level text not null,
   valid_from date not null,
-  organ_id int not null,
-  in_name_of int not null,
+  usual boolean not null,
+  organ_id int,
+  in_name_of int,
   delegation text,
-  primary key (item_code, base_code, valid_from),
-  check (delegation is not null or organ_id = in_name_of)
+  set_aside jsonb not null default '[]',
+  primary key (item_code, base_code, level, valid_from),
+  check (delegation is not null or organ_id is not distinct from in_name_of)
 );
 
 -- The mark under which an organ numbers its papers, what it is to whoever attacks its decision, and who hears that ({zh, en}).
@@ -169,14 +175,38 @@ begin
            order by effective_from desc, version desc limit 1);
 end $$;
 
--- Who decides an item for a base on a legal day; null where nobody does.
-create function catalogue.deciding(p_item text, p_base text, p_on date) returns catalogue.authority
+-- Who decides an item for a base on a legal day: one row for each level that has the power by statute.
+create function catalogue.deciders(p_item text, p_base text, p_on date) returns setof catalogue.authority
+  stable language sql as $$
+  select * from (select distinct on (level) * from catalogue.authority
+      where item_code = p_item and base_code = p_base and valid_from <= p_on order by level, valid_from desc) a
+   where organ_id is not null
+$$;
+
+-- The same of one level; of the usual one where none is named. Null where nobody does.
+create function catalogue.deciding(p_item text, p_base text, p_on date, p_level text default null) returns catalogue.authority
   stable language plpgsql as $$
 declare found catalogue.authority;
 begin
-  select * into found from catalogue.authority where item_code = p_item and base_code = p_base and valid_from <= p_on
-   order by valid_from desc limit 1;
+  select * into found from catalogue.deciders(p_item, p_base, p_on) a where case when p_level is null then a.usual else a.level = p_level end
+   limit 1;
   return found;
+end $$;
+
+-- The versions in force of the tables that say which level decides any of these items, and of the facts they may ask; null where no table
+-- does.
+create function catalogue.level_tables(p_items text[], p_on date) returns jsonb stable language plpgsql as $$
+declare tables jsonb;
+begin
+  select jsonb_agg(jsonb_build_object('id', t.id, 'version', t.version) order by t.code) into tables
+    from (select distinct on (code) * from catalogue.publication
+           where kind = 'table' and effective_from <= p_on order by code, effective_from desc, version desc) t
+   where not t.ends and t.content->>'answers' = 'decides' and exists (select from jsonb_array_elements(t.content->'outputs') o
+     where o->>'id' = 'item' and o->'values' ?| p_items);
+  if tables is null then return null; end if;
+  return jsonb_build_object('tables', tables, 'facts', (select jsonb_agg(f.id order by f.code)
+    from (select distinct on (code) id, code, ends from catalogue.publication
+           where kind = 'fact' and effective_from <= p_on order by code, effective_from desc, version desc) f where not f.ends));
 end $$;
 
 -- In whose name that is decided, by which form and paper, and who hears a reconsideration: what a case keeps of the day it was opened.
@@ -184,7 +214,8 @@ create function catalogue.authority_record(p catalogue.authority, p_on date) ret
 begin
   return (select jsonb_build_object('form', coalesce(d.content->>'form', 'statutory'),
       'inNameOf', jsonb_build_object('id', o.id, 'zh', o.name_zh, 'en', o.name_en),
-      'seat', coalesce(l.seat, 'none'), 'review', nullif(l.review, 'null'))
+      'seat', coalesce(l.seat, 'none'), 'review', nullif(l.review, 'null'), 'level', p.level)
+      || case when p.set_aside = '[]' then '{}' else jsonb_build_object('setAside', p.set_aside) end
       || case when d.id is null then '{}' else jsonb_build_object('document', d.content->'document'->>'number') end
     from identity.organ o
     left join catalogue.letterhead l on l.organ_id = o.id
@@ -306,18 +337,27 @@ begin
   return app.actor_json(a);
 end $$;
 
--- Who decides from p_from on, as the rule folded it: rows of {item, base, from, organ, inNameOf, delegation}, by handle, whose first
--- day for an item and base is p_from. What was before that day stays as it was.
+-- Who decides from p_from on, as the rule folded it: rows of {item, base, level, from, usual, organ, inNameOf, delegation, setAside}, by
+-- handle, whose first day for an item, base and level is p_from. What was before that day stays as it was; a level that had the power
+-- and is in no row has it no more.
 create function catalogue.put_authorities(p_rows jsonb, p_from date) returns void language plpgsql as $$
 begin
   delete from catalogue.authority a where a.valid_from >= p_from
      and exists (select from jsonb_to_recordset(p_rows) x(item text, base text) where x.item = a.item_code and x.base = a.base_code);
   insert into catalogue.authority
-    select x.item, x.base, x."from", o.id, n.id, x.delegation
-      from jsonb_to_recordset(p_rows) x(item text, base text, "from" date, organ text, "inNameOf" text, delegation text)
+    select x.item, x.base, x.level, x."from", x.usual, o.id, n.id, x.delegation, x."setAside"
+      from jsonb_to_recordset(p_rows) x(item text, base text, level text, "from" date, usual boolean, organ text, "inNameOf" text,
+             delegation text, "setAside" jsonb)
       join identity.organ o on o.handle = x.organ join identity.organ n on n.handle = x."inNameOf"
-     where x."from" > p_from or row(o.id, n.id, x.delegation) is distinct from (
-       select row(b.organ_id, b.in_name_of, b.delegation) from catalogue.deciding(x.item, x.base, p_from - 1) b);
+     where x."from" > p_from or row(x.usual, o.id, n.id, x.delegation, x."setAside") is distinct from (
+       select row(b.usual, b.organ_id, b.in_name_of, b.delegation, b.set_aside)
+         from catalogue.deciding(x.item, x.base, p_from - 1, x.level) b);
+  insert into catalogue.authority (item_code, base_code, level, valid_from, usual)
+    select b.item_code, b.base_code, b.level, p_from, false
+      from (select distinct x.item, x.base from jsonb_to_recordset(p_rows) x(item text, base text)) t
+      cross join lateral catalogue.deciders(t.item, t.base, p_from - 1) b
+     where not exists (select from jsonb_to_recordset(p_rows) x(item text, base text, level text)
+                        where x.item = b.item_code and x.base = b.base_code and x.level = b.level);
 end $$;
 
 -- One stream per kind and code, and one per family: the order in which versions were published. It lies in no park; the editors'

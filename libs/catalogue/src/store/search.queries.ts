@@ -50,15 +50,16 @@ const IN_PLACE = '($2::text is null or b.park_id = k.id) and ($3::text is null o
 /** One statement, one trip: what is in force today, what of it answers, the page of it, and what a search form offers. */
 const SEARCH = `
   with k as (select id from catalogue.park where code = $2),
-  d as (select distinct on (item_code, base_code) * from catalogue.authority where valid_from <= ${TODAY}
-         order by item_code, base_code, valid_from desc),
+  d as (select distinct on (item_code, base_code, level) * from catalogue.authority where valid_from <= ${TODAY}
+         order by item_code, base_code, level, valid_from desc),
   v as (select * from (select distinct on (code) * from catalogue.publication
          where kind = $1 and effective_from <= ${TODAY} order by code, effective_from desc, version desc) last where not ends),
   found as (select v.*, catalogue.score(v.words, $7, $8) as score from v
      where ($4::text is null or starts_with(v.content->>'stage', $4))
        and ($6::text is null or v.content->>'nature' = $6)
        and (($2::text is null and $3::text is null) or exists (select from d a
-             join catalogue.base b on b.code = a.base_code left join k on true where a.item_code = v.code and ${IN_PLACE}))
+             join catalogue.base b on b.code = a.base_code left join k on true
+            where a.item_code = v.code and a.organ_id is not null and ${IN_PLACE}))
        and ($5::text is null or strpos(v.content->>'department', $5) > 0 or exists (select from d a
              join catalogue.base b on b.code = a.base_code left join k on true join identity.organ o on o.id = a.organ_id
             where a.item_code = v.code and ${IN_PLACE} and strpos(o.name_zh || ' ' || o.name_en, $5) > 0))),

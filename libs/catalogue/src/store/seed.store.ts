@@ -30,11 +30,13 @@ export class SeedStore {
     );
   }
 
+  /** As the seeds have them now: what no organ has any more is nobody's. */
   async putStatutory(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
     await this.owner.call(
-      `insert into catalogue.statutory select x.item, x.base, x.organ
-         from jsonb_to_recordset($1) x(item text, base text, organ int)
-       on conflict (item_code, base_code) do update set organ_id = excluded.organ_id`,
+      `with x as (select * from jsonb_to_recordset($1) x(item text, base text, organ int)),
+         gone as (delete from catalogue.statutory s where not exists (select from x
+           where x.item = s.item_code and x.base = s.base_code and x.organ = s.organ_id))
+       insert into catalogue.statutory select item, base, organ from x on conflict do nothing`,
       [JSON.stringify(rows)],
     );
   }

@@ -86,8 +86,8 @@ const organ = (row: string) =>
 const ITEM = `select ${WHOLE},
   (select coalesce(json_agg(json_build_object('park', ${namedPlace('k')}, 'base', ${namedPlace('b')}, 'calendar', c.code,
      'organ', ${organ('o')}, 'inNameOf', ${organ('n')},
-     'delegation', d.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source']) order by k.id, b.code), '[]')
-     from catalogue.base b join catalogue.park k on k.id = b.park_id cross join catalogue.deciding(p.code, b.code, ${TODAY}) a
+     'delegation', d.content - array['items', 'places', 'delegator', 'delegate', 'approval', 'signs', 'source']) order by k.id, b.code, not a.usual, a.level), '[]')
+     from catalogue.base b join catalogue.park k on k.id = b.park_id cross join catalogue.deciders(p.code, b.code, ${TODAY}) a
      join identity.organ o on o.id = a.organ_id join identity.organ n on n.id = a.in_name_of
      join catalogue.publication c on c.id = catalogue.calendar_of(b.code, a.organ_id, ${TODAY})
      left join catalogue.publication d on d.id = catalogue.in_force('delegation', a.delegation, ${TODAY})) as authorities,

@@ -62,6 +62,9 @@ create policy sight on dossier.document for select to app_rt using (
   exists (select from casework.case_file f where f.id = case_id)
   and (not internal or (select app.organ()) <> applicant_organ));
 
+create policy confined on dossier.document as restrictive for select to app_rt using (
+  (select app.projects()) is null or exists (select from casework.case_file f where f.id = case_id));
+
 -- A number that was given stays given, and what was laid down stays as it was.
 create function dossier.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -59,14 +59,20 @@ const FILE = `f.id, f.project_id as "projectId", ${VERSIONS} as versions`;
 export class FileQueries {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. */
-  files(
+  /** Newest first; null where the project is absent or not the reader's to see. */
+  async files(
     principal: string,
     projectId: string,
     { after, limit }: { after: string | null; limit: number },
-  ): Promise<FileRow[]> {
-    const sql = `select ${FILE} from dossier.file f where f.project_id = $1 and ($2::uuid is null or f.id < $2) order by f.id desc limit $3`;
-    return this.database.readAs(principal, sql, [projectId, after, limit]);
+  ): Promise<FileRow[] | null> {
+    const sql = `select ${FILE} from projects.project p left join dossier.file f on f.project_id = p.id and ($2::uuid is null or f.id < $2)
+      where p.id = $1 order by f.id desc limit $3`;
+    const rows = await this.database.readAs<FileRow | { id: null }>(principal, sql, [
+      projectId,
+      after,
+      limit,
+    ]);
+    return rows.length > 0 ? rows.filter((row): row is FileRow => row.id !== null) : null;
   }
 
   async file(principal: string, projectId: string, id: string): Promise<FileRow | null> {

@@ -73,6 +73,15 @@ begin
     execute format('grant select on dossier.%I to app_rt', t);
   end loop;
 end $$;
+-- Who is confined to some projects sees the files of those (casework/store/confined.sql).
+do $$
+declare t text;
+begin
+  foreach t in array array['blob', 'file', 'file_version', 'upload'] loop
+    execute format('create policy confined on dossier.%I as restrictive for select to app_rt using (
+      (select app.projects()) is null or project_id = any ((select app.projects())::uuid[]))', t);
+  end loop;
+end $$;
 create policy sight on dossier.upload for select to app_rt
   using (person_id::text = (select current_setting('app.person', true)));
 grant select on dossier.upload to app_rt;

@@ -35,6 +35,7 @@ const SUBJECTS: Record<string, Subject> = {
 const EXPECTED: Partial<Record<Permission, string>> = {
   'case.submit': 'applicant*',
   'case.withdraw': 'applicant:application',
+  'case.add-item': 'applicant:application clerk:park',
   'calendar.draft': 'editor*',
   'calendar.publish': 'editor*',
   'calendar.read': 'editor*',

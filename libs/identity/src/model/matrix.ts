@@ -55,6 +55,8 @@ export const MATRIX = {
   'case.submit': [['applicant', 'anyone']],
   ...PROJECT_RIGHTS,
   'case.withdraw': own,
+  /** 增加事项: who may file an item may add one. */
+  'case.add-item': [...own, ['clerk', 'own-park']],
   /** 行政许可法 42 ¶2: the same-level government approves, not the park committee. */
   'joint.extend': [['government', 'own-park']],
   'case.read': [...own, ...window, ...desk, ...head, ['supervisor', 'own-park'], ['government', 'own-park']],

@@ -9,7 +9,9 @@ create table record.access (
   roles text[] not null,
   park_id int not null,
   stream_id uuid not null,
-  what text not null
+  what text not null,
+  -- Why identity numbers were shown whole; null where they were masked, or none stands there.
+  reason text
 );
 create index access_of_stream on record.access (stream_id, id);
 create index access_of_person on record.access (person_id, id);
@@ -31,15 +33,15 @@ create trigger no_truncate before truncate on record.access
 set local role app_acts;
 
 -- Reads of one's own application are no news to anybody: its applicant is not written down. False where the stream is not theirs to see.
-create function record.note_access(p_actor app.actor, p_stream uuid, p_what text, p_own boolean) returns boolean
+create function record.note_access(p_actor app.actor, p_stream uuid, p_what text, p_own boolean, p_reason text default null) returns boolean
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare s record.stream;
 begin
   select * into s from record.stream where id = p_stream;
   if not found or not app.sees(p_actor, s.park_id, s.viewers) then return false; end if;
   if not p_own then
-    insert into record.access (at, person_id, organ_id, roles, park_id, stream_id, what)
-      values (clock_timestamp(), p_actor.person_id, p_actor.organ_id, p_actor.roles, s.park_id, p_stream, p_what);
+    insert into record.access (at, person_id, organ_id, roles, park_id, stream_id, what, reason)
+      values (clock_timestamp(), p_actor.person_id, p_actor.organ_id, p_actor.roles, s.park_id, p_stream, p_what, p_reason);
   end if;
   return true;
 end $$;

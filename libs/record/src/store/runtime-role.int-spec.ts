@@ -147,6 +147,74 @@ describe('the runtime role', () => {
     expect(views).toEqual([]);
   });
 
+  it('confined to some projects, sees no row of another: the rest of what it sees is taken away, nothing added', async () => {
+    const [own] = await rows<{ id: string; organ: number; park: number }>(
+      'select id, applicant_organ as organ, park_id as park from projects.project limit 1',
+    );
+    if (!own) throw new Error('the demonstration has a project');
+    const values = [own.id, own.organ, own.park];
+    await rows(
+      `with b as (insert into dossier.blob (project_id, sha256, size, type, state) values ($1, repeat('a', 64), 1, 'pdf', 'released') returning *),
+        f as (insert into dossier.file values (gen_random_uuid(), $1, now()) returning *),
+        u as (insert into dossier.upload values (gen_random_uuid(), $1, '00000000-0000-0000-0000-00000000000a', null, 'x.pdf', 'C', 1, null, null, now())),
+        r as (insert into projects.result values (gen_random_uuid(), $1, 'A04', '', 'x', $2, current_date, null, '{}', 'in-force', current_date, 1, 'outside', null, null, null, '[]')),
+        d as (insert into projects.proposal values (gen_random_uuid(), $1, 'enter', '{}', gen_random_uuid(), $2, current_date, null)),
+        c as (insert into registration.code values ('91630103MACT00004X', 'MACT00004', 'reserved', $2, null, null, gen_random_uuid(), 1, now(), null) returning *),
+        l as (insert into registration.licence select gen_random_uuid(), code, holder, 1, $2, $2, $3, $1, 1, 'in-force' from c returning *),
+        o as (insert into casework.case_file values (gen_random_uuid(), $3, 'nanchuan', '00000000-0000-0000-0000-00000000000b', $2, 1, 'y', 'y', array[$2::int], 'open', 1, 1, 0, 0, 0, null, now())),
+        k as (insert into casework.case_file values (gen_random_uuid(), $3, 'nanchuan', $1, $2, 1, 'x', 'x', array[$2::int], 'open', 1, 1, 0, 0, 0, null, now()) returning *),
+        m as (insert into dossier.document select id, 1, 1, 0, 'receipt', $2, 'x', 2026, 1, 'x', 'x', $3, 0, false, current_date, '{}', '{}', 'x' from k)
+       select from b, f`,
+      values,
+    );
+    await rows(
+      `with f as (insert into dossier.file_version select f.id, 1, f.project_id, repeat('a', 64), 'x.pdf', 'C', $1, gen_random_uuid(), now() from dossier.file f)
+       insert into registration.licence_version select l.id, 1, 'issue', '{}', null, current_date, now() from registration.licence l`,
+      [own.organ],
+    );
+    const confined = (
+      await rows<{ name: string }>(
+        `select polrelid::regclass::text as name from pg_policy where polname = 'confined' and not polpermissive order by 1`,
+      )
+    ).map(({ name }) => name);
+    const kept = [
+      'dossier.blob',
+      'dossier.document',
+      'dossier.file',
+      'dossier.file_version',
+      'dossier.upload',
+    ];
+    kept.push('projects.facts_version', 'projects.project', 'projects.result');
+    kept.push('registration.licence', 'registration.licence_version', 'casework.case_file');
+    expect(confined).toEqual(expect.arrayContaining(kept));
+    /** The tables of which the reader sees some row, read as the runtime role with the reader's context set by hand. */
+    const seenAs = async (more: object | null): Promise<string[]> => {
+      const client = await owner.connect();
+      try {
+        await client.query('begin');
+        await client.query(
+          `select set_config('app.organ', $1, true), set_config('app.more', $2, true),
+            set_config('app.person', '00000000-0000-0000-0000-00000000000a', true)`,
+          [String(own.organ), more ? JSON.stringify(more) : ''],
+        );
+        await client.query('set local role app_rt');
+        const seen: string[] = [];
+        for (const name of confined)
+          if (((await client.query(`select from ${name} limit 1`)).rowCount ?? 0) > 0) seen.push(name);
+        return seen;
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    };
+    expect(await seenAs(null)).toEqual(expect.arrayContaining(kept));
+    expect(await seenAs({ projects: [own.id] })).toEqual(expect.arrayContaining([...kept, 'record.stream']));
+    // The one other project has a case, and nothing else.
+    expect(await seenAs({ projects: ['00000000-0000-0000-0000-00000000000b'] })).toEqual([
+      'casework.case_file',
+    ]);
+  });
+
   it('writes through functions of app_acts alone, whose search path nobody can bend', async () => {
     const doors = await rows<{ name: string; owner: string; path: boolean }>(
       `select p.oid::regprocedure::text as name, p.proowner::regrole::text as owner,

@@ -51,6 +51,11 @@ grant delete on registration.waiting to app_acts;
 grant select on registration.licence, registration.licence_version to app_rt;
 create policy sight on registration.licence for select to app_rt using (
   (select app.organ()) in (organ_id, applicant_organ) or (park_id = (select app.park()) and (select app.sees_park())));
+-- One from before any project belongs to none that somebody is confined to.
+create policy confined on registration.licence as restrictive for select to app_rt using (
+  (select app.projects()) is null or project_id = any ((select app.projects())::uuid[]));
+create policy confined on registration.licence_version as restrictive for select to app_rt using (
+  (select app.projects()) is null or exists (select from registration.licence l where l.id = licence_id));
 create policy sight on registration.licence_version for select to app_rt using (
   exists (select from registration.licence l where l.id = licence_id));
 

@@ -5,6 +5,8 @@ import type {
   FormPaper,
   GuideDefinition,
   ItemDefinition,
+  Level,
+  SetAside,
   Shortfall,
   TableDefinition,
 } from '#model/catalogue';
@@ -15,8 +17,15 @@ export interface Organ extends Bilingual {
   readonly level: string;
 }
 
-/** Who decides an item at the base on the day, in whose name, by which delegation (null: by statute); `calendar` counts its days. */
+/**
+ * Who decides an item at the base on the day, in whose name, by which delegation (null: by statute); `calendar` counts its days. `level` is
+ * that of the organ that has the power by statute, `usual` whether it is the one where no facts say otherwise; `setAside` are delegations
+ * that name the item and give nobody the power.
+ */
 export interface Deciding {
+  readonly level: Level;
+  readonly usual: boolean;
+  readonly setAside: readonly SetAside[];
   readonly organ: Organ;
   readonly inNameOf: Organ;
   readonly delegation: string | null;
@@ -34,7 +43,8 @@ export interface InForceThere {
   readonly tables: readonly Versioned<TableDefinition>[];
   readonly guides: readonly GuideDefinition[];
   readonly items: readonly ItemDefinition[];
-  readonly deciding: ReadonlyMap<string, Deciding>;
+  /** One for each level between which facts decide; mostly one alone. */
+  readonly deciding: ReadonlyMap<string, readonly Deciding[]>;
   readonly calendars: ReadonlyMap<number, WorkingCalendar>;
 }
 
@@ -68,6 +78,11 @@ export interface DatedDay {
   readonly provisional: boolean;
 }
 
+/** `because`: the row by which facts decide between levels; null where one organ alone has the power. */
+export interface AdvisedAuthority extends Omit<Deciding, 'calendar' | 'usual'> {
+  readonly because: Because | null;
+}
+
 export interface AdvisedItem {
   readonly code: string;
   readonly name: Bilingual;
@@ -75,8 +90,10 @@ export interface AdvisedItem {
   /** The project has its result in force: it is not counted and asks for no papers. */
   readonly held: boolean;
   readonly because: readonly Because[];
-  /** Null: no organ decides it there. */
-  readonly authority: Omit<Deciding, 'calendar'> | null;
+  /** Null: no organ decides it there, or facts that are missing would tell which. */
+  readonly authority: AdvisedAuthority | null;
+  /** The facts that would tell which of several organs decides. */
+  readonly authorityMissing: readonly string[];
   readonly dates: Promised;
   /** By statute its decision waits for one result of each list. */
   readonly waitsFor: readonly (readonly string[])[];

@@ -9,7 +9,8 @@ import {
   parallelDays,
   statutoryEdges,
 } from '#model/catalogue';
-import type { Advice, AdvisedGuide, AdvisedItem, InForceThere } from './advice.js';
+import type { Advice, AdvisedGuide, AdvisedItem, Because, Deciding, InForceThere } from './advice.js';
+import { decidingLevels } from './deciding-level.js';
 import { bannedFindings, greenChannel } from './green-channel.js';
 import { itemsNeeded } from './items-needed.js';
 import { missingFacts } from './missing-facts.js';
@@ -42,12 +43,14 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
   const edges = orderedIn(published.items);
   const advisedGuides = guides.flatMap((guide) => adviseGuide(guide, { needed, due }, { items, edges }));
   const banned = bannedFindings(tables, facts);
+  const levels = decidingLevels(facts, published);
+  const advised = needed.flatMap((each) => adviseItem(each, { asked, published, edges, levels }));
   return {
     on: asked.on,
     base: asked.base,
     facts,
     guides: advisedGuides,
-    items: needed.flatMap((each) => adviseItem(each, { asked, published, edges })),
+    items: advised,
     notNeeded: taken
       .filter(({ need }) => need.state === 'not-needed')
       .map(({ code, need: { because } }) => ({ code, because })),
@@ -62,9 +65,12 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
     },
     banned,
     greenChannel: greenChannel(tables, facts, banned),
-    missing: missingFacts(published, new Map(taken.map(({ code, need }) => [code, need])), facts),
+    missing: missingFacts(published, [...taken.map(needing), ...advised.map(routing)], facts),
   };
 }
+
+const needing = ({ code, need }: Taken) => ({ by: code, missing: need.missing });
+const routing = ({ code, authorityMissing }: AdvisedItem) => ({ by: code, missing: authorityMissing });
 
 function isRefused(read: Facts | Rejection[]): read is Rejection[] {
   return Array.isArray(read) && read.every(isRejection);
@@ -119,14 +125,19 @@ function adviseItem(
     asked,
     published,
     edges,
-  }: { readonly asked: Asked; readonly published: InForceThere; readonly edges: readonly Edge[] },
+    levels,
+  }: {
+    readonly asked: Asked;
+    readonly published: InForceThere;
+    readonly edges: readonly Edge[];
+    readonly levels: Levels;
+  },
 ): AdvisedItem[] {
   const item = defined(published, code);
-  const decides = published.deciding.get(code);
+  const { decides, level } = decidingIn(published, code, levels);
   const calendar = published.calendars.get(decides?.calendar ?? NATIONAL);
   if (!item || !calendar) return [];
   const waits = edges.filter((edge) => edge.item === code && edge.to.every((to) => defined(published, to)));
-  const { calendar: _, ...authority } = decides ?? { calendar: null };
   return [
     {
       code,
@@ -134,11 +145,29 @@ function adviseItem(
       guide,
       held: asked.held?.includes(code) ?? false,
       because: need.because,
-      authority: decides ? (authority as AdvisedItem['authority']) : null,
+      authority: decides && level.missing.length === 0 ? authorityOf(decides, level.because) : null,
+      authorityMissing: decides ? level.missing : [],
       dates: promisedDates(item, asked.on, calendar),
       waitsFor: waits.map(({ to }) => to),
     },
   ];
+}
+
+type Levels = ReturnType<typeof decidingLevels>;
+
+/** The organ of the level that the facts answer; while they do not, the usual one counts the days. */
+function decidingIn({ deciding }: InForceThere, code: string, levels: Levels) {
+  const organs = deciding.get(code) ?? [];
+  const level = organs.length > 1 ? levels.get(code) : undefined;
+  const decides = organs.find((organ) => (level?.level ? organ.level === level.level : organ.usual));
+  return { decides, level: level ?? { because: null, missing: [] } };
+}
+
+function authorityOf(
+  { calendar: _, usual: __, ...authority }: Deciding,
+  because: Because | null,
+): AdvisedItem['authority'] {
+  return { ...authority, because };
 }
 
 /** The calendar of items that no organ decides there. */

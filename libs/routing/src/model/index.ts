@@ -1,5 +1,6 @@
 export type {
   Advice,
+  AdvisedAuthority,
   AdvisedGuide,
   AdvisedItem,
   BannedFinding,
@@ -11,6 +12,7 @@ export type {
   Versioned,
 } from './advice.js';
 export { type Asked, adviseProject, NATIONAL } from './advise-project.js';
+export { type DecidingLevel, decidingLevels } from './deciding-level.js';
 export { factsRead, needsOf, overtaken } from './facts-read.js';
 export { itemsOfGuide } from './items-of-guide.js';
 export { type Candidate, type ChannelJudgement, judgeChannel } from './judge-channel.js';

@@ -1,14 +1,13 @@
 import { type FactDefinition, type Facts, judgeTable } from '#model/catalogue';
 import type { InForceThere, MissingFact } from './advice.js';
-import type { Need } from './items-needed.js';
 
 /**
- * The facts without which an item is open, or a banned category or a criterion cannot be judged, in the order of the list, with what
+ * The facts without which an item is open or nobody knows who decides it, or a banned category or a criterion cannot be judged, in the order of the list, with what
  * asks for them: never guessed, named. Of a fact that follows from others, those others are named.
  */
 export function missingFacts(
   { tables, facts: definitions }: Pick<InForceThere, 'tables' | 'facts'>,
-  needs: ReadonlyMap<string, Need>,
+  items: readonly { readonly by: string; readonly missing: readonly string[] }[],
   facts: Facts,
 ): MissingFact[] {
   const known = new Map(definitions.map((fact) => [fact.code, fact]));
@@ -18,9 +17,9 @@ export function missingFacts(
     for (const root of roots.length > 0 ? roots : [fact])
       askedBy.set(root, (askedBy.get(root) ?? new Set()).add(by));
   };
-  for (const [item, { missing }] of needs) for (const fact of missing) ask(fact, item);
+  for (const { by, missing } of items) for (const fact of missing) ask(fact, by);
   for (const { content } of tables.filter(
-    (table) => table.content.answers === 'banned' || table.content.answers === 'priority',
+    ({ content: { answers } }) => answers === 'banned' || answers === 'priority',
   ))
     for (const { gives, missing } of judgeTable(content, facts).open)
       for (const fact of missing) ask(fact, String(gives['category'] ?? gives['criterion']));

@@ -1,4 +1,4 @@
-import { type Submission, SubmitCase, type Submitted, WithdrawCase } from '#casework';
+import { AddItems, type Submission, SubmitCase, type Submitted, WithdrawCase } from '#casework';
 import { isRejection, type Rejection } from '#kernel';
 import { isOpen } from '#model/casework';
 import { alive, answerOf, inPlay } from '../attempt.js';
@@ -85,5 +85,34 @@ export const withdrawCase: Step = {
     };
     const did = `${person.name}: withdraws case ${file.no}${stale ? ', seen too long ago' : ''} → ${answerOf(answer)}`;
     return deed(did, file.id, isRejection(answer) ? 0 : 1, answerOf(answer) === due ? [] : [offence]);
+  },
+};
+
+/** What the rules may say to an addition: the guide is guessed, and may be another one of the same items. */
+const ADDED: readonly string[] = ['done', 'ITEM_TWICE', 'NOT_IN_GUIDE', 'ADD_NEEDS_FORM', 'JOINT_OVER'];
+
+/** The applicant adds some items to an open case. */
+export const addItems: Step = {
+  name: 'add items',
+  weight: 2,
+  take: async (play) => {
+    const { chance, offers, house } = play;
+    const file = chance.pick(inPlay(play).filter((each) => each.row.status === 'open'));
+    const person =
+      file && play.people.find((each) => is(each, 'applicant') && each.organId === file.row.applicant_organ);
+    const codes = file?.items.map(({ code }) => code) ?? [];
+    const items = file ? offers.addition(chance, file.row.base_code, codes) : [];
+    if (!file || !person || items.length === 0) return null;
+    const on = { caseId: file.id, ifSeq: file.seq };
+    const answer = await house.get(AddItems).execute(askedBy(play, person), on, { items, declared: true });
+    const said = answerOf(answer);
+    play.count(`ADD_ITEM ${said}`);
+    const offence: Offence = {
+      invariant: 'what is offered is taken',
+      said: `an addition was answered ${said}`,
+    };
+    const did = `${person.name}: adds ${items.map(({ code }) => code).join(' ')} to case ${file.no} → ${said}`;
+    const offences = ADDED.includes(said) ? [] : [offence];
+    return deed(did, file.id, isRejection(answer) ? 0 : 1, offences);
   },
 };

@@ -1,7 +1,7 @@
 import type { Step } from '../play.js';
 import { act, replay, staleVersion, wrongMoment, wrongPerson } from './acts.js';
 import { publishCalendar } from './calendar.js';
-import { submitCase, withdrawCase } from './cases.js';
+import { addItems, submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
@@ -17,7 +17,18 @@ import { relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
-  ...[submitCase, act, withdrawCase, correct, extendJoint, handOut, sayConsent, convene, recordMeeting],
+  ...[
+    submitCase,
+    addItems,
+    act,
+    withdrawCase,
+    correct,
+    extendJoint,
+    handOut,
+    sayConsent,
+    convene,
+    recordMeeting,
+  ],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],

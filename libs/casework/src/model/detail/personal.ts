@@ -6,6 +6,11 @@ const stop = { ground: 'kept', note: 'personal', offList } as const;
 const named = { zh: 'kept', en: 'kept' } as const;
 const obligations = { condition: 'kept', duty: 'kept', basis: 'kept', inspector: 'personal' } as const;
 const files = { line: 'kept', file: 'kept', sha256: 'kept' } as const;
+const authority = {
+  ...({ inNameOf: named, review: named, document: 'kept', missing: 'kept' } as const),
+  because: { table: 'kept', row: 'kept', source: 'kept' },
+  setAside: { delegation: 'kept', document: 'kept', article: 'kept', zh: 'kept', en: 'kept' },
+} as const;
 const result = { number: 'kept', fields: 'kept' } as const;
 
 /** Where the paper of a late entry lies, or that of an outside result: in whatever words, with any event. */
@@ -56,7 +61,7 @@ export const PERSONAL: EventDecisions = {
   SERVICE_FAILED: { reason: 'personal' },
   ANNOUNCE_SERVICE: { place: 'kept' },
   OPEN_WINDOW: { onSilence: { source: 'kept' } },
-  REROUTE: { reason: 'personal', authority: { inNameOf: named, review: named, document: 'kept' } },
+  REROUTE: { reason: 'personal', authority },
   FIND_GAPS: { lines: { line: 'kept', note: 'personal' } },
   RETURN: { note: 'personal' },
   ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },

@@ -53,6 +53,16 @@ export const PAPER_FIELDS = {
   withdrawal: { on: 'day', items: 'list', note: 'text?' },
   'delivery-proof': { ...ITEM, outcome: 'text', method: 'text', proof: 'text' },
   correction: { ...ITEM, act: 'text', from: 'day', to: 'day', reason: 'text', due: 'day?' },
+  /** 联合办理邀请函, 征求意见函: to each organ that is invited or asked. */
+  'meeting-invitation': {
+    on: 'day',
+    items: 'list',
+    meeting: 'text',
+    day: 'day',
+    place: 'text',
+    basis: 'text',
+  },
+  consultation: { ...ITEM, question: 'text', by: 'day?', silence: 'text?' },
   'supervision-order': { ...ITEM, question: 'text', by: 'day?' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldSort>>>>;
 

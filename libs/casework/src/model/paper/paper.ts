@@ -28,6 +28,8 @@ export type Made = {
     readonly kind: K;
     readonly data: PaperData<K>;
     readonly replaces?: readonly PaperKind[];
+    /** The organ it is addressed to, where that is not the one that has the item. */
+    readonly to?: number;
   };
 }[PaperKind];
 

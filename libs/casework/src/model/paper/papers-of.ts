@@ -33,11 +33,13 @@ export function issuingOf({
 const BY_WINDOW: readonly PaperKind[] = [
   ...(['receipt', 'supply-receipt', 'withdrawal', 'supplement-reminder', 'return'] as const),
 ];
-const BY_ACTOR: readonly PaperKind[] = ['supervision-order', 'joint-extension'];
+const BY_ACTOR: readonly PaperKind[] = ['supervision-order', 'joint-extension', 'meeting-invitation'];
 /** Between organs: nothing that the applicant is addressed with or sees. */
-export const INTERNAL_KINDS: readonly PaperKind[] = ['supervision-order'];
+export const INTERNAL_KINDS: readonly PaperKind[] = [
+  ...(['supervision-order', 'meeting-invitation', 'consultation'] as const),
+];
 /** One act, one paper for all its items (一次性告知; 一份申请). */
-const TOGETHER: readonly PaperKind[] = ['receipt', 'gaps', 'withdrawal'];
+const TOGETHER: readonly PaperKind[] = ['receipt', 'gaps', 'withdrawal', 'meeting-invitation'];
 
 /** The window of the park, whose id no rule knows; it is looked up when the number is given. */
 export const WINDOW = 0;
@@ -50,14 +52,14 @@ export function papersOf(before: Item, after: Item, event: ItemEvent, issuing: I
 }
 
 function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing): Paper {
-  const { kind } = told;
+  const { kind, to = organId } = told;
   const decides = context.facts.authority?.inNameOf.id ?? organId;
   // Told for the whole case, it is the lead's one notice, and not one of each department.
   const isOfCase = kind === 'gaps' && context.facts.window?.findings !== undefined;
   const issuer =
     BY_WINDOW.includes(kind) || isOfCase ? WINDOW : BY_ACTOR.includes(kind) ? issuing.actorOrgan : decides;
   const paper = { ...paperFor(told, issuing), idx, organId: issuer };
-  return INTERNAL_KINDS.includes(kind) ? { ...paper, addressee: { audience: 'organ', organId } } : paper;
+  return INTERNAL_KINDS.includes(kind) ? { ...paper, addressee: { audience: 'organ', organId: to } } : paper;
 }
 
 /** To the applicant, after the template in force. */
@@ -104,8 +106,9 @@ export function receiptOf(items: readonly Item[], issuing: Issuing): Paper {
 export function together(papers: readonly Paper[]): Paper[] {
   const joined = new Map<string, Paper>();
   for (const [at, paper] of papers.entries()) {
-    const { kind, organId, data } = paper;
-    const key = TOGETHER.includes(kind) ? `${kind}/${organId}/${data['on']}/${data['until'] ?? ''}` : `${at}`;
+    const { kind, organId, addressee, data } = paper;
+    const parts = [kind, organId, addressee.organId, data['on'], data['until']];
+    const key = TOGETHER.includes(kind) ? parts.join('/') : `${at}`;
     const first = joined.get(key);
     joined.set(key, first ? { ...first, idx: 0, data: listsJoined(first.data, data) } : paper);
   }

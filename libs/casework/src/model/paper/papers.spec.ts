@@ -32,6 +32,7 @@ const BY: Partial<Record<EventType, typeof clerk>> = {
   START_SPECIAL: head,
   REFUSE_JURISDICTION: head,
   ORDER: supervisor,
+  CONVENE: actor('lead'),
 };
 const authority: AuthorityFact = {
   form: 'entrusted',
@@ -73,6 +74,8 @@ describe('papers', () => {
     [[...FILED, 'WITHDRAW'], 'withdrawal'],
     [[...FILED, 'ACCEPT', 'TERMINATE'], 'termination'],
     [[...FILED, 'ACCEPT', 'ORDER'], 'supervision-order'],
+    [[...FILED, 'ACCEPT', 'CONVENE'], 'meeting-invitation'],
+    [[...FILED, 'ACCEPT', 'CLAIM', 'CONSULT'], 'consultation'],
   ] as [EventType[], PaperKind][])('%j makes %s, which says exactly its fields', (types, kind) => {
     const papers = papersAfter(...types);
     expect(papers.map((paper) => paper.kind)).toEqual([kind]);
@@ -106,6 +109,37 @@ describe('papers', () => {
     expect(order).toMatchObject({ organId: supervisor.organId, addressee: { audience: 'organ' } });
   });
 
+  it('a letter of consultation goes to the organ that is asked, in the name of the one that decides, with its last day', () => {
+    const [letter] = papersAfter(...FILED, 'ACCEPT', 'CLAIM', 'CONSULT');
+    expect(letter).toMatchObject({
+      ...{ organId: 77, addressee: { audience: 'organ', organId: 77 }, idx: 1 },
+      data: { question: '是否影响防洪', by: '2026-09-17', silence: null },
+    });
+  });
+
+  it('an invitation goes to each organ once, with all its items', () => {
+    const file = new CaseInPlay([
+      item({ idx: 1 }),
+      item({ idx: 2, organId: 10, definition: { code: 'B' } }),
+      item({ idx: 3, organId: 30, definition: { code: 'C' } }),
+    ]);
+    for (const idx of [1, 2, 3]) file.act('FILE', at(TODAY), applicant, { idx });
+    const outcome = file.command(
+      {
+        type: 'CONVENE_MEETING',
+        ...{ on: TODAY as LocalDate, meeting: 'm', kind: 'survey', day: TODAY as LocalDate, place: '厂区' },
+        ...{ items: [1, 2, 3], seen: { ifSeq: 1, seq: 1 } },
+        offered: [{ kind: 'survey', items: ['A', 'B', 'C'], source: '滨州规定 14', demo: true }],
+      },
+      at(TODAY),
+      actor('lead'),
+    ) as Outcome;
+    expect(outcome.papers.map(({ addressee, data }) => [addressee.organId, data['items']])).toMatchObject([
+      [10, [{}, {}]],
+      [30, [{}]],
+    ]);
+  });
+
   it('a case withdrawn whole is confirmed on one paper that names every item', () => {
     const file = new CaseInPlay([item({ idx: 1 }), item({ idx: 2, definition: { code: 'B' } })]);
     for (const idx of [1, 2]) file.act('FILE', at(TODAY), applicant, { idx });
@@ -135,6 +169,8 @@ describe('papers', () => {
         'TERMINATE',
         'CORRECT_RECORD',
         'ORDER',
+        'CONVENE',
+        'CONSULT',
         'RETURN',
         'REMIND_GAPS',
         'REROUTE',

@@ -3,8 +3,8 @@ import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
 import { INTAKE_PAPERS } from './intake-papers.js';
-import { made, type PaperRows } from './paper.js';
-import { dueOf, head } from './said-of.js';
+import { ORGAN_PAPERS } from './organ-papers.js';
+import type { PaperRows } from './paper.js';
 
 /**
  * Which event makes which paper: a row for every event there is, so that a new one does not compile before somebody has decided.
@@ -15,8 +15,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
   ...WINDOW_PAPERS,
-  ORDER: (after, event) =>
-    made('supervision-order', { ...head(after, event), question: event.question, by: dueOf(after, 'order') }),
+  ...ORGAN_PAPERS,
   ANSWER_ORDER: null,
   // Work inside the organ.
   CLAIM: null,
@@ -24,11 +23,9 @@ export const PAPERS: PaperRows<EventType> = {
   HAND_OVER: null,
   CONCLUDE_REVIEW: null,
   SIGN: null,
-  // Between departments: the invitation and the question are notices, the minutes and the answer stand in the line.
-  CONVENE: null,
+  // Between departments: the minutes and the answer stand in the line.
   HOLD_MEETING: null,
   GIVE_OPINION: null,
-  CONSULT: null,
   SEND_BACK: null,
   JUDGE_LINE: null,
   // Messages between systems and organs; a notice tells them.

@@ -3,6 +3,7 @@ import { limitFrom } from '../clocks.js';
 import type { EventOf } from '../events.js';
 import type { ItemFacts, ItemStop } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
+import { levelOf } from '../paper/authority-fact.js';
 import type { WindowEventType } from './events.js';
 import { type Asked, openAsk, openFindings } from './facts.js';
 
@@ -62,7 +63,7 @@ export const WINDOW_EVOLUTIONS: Evolutions = {
   REMIND_GAPS: ({ facts }, { within, on }) => ({ window: { ...facts.window, reminder: { on, within } } }),
   RETURN: (_, { on }) => ({ endedOn: on }),
   REROUTE: ({ facts }, { from, to, reason, authority, on }) => ({
-    authority,
+    authority: authority && { ...authority, ...(facts.authority && levelOf(facts.authority)) },
     reroutes: [...(facts.reroutes ?? []), { on, from, to, reason }],
     claimedBy: undefined,
     concludedOn: undefined,

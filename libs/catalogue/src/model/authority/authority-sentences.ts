@@ -10,6 +10,31 @@ export const AUTHORITY_FINDINGS = {
     zh: '赋权 {delegation} 对本事项不再合法({article}): {lack}; 自生效日起由法定机关办理',
     en: 'delegation {delegation} gives nobody this item any more ({article}): {lack}; from that day the statutory organ decides',
   },
+  'AUTH-TABLE': {
+    severity: 'error',
+    zh: '决定层级的表只能为一个事项作答, 须有 item 和 level 两列答案',
+    en: 'a table that says which level decides answers for one item, with the outputs item and level',
+  },
+  'AUTH-TABLES': {
+    severity: 'error',
+    zh: '事项 {item} 的决定层级还由表 {other} 确定',
+    en: 'table {other} also says which level decides item {item}',
+  },
+  'AUTH-BELOW': {
+    severity: 'error',
+    zh: '层级 {level} 低于法律规定的最低层级 {min}',
+    en: 'level {level} stands below the floor of the law, {min}',
+  },
+  'AUTH-NOBODY': {
+    severity: 'error',
+    zh: '基地 {base} 没有 {level} 级的法定机关办理事项 {item}',
+    en: 'no organ of level {level} has the power by statute to decide item {item} for base {base}',
+  },
+  'AUTH-USUAL': {
+    severity: 'error',
+    zh: '没有一行答到事项通常的层级 {level}; 指标不全时先由该级收件',
+    en: 'no row answers the usual level of the item, {level}, which takes it while facts are missing',
+  },
   'AUTH-DATES': {
     severity: 'error',
     zh: '赋权起止日期颠倒: {from} 至 {through}',

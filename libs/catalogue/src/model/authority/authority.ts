@@ -1,44 +1,105 @@
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { Level } from '../definition.js';
 import type { DelegationDefinition } from './delegation.js';
-import { formFaults, itemFaults } from './lawful-form.js';
-import { basesOf, type Dated, type Decidable, inForceOn, type Powers } from './powers.js';
+import { LAWFUL } from './delegation.js';
+import { type FormFault, formFaults, itemFaults, sayLack } from './lawful-form.js';
+import {
+  basesOf,
+  type Dated,
+  type Decidable,
+  inForceOn,
+  type Powers,
+  type StatutoryOrgan,
+  statutoryOrgans,
+} from './powers.js';
+
+/** A delegation that names the item and gives nobody the power, and why: `AUTH-NOFORM` in both languages, with the article. */
+export interface SetAside {
+  readonly delegation: string;
+  readonly document: string;
+  readonly code: 'AUTH-NOFORM' | 'AUTH-TWO';
+  readonly article: string;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Who decides an item for a base, in whose name, and by which delegation; null: by statute. */
 export interface Authority {
+  /** Of the organ that has the power by statute: between levels the facts of the project decide. */
+  readonly level: Level;
+  /** Whose it is where no facts say otherwise. */
+  readonly usual: boolean;
   readonly organ: string;
   readonly inNameOf: string;
   readonly delegation: string | null;
+  /** Empty nearly always: what is published has a lawful form on its day. */
+  readonly setAside: readonly SetAside[];
 }
 
-/** The same from a day on, until the next period of the item and base begins. */
+/** The same from a day on, until the next period of the item, base and level begins. */
 export interface AuthorityPeriod extends Authority {
   readonly from: LocalDate;
 }
 
+/** Where and when, and where several levels have the power by statute, of which. */
+export interface Whereabouts {
+  readonly base: string;
+  readonly day: LocalDate;
+  /** The usual one unless told. */
+  readonly level?: Level;
+}
+
 /**
  * Who decides the item for the base on the day; `delegations` are those in force that day. One without a lawful form, or two
- * at once, give nobody the power: it stays with the statutory organ (行政许可法 22-25; `AUTH-NOFORM`). Null where no organ has it.
+ * at once, give nobody the power: it stays with the statutory organ, and what was set aside is told (行政许可法 22-25; `AUTH-NOFORM`).
+ * Null where no organ has it.
  */
 export function authorityOf(
   item: Decidable,
-  { base, day }: { readonly base: string; readonly day: LocalDate },
+  { base, day, level }: Whereabouts,
   delegations: readonly DelegationDefinition[],
   powers: Powers,
 ): Authority | null {
-  const statutory = powers.statutory(item.code, base);
-  if (statutory === null) return null;
-  const [lawful, ...more] = delegations.filter(
+  const organs = statutoryOrgans(item, base, powers);
+  const statutory = organs.find((organ) => (level === undefined ? organ.usual : organ.level === level));
+  if (statutory === undefined) return null;
+  const named = delegations.filter(
     (it) =>
-      covers(it, item.code, day) &&
-      it.delegator === statutory &&
-      basesOf(it, powers).includes(base) &&
-      formFaults(it, powers).length + itemFaults(it, item, powers).length === 0,
+      covers(it, item.code, day) && it.delegator === statutory.handle && basesOf(it, powers).includes(base),
   );
-  if (lawful === undefined || more.length > 0)
-    return { organ: statutory, inNameOf: statutory, delegation: null };
-  const { delegate, code, signs } = lawful;
-  return { organ: delegate, inNameOf: signs === 'delegator' ? statutory : delegate, delegation: code };
+  return settled(statutory, named, (it) => [...formFaults(it, powers), ...itemFaults(it, item, powers)]);
+}
+
+function settled(
+  { handle, level, usual }: StatutoryOrgan,
+  named: readonly DelegationDefinition[],
+  faultsOf: (it: DelegationDefinition) => readonly FormFault[],
+): Authority {
+  const [lawful, ...more] = named.filter((it) => faultsOf(it).length === 0);
+  const faulty = named.flatMap((it) => {
+    const [fault] = faultsOf(it);
+    return fault === undefined ? [] : [setAside(it, 'AUTH-NOFORM', sayLack(fault))];
+  });
+  const stays = { level, usual, organ: handle, inNameOf: handle, delegation: null };
+  if (lawful === undefined) return { ...stays, setAside: faulty };
+  if (more.length > 0) {
+    const twice = [lawful, ...more].map((it) => setAside(it, 'AUTH-TWO', TWO));
+    return { ...stays, setAside: [...faulty, ...twice] };
+  }
+  const inNameOf = lawful.signs === 'delegator' ? handle : lawful.delegate;
+  return { level, usual, organ: lawful.delegate, inNameOf, delegation: lawful.code, setAside: faulty };
+}
+
+const TWO = { 'lack.zh': '同一天有两件赋权', 'lack.en': 'two delegations hold on one day' };
+
+function setAside(
+  { code: delegation, document, form }: DelegationDefinition,
+  code: SetAside['code'],
+  lack: Readonly<Record<string, unknown>>,
+): SetAside {
+  const words = { zh: String(lack['lack.zh']), en: String(lack['lack.en']) };
+  return { delegation, document: document.number, code, article: LAWFUL[form].article, ...words };
 }
 
 function covers({ items, from, through }: DelegationDefinition, item: string, day: LocalDate): boolean {
@@ -52,8 +113,8 @@ export interface AuthorityPast {
 }
 
 /**
- * Who decides the item for the base from `from` on, day after day: each period ends where the next begins, so none is
- * missing and none is double. Empty where no organ has the power, or before the item's first version.
+ * Who decides the item for the base from `from` on, day after day, for each level that has the power: each period ends where the next of
+ * its level begins, so none is missing and none is double. Empty where no organ has the power, or before the item's first version.
  */
 export function authorityPeriods(
   { item, delegations }: AuthorityPast,
@@ -63,13 +124,18 @@ export function authorityPeriods(
 ): AuthorityPeriod[] {
   const turns = [from, ...item.map(({ effectiveFrom }) => effectiveFrom), ...delegations.flatMap(turnsOf)];
   const days = [...new Set(turns)].filter((day) => day >= from).sort();
-  const periods: AuthorityPeriod[] = [];
-  for (const day of days) {
-    const [definition = item[0]?.content] = inForceOn(item, day);
-    const found = definition && authorityOf(definition, { base, day }, inForceOn(delegations, day), powers);
-    if (found && !isSame(found, periods.at(-1))) periods.push({ from: day, ...found });
-  }
-  return periods;
+  const [first] = item;
+  const levels = first ? statutoryOrgans(first.content, base, powers).map(({ level }) => level) : [];
+  return levels.flatMap((level) => {
+    const periods: AuthorityPeriod[] = [];
+    for (const day of days) {
+      const [definition = first?.content] = inForceOn(item, day);
+      const there = { base, day, level };
+      const found = definition && authorityOf(definition, there, inForceOn(delegations, day), powers);
+      if (found && !isSame(found, periods.at(-1))) periods.push({ from: day, ...found });
+    }
+    return periods;
+  });
 }
 
 function turnsOf({ effectiveFrom, content: { from, through } }: Dated<DelegationDefinition>): LocalDate[] {
@@ -77,5 +143,11 @@ function turnsOf({ effectiveFrom, content: { from, through } }: Dated<Delegation
 }
 
 function isSame(one: Authority, other: Authority | undefined): boolean {
-  return one.organ === other?.organ && one.inNameOf === other.inNameOf && one.delegation === other.delegation;
+  return (
+    one.organ === other?.organ &&
+    one.inNameOf === other.inNameOf &&
+    one.delegation === other.delegation &&
+    one.usual === other.usual &&
+    JSON.stringify(one.setAside) === JSON.stringify(other.setAside)
+  );
 }

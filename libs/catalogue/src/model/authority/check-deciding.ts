@@ -1,19 +1,30 @@
 import { type Finding, finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
+import type { TableDefinition } from '../table/table-definition.js';
+import { decidedItem } from './decided-item.js';
 import { isBelow } from './floor.js';
 
-/** By statute exactly one organ decides an item for a base, and none below the level the law allows. */
+/**
+ * By statute exactly one organ decides an item for a base, or one of each level where a table decides between them; and none below the
+ * level the law allows.
+ */
 export function checkDeciding(
   items: readonly ItemDefinition[],
   organs: readonly OrganDefinition[],
-  parks: readonly ParkDefinition[],
+  {
+    parks,
+    tables = [],
+  }: { readonly parks: readonly ParkDefinition[]; readonly tables?: readonly TableDefinition[] },
 ): Finding[] {
+  const byFacts = new Set(tables.map(decidedItem));
   const bases = parks.flatMap((park) => park.bases.map((base) => ({ base: base.code, park: park.code })));
   return items.flatMap((item) => {
     const deciding = organs.filter((organ) => organ.decides.includes(item.code));
     return [
-      ...bases.flatMap(({ base, park }) => one(item, base, deciding.filter(serves(base, park)))),
+      ...bases.flatMap(({ base, park }) =>
+        one(item, base, ofOneLevel(deciding.filter(serves(base, park)), byFacts.has(item.code))),
+      ),
       ...deciding.filter((organ) => isTooLow(item, organ)).map((organ) => tooLow(item, organ)),
       ...usuallyTooLow(item),
     ];
@@ -36,6 +47,13 @@ export function servesPlace(
   { base, park }: { readonly base: string; readonly park: string },
 ): boolean {
   return organ.serves.some((place) => place === 'all' || place === base || place === park);
+}
+
+/** Where facts decide, only two of one level are too many. */
+function ofOneLevel(found: readonly OrganDefinition[], byFacts: boolean): readonly OrganDefinition[] {
+  if (!byFacts || found.length < 2) return found;
+  const twice = found.filter(({ level }, at) => found.findIndex((other) => other.level === level) !== at);
+  return twice.length > 0 ? found : found.slice(0, 1);
 }
 
 function one(item: ItemDefinition, base: string, found: readonly OrganDefinition[]): Finding[] {

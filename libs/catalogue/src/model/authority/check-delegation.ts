@@ -84,12 +84,12 @@ function dates({ code, from, through }: DelegationDefinition): Finding[] {
   return [finding('AUTH-DATES', `delegations/${code}`, { from, through })];
 }
 
-/** Only the statutory organ has a power to give away, and only its own. */
+/** Only a statutory organ has a power to give away, and only its own. */
 function power(delegation: DelegationDefinition, { powers }: DelegationWorld): Finding[] {
   const bases = basesOf(delegation, powers);
   return delegation.items.flatMap((item) =>
     bases
-      .filter((base) => powers.statutory(item, base) !== delegation.delegator)
+      .filter((base) => !powers.statutory(item, base).includes(delegation.delegator))
       .map((base) => noForm(delegation, 'power', `/items/${item}@${base}`)),
   );
 }

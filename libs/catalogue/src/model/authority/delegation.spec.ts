@@ -30,7 +30,7 @@ const powers: Powers = {
     { handle: 'grid', level: 'city', body: 'company' },
   ],
   parks: [{ code: 'xining', bases: [{ code: 'ganhe' }, { code: 'nanchuan' }] }],
-  statutory: (item, base) => (base === 'nowhere' || item === 'E01' ? null : 'housing'),
+  statutory: (item, base) => (base === 'nowhere' || item === 'E01' ? [] : ['housing']),
 };
 
 /** 委托 of the construction permit to the park's bureau, announced, in the delegator's name: lawful. */
@@ -161,9 +161,11 @@ describe('a delegation', () => {
 describe('who decides', () => {
   it('is the delegate from the first day to the last, in the name the form gives', () => {
     const until = { ...entrusted, through: day('2026-06-30') };
-    const statutory = { organ: 'housing', inNameOf: 'housing', delegation: null };
+    const own = { level: 'city', usual: true, setAside: [] };
+    const statutory = { ...own, organ: 'housing', inNameOf: 'housing', delegation: null };
     expect(decides(permit, '2025-12-31', until)).toEqual(statutory);
     expect(decides(permit, '2026-01-01', until)).toEqual({
+      ...own,
       organ: 'bureau',
       inNameOf: 'housing',
       delegation: 'works',
@@ -172,6 +174,7 @@ describe('who decides', () => {
     expect(decides(permit, '2026-07-01', until)).toEqual(statutory);
     const listed = { ...entrusted, items: ['Y04'], form: 'provincial-list', signs: 'delegate' } as const;
     expect(decides(filing, '2026-01-01', listed)).toEqual({
+      ...own,
       organ: 'bureau',
       inNameOf: 'bureau',
       delegation: 'works',

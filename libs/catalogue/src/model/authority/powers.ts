@@ -1,8 +1,9 @@
 import type { LocalDate } from '#kernel';
-import type { ItemDefinition } from '../definition.js';
+import type { ItemDefinition, Level } from '../definition.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
 import { decidingOrgans } from './check-deciding.js';
 import type { DelegationDefinition } from './delegation.js';
+import { byRank } from './floor.js';
 
 /** What of an item says who may decide it. */
 export type Decidable = Pick<ItemDefinition, 'code' | 'nature' | 'authority'>;
@@ -16,8 +17,8 @@ export interface Powers {
     readonly code: string;
     readonly bases: readonly { readonly code: string }[];
   }[];
-  /** The handle of the statutory organ of an item for a base; null where nobody has the power. */
-  readonly statutory: (item: string, base: string) => string | null;
+  /** The handles of the statutory organs of an item for a base: none, one, or one for each level between which the facts of a project decide. */
+  readonly statutory: (item: string, base: string) => readonly string[];
 }
 
 /** The same as data. `bases` are those for which the organ has the power by statute. */
@@ -31,12 +32,30 @@ export interface PowersTold {
   }[];
 }
 
+/** A statutory organ of an item for a base. `usual`: whose it is where no facts say otherwise. */
+export interface StatutoryOrgan {
+  readonly handle: string;
+  readonly level: Level;
+  readonly usual: boolean;
+}
+
+/** From below. The usual one is of the item's usual level; else the lowest. */
+export function statutoryOrgans(item: Decidable, base: string, powers: Powers): StatutoryOrgan[] {
+  const found = powers
+    .statutory(item.code, base)
+    .flatMap((handle) => powers.organs.find((organ) => organ.handle === handle) ?? [])
+    .sort((one, other) => byRank(one.level, other.level));
+  const usual = found.find(({ level }) => level === item.authority.usualLevel) ?? found[0];
+  return found.map((organ) => ({ handle: organ.handle, level: organ.level, usual: organ === usual }));
+}
+
 /** Powers as they were told; of nobody where nothing was. */
 export function powersFrom({ organs, parks, statutory }: PowersTold = NOBODY): Powers {
-  const handles = new Map(
-    statutory.flatMap(({ item, organ, bases }) => bases.map((base) => [`${item}@${base}`, organ])),
-  );
-  return { organs, parks, statutory: (item, base) => handles.get(`${item}@${base}`) ?? null };
+  const handles = new Map<string, string[]>();
+  for (const { item, organ, bases } of statutory)
+    for (const base of bases)
+      handles.set(`${item}@${base}`, [...(handles.get(`${item}@${base}`) ?? []), organ]);
+  return { organs, parks, statutory: (item, base) => handles.get(`${item}@${base}`) ?? [] };
 }
 
 const NOBODY: PowersTold = { organs: [], parks: [], statutory: [] };
@@ -75,10 +94,9 @@ export function tellPowers(organs: readonly OrganDefinition[], parks: readonly P
   const bases = parks.flatMap((park) => park.bases.map((base) => ({ base: base.code, park: park.code })));
   const items = [...new Set(organs.flatMap(({ decides }) => decides))];
   const statutory = items.flatMap((item) =>
-    bases.flatMap((place) => {
-      const [organ] = decidingOrgans(organs, item, place);
-      return organ ? [{ item, organ: organ.handle, bases: [place.base] }] : [];
-    }),
+    bases.flatMap((place) =>
+      decidingOrgans(organs, item, place).map(({ handle }) => ({ item, organ: handle, bases: [place.base] })),
+    ),
   );
   return { organs, parks, statutory };
 }

@@ -1,5 +1,6 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
+import { checkDecides } from '../authority/check-decides.js';
 import { checkDeciding } from '../authority/check-deciding.js';
 import { checkDelegations } from '../authority/check-delegation.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
@@ -52,7 +53,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
   return [
     ...checkDuplicates(catalogue),
     ...checkReferences(catalogue),
-    ...checkDeciding(catalogue.items, catalogue.organs, catalogue.parks),
+    ...checkDeciding(catalogue.items, catalogue.organs, catalogue),
     ...checkDelegations(
       catalogue.delegations ?? [],
       catalogue.items,
@@ -60,6 +61,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ),
     ...(catalogue.tables ?? []).flatMap(checkTable),
     ...checkAnswers(catalogue.tables ?? [], catalogue.items, catalogue.facts ?? []),
+    ...checkDecides(catalogue.tables ?? [], catalogue.items, powersOf(catalogue.organs, catalogue.parks)),
     ...(catalogue.keyLists ?? []).flatMap(checkKeyList),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),

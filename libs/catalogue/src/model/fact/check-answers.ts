@@ -1,15 +1,18 @@
 import { type Finding, finding } from '../check/finding.js';
-import type { ItemDefinition } from '../definition.js';
+import { type ItemDefinition, LEVELS } from '../definition.js';
 import type { TableDefinition } from '../table/table-definition.js';
 import { asInput, type FactDefinition } from './fact-definition.js';
 
 /** The answer of a row that needs no item. */
 export const NO_ITEM = 'none';
 
+const LEVELS_KNOWN: ReadonlySet<string> = new Set(LEVELS);
+
 const OUTPUTS = {
   needs: ['item'],
   banned: ['category', 'verdict'],
   priority: ['criterion'],
+  decides: ['item', 'level'],
   ranking: ['by', 'first'],
 } as const satisfies Record<NonNullable<TableDefinition['answers']>, readonly string[]>;
 
@@ -18,8 +21,8 @@ const EARNS: readonly (keyof typeof OUTPUTS)[] = ['priority', 'ranking'];
 
 /**
  * Whether the tables that routing asks can be answered and understood: they ask for published facts alone, measured as published
- * (`TAB-FACT`), have the outputs of what they answer (`TAB-OUTPUT`)
- * name items that there are (`CAT-002`), and give no priority for what a firm is (`TAB-FIRM`).
+ * (`TAB-FACT`), have the outputs of what they answer (`TAB-OUTPUT`), name items and levels that there are (`CAT-002`),
+ * and give no priority for what a firm is (`TAB-FIRM`).
  */
 export function checkAnswers(
   tables: readonly TableDefinition[],
@@ -62,9 +65,9 @@ function checkOutputs(
     const output = outputs.find((each) => each.id === id);
     const place = `tables/${code}/outputs/${id}`;
     if (output?.kind !== 'choice') return [finding('TAB-OUTPUT', place, { output: id })];
-    if (id !== 'item') return [];
+    const known = id === 'item' ? items : id === 'level' ? LEVELS_KNOWN : null;
     return (output.values ?? [])
-      .filter((value) => !items.has(value))
+      .filter((value) => known?.has(value) === false)
       .map((name) => finding('CAT-002', place, { name }));
   });
 }

@@ -1,5 +1,6 @@
 import { type CalendarData, type CalendarPart, diffCalendars } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
+import { checkDecides } from '../authority/check-decides.js';
 import { checkDelegation } from '../authority/check-delegation.js';
 import { checkLapses } from '../authority/check-lapses.js';
 import type { DelegationDefinition } from '../authority/delegation.js';
@@ -66,12 +67,21 @@ export const LIST_KINDS = (Object.keys(KINDS) as DraftKind[]).filter(
 const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
   item: ({ content }, listing, { powers }) => {
     const delegations = ofKind(listing, 'delegation').map((it) => it.content as DelegationDefinition);
-    return checkLapses(content as ItemDefinition, delegations, powersFrom(powers));
+    const item = content as ItemDefinition;
+    return [
+      ...checkLapses(item, delegations, powersFrom(powers)),
+      ...checkDecides(tablesOf(listing), [item], powersFrom(powers)).filter(
+        ({ code }) => code !== 'AUTH-TABLE',
+      ),
+    ];
   },
   delegation: unlessEnded(checkInLaw),
-  table: unlessEnded(({ content }, listing) => [
+  table: unlessEnded(({ code, content }, listing, { powers }) => [
     ...checkTable(content as TableDefinition),
     ...checkAnswers([content as TableDefinition], itemsOf(listing), factsOf(listing)),
+    ...checkDecides(tablesOf(listing), itemsOf(listing), powersFrom(powers)).filter(({ place }) =>
+      `${place}/`.startsWith(`tables/${code}/`),
+    ),
   ]),
   // A fact is what tables ask: each of them is held against it, and against those that stay.
   fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),

@@ -35,11 +35,12 @@ export interface TableOutput {
 
 export type Answer = string | boolean;
 
-export const ANSWERS = ['needs', 'banned', 'priority', 'ranking'] as const;
+export const ANSWERS = ['needs', 'banned', 'priority', 'decides', 'ranking'] as const;
 /**
  * What routing asks a table: which items a project needs (output `item`, a code or `none`), whether it is of a category that is
- * not let in (`category`, `verdict`), which published criteria of priority it meets (`criterion`); and by which figures projects are
- * ranked (`by`, the `first` of them `most` or `least`), each row a figure, the next one where that is equal.
+ * not let in (`category`, `verdict`), which published criteria of priority it meets (`criterion`), of which level the organ is that
+ * decides an item (`item`, `level`); and by which figures projects are ranked (`by`, the `first` of them `most` or `least`), each
+ * row a figure, the next one where that is equal.
  */
 export type Answers = (typeof ANSWERS)[number];
 

@@ -1,0 +1,118 @@
+import { localDateOf } from '#calendar';
+import type { Rejection } from '#kernel';
+import type { GuideDefinition } from '#model/catalogue';
+import type { Application, Offered } from './application.js';
+import { channelEvent } from './channel/set-channel.js';
+import type { World } from './command.js';
+import { askingEvent } from './confirmations.js';
+import { missingCore } from './content.js';
+import { afterHours } from './effective-on.js';
+import type { Item } from './item.js';
+import { filesFor } from './material/application-files.js';
+import { plannedItem } from './replay.js';
+import type { Steps } from './steps.js';
+import { applyTime } from './time.js';
+import { openingEvents } from './window/open-window.js';
+
+type Said = Pick<Application, 'items' | 'files' | 'electronicService'>;
+
+/** The items of an application before their first entry, numbered after those that the case has already. */
+export function plannedItems(
+  { items, files: named }: Said,
+  guide: GuideDefinition,
+  offered: readonly Offered[],
+  present: readonly Item[] = [],
+): Item[] {
+  const siblings = [...present, ...items].map(({ code }) => code);
+  return items.flatMap(({ code, handedIn, subject }, at) => {
+    const offer = offered.find((each) => each.definition.code === code);
+    if (!offer) return [];
+    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const files = filesFor(definition, handedIn, named);
+    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority };
+    const plan = {
+      ...made,
+      idx: present.length + at + 1,
+      handedIn,
+      subject,
+      ...(files.length > 0 && { files }),
+    };
+    return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
+  });
+}
+
+/** Files what is whole of these items. What is filed together shares the days of its one notice of gaps. */
+export function fileTogether(
+  steps: Steps,
+  items: readonly Item[],
+  { application, guide }: { readonly application: Said; readonly guide: GuideDefinition },
+  world: World,
+): Rejection | null {
+  for (const item of items) {
+    const refusal =
+      hearChannel(steps, item, world) ?? consent(steps, item, world, application) ?? file(steps, item, world);
+    if (refusal) return refusal;
+  }
+  const filed = items.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
+  return openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+}
+
+/** What is new takes the channel from its project, before anything is filed; nobody types it in. */
+function hearChannel(steps: Steps, { idx }: Item, { channel, now }: World): Rejection | null {
+  const event = channel && channelEvent(steps.item(idx), channel, localDateOf(now));
+  return event ? steps.take(idx, event) : null;
+}
+
+/** Consent to electronic service, where the application says it. */
+function consent(
+  steps: Steps,
+  { idx }: Item,
+  { now, actor }: World,
+  { electronicService }: Said,
+): Rejection | null {
+  if (!electronicService) return null;
+  return steps.take(idx, { type: 'CONSENT_SERVICE', on: localDateOf(now), by: actor.personId });
+}
+
+/** Filed where its core papers are in, and then as far as the register of results carries it. */
+function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
+  const { now, actor, register } = world;
+  const { handedIn, files } = context.facts;
+  if (missingCore(context.definition.materials, handedIn).length === 0) {
+    const filing = {
+      type: 'FILE',
+      on: localDateOf(now),
+      by: actor.personId,
+      handedIn,
+      ...(files && { files }),
+    } as const;
+    const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
+    if (refusal) return refusal;
+  }
+  for (const event of applyTime(steps.item(idx), now, register).events) steps.take(idx, event);
+  return null;
+}
+
+/** Whatever is to be confirmed is asked in the act that files the item: the sides begin on the day the registrar does. */
+export function ask(
+  steps: Steps,
+  idx: number,
+  { askable = [], now }: Pick<World, 'askable' | 'now'>,
+): Rejection | null {
+  const event = askingEvent(steps.item(idx), askable, now);
+  return event && steps.take(idx, event);
+}
+
+/** The terms of the guide's window are told in the act that files: the items of one filing share the days of their one notice. */
+export function openWindow(
+  steps: Steps,
+  filed: readonly number[],
+  { window, now }: Pick<World, 'window' | 'now'>,
+): Rejection | null {
+  const items = filed.map((idx) => steps.item(idx));
+  for (const { idx, event } of openingEvents(items, window, now)) {
+    const refusal = steps.take(idx, event);
+    if (refusal) return refusal;
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import { confirmationRows } from './confirmations.js';
+import type { Item } from './item.js';
+import type { OpenedItem, PlannedRow } from './outcome.js';
+import { projectionOf } from './projection.js';
+
+/** An item as the act that opens it leaves it. */
+export function openedItem(item: Item): OpenedItem {
+  return {
+    idx: item.idx,
+    code: item.code,
+    organ_id: item.organId,
+    item_version: item.itemVersion,
+    machine_version: item.machineVersion,
+    calendar: item.calendar,
+    standing: item.standing,
+    work: item.work,
+    facts: item.context.facts,
+    ...(item.context.facts.confirmations && { confirmations: confirmationRows(item) }),
+    ...projectionOf(item),
+  };
+}
+
+/** `planned`: the item before its first entry. */
+export function plannedRow({ idx, code, organId, itemVersion, calendar, context }: Item): PlannedRow {
+  const { handedIn, subject, authority, files } = context.facts;
+  return {
+    ...{ idx, code, organ_id: organId, item_version: itemVersion, calendar },
+    ...(authority && { authority }),
+    ...(files && { files }),
+    handedIn,
+    ...(subject !== undefined && { subject }),
+  };
+}
