@@ -66,6 +66,8 @@ const SHOWN = [
   'owed',
   'followUp',
   'subject',
+  'channel',
+  'preReviews',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 

@@ -20,7 +20,7 @@ export interface AddCommand {
   readonly told: {
     readonly register: readonly RegisteredResult[];
     readonly askable?: readonly Askable[];
-    readonly channel: ProjectChannel | null;
+    readonly channel?: ProjectChannel | null;
   };
   readonly seen: Seen;
 }

@@ -55,7 +55,17 @@ export interface QueueRow {
   readonly turn: string;
   readonly dueOn: LocalDate | null;
   readonly warnOn: LocalDate | null;
+  /** In the green channel: first among those of its day. */
+  readonly ahead: boolean;
   readonly version: number;
+}
+
+/** The place of a line of the queue. */
+export interface QueuePlace {
+  readonly dueOn: string;
+  readonly ahead: boolean;
+  readonly caseId: string;
+  readonly n: number;
 }
 
 /** Counters of a queue: every open item falls into exactly one. */
@@ -111,10 +121,12 @@ const OF_ORGAN_AND_PARK = [
   `i.organ_id = (select app.organ()) and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))`,
   `i.park_id = (select app.park()) and (select app.sees_park())`,
 ].map((whose) => `casework.case_item i where i.standing in ('filed', 'correcting', 'accepted') and ${whose}`);
-const ORDER = `coalesce(i.due_on, 'infinity'), i.case_id, i.idx`;
+/** As the index of the queue has it: false, which comes first, in the green channel. */
+const BEHIND = `(i.facts->>'channel' is distinct from 'green' or i.facts ? 'inOrder')`;
+const ORDER = `coalesce(i.due_on, 'infinity'), ${BEHIND}, i.case_id, i.idx`;
 /** From the start where no page came before. The bound says nothing new, but an index can begin at it. */
 const AFTER = `coalesce(i.due_on, 'infinity') >= coalesce($1::date, '-infinity')
-  and ($1::date is null or (${ORDER}) > ($1::date, $2::uuid, $3::smallint))`;
+  and ($1::date is null or (${ORDER}) > ($1::date, $5::boolean, $2::uuid, $3::smallint))`;
 
 /** What may be read of cases. Row-level security decides what is there; these only say in which shape. */
 @Injectable()
@@ -149,19 +161,19 @@ export class CaseworkQueries {
     return row ? { ...row, now: new Date(row.now).toISOString() as Instant } : null;
   }
 
-  /** Open items of the reader's organ, or of the park for its window, by working time left; stopped ones last. */
+  /** Open items of the reader's organ, or of the park for its window, by working time left, green ones first within a day; stopped ones last. */
   async queue(
     principal: string,
-    { after, limit }: { after: { dueOn: string; caseId: string; n: number } | null; limit: number },
+    { after, limit }: { after: QueuePlace | null; limit: number },
   ): Promise<QueueRow[]> {
     const sql = `select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
-        p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", i.version
+        p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", not ${BEHIND} as ahead, i.version
       from (${OF_ORGAN_AND_PARK.map((of) => `(select i.* from ${of} and ${AFTER} order by ${ORDER} limit $4)`).join(' union all ')}) i
       join casework.case_file f on f.id = i.case_id
       join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
      order by ${ORDER} limit $4`;
-    const { dueOn = null, caseId = null, n = null } = after ?? {};
-    return this.database.readAs<QueueRow>(principal, sql, [dueOn, caseId, n, limit]);
+    const { dueOn = null, caseId = null, n = null, ahead = false } = after ?? {};
+    return this.database.readAs<QueueRow>(principal, sql, [dueOn, caseId, n, limit, !ahead]);
   }
 
   async counters(principal: string): Promise<QueueCounters> {

@@ -30,6 +30,6 @@ export const CHANNEL_EVOLUTIONS = {
   SET_CHANNEL: setChannel,
   PRE_REVIEW: (
     { facts: { preReviews = [] } }: ItemContext,
-    { on, by, findings, note }: EventOf<'PRE_REVIEW'>,
-  ): Change => ({ preReviews: [...preReviews, { on, by, findings, ...(note && { note }) }] }),
+    { on, findings, note }: EventOf<'PRE_REVIEW'>,
+  ): Change => ({ preReviews: [...preReviews, { on, findings, ...(note && { note }) }] }),
 };

@@ -5,7 +5,6 @@ import type { GapLine } from '../window/facts.js';
 /** One look at a planned item before it is filed (提前介入); nothing found where there are no findings. */
 export interface PreReview {
   readonly on: LocalDate;
-  readonly by: string;
   readonly findings: readonly GapLine[];
   readonly note?: string;
 }
