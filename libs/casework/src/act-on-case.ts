@@ -98,8 +98,10 @@ export class ActOnCase {
     const written = lineOf(file.id, actor, { ...outcome, results });
     const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
+    // What only the line says is not sent a second time.
+    const { entries: _, papers: __, ...effects } = outcome;
     const acted = await this.store.act(asking, file.id, {
-      ...outcome,
+      ...effects,
       ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;

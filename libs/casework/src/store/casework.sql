@@ -149,7 +149,6 @@ $$;
 create function casework.put_confirmations(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
   language plpgsql as $$
 begin
-  if not jsonb_path_exists(p_items, '$[*].confirmations[0]') then return; end if;
   insert into casework.confirmation (case_id, idx, id, organ_id, park_id, viewers, state, due_on)
     select p_case, i.idx, c.id, c.organ_id, p_park, p_viewers, c.state, c.due_on
       from jsonb_to_recordset(p_items) i(idx smallint, confirmations jsonb),
@@ -212,7 +211,8 @@ $$;
 -- let record.rearm put old alarms in the place of new ones (tried).
 create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
   stable language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; rests boolean;
         planned boolean;
         version int; last timestamptz;
@@ -250,6 +250,15 @@ begin
     'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
 end $$;
 
+-- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
+create function casework.load_each(p_asked jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select e.n::int, casework.load(e.v->>0, e.v->>1, e.v->>2, (e.v->>3)::uuid, case when e.v->4 <> 'null' then
+      array(select x::smallint from jsonb_array_elements_text(e.v->4) x) end)
+    from jsonb_array_elements(p_asked) with ordinality e(v, n);
+end $$;
+
 -- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
 -- that whoever tells of the fall finds it (docs/decisions/0029). Locked for others only where the act writes results itself.
 create function casework.hold_register(p_project uuid, p_rests jsonb, p_writes boolean) returns void
@@ -258,7 +267,7 @@ declare today date := app.legal_today();
 begin
   if p_writes then perform from projects.project p where p.id = p_project for no key update;
   elsif jsonb_array_length(p_rests) > 0 then perform from projects.project p where p.id = p_project for share; end if;
-  if exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
+  if p_rests <> '[]' and exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
        select from projects.result r where r.project_id = p_project and r.item_code = x.code and r.number = x.number
           and projects.counts(r.state, r.valid_until, today))) then
     raise exception 'stale' using errcode = 'OS412';
@@ -269,7 +278,8 @@ end $$;
 -- moment that trip 1 told and on which was decided.
 create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
   language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
         more int := coalesce(jsonb_array_length(p_act->'added'), 0);
         left_open int; state text; project uuid; r jsonb;
@@ -297,7 +307,9 @@ begin
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
   b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
   if p_act ? 'added' then perform casework.add_items(p_case, b.park_id, b.viewers, p_act->'added'); end if;
-  perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
+  if jsonb_path_exists(p_act, '$.*[*].confirmations[0]') then
+    perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
+  end if;
 
   update casework.case_file
      set open = open + more - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
@@ -306,13 +318,17 @@ begin
          status = case when open + more = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open + more = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
-  perform casework.hold_register(project, p_act->'rests', jsonb_array_length(p_act->'results') > 0);
+  if p_act->'results' <> '[]' or p_act->'rests' <> '[]' then
+    perform casework.hold_register(project, p_act->'rests', p_act->'results' <> '[]');
+  end if;
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
   end if;
-  for r in select * from jsonb_array_elements(p_act->'results') loop
-    perform projects.put_result(project, p_case, r);
-  end loop;
+  if p_act->'results' <> '[]' then
+    for r in select * from jsonb_array_elements(p_act->'results') loop
+      perform projects.put_result(project, p_case, r);
+    end loop;
+  end if;
   n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
   if jsonb_array_length(p_act->'measures') > 0 then
     perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
@@ -320,21 +336,42 @@ begin
   return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
 end $$;
 
+-- The same for acts of several cases that are sent at once (SharedCalls), in one commit: rows of [principal, key, hash, case, act]. An
+-- error undoes all of them. Cases that somebody holds locked are left out, so that the others wait for nobody; then one project
+-- after the other, so that two of these cannot wait for one another.
+create function casework.act_each(p_acts jsonb) returns table (n int, answer jsonb)
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare held uuid[]; x record;
+begin
+  held := array(select s.id from jsonb_array_elements(p_acts) e join record.stream s on s.id = (e->>3)::uuid
+                 for no key update of s skip locked);
+  for x in select e.v, e.n::int from jsonb_array_elements(p_acts) with ordinality e(v, n)
+      join casework.case_file f on f.id = (e.v->>3)::uuid where f.id = any (held) order by f.project_id, f.id loop
+    n := x.n;
+    answer := casework.act(x.v->>0, x.v->>1, x.v->>2, (x.v->>3)::uuid, x.v->4);
+    return next;
+  end loop;
+end $$;
+
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
-create function casework.offers(p_guide int, p_base text, p_on date) returns jsonb stable language sql as $$
-  select jsonb_build_object(
+create function casework.offers(p_guide int, p_base text, p_on date) returns jsonb stable language plpgsql as $$
+begin
+  return (select jsonb_build_object(
       'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
           'authority', catalogue.authority_record(u, p_on), 'itemVersion', catalogue.in_force('item', u.item_code, p_on),
           'calendar', catalogue.calendar_of(p_base, u.organ_id, p_on), 'usual', u.usual))
         from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u),
       'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on))
-    from catalogue.publication g where g.id = p_guide
-$$;
+    from catalogue.publication g where g.id = p_guide);
+end $$;
 
 -- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
 -- decides it today: the case keeps it, whatever is delegated later.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
-  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
         p projects.project;
 begin
@@ -369,7 +406,8 @@ $$;
 -- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
 -- then replays.
 create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan as $$
 declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
         organs int[]; project uuid; drawn text; receipt text;
 begin
@@ -398,6 +436,17 @@ begin
     values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
       f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
       p_open->'joint'->'facts', b.at);
+  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
+      standing, work, facts, turn, awaits, due_on, warn_on)
+    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.calendar, x.standing,
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
+      from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
+             machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
+             due_on date, warn_on date);
+  if jsonb_path_exists(p_open, '$.items[*].confirmations[0]') then
+    perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
+  end if;
+
   perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
   perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
   if p_open->'form' <> 'null' then
@@ -576,6 +625,9 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
+grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
+
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
   casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;

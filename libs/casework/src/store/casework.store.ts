@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { Facts } from '#model/catalogue';
-import { crashPoint, Database, sqlState } from '#platform';
+import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/set-channel.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
@@ -143,13 +143,35 @@ function withInstant<T>(answer: T): T {
   return now ? { ...answer, now: new Date(now).toISOString() } : answer;
 }
 
+const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
+const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+
+async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
+  try {
+    crashPoint('act.before');
+    const acted = await act();
+    crashPoint('act.committed');
+    return acted.word === 'again' ? null : acted;
+  } catch (error) {
+    const { constraint } = error as { constraint?: string };
+    if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };
+    // Any other value that was there already is a fault: asked again it would only hide behind CONTENDED.
+    if (sqlState(error) === 'OS412' || constraint === REQUEST_KEY) return null;
+    throw error;
+  }
+}
+
 /** The two trips of every act on a case: read without a lock, then one function call that writes all or nothing. */
 @Injectable()
 export class CaseworkStore {
   private readonly sets: Templates;
+  private readonly loads: SharedCalls<LoadedCase | Stop>;
+  private readonly acts: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
+    this.loads = new SharedCalls(database, LOAD);
+    this.acts = new SharedCalls(database, ACT);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -160,26 +182,12 @@ export class CaseworkStore {
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
     const { principal, key, hash } = asking;
-    return withInstant(
-      await this.ask<LoadedCase | Stop>('casework.load($1, $2, $3, $4, $5)', [
-        principal,
-        key,
-        hash,
-        caseId,
-        idx,
-      ]),
-    );
+    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
   async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return this.unlessStale('casework.act($1, $2, $3, $4, $5)', [
-      principal,
-      key,
-      hash,
-      caseId,
-      JSON.stringify(act),
-    ]);
+    return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
   }
 
   async prepare(
@@ -200,8 +208,8 @@ export class CaseworkStore {
   }
 
   async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, JSON.stringify(opening)];
-    return this.unlessStale('casework.open_case($1, $2, $3, $4)', params);
+    const params = [principal, key, hash, opening];
+    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
@@ -250,20 +258,5 @@ export class CaseworkStore {
     const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
     if (!row) throw new Error(`${call} answered nothing`);
     return row.answer;
-  }
-
-  private async unlessStale(call: string, params: unknown[]): Promise<Acted | null> {
-    try {
-      crashPoint('act.before');
-      const acted = await this.ask<Acted>(call, params);
-      crashPoint('act.committed');
-      return acted.word === 'again' ? null : acted;
-    } catch (error) {
-      const { constraint } = error as { constraint?: string };
-      if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };
-      // Any other value that was there already is a fault: asked again it would only hide behind CONTENDED.
-      if (sqlState(error) === 'OS412' || constraint === REQUEST_KEY) return null;
-      throw error;
-    }
   }
 }

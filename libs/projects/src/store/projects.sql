@@ -41,7 +41,8 @@ create trigger no_truncate before truncate on projects.facts_version
 -- (变更) leaves it as `changed` and a new decision as `replaced`, and what takes its place is a row of its own. obligations: duties with their day, their inspector, and how they were done.
 create table projects.result (
   id uuid primary key,
-  project_id uuid not null references projects.project,
+  -- No foreign key: whoever writes a result holds the row of its project.
+  project_id uuid not null,
   item_code text not null,
   subject text not null,
   number text not null,
@@ -165,10 +166,11 @@ end $$;
 
 -- The one alarm of a register, as it stands after a result came in beside an act of the project itself.
 create function projects.rearm(p_project uuid) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare ring timestamptz := projects.next_ring(p_project);
 begin
+  if ring is null then return; end if;
   insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-    select p.id, 0, 'register', p.park_id, projects.next_ring(p.id) from projects.project p
-     where p.id = p_project and projects.next_ring(p.id) is not null
+    select p.id, 0, 'register', p.park_id, ring from projects.project p where p.id = p_project
   on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
     where alarm.parked_reason is null;
 end $$;
@@ -235,7 +237,8 @@ begin
     coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, until, r->'fields',
     case when over then 'lapsed' else 'in-force' end, case when over then until + 1 else (r->>'inForceOn')::date end, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
     p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
-  perform projects.rearm(p_project);
+  -- Its own days alone can make the alarm ring earlier.
+  if until is not null or r->'obligations' <> '[]' then perform projects.rearm(p_project); end if;
 end $$;
 
 -- A result that no person enters by an act of their own: the line of the project says it.

@@ -240,13 +240,18 @@ begin
   insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
     p_act->>'kind', b.park_id, b.viewers, p_act->>'line', p_act->'detail', p_act->>'salt');
   update record.stream set seq = n where id = p_stream;
-  with gone as (delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
-    where a.stream_id = p_stream and a.idx = t::smallint returning a.idx, a.parked_reason)
-  select array_agg(idx) into healed from gone where parked_reason is not null;
-  if healed is not null then perform record.recovered(p_stream, healed, b.at); end if;
-  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-    select p_stream, a.idx, a.kind, b.park_id, a.due_at
-      from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+  -- A statement costs ten microseconds, also one that finds nothing to write.
+  if p_act->'touched' <> '[]' then
+    with gone as (delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
+      where a.stream_id = p_stream and a.idx = t::smallint returning a.idx, a.parked_reason)
+    select array_agg(idx) into healed from gone where parked_reason is not null;
+    if healed is not null then perform record.recovered(p_stream, healed, b.at); end if;
+  end if;
+  if p_act->'alarms' <> '[]' then
+    insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select p_stream, a.idx, a.kind, b.park_id, a.due_at
+        from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+  end if;
   -- A clock that this act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
   -- stays so.
   if p_act ? 'looks' then
@@ -255,15 +260,19 @@ begin
       on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
         where alarm.parked_reason is null;
   end if;
-  insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-    select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
-      from jsonb_to_recordset(p_act->'alerts')
-        a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
-    on conflict do nothing;
-  insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
-    select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
-      from jsonb_to_recordset(p_act->'notices')
-        x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
+  if p_act->'alerts' <> '[]' then
+    insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
+      select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
+        from jsonb_to_recordset(p_act->'alerts')
+          a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
+      on conflict do nothing;
+  end if;
+  if p_act->'notices' <> '[]' then
+    insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
+      select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
+        from jsonb_to_recordset(p_act->'notices')
+          x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
+  end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topic)
     select p_stream, n, t from jsonb_array_elements_text(

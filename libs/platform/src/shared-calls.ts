@@ -1,0 +1,126 @@
+import { connectionLost } from './connection-lost.js';
+import type { Database } from './database.js';
+import { sqlState } from './sql-state.js';
+
+/** One function, asked for one and for many. */
+export interface Shared {
+  /** `room.verb($1, $2)`. */
+  readonly one: string;
+  /** A function that takes a JSON array of argument lists and answers rows `{n, answer}`, n from 1; a list it leaves out is asked alone. */
+  readonly each: string;
+}
+
+interface Waiting<T> {
+  readonly about: string | null;
+  readonly params: readonly unknown[];
+  readonly resolve: (answer: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** As many as keep two cores busy; what comes meanwhile waits and goes together. */
+const LANES = 2;
+const MOST = 64;
+/** What takes longer waits for somebody's lock, and gives its lane to the next. */
+const PATIENCE_MS = 100;
+
+/**
+ * Calls that wait at the same moment share a trip and a commit (group commit). Where a lane is free a call leaves at once, by itself:
+ * nothing waits for company. Each stays whole: on an error of a group each of it is asked again alone, so nobody fails for a
+ * neighbour. Where the connection was lost none is, since nothing is known of its fate.
+ */
+export class SharedCalls<T> {
+  private waiting: Waiting<T>[] = [];
+  private readonly underWay = new Set<string | null>();
+  private busy = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly shared: Shared,
+  ) {}
+
+  /**
+   * Calls about the same go one after the other, since the second would wait for the lock of the first; null: about nothing that
+   * is locked. Rejects with the driver's error (see `sqlState`).
+   */
+  async ask(about: string | null, params: readonly unknown[]): Promise<T> {
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.waiting.push({ about, params, resolve, reject });
+        this.fill();
+      });
+    } finally {
+      this.underWay.delete(about);
+      this.fill();
+    }
+  }
+
+  private fill(): void {
+    while (this.busy < LANES && this.waiting.length > 0) {
+      const group = this.next();
+      if (group.length === 0) return;
+      this.busy += 1;
+      let held = true;
+      const free = () => {
+        if (held) this.busy -= 1;
+        held = false;
+        this.fill();
+      };
+      const patience = setTimeout(free, PATIENCE_MS);
+      void this.send(group).then(() => {
+        clearTimeout(patience);
+        free();
+      });
+    }
+  }
+
+  /** What may leave now, in the order it came. */
+  private next(): Waiting<T>[] {
+    const group: Waiting<T>[] = [];
+    const later: Waiting<T>[] = [];
+    for (const each of this.waiting) {
+      if (group.length === MOST || this.underWay.has(each.about)) {
+        later.push(each);
+        continue;
+      }
+      if (each.about !== null) this.underWay.add(each.about);
+      group.push(each);
+    }
+    this.waiting = later;
+    return group;
+  }
+
+  /** Never rejects. */
+  private async send(group: readonly Waiting<T>[]): Promise<void> {
+    const [first] = group;
+    if (group.length === 1 && first) return this.alone(first);
+    const answers = await this.together(group);
+    for (const [at, each] of group.entries()) {
+      if (answers instanceof Error) each.reject(answers);
+      else if (answers.has(at + 1)) each.resolve(answers.get(at + 1) as T);
+      else void this.alone(each);
+    }
+  }
+
+  /** The answers by their number: none where the server undid the group, an error where nobody knows what it did. */
+  private async together(group: readonly Waiting<T>[]): Promise<Map<number, T> | Error> {
+    const lists = JSON.stringify(group.map(({ params }) => params));
+    try {
+      const sql = `select n, answer from ${this.shared.each}($1)`;
+      const rows = await this.database.call<{ n: number; answer: T }>(sql, [lists]);
+      return new Map(rows.map(({ n, answer }) => [n, answer]));
+    } catch (error) {
+      return sqlState(error) === null || connectionLost(error) ? (error as Error) : new Map();
+    }
+  }
+
+  private async alone({ params, resolve, reject }: Waiting<T>): Promise<void> {
+    try {
+      const sql = `select ${this.shared.one} as answer`;
+      const [row] = await this.database.call<{ answer: T }>(sql, [...params]);
+      if (!row) throw new Error(`${this.shared.one} answered nothing`);
+      resolve(row.answer);
+    } catch (error) {
+      reject(error);
+    }
+  }
+}
