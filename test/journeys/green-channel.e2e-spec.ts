@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import {
   act,
   application,
   attempt,
+  fresh,
   type ItemSeen,
   item,
   itemOf,
@@ -46,6 +48,8 @@ const UNDER = { ...CLEAN, 'investment-wan-yuan': 48000, 'land-mu': 100 };
 const OVER = { ...CLEAN, 'investment-wan-yuan': 51000, 'land-mu': 100 };
 const CRITERIA = { basis: 'criteria', official: OFFICIAL };
 
+/** Named by the list of the seeds. */
+const LISTED = '2605-632801-04-01-118206';
 const LEADS = ['lead', 'lead.xining'] as const;
 const projectAt = (product: TestProduct, id: string) => projectSeen(product, id) as Promise<Channelled>;
 const propose = (product: TestProduct, who: string, id: string, body: object = CRITERIA) =>
@@ -68,6 +72,8 @@ const left = (product: TestProduct, id: string) =>
     const { admissions } = await standing(product, id);
     return admissions[0]?.ended && admissions[0];
   });
+const today = async (product: TestProduct) =>
+  (await product.anyone.get<{ today: string }>('/v1/demo/clock')).today;
 const pass = (product: TestProduct, workingDays: number) =>
   product.anyone.must('POST', '/v1/demo/clock', { body: { workingDays } });
 
@@ -146,11 +152,11 @@ journey('the green channel', (product) => {
   });
 
   it('an exception is the supervisor’s, has a reason and a last day, and ends by itself', async () => {
-    const { today } = await product().anyone.get<{ today: string }>('/v1/demo/clock');
+    const day = await today(product());
     const { id } = await openProject(product(), { facts: UNDER });
-    const wish = { basis: 'exception', official: OFFICIAL, reason: '园区首个盐湖提锂中试线', through: today };
+    const wish = { basis: 'exception', official: OFFICIAL, reason: '园区首个盐湖提锂中试线', through: day };
     expect(await propose(product(), LEADS[0], id, wish)).toMatchObject({ body: { code: 'CHANNEL_THROUGH' } });
-    const through = new Date(Date.parse(today) + 4 * 86_400_000).toISOString().slice(0, 10);
+    const through = new Date(Date.parse(day) + 4 * 86_400_000).toISOString().slice(0, 10);
     expect(await propose(product(), LEADS[0], id, { ...wish, reason: undefined, through })).toMatchObject({
       body: { code: 'CHANNEL_REASON_MISSING' },
     });
@@ -159,6 +165,31 @@ journey('the green channel', (product) => {
     expect(await confirm(product(), 'supervisor', id)).toMatchObject({ status: 200 });
     await pass(product(), 6);
     expect(await left(product(), id)).toMatchObject({ ended: { cause: 'exception-ended' } });
+  });
+
+  it('a list names it, published by two editors; when a new version names it no more, it is lost', async () => {
+    const { id } = await openProject(product(), { facts: UNDER, code: LISTED });
+    const named = { basis: 'named', official: OFFICIAL };
+    expect(await propose(product(), LEADS[0], id, named)).toMatchObject({ status: 200 });
+    expect(await confirm(product(), LEADS[1], id)).toMatchObject({
+      body: { channel: { basis: { kind: 'named', list: 'provincial-key-projects', entry: 'E2' } } },
+    });
+    const yaml = (await readFile('seeds/key-lists/provincial-key-projects.yaml', 'utf8')).split(
+      '  - id: E2',
+    )[0];
+    const draft = await (await product().as('editor')).must<{ id: string }>('POST', '/v1/catalogue/drafts', {
+      body: { kind: 'key-list', yaml, source: '名单调整通知(测试)', effectiveFrom: await today(product()) },
+      headers: fresh(),
+    });
+    const publish = `/v1/catalogue/drafts/${draft.id}/publication`;
+    const headers = { 'if-match': '"1"', ...fresh() };
+    const own = await (await product().as('editor')).ask('POST', publish, { body: {}, headers });
+    expect(own).toMatchObject({ body: { code: 'OWN_DRAFT' } });
+    await (await product().as('editor2')).must('POST', publish, {
+      body: {},
+      headers: { ...headers, ...fresh() },
+    });
+    expect(await left(product(), id)).toMatchObject({ ended: { cause: 'entry-ended' } });
   });
 
   it('reaches running items by one act, is taken by new cases, and is kept as a promise when it is lost', async () => {

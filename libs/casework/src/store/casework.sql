@@ -436,19 +436,10 @@ begin
     values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
       f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
       p_open->'joint'->'facts', b.at);
-  insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-      standing, work, facts, turn, awaits, due_on, warn_on)
-    select case_id, x.idx, x.code, b.park_id, x.organ_id, organs, x.item_version, x.machine_version, x.calendar, x.standing,
-           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
-      from jsonb_to_recordset(p_open->'items') x(idx smallint, code text, organ_id int, item_version int,
-             machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date);
+  perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
   if jsonb_path_exists(p_open, '$.items[*].confirmations[0]') then
     perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
   end if;
-
-  perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
-  perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
   if p_open->'form' <> 'null' then
     insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
   end if;
@@ -625,11 +616,8 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review,
-
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;
