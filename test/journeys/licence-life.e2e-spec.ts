@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { fresh, type Refusal } from '../support/acts.js';
+import { fresh, type Refusal, until } from '../support/acts.js';
 import { registered } from '../support/licences.js';
 import { journey } from '../support/product.js';
+import { projectSeen, type ResultSeen } from '../support/projects.js';
+import { replayProject } from '../support/replayed-register.js';
 
 interface LicenceSeen {
   readonly id: string;
@@ -31,8 +33,21 @@ journey('the life of a licence', (product) => {
       `/v1/licences?code=${code}`,
     );
     licence = items[0] as LicenceSeen;
+    await registerWhere(([result]) => result?.fields['credit-code'] === code);
   }, 60_000);
 
+  const projectOf = async () => {
+    const sql = `select r.project_id as id from projects.result r where r.fields->>'credit-code' = $1 and r.case_id is not null`;
+    return (await product().rows<{ id: string }>(sql, [licence.code]))[0]?.id ?? '';
+  };
+  /** The registrations of the project, once they are so. */
+  const registerWhere = (is: (results: readonly ResultSeen[]) => boolean) =>
+    until('the project follows', async () => {
+      const id = await projectOf();
+      const { results } = id ? await projectSeen(product(), id) : { results: [] };
+      const mine = results.filter(({ code }) => code === 'E01');
+      return mine.length > 0 && is(mine) && mine;
+    });
   const amend = async (who: string, path: string, body: object, seen: number) =>
     (await product().as(who)).ask<LicenceSeen>('POST', `/v1/licences/${licence.id}/${path}`, {
       body,
@@ -78,6 +93,9 @@ journey('the life of a licence', (product) => {
       ['change', changes.name, '2026-11-20 股东会决议'],
       ['issue', licence.name, null],
     ]);
+    await registerWhere((results) =>
+      results.some(({ counts, fields }) => counts && fields['enterprise-name'] === changes.name),
+    );
     expect(body.versions[0]?.foundedOn).toBe(body.versions[1]?.foundedOn);
     expect(await refusal(HEAD, 'changes', { changes, reason: 'x' }, 1)).toEqual([412, 'STALE', undefined]);
     const shown = JSON.stringify(await product().anyone.get(`/public/v1/licences/${licence.code}`));
@@ -127,5 +145,17 @@ journey('the life of a licence', (product) => {
     await expect(product().rows('update registration.licence_version set reason = null')).rejects.toThrow(
       'append-only',
     );
+  });
+
+  it('and the register of its project says so by acts of its own: another name is a result beside the changed one, its end fells it', async () => {
+    const fallen = await registerWhere((results) => results.every(({ counts }) => !counts));
+    expect(fallen.map(({ state }) => state).toSorted()).toEqual(['cancelled', 'changed']);
+    const id = await projectOf();
+    await replayProject(product(), id);
+    const told = await product().rows<{ kind: string }>(
+      'select kind from record.journal where stream_id = $1 order by seq',
+      [id],
+    );
+    expect(told.map(({ kind }) => kind).filter((kind) => kind === 'FOLLOW_SOURCE')).toHaveLength(3);
   });
 });

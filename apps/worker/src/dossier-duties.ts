@@ -14,6 +14,9 @@ export class DossierDuties implements OnModuleInit {
   onModuleInit(): void {
     this.subscriptions.onLedger(() => this.number.execute());
     this.subscriptions.onChore(() => this.print.due());
-    this.subscriptions.onTopic('incident.retried', ({ streamId, seq }) => this.print.again(streamId, seq));
+    this.subscriptions.onTopic('incident.retried', async ({ streamId, seq }) => {
+      await this.print.again(streamId, seq);
+      await this.number.execute();
+    });
   }
 }

@@ -2,6 +2,7 @@ export type { DoneOnProject } from './act-on-project.js';
 export { ActOnRegister } from './act-on-register.js';
 export { AdmitToChannel } from './admit-to-channel.js';
 export { ChangeFacts } from './change-facts.js';
+export { FollowSource } from './follow-source.js';
 export { GiveProjectCode } from './give-project-code.js';
 export { type NewProject, OpenProject } from './open-project.js';
 export { ProjectsModule } from './projects.module.js';

@@ -5,6 +5,7 @@ import { ActOnProject } from './act-on-project.js';
 import { ActOnRegister } from './act-on-register.js';
 import { AdmitToChannel } from './admit-to-channel.js';
 import { ChangeFacts } from './change-facts.js';
+import { FollowSource } from './follow-source.js';
 import { GiveProjectCode } from './give-project-code.js';
 import { OpenProject } from './open-project.js';
 import { ReadChannel } from './read-channel.js';
@@ -20,6 +21,7 @@ const OPEN = [
   ChangeFacts,
   GiveProjectCode,
   ActOnRegister,
+  FollowSource,
   AdmitToChannel,
   ReadChannel,
   ReadLandRanking,

@@ -40,7 +40,14 @@ export class AmendLicence {
         if (isRejection(particulars)) return particulars;
         const says = { licence: id, code: licence.code, version: licence.version + 1, particulars, reason };
         const act = actOf(actor, { kind: ACT[kind], today, says });
-        return { ...act, step: kind, version: licence.version, particulars, reason };
+        return {
+          ...act,
+          topics: ['licence.changed'],
+          step: kind,
+          version: licence.version,
+          particulars,
+          reason,
+        };
       },
       write: (act) => this.store.amend(asking, id, act),
     });

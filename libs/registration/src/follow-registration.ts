@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LookAgain } from '#casework';
 import { newId } from '#platform';
 import { followCase } from './model/licence/follow-case.js';
+import { ShowLicence } from './show-licence.js';
 import { LicenceStore } from './store/licence.store.js';
 
 const ATTEMPTS = 8;
@@ -17,14 +18,15 @@ export class FollowRegistration {
   constructor(
     private readonly store: LicenceStore,
     private readonly lookAgain: LookAgain,
+    private readonly show: ShowLicence,
   ) {}
 
   /** Throws where the case moves on all the time; whoever brought the message tries again. */
   async execute(caseId: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const { item, shares } = await this.store.lookAtCase(caseId);
+      const { item, unshown, shares } = await this.store.lookAtCase(caseId);
       const following = item && followCase(item);
-      if (!following) return shares ? this.share(caseId) : undefined;
+      if (!following) return this.tell(caseId, { unshown, shares });
       const { idx, version } = item;
       const act = { ...following, idx, version, id: newId() };
       const { word } = (await this.store.follow(SYSTEM, caseId, act)) ?? {};
@@ -32,6 +34,14 @@ export class FollowRegistration {
       if (word === 'waiting') return;
     }
     throw new Error(`the registration of case ${caseId} could not be followed`);
+  }
+
+  private async tell(
+    caseId: string,
+    { unshown, shares }: { readonly unshown: string | null; readonly shares: boolean },
+  ): Promise<void> {
+    if (unshown) await this.show.execute(unshown);
+    if (shares) await this.share(caseId);
   }
 
   /** The licence becomes a result of the company's other projects, and what waited there for it goes on. */

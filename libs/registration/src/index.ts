@@ -8,6 +8,7 @@ export { ReadCode } from './read-code.js';
 export { ReadLicence } from './read-licence.js';
 export { RegistrationModule } from './registration.module.js';
 export { registrationMigration } from './registration-migration.js';
+export { ShowLicence } from './show-licence.js';
 export { SignLicence } from './sign-licence.js';
 export { DEMO_KEY_FILE } from './signing-key.js';
 export {

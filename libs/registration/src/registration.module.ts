@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
+import { ProjectsModule } from '#projects';
 import { AmendLicence } from './amend-licence.js';
 import { ExchangeCertificates } from './exchange-certificates.js';
 import { FollowRegistration } from './follow-registration.js';
@@ -8,6 +9,7 @@ import { ImportCompanies } from './import-companies.js';
 import { PrintLicence } from './print-licence.js';
 import { ReadCode } from './read-code.js';
 import { ReadLicence } from './read-licence.js';
+import { ShowLicence } from './show-licence.js';
 import { SignLicence } from './sign-licence.js';
 import { SigningKey } from './signing-key.js';
 import { CompanyQueries } from './store/company.queries.js';
@@ -26,6 +28,7 @@ const OPEN = [
   CompanyQueries,
   FollowRegistration,
   AmendLicence,
+  ShowLicence,
   ReadLicence,
   SignLicence,
   PrintLicence,
@@ -33,7 +36,7 @@ const OPEN = [
 ];
 
 @Module({
-  imports: [CaseworkModule],
+  imports: [CaseworkModule, ProjectsModule],
   providers: [...OPEN, RegistrationStore, LicenceStore, Regions, SigningKey],
   exports: OPEN,
 })

@@ -12,6 +12,8 @@ const DUE = '2026-12-31';
 /** A plain `pg` client without any framework, named statements, one function call per act: the limit. */
 export class Bare implements Contender {
   readonly name = 'bare';
+  readonly reads = null;
+  readonly pid = process.pid;
   private asked = 0;
 
   private constructor(

@@ -1,7 +1,10 @@
 import type { Progress } from '#platform';
 import { openServer } from '../own-server.js';
+import { measureAlarms } from './alarms.js';
 import type { Asked } from './asked.js';
-import { type Field, openField } from './contenders.js';
+import { type Field, type Footprint, openField } from './contenders.js';
+import type { Lateness } from './flood.js';
+import { type AtSize, type GrowthSize, measureGrowth } from './growth.js';
 import { type Machine, machineOf } from './machine.js';
 import { type Alone, alone, type Loaded, loaded } from './phases.js';
 import type { Contender } from './work.js';
@@ -14,22 +17,41 @@ export type Round = Readonly<Record<Name, Figures>>;
 export interface CaseBench {
   readonly machine: Machine;
   readonly rounds: readonly Round[];
+  readonly api: Footprint;
+  readonly alarms: readonly Lateness[];
+  readonly growth: readonly AtSize[];
 }
 
 interface Size {
   readonly rounds: number;
   readonly alone: number;
-  readonly bare: number;
+  readonly plain: number;
   readonly ours: number;
+  readonly floods: number;
+  readonly growth: GrowthSize;
 }
 
-const FULL: Size = { rounds: 3, alone: 20, bare: 500, ours: 128 };
-const QUICK: Size = { rounds: 1, alone: 6, bare: 200, ours: 32 };
+const FULL: Size = {
+  rounds: 5,
+  alone: 20,
+  plain: 500,
+  ours: 128,
+  floods: 3,
+  growth: { sizes: [10_000, 100_000, 1_000_000], rounds: 9 },
+};
+const QUICK: Size = {
+  rounds: 1,
+  alone: 6,
+  plain: 200,
+  ours: 32,
+  floods: 1,
+  growth: { sizes: [1000, 10_000], rounds: 2 },
+};
 const WARM_UP = 4;
 
 /**
- * The one-stop case on one machine in one run: bare, engine and http take turns round by round, on one database with the same
- * durability, so that a noisy minute hits all three.
+ * The one-stop case on one machine in one run: plain SQL, engine and http take turns round by round, on one database with the same
+ * durability, so that a noisy minute hits all of them. Then 2,000 alarms at once; then what growth costs.
  */
 export async function benchCase({ quick, database, signal }: Asked, progress: Progress): Promise<CaseBench> {
   const size = quick ? QUICK : FULL;
@@ -42,9 +64,12 @@ export async function benchCase({ quick, database, signal }: Asked, progress: Pr
       await warmUp(field, progress);
       const rounds: Round[] = [];
       for (let n = 0; n < size.rounds; n += 1) rounds.push(await round(field, size, n, progress));
-      return { machine: await machineOf(field.owner, server.folder), rounds };
+      const machine = await machineOf(field.owner, server.folder);
+      const alarms = await measureAlarms({ ...field, ...field.engine }, size.floods, progress);
+      const growth = await measureGrowth(server, size.growth, field.closers, progress);
+      return { machine, rounds, api: field.api, alarms, growth };
     } finally {
-      await field.close();
+      await field.closers.close();
     }
   } finally {
     await server.close();
@@ -73,7 +98,7 @@ async function round(
   for (const contender of order) {
     progress(`round ${n + 1} of ${size.rounds}: ${contender.name}`);
     const single = await alone(contender, owner, size.alone);
-    figures[contender.name] = { ...single, ...(await loaded(contender)) };
+    figures[contender.name] = { ...single, ...(await loaded(contender, owner)) };
   }
   return figures as Round;
 }

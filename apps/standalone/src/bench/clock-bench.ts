@@ -2,23 +2,17 @@ import { Published } from '#catalogue';
 import { Database, openDatabase, type Progress } from '#platform';
 import { openServer } from '../own-server.js';
 import { prepare } from '../prepare.js';
+import { type FloodTemplate, floodTemplate, PENDING, SHAPES } from './alarms.js';
 import { type Anatomy, anatomyOf } from './anatomy.js';
 import type { Asked } from './asked.js';
 import { type DueDateRates, dueDateRates } from './due-dates.js';
-import { flood, type Lateness, type Shape, seedPending, setAside } from './flood.js';
-import { type InProcess, openInProcess } from './in-process.js';
+import { flood, type Lateness, type Shape, seedPending } from './flood.js';
+import { openInProcess } from './in-process.js';
 import { type Machine, machineOf } from './machine.js';
 import { openRedis } from './own-redis.js';
 import { runWorker } from './running-parts.js';
 
 export type Backend = 'postgres' | 'redis';
-
-/** One alarm in each of 2,000 cases; and eight in each of 250, which is what items filed together do. */
-export const SHAPES: readonly Shape[] = [
-  { name: 'spread', cases: 2000, alarmsEach: 1 },
-  { name: 'gathered', cases: 250, alarmsEach: 8 },
-];
-export const PENDING = 100_000;
 
 export interface ClockBench {
   readonly machine: Machine;
@@ -26,12 +20,6 @@ export interface ClockBench {
   readonly anatomy: Readonly<Record<Shape['name'], Anatomy>>;
   /** Per shape and backend one figure a round; no entry for a backend that was not there. */
   readonly lateness: Readonly<Record<Shape['name'], Partial<Record<Backend, Lateness[]>>>>;
-}
-
-interface Template {
-  readonly shape: Shape;
-  readonly caseId: string;
-  readonly at: string;
 }
 
 /** How many due dates a core computes; and, with the worker in a process of its own, how late alarms are that fall due together. */
@@ -54,7 +42,8 @@ export async function benchClock(
     try {
       progress('due dates');
       const rates = await ratesOf(owner, quick);
-      const templates = await templatesOf(engine, owner);
+      const templates: FloodTemplate[] = [];
+      for (const shape of SHAPES) templates.push(await floodTemplate(engine, owner, shape));
       progress(`${PENDING} alarms pending`);
       await seedPending(owner, PENDING);
       const anatomy = {} as Record<Shape['name'], Anatomy>;
@@ -82,25 +71,13 @@ async function ratesOf(owner: Database, quick: boolean): Promise<DueDateRates> {
   return dueDateRates(await new Published(owner).calendar(national?.id ?? 0), quick);
 }
 
-/** Real cases of eight items each, filed by people; of each the items that nobody has claimed ring on one morning. */
-async function templatesOf({ verbs, office }: InProcess, owner: Database): Promise<Template[]> {
-  const templates: Template[] = [];
-  for (const shape of SHAPES) {
-    const caseId = await verbs.submit();
-    for (const [at, { officer }] of office.desks.slice(shape.alarmsEach).entries())
-      await verbs.act({ caseId, idx: shape.alarmsEach + at + 1, ifVersion: 1 }, officer, { type: 'CLAIM' });
-    templates.push({ shape, caseId, at: await setAside(owner, caseId, shape.alarmsEach) });
-  }
-  return templates;
-}
-
 async function floods(
   {
     url,
     owner,
     templates,
     quick,
-  }: { url: string; owner: Database; templates: readonly Template[]; quick: boolean },
+  }: { url: string; owner: Database; templates: readonly FloodTemplate[]; quick: boolean },
   backends: Partial<Record<Backend, string | null>>,
   progress: Progress,
 ): Promise<ClockBench['lateness']> {

@@ -1,5 +1,6 @@
+import { PENDING, SHAPES } from './alarms.js';
 import { median } from './clients.js';
-import { type Backend, type ClockBench, PENDING, SHAPES } from './clock-bench.js';
+import type { Backend, ClockBench } from './clock-bench.js';
 import type { Lateness, Shape } from './flood.js';
 
 const BACKENDS: readonly Backend[] = ['postgres', 'redis'];
@@ -37,6 +38,7 @@ export function clockFigures({ rates, anatomy, lateness }: ClockBench) {
     alarmP50Ms: main?.p50 ?? null,
     alarmP99Ms: main?.p99 ?? null,
     ratios: {
+      alarmP99Ms: main?.p99 ?? null,
       stoppedToPlain: round3(rates.stopped / rates.plain),
       receiptToPlain: round3(rates.receipt / rates.plain),
       rulesToRing: round3(anatomy.spread.rules / anatomy.spread.ring),

@@ -1,7 +1,8 @@
 import type { Database } from '#platform';
 import type { Office } from './office.js';
+import type { Stock } from './stock.js';
 import type { Verbs } from './verbs.js';
-import type { Contender, ReadyCase } from './work.js';
+import type { Contender, Reads, ReadyCase } from './work.js';
 
 /** Cases of ours that have concluded, asked as the owner: the runtime role sees rows only as somebody. */
 export async function concludedCases(owner: Database, ids: readonly string[]): Promise<number> {
@@ -13,15 +14,17 @@ export async function concludedCases(owner: Database, ids: readonly string[]): P
 /** Our verbs in process: rights, chart, calendar, journal, alarms, outbox and key are all on; HTTP is not there. */
 export class Engine implements Contender {
   readonly name = 'engine';
+  readonly pid = process.pid;
 
   constructor(
     private readonly verbs: Verbs,
     private readonly office: Office,
     private readonly around: {
       readonly owner: Database;
+      readonly stock: Stock;
+      readonly reads: Reads;
       readonly counted: { readonly trips: number };
       readonly loadedCases: number;
-      readonly close: () => Promise<void>;
     },
   ) {}
 
@@ -29,12 +32,16 @@ export class Engine implements Contender {
     return this.around.loadedCases;
   }
 
+  get reads(): Reads {
+    return this.around.reads;
+  }
+
   start(): Promise<string> {
     return this.verbs.submit();
   }
 
   async stock(count: number): Promise<ReadyCase[]> {
-    const cases = await this.verbs.undecided(count);
+    const cases = await this.around.stock.undecided(count);
     return cases.map(({ caseId, versions }) => ({
       id: caseId,
       decisions: this.office.desks.map(({ head }, at) => {
@@ -50,9 +57,5 @@ export class Engine implements Contender {
 
   trips(): number {
     return this.around.counted.trips;
-  }
-
-  close(): Promise<void> {
-    return this.around.close();
   }
 }

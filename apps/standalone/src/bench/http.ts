@@ -3,8 +3,9 @@ import { type Database, newId } from '#platform';
 import { concludedCases } from './engine.js';
 import type { Office } from './office.js';
 import type { RunningPart } from './running-parts.js';
+import type { Asked, Stock } from './stock.js';
 import type { Verbs } from './verbs.js';
-import type { Contender, ReadyCase } from './work.js';
+import { type Contender, PAGE, type Reads, type ReadyCase } from './work.js';
 
 /** The running api over loopback, keep-alive: sign-in, validation, permission, journal, its log, everything on. */
 export class Http implements Contender {
@@ -16,13 +17,28 @@ export class Http implements Contender {
     private readonly office: Office,
     private readonly around: {
       readonly owner: Database;
+      readonly stock: Stock;
+      readonly asked: Asked;
       readonly api: RunningPart;
       readonly loadedCases: number;
     },
   ) {}
 
+  get pid(): number {
+    return this.around.api.pid;
+  }
+
   get loadedCases(): number {
     return this.around.loadedCases;
+  }
+
+  get reads(): Reads {
+    const { receiptNo, queryCode } = this.around.asked;
+    const authorization = `Bearer ${this.office.desks[0]?.head}`;
+    return {
+      status: () => this.send('GET', `/public/v1/cases/${receiptNo}?code=${queryCode}`, null, {}),
+      queue: () => this.send('GET', `/v1/queue?limit=${PAGE}`, null, { authorization }),
+    };
   }
 
   start(): Promise<void> {
@@ -31,9 +47,8 @@ export class Http implements Contender {
     });
   }
 
-  /** Made in process: preparation is not measured, and over HTTP it would take longer than what is. */
   async stock(count: number): Promise<ReadyCase[]> {
-    const cases = await this.verbs.undecided(count);
+    const cases = await this.around.stock.undecided(count);
     return cases.map(({ caseId, versions }) => ({
       id: caseId,
       decisions: this.office.desks.map(({ head }, at) => {
@@ -52,24 +67,32 @@ export class Http implements Contender {
     return null;
   }
 
+  /** Its connections; the api itself is stopped by whoever started it. */
   async close(): Promise<void> {
     this.agent.destroy();
-    await this.around.api.stop();
+  }
+
+  private post(path: string, body: object, headers: Record<string, string>): Promise<void> {
+    return this.send('POST', path, JSON.stringify(body), {
+      ...headers,
+      'content-type': 'application/json',
+      'idempotency-key': newId(),
+    });
   }
 
   /** Not `fetch`: it costs more than the api's own work, and two cores carry both sides. */
-  private post(path: string, body: object, headers: Record<string, string>): Promise<void> {
-    const text = JSON.stringify(body);
+  private send(
+    method: string,
+    path: string,
+    text: string | null,
+    headers: Record<string, string>,
+  ): Promise<void> {
+    const length = text === null ? {} : { 'content-length': Buffer.byteLength(text) };
     return new Promise((resolve, reject) => {
       const sent = request(`${this.around.api.url}${path}`, {
-        method: 'POST',
+        method,
         agent: this.agent,
-        headers: {
-          ...headers,
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(text),
-          'idempotency-key': newId(),
-        },
+        headers: { ...headers, ...length },
       });
       sent.once('error', reject);
       sent.once('response', (answer) => {
@@ -83,7 +106,7 @@ export class Http implements Contender {
           else reject(new Error(`${path}: ${answer.statusCode} ${said}`));
         });
       });
-      sent.end(text);
+      sent.end(text ?? undefined);
     });
   }
 }

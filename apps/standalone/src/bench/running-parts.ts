@@ -7,6 +7,9 @@ import { POOL } from './work.js';
 
 export interface RunningPart {
   readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process to its first word of being ready. */
+  readonly readyMs: number;
   stop(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ async function runPart(
 ): Promise<RunningPart> {
   const main = fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));
   const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', RATE_LIMITS: 'off', ...settings };
+  const began = performance.now();
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -45,9 +49,9 @@ async function runPart(
     await ended;
   };
   const url = `http://127.0.0.1:${port}`;
-  for (const end = Date.now() + READY_MS; child.exitCode === null && Date.now() < end; await sleep(100)) {
+  for (const end = Date.now() + READY_MS; child.exitCode === null && Date.now() < end; await sleep(20)) {
     const ready = await fetch(`${url}/readyz`).catch(() => null);
-    if (ready?.ok) return { url, stop };
+    if (ready?.ok) return { url, pid: child.pid ?? 0, readyMs: performance.now() - began, stop };
   }
   await stop();
   throw new Error(`the ${name} did not come up: ${said}`);

@@ -1,15 +1,25 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ActOnItem, type Asking, type Submission, SubmitCase, type Wish } from '#casework';
+import {
+  ActOnItem,
+  type Asking,
+  CaseworkQueries,
+  ReadPublicStatus,
+  type Submission,
+  SubmitCase,
+  type Submitted,
+  type Wish,
+} from '#casework';
 import { principalOf } from '#identity';
 import { isRejection } from '#kernel';
 import { newId } from '#platform';
-import { run } from './clients.js';
 import type { Office } from './office.js';
-import { BASE, GUIDE, POOL } from './work.js';
+import { BASE, GUIDE, PAGE } from './work.js';
 
 /** A case before its decisions: which version each item has. */
 export interface Undecided {
   readonly caseId: string;
+  /** What opens its status to anybody, with the receipt number. */
+  readonly queryCode: string;
   readonly versions: readonly number[];
 }
 
@@ -17,6 +27,8 @@ export interface Undecided {
 export class Verbs {
   private readonly submitCase: SubmitCase;
   private readonly actOnItem: ActOnItem;
+  private readonly readStatus: ReadPublicStatus;
+  private readonly queries: CaseworkQueries;
   private readonly principals = new Map<string, string>();
 
   constructor(
@@ -25,6 +37,8 @@ export class Verbs {
   ) {
     this.submitCase = app.get(SubmitCase, { strict: false });
     this.actOnItem = app.get(ActOnItem, { strict: false });
+    this.readStatus = app.get(ReadPublicStatus, { strict: false });
+    this.queries = app.get(CaseworkQueries, { strict: false });
   }
 
   /** A project of its own for each case: on a shared one, all heads would queue for its register of results. */
@@ -34,9 +48,7 @@ export class Verbs {
   }
 
   async submit(): Promise<string> {
-    const done = await this.submitCase.execute(this.asking(this.office.applicant), this.submission());
-    if (isRejection(done)) throw new Error(`submission refused: ${done.code}`);
-    return done.caseId;
+    return (await this.submitted()).caseId;
   }
 
   /** Item number and its new version. */
@@ -50,17 +62,36 @@ export class Verbs {
     return done.after?.version ?? 0;
   }
 
-  /** `count` cases with every item accepted and its review concluded. */
-  async undecided(count: number): Promise<Undecided[]> {
-    const cases: Undecided[] = [];
-    const one = async () => {
-      const caseId = await this.submit();
-      const versions: number[] = [];
-      for (const at of this.office.desks.keys()) versions.push(await this.review(caseId, at));
-      cases.push({ caseId, versions });
-    };
-    await run(POOL, new Array(count).fill(one));
-    return cases;
+  /** A case with every item accepted and its review concluded. */
+  async undecided(): Promise<Undecided> {
+    const { caseId, queryCode } = await this.submitted();
+    const versions: number[] = [];
+    for (const at of this.office.desks.keys()) versions.push(await this.review(caseId, at));
+    return { caseId, queryCode: queryCode ?? '', versions };
+  }
+
+  /** The status of a case, as anybody may ask it; throws where there is none. */
+  async status(receiptNo: string, queryCode: string): Promise<void> {
+    if (!(await this.readStatus.execute(receiptNo, queryCode))) throw new Error(`no case ${receiptNo}`);
+  }
+
+  /** The first page of what lies with the organ of the holder; throws where nothing does. */
+  async queue(token: string): Promise<void> {
+    const { principal } = this.asking(token);
+    const rows = await this.queries.queue(principal, { after: null, limit: PAGE });
+    if (rows.length === 0) throw new Error('nothing lies with the organ');
+  }
+
+  principal(token: string): string {
+    const principal = this.principals.get(token) ?? principalOf(token);
+    this.principals.set(token, principal);
+    return principal;
+  }
+
+  private async submitted(): Promise<Submitted> {
+    const done = await this.submitCase.execute(this.asking(this.office.applicant), this.submission());
+    if (isRejection(done)) throw new Error(`submission refused: ${done.code}`);
+    return done;
   }
 
   private async review(caseId: string, at: number): Promise<number> {
@@ -77,8 +108,6 @@ export class Verbs {
   }
 
   private asking(token: string): Asking {
-    const principal = this.principals.get(token) ?? principalOf(token);
-    this.principals.set(token, principal);
-    return { principal, key: newId(), hash: 'bench' };
+    return { principal: this.principal(token), key: newId(), hash: 'bench' };
   }
 }

@@ -7,11 +7,19 @@ export interface ReadyCase {
   readonly decisions: readonly Act[];
 }
 
+/** What people ask most: the status of a case by its receipt number, and a page of what lies with an organ. */
+export interface Reads {
+  readonly status: Act;
+  readonly queue: Act;
+}
+
 /** One way of doing the same work: a case of eight items in eight organs, decided by eight people, concluding by itself. */
 export interface Contender {
-  readonly name: 'bare' | 'engine' | 'http';
+  readonly name: 'bare' | 'full' | 'engine' | 'http';
   /** Cases of a loaded phase, so that each of them measures for about the same time. */
   readonly loadedCases: number;
+  /** The process that does the work. */
+  readonly pid: number;
   /** Measured: opens one case, with its items in their organs' queues, their deadlines and the journal line. */
   start(): Promise<unknown>;
   /** Not measured: `count` cases ready to be decided. */
@@ -20,7 +28,8 @@ export interface Contender {
   concluded(ids: readonly string[]): Promise<number>;
   /** Round trips to the database so far; null where they are made in another process. */
   trips(): number | null;
-  close(): Promise<void>;
+  /** Null for a client that writes alone. */
+  readonly reads: Reads | null;
 }
 
 /**
@@ -33,3 +42,5 @@ export const BASE = 'nanchuan';
 
 /** Connections of each contender: the product's own default. */
 export const POOL = 10;
+/** Rows of a page of the queue: what a screen shows. */
+export const PAGE = 20;

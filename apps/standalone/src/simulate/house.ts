@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 import { Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
 import { Alarms } from '#record';
-import { FollowRegistration } from '#registration';
+import { FollowRegistration, ShowLicence } from '#registration';
 import { CaseworkDuties, CatalogueDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
 import { openEngine } from '../engine-context.js';
 
@@ -106,7 +106,7 @@ async function run(url: string): Promise<Running> {
   const subscriptions = new Subscriptions();
   const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
-  new RegistrationDuties(subscriptions, get(FollowRegistration)).subscribe();
+  new RegistrationDuties(subscriptions, get(FollowRegistration), get(ShowLicence)).subscribe();
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
   return { source, database, app, subscriptions };
 }

@@ -166,10 +166,12 @@ export class CaseworkQueries {
     principal: string,
     { after, limit }: { after: QueuePlace | null; limit: number },
   ): Promise<QueueRow[]> {
-    const sql = `select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
+    // The page first: joined in one, it was read anew for every case that the reader may see (1,000 of them: 31 ms against 3).
+    const sql = `with page as materialized (
+        ${OF_ORGAN_AND_PARK.map((of) => `(select i.* from ${of} and ${AFTER} order by ${ORDER} limit $4)`).join(' union all ')})
+      select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
         p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", not ${BEHIND} as ahead, i.version
-      from (${OF_ORGAN_AND_PARK.map((of) => `(select i.* from ${of} and ${AFTER} order by ${ORDER} limit $4)`).join(' union all ')}) i
-      join casework.case_file f on f.id = i.case_id
+      from page i join casework.case_file f on f.id = i.case_id
       join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
      order by ${ORDER} limit $4`;
     const { dueOn = null, caseId = null, n = null, ahead = false } = after ?? {};

@@ -161,4 +161,35 @@ describe('numbers of documents', () => {
     expect((await verbs.rows('select from dossier.print')).length).toBeGreaterThan(0);
     expect(await store.drawable(at)).toMatchObject({ printHash: null });
   }, 30_000);
+
+  it('a paper without its template is held, an incident of its own; the others go on, and tried again it gets its number', async () => {
+    const owner = (sql: string) => verbs.rows(sql);
+    await owner('alter table casework.template disable trigger user');
+    const gone = `code = 'acceptance'`;
+    await owner(`create table public.kept as select * from casework.template where ${gone}`);
+    await owner(`delete from casework.template where ${gone}`);
+    const file = await verbs.open('A04');
+    await verbs.act('officer', file.item('A04'), { type: 'ACCEPT' });
+    const other = await verbs.open('A01');
+    await sequenced();
+    // Its own store: nothing of a template is known yet.
+    const number = new NumberPapers(new DocumentsStore(verbs.database));
+    await number.execute();
+    const kinds = async (id: string) =>
+      (await rows()).filter(({ case_id }) => case_id === id).map(({ kind }) => kind);
+    expect([await kinds(file.id), await kinds(other.id)]).toEqual([['receipt'], ['receipt']]);
+    const [incident] = await verbs.rows<{ seq: number; reason: string }>(
+      `select seq, reason from record.incident where stream_id = '${file.id}' and kind = 'paper'`,
+    );
+    expect(incident).toEqual({ seq: 2, reason: 'TEMPLATE_MISSING acceptance 1' });
+    await owner('insert into casework.template select * from public.kept');
+    expect(await number.execute()).toBe(0);
+    await owner(
+      `update record.incident set closed_at = now(), closed_how = 'retried', closed_seq = 9, closed_by = gen_random_uuid() where stream_id = '${file.id}'`,
+    );
+    await store.drawAgain(file.id, 9);
+    expect(await number.execute()).toBe(1);
+    expect(await kinds(file.id)).toEqual(expect.arrayContaining(['receipt', 'acceptance']));
+    expect(await verbs.rows('select from dossier.held')).toEqual([]);
+  }, 30_000);
 });

@@ -42,20 +42,32 @@ create table dossier.document (
 );
 create index document_unprinted on dossier.document (case_id, seq, n) where print_hash is null and unprintable is null;
 
+-- Papers that no number could be given: a template or an organ is missing. The others went on; once an operator has them tried `again`,
+-- they get the number of that day.
+create table dossier.held (
+  case_id uuid not null,
+  seq int not null,
+  n smallint not null,
+  reason text not null,
+  again boolean not null default false,
+  primary key (case_id, seq, n)
+);
+
 -- PDFs by the hash of their bytes: whatever is equal is kept once.
 create table dossier.print (hash text primary key, bytes bytea not null);
 
 do $$
 declare t text;
 begin
-  foreach t in array array['series', 'document', 'print'] loop
+  foreach t in array array['series', 'document', 'held', 'print'] loop
     execute format('alter table dossier.%I enable row level security', t);
     execute format('alter table dossier.%I force row level security', t);
     execute format('create policy acts on dossier.%I to app_acts using (true) with check (true)', t);
     execute format('grant select, insert on dossier.%I to app_acts', t);
   end loop;
 end $$;
-grant update on dossier.series, dossier.document to app_acts;
+grant update on dossier.series, dossier.document, dossier.held to app_acts;
+grant delete on dossier.held to app_acts;
 grant select on dossier.document to app_rt;
 -- Whoever sees the case; papers between organs are not the applicant's.
 create policy sight on dossier.document for select to app_rt using (
@@ -78,20 +90,22 @@ create trigger no_truncate before truncate on dossier.document for each statemen
 set local role app_acts;
 
 -- The next lines of the ledger that hold papers, in its order: each act once, by the entry that every act lays. `upto` is the last
--- entry looked at; null when there is none.
+-- entry looked at; null when there is none. Before them, what was held and is tried again: `only` that paper of its line.
 create function dossier.unlaid(p_batch int) returns jsonb stable language plpgsql
   security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare mark bigint := coalesce((select pos from record.reader where name = 'papers'), 0); upto bigint;
 begin
   select max(l.pos) into upto from (select pos from record.ledger where pos > mark order by pos limit p_batch) l;
   return jsonb_build_object('mark', mark::text, 'upto', upto::text, 'lines', (
-    select coalesce(jsonb_agg(jsonb_build_object('caseId', f.id, 'seq', l.seq, 'papers', j.line::jsonb->'papers',
+    select coalesce(jsonb_agg(jsonb_build_object('caseId', f.id, 'seq', l.seq, 'only', l.only, 'papers', j.line::jsonb->'papers',
         'applicantOrgan', f.applicant_organ, 'receipt', f.receipt_no,
         'window', (select min(o.id) from identity.organ o where o.kind = 'window' and o.park_id = f.park_id)) order by l.pos), '[]')
-      from record.ledger l join casework.case_file f on f.id = l.stream_id
+      from (select e.stream_id, e.seq, e.pos, null::smallint as only from record.ledger e
+             where e.pos > mark and e.pos <= upto and e.topic in ('case.submitted', 'case.changed')
+            union all select h.case_id, h.seq, 0, h.n from dossier.held h where h.again) l
+      join casework.case_file f on f.id = l.stream_id
       join record.journal j on j.stream_id = l.stream_id and j.seq = l.seq
-     where l.pos > mark and l.pos <= upto and l.topic in ('case.submitted', 'case.changed')
-       and j.line like '%"papers":[{%'));
+     where j.line like '%"papers":[{%'));
 end $$;
 
 -- Names and marks of organs, and contents of templates, as laying down needs them.
@@ -102,8 +116,8 @@ create function dossier.letterheads(p_organs int[]) returns table (id int, name 
 $$;
 
 -- Lays down what was read after p_mark, in that order, and moves the mark in the same transaction: whoever comes second, or again
--- after a loss of power, finds the mark moved and is told so (false).
-create function dossier.lay(p_mark bigint, p_upto bigint, p_rows jsonb) returns boolean language plpgsql
+-- after a loss of power, finds the mark moved and is told so (false). p_held: papers without a number, each an incident of its own.
+create function dossier.lay(p_mark bigint, p_upto bigint, p_rows jsonb, p_held jsonb) returns boolean language plpgsql
   security definer set search_path = pg_catalog, pg_temp as $$
 declare r record; given int; chosen text;
 begin
@@ -112,6 +126,8 @@ begin
   for r in select * from jsonb_to_recordset(p_rows) x("caseId" uuid, seq int, n smallint, idx smallint, kind text, organ int, mark text,
       series text, year smallint, internal boolean, "applicantOrgan" int, "issuedOn" date, replaces text[], paper jsonb, frozen jsonb,
       hash text) loop
+    continue when exists (select from dossier.document d where d.case_id = r."caseId" and d.seq = r.seq and d.n = r.n);
+    delete from dossier.held h where h.case_id = r."caseId" and h.seq = r.seq and h.n = r.n;
     insert into dossier.series as s values (r.organ, r.series, r.year, 1)
       on conflict (organ_id, series, year) do update set last = s.last + 1 returning last into given;
     chosen := replace(gen_random_uuid()::text, '-', '');
@@ -124,7 +140,12 @@ begin
              r."issuedOn", r.paper, r.frozen, r.hash
         from casework.case_file f where f.id = r."caseId";
   end loop;
-  perform record.mark_read('papers', p_upto);
+  for r in select * from jsonb_to_recordset(p_held) x("caseId" uuid, seq int, n smallint, reason text) loop
+    insert into dossier.held values (r."caseId", r.seq, r.n, r.reason)
+      on conflict (case_id, seq, n) do update set reason = excluded.reason, again = false;
+    perform record.open_incident('paper', r."caseId", r.seq, r.n::text, r.reason, 1);
+  end loop;
+  if p_upto is not null then perform record.mark_read('papers', p_upto); end if;
   return true;
 end $$;
 
@@ -172,7 +193,9 @@ end $$;
 create function dossier.draw_again(p_stream uuid, p_seq int) returns void language sql
   security definer set search_path = pg_catalog, pg_temp as $$
   update dossier.document d set unprintable = null from record.retried(p_stream, p_seq) r
-   where r.kind = 'paper' and d.case_id = p_stream and d.seq = r.seq and d.n::text = r.subject
+   where r.kind = 'paper' and d.case_id = p_stream and d.seq = r.seq and d.n::text = r.subject;
+  update dossier.held h set again = true from record.retried(p_stream, p_seq) r
+   where r.kind = 'paper' and h.case_id = p_stream and h.seq = r.seq and h.n::text = r.subject
 $$;
 
 revoke all on function dossier.draw_again, dossier.unlaid, dossier.letterheads, dossier.lay, dossier.public_document, dossier.unprinted, dossier.drawable,

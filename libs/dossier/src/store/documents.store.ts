@@ -9,6 +9,8 @@ interface UnlaidLine {
   readonly caseId: string;
   readonly seq: number;
   readonly papers: readonly Paper[];
+  /** Held before and tried again: this paper of the line alone. */
+  readonly only: number | null;
   readonly applicantOrgan: number;
   readonly receipt: string;
   readonly window: number | null;
@@ -47,6 +49,11 @@ export interface Laid {
   readonly hash: string;
 }
 
+/** A paper that no number can be given, and why. */
+export interface Held extends At {
+  readonly reason: string;
+}
+
 export interface At {
   readonly caseId: string;
   readonly seq: number;
@@ -56,7 +63,7 @@ export interface At {
 /** Numbering and drawing, as the worker does them: in nobody's name, for every case. */
 @Injectable()
 export class DocumentsStore {
-  private readonly templates = new Map<string, Promise<Template>>();
+  private readonly templates = new Map<string, Promise<Template | null>>();
 
   constructor(private readonly database: Database) {}
 
@@ -71,18 +78,20 @@ export class DocumentsStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** The content of a version never changes and is read once. Throws where there is none. */
-  template({ id, version }: Paper['template']): Promise<Template> {
+  /** The content of a version never changes and is read once. Null where there is none. */
+  template({ id, version }: Paper['template']): Promise<Template | null> {
     const key = `${id}@${version}`;
     const known = this.templates.get(key) ?? this.readTemplate(id, version);
     this.templates.set(key, known);
-    known.catch(() => this.templates.delete(key));
+    const forget = () => this.templates.delete(key);
+    known.then((found) => found ?? forget(), forget);
     return known;
   }
 
   /** False where another came first: read again. */
-  lay({ mark, upto }: Unlaid, rows: readonly Laid[]): Promise<boolean> {
-    return this.one('select dossier.lay($1, $2, $3) as answer', [mark, upto, JSON.stringify(rows)]);
+  lay({ mark, upto }: Unlaid, rows: readonly Laid[], held: readonly Held[] = []): Promise<boolean> {
+    const params = [mark, upto, JSON.stringify(rows), JSON.stringify(held)];
+    return this.one('select dossier.lay($1, $2, $3, $4) as answer', params);
   }
 
   async unprinted(batch: number): Promise<At[]> {
@@ -110,11 +119,10 @@ export class DocumentsStore {
     await this.database.call('select dossier.unprintable($1, $2, $3, $4)', [caseId, seq, n, reason]);
   }
 
-  private async readTemplate(id: string, version: number): Promise<Template> {
+  private async readTemplate(id: string, version: number): Promise<Template | null> {
     const sql = 'select content from casework.template where code = $1 and version = $2';
     const [row] = await this.database.call<{ content: Template }>(sql, [id, version]);
-    if (!row) throw new Error(`no template ${id} of version ${version}`);
-    return row.content;
+    return row?.content ?? null;
   }
 
   private async one<T>(sql: string, params: unknown[]): Promise<T> {

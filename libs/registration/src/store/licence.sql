@@ -61,16 +61,17 @@ create policy sight on registration.licence_version for select to app_rt using (
 
 set local role app_acts;
 
--- Results of the project that read the licence (facts/catalogue: credit-code, enterprise-name) find it there; the paper is asked of nobody.
-create function registration.show_in_projects(p_licence uuid) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare l registration.licence; v registration.licence_version;
-begin
-  select * into l from registration.licence where id = p_licence;
-  select * into v from registration.licence_version where licence_id = l.id and version = l.version;
-  update projects.result r set fields = r.fields || jsonb_build_object('credit-code', l.code, 'enterprise-name', v.particulars->>'name')
-   where r.project_id = l.project_id and r.item_code = 'E01' and r.case_id = l.holder and l.status = 'in-force';
-end $$;
+-- A licence in its last version, and the results that count and speak of it: that of its own case, and those that name its code.
+create function registration.shown(p_licence uuid) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('code', l.code, 'name', v.particulars->>'name', 'status', l.status, 'on', v.issued_on, 'reason', v.reason,
+    'projects', (select coalesce(jsonb_agg(jsonb_build_object('project', x.project_id, 'results', x.ids) order by x.project_id), '[]')
+      from (select r.project_id, jsonb_agg(r.id order by r.id) as ids from projects.result r
+             where r.item_code = 'E01' and r.state in ('in-force', 'renewed', 'stayed')
+               and (r.case_id = l.holder or r.fields->>'credit-code' = l.code) group by r.project_id) x))
+    from registration.licence l join registration.licence_version v on v.licence_id = l.id and v.version = l.version
+   where l.id = p_licence
+$$;
 
 -- The licence the applicant has: that of its one company. An applicant with several says by nothing whose a project is.
 create function registration.licence_of(p_applicant int) returns uuid
@@ -98,8 +99,11 @@ begin
   shares := registration.licence_of(f.applicant_organ) is not null
     and projects.lacks_result(f.applicant_organ, 'E01');
   select * into i from casework.case_item where case_id = p_case and code = 'E01';
-  if not found then return jsonb_build_object('item', null, 'shares', shares); end if;
-  return jsonb_build_object('shares', shares, 'item', jsonb_build_object('idx', i.idx, 'version', i.version, 'standing', i.standing,
+  if not found then return jsonb_build_object('item', null, 'unshown', null, 'shares', shares); end if;
+  return jsonb_build_object('shares', shares,
+    'unshown', (select l.id from registration.licence l join projects.result r on r.case_id = p_case and r.item_code = 'E01'
+      and r.state in ('in-force', 'renewed', 'stayed') and not r.fields ? 'credit-code' where l.holder = p_case and l.idx = i.idx limit 1),
+    'item', jsonb_build_object('idx', i.idx, 'version', i.version, 'standing', i.standing,
     'decidedOn', i.facts->'decidedOn', 'guide', (select g.content from catalogue.publication g where g.id = f.guide_version),
     'form', (select c.form from casework.case_form c where c.case_id = p_case), 'applicantOrgan', f.applicant_organ,
     'waits', exists (select from registration.waiting w where w.case_id = p_case),
@@ -140,7 +144,6 @@ begin
   perform registration.put_licence(jsonb_build_object('id', id, 'code', code, 'holder', p_case, 'idx', i.idx, 'organ_id', i.organ_id,
     'applicant_organ', f.applicant_organ, 'park_id', f.park_id, 'project_id', f.project_id, 'kind', 'issue',
     'particulars', p_act->'particulars', 'issued_on', p_act->'particulars'->'foundedOn'), b.at);
-  perform registration.show_in_projects(id);
   says := jsonb_build_object('act', 'ISSUE_LICENCE', 'licence', id, 'case', p_case, 'n', i.idx, 'code', code, 'version', 1,
     'particulars', p_act->'particulars', 'effectiveOn', p_act->'particulars'->'foundedOn',
     'by', jsonb_build_object('personId', (a).person_id, 'organId', (a).organ_id));
@@ -204,7 +207,6 @@ begin
     p_act->>'reason', (p_act->>'effectiveOn')::date, b.at);
   update registration.licence set version = l.version + 1,
          status = case when p_act->>'step' = 'cancellation' then 'cancelled' else status end where id = p_id;
-  perform registration.show_in_projects(p_id);
   perform record.end_act(a, p_key, p_hash, p_id, b, p_act);
   return '{"word": "done"}';
 end $$;
@@ -219,9 +221,9 @@ create function registration.public_licence(p_code text) returns jsonb
     from registration.licence l where l.code = p_code
 $$;
 
-revoke all on function registration.show_in_projects, registration.licence_of, registration.put_licence, registration.look_at_case, registration.follow, registration.share,
+revoke all on function registration.shown, registration.licence_of, registration.put_licence, registration.look_at_case, registration.follow, registration.share,
   registration.waiting_for, registration.look_at_licence, registration.amend, registration.public_licence from public;
-grant execute on function registration.look_at_case, registration.follow, registration.share, registration.waiting_for, registration.look_at_licence,
+grant execute on function registration.shown, registration.look_at_case, registration.follow, registration.share, registration.waiting_for, registration.look_at_licence,
   registration.amend, registration.public_licence to app_rt;
 
 reset role;

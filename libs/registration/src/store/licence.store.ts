@@ -30,13 +30,30 @@ export interface PublicVersion extends Particulars {
   readonly issuedOn: LocalDate;
 }
 
+/** A licence in its last version, and the results that speak of it. */
+export interface ShownLicence {
+  readonly code: string;
+  readonly name: string;
+  readonly status: LicenceStatus;
+  readonly on: LocalDate;
+  readonly reason: string | null;
+  readonly projects: readonly { readonly project: string; readonly results: readonly string[] }[];
+}
+
 /** Licences: what follows a case, what amends one, and what the public knows. */
 @Injectable()
 export class LicenceStore {
   constructor(private readonly database: Database) {}
 
-  /** `item` null: the case registers nobody. `shares`: its applicant has a licence that some project of theirs does not know. */
-  lookAtCase(caseId: string): Promise<{ readonly item: FollowedItem | null; readonly shares: boolean }> {
+  /**
+   * `item` null: the case registers nobody. `unshown`: its licence, where the result of the case does not say it yet. `shares`: its
+   * applicant has a licence that some project of theirs does not know.
+   */
+  lookAtCase(caseId: string): Promise<{
+    readonly item: FollowedItem | null;
+    readonly unshown: string | null;
+    readonly shares: boolean;
+  }> {
     return this.ask('registration.look_at_case($1)', [caseId]);
   }
 
@@ -69,6 +86,11 @@ export class LicenceStore {
       id,
       JSON.stringify(act),
     ]);
+  }
+
+  /** The licence with the results that speak of it, by project; null where there is none. */
+  shown(id: string): Promise<ShownLicence | null> {
+    return this.ask('registration.shown($1)', [id]);
   }
 
   publicLicence(code: string): Promise<PublicLicence | null> {
