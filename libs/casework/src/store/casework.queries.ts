@@ -121,9 +121,7 @@ const OF_ORGAN_AND_PARK = [
   `i.organ_id = (select app.organ()) and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))`,
   `i.park_id = (select app.park()) and (select app.sees_park())`,
 ].map((whose) => `casework.case_item i where i.standing in ('filed', 'correcting', 'accepted') and ${whose}`);
-/** As the index of the queue has it: false, which comes first, in the green channel. */
-const BEHIND = `(i.facts->>'channel' is distinct from 'green' or i.facts ? 'inOrder')`;
-const ORDER = `coalesce(i.due_on, 'infinity'), ${BEHIND}, i.case_id, i.idx`;
+const ORDER = `coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx`;
 /** From the start where no page came before. The bound says nothing new, but an index can begin at it. */
 const AFTER = `coalesce(i.due_on, 'infinity') >= coalesce($1::date, '-infinity')
   and ($1::date is null or (${ORDER}) > ($1::date, $5::boolean, $2::uuid, $3::smallint))`;
@@ -170,7 +168,7 @@ export class CaseworkQueries {
     const sql = `with page as materialized (
         ${OF_ORGAN_AND_PARK.map((of) => `(select i.* from ${of} and ${AFTER} order by ${ORDER} limit $4)`).join(' union all ')})
       select i.case_id as "caseId", i.idx as n, i.code, v.content->'name' as name, f.receipt_no as "receiptNo",
-        p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", not ${BEHIND} as ahead, i.version
+        p.name as "projectName", i.standing, i.work, i.turn, i.due_on as "dueOn", i.warn_on as "warnOn", i.ahead, i.version
       from page i join casework.case_file f on f.id = i.case_id
       join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
      order by ${ORDER} limit $4`;

@@ -51,15 +51,14 @@ create table casework.case_item (
   due_on date,
   warn_on date,
   version int not null default 1,
+  ahead boolean not null default false,
   primary key (case_id, idx)
 ) with (fillfactor = 80);
 -- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
 -- the green channel comes first, but for what is limited by number, which keeps its order (行政许可法 57). No day ever waits for it.
-create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')),
-    (facts->>'channel' is distinct from 'green' or facts ? 'inOrder'), case_id, idx)
+create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
-create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')),
-    (facts->>'channel' is distinct from 'green' or facts ? 'inOrder'), case_id, idx)
+create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
 -- Decided and not served: what the window hands out.
@@ -161,12 +160,12 @@ create function casework.add_items(p_case uuid, p_park int, p_viewers int[], p_i
   language plpgsql as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-      standing, work, facts, turn, awaits, due_on, warn_on)
+      standing, work, facts, turn, awaits, due_on, warn_on, ahead)
     select p_case, x.idx, x.code, p_park, x.organ_id, p_viewers, x.item_version, x.machine_version, x.calendar, x.standing,
-           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
       from jsonb_to_recordset(p_items) x(idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date);
+             due_on date, warn_on date, ahead boolean);
 end $$;
 
 -- 改派, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
@@ -298,10 +297,10 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion",
+         due_on = x.due_on, warn_on = x.warn_on, ahead = coalesce(x.ahead, false), calendar = x.calendar, item_version = x."itemVersion",
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int, "organId" int)
+           turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;

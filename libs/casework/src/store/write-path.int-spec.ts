@@ -351,10 +351,9 @@ describe('the queue', () => {
       );
       await rows(
         `insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-           standing, work, facts, turn, awaits, due_on)
-         select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 1, 'accepted', 'claimed',
-           case when $5::int = 2 then '{"channel": "green"}' else '{}' end::jsonb, 'organ', '{}',
-           case when n < 3 then date '2031-01-01' + n end from generate_series(1, 3) n`,
+           standing, work, facts, turn, awaits, due_on, ahead)
+         select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 1, 'accepted', 'claimed', '{}', 'organ', '{}',
+           case when n < 3 then date '2031-01-01' + n end, $5::int = 2 from generate_series(1, 3) n`,
         [id, where, whose, guide?.id, at],
       );
     }
