@@ -62,6 +62,14 @@ it('staff enrol a second factor before they can do anything else; a code is good
       where p.sign_in = 'tan.xi'`,
   );
   expect(person?.kinds).toEqual(['ACCEPT_INVITATION', 'ENROL_TOTP']);
+  // Each session that was opened is a line in the chain; what failed is none. The secret lies in the database under a key.
+  const lines = await product.rows<{ way: string; kept: string }>(
+    `select j.line::jsonb->>'way' as way, p.totp_secret as kept from identity.person p
+       join record.journal j on j.stream_id = identity.sign_ins_of(p.id) where p.sign_in = 'tan.xi' order by j.seq`,
+  );
+  expect(lines.map(({ way }) => way)).toEqual(['enrol', 'member', 'member']);
+  expect(lines[0]?.kept).toMatch(/^v1:/);
+  expect(lines[0]?.kept).not.toContain(secret);
 });
 
 it('two who show the same code at once: one comes in', async () => {

@@ -53,6 +53,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/projects/{id}/results': {
     ...{ code: 'A04', organ: '{organ}', number: 'x', inForceOn: '2026-06-01', evidence: 'x' },
   },
+  'POST /v1/bars': { enterprise: 'nobody', ground: 'bad-credit', from: '2026-01-01', document: 'x' },
   'POST /v1/projects/{id}/channel': { basis: 'criteria', official: { name: 'x', post: 'x' } },
   'POST /v1/projects/{id}/channel/end': { cause: 'false-data', reason: 'x', evidence: 'x' },
   'POST /v1/projects': { name: 'x', base: 'nowhere', facts: {} },

@@ -15,6 +15,10 @@ export class CaseInPlay {
   named: NonNullable<World['named']> = [];
   /** What the guide wants confirmed. */
   askable: NonNullable<World['askable']> = [];
+  /** Bars of the applicant in force. */
+  bars: NonNullable<World['bars']> = [];
+  /** Plans and regional assessments of the base. */
+  assessments: NonNullable<World['assessments']> = [];
   /** How the guide handles its one window. */
   window: World['window'];
   alarms: Outcome['alarms'] = [];
@@ -47,6 +51,8 @@ export class CaseInPlay {
       ...joint,
       named: this.named,
       askable: this.askable,
+      bars: this.bars,
+      assessments: this.assessments,
       ...(this.window && { window: this.window }),
     });
     if (outcome && !isRejection(outcome)) this.write(outcome);

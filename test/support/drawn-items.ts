@@ -81,6 +81,7 @@ export const material: fc.Arbitrary<MaterialLine> = record<Required<MaterialLine
     name: said,
     document: fc.constantFrom('form', 'licence', 'drawings'),
     commitment: fc.boolean(),
+    owed: fc.constantFrom('green', 'never'),
     trust: fc.constantFrom(...TRUST_LEVELS),
     kind: said,
     issuer: said,
@@ -172,7 +173,18 @@ const times = {
     .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 3 })
     .map((all) => all.sort((a, b) => a - b)),
   silence: orNull(fc.record({ clock: fc.constantFrom('promise' as const, 'statute' as const), basis })),
-  commitment: orNull(fc.record({ check: limit, basis: said, demo: fc.boolean() })),
+  commitment: orNull(
+    record({ check: limit, byRule: fc.constant(true as const), basis: said, demo: fc.boolean() }, [
+      'check',
+      'basis',
+      'demo',
+    ]),
+  ),
+  tolerance: fc.record({
+    late: fc.constantFrom('withdrawn' as const, 'terminated' as const),
+    basis: said,
+    demo: fc.boolean(),
+  }),
 };
 
 /** Any item that a reader may give: every key there and not there. */

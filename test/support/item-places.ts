@@ -44,7 +44,7 @@ export function probesOf(item: Item): Probe[] {
   );
 }
 
-function papers({ materials }: ItemDefinition): [EventType, object[]][] {
+function papers({ materials, commitment }: ItemDefinition): [EventType, object[]][] {
   const own = materials.filter((line) => !line.shared && line.producedBy.length === 0).map(({ id }) => id);
   const owable = materials.filter((line) => !line.core).map(({ id }) => id);
   const [first = 'none', ...rest] = own;
@@ -58,6 +58,9 @@ function papers({ materials }: ItemDefinition): [EventType, object[]][] {
       ],
     ],
     ['SUPPLY', [{ lines: own }, { lines: [first] }, { lines: rest }, { lines: owable }]],
+    ['COMMIT', commitment ? [{ pledge: '承诺书' }] : []],
+    ['WITHDRAW_COMMITMENT', commitment ? [{}] : []],
+    ['END_UNPAID', [{ on: LATE }]],
     ['ACCEPT', [{}]],
     ['ACCEPT_WITH_GAPS', [{ lines: owable, within: working(1), pledge: '书面承诺' }]],
     ['DEEM_ACCEPTED', [{ by: TIME }]],

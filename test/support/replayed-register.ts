@@ -16,6 +16,7 @@ interface Row {
 type Entered = Omit<Row, 'version' | 'state' | 'stateOn'> & { readonly inForceOn: string };
 interface Line {
   readonly results?: readonly Entered[];
+  readonly revoked?: readonly { readonly number: string; readonly code: string; readonly on: string }[];
   readonly entered?: readonly Entered[];
   readonly amended?: readonly Row[];
   readonly facts?: { readonly version: number; readonly facts: object };
@@ -56,6 +57,16 @@ interface Folded {
   project: { code: string | null; facts: object; version: number };
 }
 
+/** A decision revoked in its case. */
+function revoke(
+  register: Map<string, Row>,
+  { code, number, on }: NonNullable<Line['revoked']>[number],
+): void {
+  for (const [id, row] of register)
+    if (row.code === code && row.number === number && STANDING.includes(row.state))
+      register.set(id, { ...row, state: 'revoked', stateOn: on, version: row.version + 1 });
+}
+
 function ofProject(
   folded: Folded,
   { opened, code, facts, amended = [], entered = [] }: Line,
@@ -84,7 +95,10 @@ export async function replayProject({ rows }: Pick<TestProduct, 'rows'>, id: str
   for (const { line, day, own } of lines) {
     const said = JSON.parse(line) as Line;
     if (own) ofProject(folded, said, day);
-    else for (const result of said.results ?? []) enter(folded.register, result, day);
+    else {
+      for (const result of said.results ?? []) enter(folded.register, result, day);
+      for (const each of said.revoked ?? []) revoke(folded.register, each);
+    }
   }
   const stored = await rows<Row>(
     `select id, item_code as code, subject, number, state, state_on::text as "stateOn", valid_until::text as "validUntil", fields,

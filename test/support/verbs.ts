@@ -72,7 +72,7 @@ export async function startVerbs(): Promise<Verbs> {
   const published = new Published(database);
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
-  const items = new ActOnItem(act);
+  const items = new ActOnItem(act, store);
   const submit = new SubmitCase(store, published, new ReadOffers(published, new DecideLevels(published)));
   const onProject = new ActOnProject(new ProjectsStore(database));
   const judge = new JudgeProject(new AdviceQueries(database), new Lists(published));

@@ -13,6 +13,7 @@ import { SupervisionModule } from '#supervision';
 import { AccountController } from './account.controller.js';
 import { AdviceController } from './advice.controller.js';
 import { AlertsController } from './alerts.controller.js';
+import { BarsController } from './bars.controller.js';
 import { CalendarDraftsController } from './calendar-drafts.controller.js';
 import { CalendarPublicationController } from './calendar-publication.controller.js';
 import { CaseItemsController } from './case-items.controller.js';
@@ -27,6 +28,7 @@ import { ChannelPageController } from './channel-page.controller.js';
 import { ClientsController } from './clients.controller.js';
 import { ClocksController } from './clocks.controller.js';
 import { CodeSegmentsController } from './code-segments.controller.js';
+import { CommitmentsController } from './commitments.controller.js';
 import { ConfirmationQueueController } from './confirmation-queue.controller.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConsultationsController } from './consultations.controller.js';
@@ -83,6 +85,7 @@ import { ProofPagesController } from './proof-pages.controller.js';
 import { ProposalsController } from './proposals.controller.js';
 import { PublicController } from './public.controller.js';
 import { PublicAdviceController } from './public-advice.controller.js';
+import { PublicAssessmentsController } from './public-assessments.controller.js';
 import { PublicCalendarsController } from './public-calendars.controller.js';
 import { PublicCertificatesController } from './public-certificates.controller.js';
 import { PublicChannelController } from './public-channel.controller.js';
@@ -117,6 +120,8 @@ const CONTROLLERS = [
   PeopleController,
   SubstitutionsController,
   RelationsController,
+  BarsController,
+  CommitmentsController,
   PowersController,
   HandOversController,
   EnterprisesController,
@@ -177,6 +182,7 @@ const CONTROLLERS = [
   PublicCalendarsController,
   PublicFiguresController,
   PublicEffectsController,
+  PublicAssessmentsController,
   PublicChannelController,
   ChannelPageController,
   PublicCertificatesController,

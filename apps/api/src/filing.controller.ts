@@ -10,6 +10,7 @@ import {
   SupplyBody,
   ToleranceBody,
 } from './dto/bodies.js';
+import { ToleranceEndBody } from './dto/commitment.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
@@ -58,6 +59,15 @@ export class FilingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'ACCEPT', ...body }, effectiveOn);
+  }
+
+  @Post('tolerance-end')
+  endUnpaid(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ToleranceEndBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'END_UNPAID', ...body }, effectiveOn);
   }
 
   @Post('tolerance-acceptance')

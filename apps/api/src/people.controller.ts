@@ -80,8 +80,22 @@ export class PeopleController {
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
     const after = readCursor(cursor, asSeq) ?? 0;
-    const lines = await this.lists.lines(principal, codeOf(request), after, limit);
+    const lines = await this.lists.lines(principal, { stream: codeOf(request) }, after, limit);
     return page(lines, limit, ({ seq }) => seq);
+  }
+
+  /** `{code}` is the id of a person. */
+  @Get('people-record/:code/sign-ins')
+  @Needs('people.record')
+  @ApiOkResponse({ type: PeopleLinePage })
+  async signIns(
+    @Principal() principal: string,
+    @Req() request: FastifyRequest,
+    @Query() { cursor, limit = PAGE }: PageParameters,
+  ): Promise<object> {
+    const after = readCursor(cursor, asSeq) ?? 0;
+    const stream = { stream: codeOf(request), signIns: true };
+    return page(await this.lists.lines(principal, stream, after, limit), limit, ({ seq }) => seq);
   }
 
   private async perform(

@@ -1,23 +1,25 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CertificateQueries, ReadEffects } from '#catalogue';
+import { AssessmentQueries, CertificateQueries, ReadEffects } from '#catalogue';
 import { reject } from '#kernel';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { codeOf } from './http/request.js';
 import { answerPage } from './pages/answer-page.js';
+import { assessmentsPage } from './pages/assessments-page.js';
 import { certificatePage } from './pages/certificate-page.js';
 import { effectsPage } from './pages/effects-page.js';
 import { Reader } from './words/reader.js';
 
-/** Pages that say why the list is as it is: the proof that nothing waits, and what publishing did to the list. */
+/** Pages that say why the list is as it is: the proof that nothing waits, what publishing did, and what the bases have had assessed. */
 @ApiExcludeController()
 @Controller('catalogue')
 export class ProofPagesController {
   constructor(
     private readonly certificates: CertificateQueries,
     private readonly effects: ReadEffects,
+    private readonly assessments: AssessmentQueries,
   ) {}
 
   @Get('guides/:code/certificate')
@@ -34,6 +36,22 @@ export class ProofPagesController {
       reader,
       page: certificatePage(reader, certificate),
       changedAt: certificate.changedAt,
+    });
+  }
+
+  @Get('assessments')
+  @Public()
+  async stands(
+    @Query() _query: object,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const reader = Reader.of(request);
+    const found = await this.assessments.inForce(null);
+    return answerPage(request, reply, {
+      reader,
+      page: assessmentsPage(reader, found),
+      changedAt: found.changedAt,
     });
   }
 

@@ -73,11 +73,11 @@ export class ActOnCase {
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
   private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
-    const { now, actor, file, results: register, fallen } = loaded;
+    const { now, actor, file, results: register, fallen, bars, assessments } = loaded;
     const joint = isAlone(on) ? {} : await this.loading.joint(file);
     const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, ...joint, templates, ...told };
+    return { now, actor, file, register, fallen, bars, assessments, ...joint, templates, ...told };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -95,13 +95,16 @@ export class ActOnCase {
     const { actor, file, now, results: register } = loaded;
     const idx = wanted.type === 'ACT' ? wanted.idx : null;
     const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const written = lineOf(file.id, actor, { ...outcome, results });
+    const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
+    const fallen = bars && { bars };
+    const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
     const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
     // What only the line says is not sent a second time.
     const { entries: _, papers: __, ...effects } = outcome;
     const acted = await this.store.act(asking, file.id, {
       ...effects,
+      ...fallen,
       ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });
     if (acted?.word !== 'done') return null;

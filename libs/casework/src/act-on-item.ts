@@ -5,7 +5,7 @@ import { ActOnCase, type Done } from './act-on-case.js';
 import { afterHours } from './model/effective-on.js';
 import type { EventType, ItemEvent } from './model/events.js';
 import { signedWish } from './signed-wish.js';
-import type { Asking } from './store/casework.store.js';
+import { type Asking, CaseworkStore } from './store/casework.store.js';
 import type { Wish } from './wish.js';
 
 export type { Wish } from './wish.js';
@@ -23,7 +23,10 @@ const RECEIVING: readonly EventType[] = ['FILE', 'SUPPLY'];
 /** Any verb of `rules.md` section 3 on one item: one act, one journal line. */
 @Injectable()
 export class ActOnItem {
-  constructor(private readonly act: ActOnCase) {}
+  constructor(
+    private readonly act: ActOnCase,
+    private readonly store: CaseworkStore,
+  ) {}
 
   /**
    * `ifVersion` is the item version the person saw (If-Match); `effectiveOn` the legal day, today unless paper came in
@@ -35,6 +38,7 @@ export class ActOnItem {
     wish: Wish,
     effectiveOn?: LocalDate,
   ): Promise<Done | Rejection> {
+    const owing = await this.owing(on, wish);
     const done = await this.act.execute(
       asking,
       { caseId: on.caseId, idx: [on.idx] },
@@ -46,6 +50,7 @@ export class ActOnItem {
             numbered(wish, file.receiptNo, on.idx),
             items.find(({ idx }) => idx === on.idx)?.facts,
           ),
+          ...owing,
           ...(RECEIVING.includes(wish.type) && !effectiveOn && afterHours(now)),
           on: effectiveOn ?? localDateOf(now),
           by: actor.personId,
@@ -56,5 +61,13 @@ export class ActOnItem {
     );
     if (!done) throw new Error('an act on an item either happens or is refused');
     return done;
+  }
+
+  /** Whose debts those are that are not the applicant's: told to the item, which knows no sibling. */
+  private async owing(on: { readonly caseId: string; readonly idx: number }, wish: Wish): Promise<object> {
+    if (wish.type !== 'ACCEPT_WITH_GAPS') return {};
+    const found = await this.store.owing(on.caseId, on.idx);
+    const owing = found.filter(({ line }) => wish.lines.includes(line));
+    return owing.length > 0 ? { owing } : {};
   }
 }

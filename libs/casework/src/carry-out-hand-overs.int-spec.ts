@@ -41,7 +41,8 @@ beforeAll(async () => {
   );
   const { database } = verbs;
   store = new HandOverStore(database);
-  act = new ActOnItem(new ActOnCase(new CaseworkStore(database), new Loading(new Published(database))));
+  const casework = new CaseworkStore(database);
+  act = new ActOnItem(new ActOnCase(casework, new Loading(new Published(database))), casework);
   ordering = new OrderHandOver(new People(database), store);
 }, 90_000);
 afterAll(() => verbs?.stop(), 30_000);

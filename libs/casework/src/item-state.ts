@@ -1,9 +1,13 @@
 import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '#calendar';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import type { AssessmentThere } from '#model/catalogue';
 import { type AuthorityView, authorityView } from './authority-view.js';
 import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
+import { coveredOf } from './covered-of.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
+import { isRevoked } from './model/commitment/facts.js';
 import { missingCore } from './model/content.js';
+import type { CoveredLine } from './model/covered/facts.js';
 import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { type FilledLine, filledLines } from './model/filled-lines.js';
@@ -11,7 +15,7 @@ import { allowedActions, type Item, isOpen, turnOf } from './model/item.js';
 import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
-import { remedyOf, wordsOf } from './model/words.js';
+import { REVOKED_WORDS, remedyOf, wordsOf } from './model/words.js';
 import { type SigningView, signingView } from './signing-view.js';
 import { type WindowView, windowView } from './window-view.js';
 
@@ -65,6 +69,9 @@ const SHOWN = [
   'lateReason',
   'owed',
   'followUp',
+  'commitment',
+  'rectification',
+  'revocation',
   'subject',
   'channel',
   'preReviews',
@@ -78,6 +85,8 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly stops: ItemFacts['stops'];
   /** Core lines still to be handed in before the item can be filed. */
   readonly missing: readonly string[];
+  /** Lines that an assessment of the base stands for. */
+  readonly covered: readonly CoveredLine[];
   /** Lines that the register of results supplies. */
   readonly filled: readonly FilledLine[];
   readonly reasons: readonly string[];
@@ -101,6 +110,7 @@ export interface Reading {
 /** What the whole case tells besides its item. */
 export interface DetailReading extends Reading {
   readonly results: readonly RegisteredResult[];
+  readonly assessments: readonly AssessmentThere[];
 }
 
 /** The part of a detail that an act answers with. */
@@ -133,6 +143,7 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     standing: item.standing,
     work: item.work,
     ...wordsOf(item.standing, turn),
+    ...(isRevoked(item.context.facts) && REVOKED_WORDS),
     turn,
     dueOn,
     remedy: remedyOf(item.standing, dueOn, today),
@@ -164,6 +175,7 @@ export function clockView(
 
 export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
   const { facts, definition, calendar } = item.context;
+  const covered = coveredOf(item, reading);
   const shown = Object.fromEntries(SHOWN.map((name) => [name, facts[name] ?? null]));
   return {
     ...itemState(item, reading),
@@ -172,7 +184,8 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     clocks: clocksOf(item.context).map((clock) => clockView(clock, calendar)),
     ties: facts.ties,
     stops: facts.stops,
-    missing: item.standing === 'planned' ? missingCore(definition.materials, facts.handedIn) : [],
+    missing: item.standing === 'planned' ? missingCore(definition.materials, { ...facts, covered }) : [],
+    covered,
     filled: filledLines(definition.materials, reading.results),
     reasons: facts.reasons ?? [],
     failures: facts.failures ?? [],

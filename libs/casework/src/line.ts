@@ -16,7 +16,16 @@ export interface Written {
 
 type Said = Pick<
   Outcome,
-  'kind' | 'effectiveOn' | 'entries' | 'results' | 'alerts' | 'notices' | 'papers' | 'joint'
+  | 'kind'
+  | 'effectiveOn'
+  | 'entries'
+  | 'results'
+  | 'revoked'
+  | 'bars'
+  | 'alerts'
+  | 'notices'
+  | 'papers'
+  | 'joint'
 > & {
   /** Of what brings items into a case: how they were planned. */
   readonly plan?: unknown;
@@ -31,14 +40,13 @@ type Said = Pick<
  * number and seal is kept by the law on archives (档案法), not by ours.
  */
 export function lineOf(caseId: string, actor: Actor, said: Said): Written {
-  const { kind, effectiveOn, results, alerts, papers, joint, plan, opened, form } = said;
+  const { kind, effectiveOn, results, revoked, bars, alerts, papers, joint, plan, opened, form } = said;
   const texts = new Texts();
   const entries = said.entries.map((entry) => ({
     ...entry,
     event: mapPersonal(entry.event, (text) => texts.take(text)),
   }));
   const notices = takeMentions(said.notices, texts);
-  const salt = randomBytes(16).toString('hex');
   const line = {
     case: caseId,
     kind,
@@ -46,6 +54,7 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
     by: signature(actor),
     entries,
     results,
+    ...(revoked && { revoked, bars }),
     alerts,
     notices,
     papers,
@@ -56,5 +65,6 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
   };
   const { list } = texts;
   if (list.length === 0) return { line: canonical(line) };
+  const salt = randomBytes(16).toString('hex');
   return { line: canonical({ ...line, detail: digest(detailText(salt, list)) }), detail: list, salt };
 }

@@ -37,11 +37,12 @@ export class ReadCase {
       guideVersion,
       jointFacts,
       results,
+      assessments,
       ...shown
     } = view;
     const items = await this.loading.items(rows, { guideVersion });
     const { joint } = await this.loading.joint({ guideVersion, joint: jointFacts });
-    const reading = { actor, now, results, file: { applicantOrgan, parkId } };
+    const reading = { actor, now, results, assessments, file: { applicantOrgan, parkId } };
     return {
       ...shown,
       joint: joint ? jointView(joint, items) : null,

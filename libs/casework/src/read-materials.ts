@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Bilingual, LocalDate } from '#kernel';
 import { documentOf, type TrustLevel } from '#model/catalogue';
+import { coveredOf } from './covered-of.js';
 import { Loading } from './loading.js';
+import type { CoveredLine } from './model/covered/facts.js';
 import type { FilledLine } from './model/filled-lines.js';
 import type { Item } from './model/item.js';
 import type { LineFile } from './model/material/events.js';
@@ -30,6 +32,8 @@ export interface LineView {
   /** The least trust its files need before they are fit; null: any. */
   readonly trust: TrustLevel | null;
   readonly filledBy: FilledLine | null;
+  /** The assessment of the base that stands for it, issued by an organ: trust A (国办函〔2016〕108号). */
+  readonly coveredBy: (CoveredLine & { readonly trust: 'A' }) | null;
   readonly files: readonly LineFile[];
   readonly judgement: {
     readonly verdict: 'fit' | 'unfit';
@@ -113,9 +117,14 @@ interface SeenLine extends ItemLine {
   readonly open: boolean;
 }
 
-function linesOf(item: Item, { results, me, applicantOrgan }: CaseView): SeenLine[] {
+function linesOf(item: Item, { results, me, applicantOrgan, ...view }: CaseView): SeenLine[] {
   const open = seesReasons(me, item, applicantOrgan);
-  return itemLines(item, results).map((line) => ({ ...line, n: item.idx, code: item.code, open }));
+  return itemLines(item, results, coveredOf(item, view)).map((line) => ({
+    ...line,
+    n: item.idx,
+    code: item.code,
+    open,
+  }));
 }
 
 /** Another department sees that a paper was judged and how, not the words of it. */
@@ -126,10 +135,11 @@ function seesReasons({ organId, roles }: Actor, item: Item, applicantOrgan: numb
 
 function shown({ n, code, line, definition, judgement, open, ...rest }: SeenLine): LineView {
   const { name, issuer, core, trust = null } = definition;
-  const { state, filledBy, files } = rest;
+  const { state, filledBy, coveredBy, files } = rest;
   return {
     ...{ n, code, line, name, document: documentOf({ item: code, line: definition }), issuer, core },
     ...{ state, fromApplicant: isApplicants(state), trust, filledBy, files },
+    coveredBy: coveredBy && { ...coveredBy, trust: 'A' },
     judgement: judgement && {
       verdict: judgement.verdict,
       on: judgement.on,

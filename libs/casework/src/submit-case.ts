@@ -67,14 +67,16 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId, channel } = prepared;
+    const { now, actor, results: register, parkId, channel, bars, assessments } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
     const offered = await this.offers.execute(prepared, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
-    return openCase(submission, guide, offered, { now, actor, file, register, askable, templates, channel });
+    return openCase(submission, guide, offered, {
+      ...{ now, actor, file, register, askable, templates, channel, bars, assessments },
+    });
   }
 
   private async write(
@@ -102,7 +104,7 @@ export class SubmitCase {
     const { confirmers } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known }, ...asked };
-    const acted = await this.store.open(asking, {
+    const acted = await this.store.open(asking, known, {
       ...opening,
       roles: prepared.actor.roles,
       rests: restsOn(opening.items, prepared.results),

@@ -5,6 +5,7 @@ import { DraftDefinition } from './draft-definition.js';
 import { PublishDraft } from './publish-draft.js';
 import { ReadDraft } from './read-draft.js';
 import { ReadEffects } from './read-effects.js';
+import { AssessmentQueries } from './store/assessment.queries.js';
 import { CalendarQueries } from './store/calendar.queries.js';
 import { CatalogueQueries } from './store/catalogue.queries.js';
 import { CertificateQueries } from './store/certificate.queries.js';
@@ -36,6 +37,7 @@ const OPEN = [
   WithdrawDraft,
   ReadDraft,
   ReadEffects,
+  AssessmentQueries,
 ];
 
 @Module({ providers: [Contents, DraftStore, EffectQueries, ...OPEN], exports: OPEN })

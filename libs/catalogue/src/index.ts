@@ -9,6 +9,7 @@ export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
 export { type Effects, ReadEffects } from './read-effects.js';
 export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
+export { AssessmentQueries, type Assessments } from './store/assessment.queries.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {
   type AuthorityRow,

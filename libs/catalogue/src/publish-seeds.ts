@@ -48,7 +48,7 @@ async function untilFirst(publish: () => Promise<number | null>): Promise<number
 
 async function publishList(
   store: SeedStore,
-  { items, guides, delegations, tables, facts, keyLists, organs, parks }: SeedFolder,
+  { items, guides, delegations, tables, facts, keyLists, assessments, organs, parks }: SeedFolder,
   held: (finding: Finding) => void,
 ): Promise<number | null> {
   const from = await store.listFrom(EFFECTIVE_FROM);
@@ -59,6 +59,7 @@ async function publishList(
     ...delegations.map((content) => ({ kind: 'delegation' as const, content })),
     ...facts.map((content) => ({ kind: 'fact' as const, content })),
     ...tables.map((content) => ({ kind: 'table' as const, content })),
+    ...assessments.map((content) => ({ kind: 'assessment' as const, content })),
     ...keyLists.map((content) => ({ kind: 'key-list' as const, content })),
   ];
   const drafted = seedDraft(list, versions, {

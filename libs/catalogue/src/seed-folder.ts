@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import type { AssessmentDefinition } from './model/assessment/assessment.js';
 import type { DelegationDefinition } from './model/authority/delegation.js';
 import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
 import { type Finding, sayFinding } from './model/check/finding.js';
@@ -13,6 +14,7 @@ import {
   type DemoPerson,
   type DemoProject,
   peopleOf,
+  readAssessment,
   readDelegations,
   readFacts,
   readGuide,
@@ -36,6 +38,7 @@ export interface SeedFolder extends Seeds {
   readonly tables: readonly TableDefinition[];
   readonly facts: readonly FactDefinition[];
   readonly keyLists: readonly KeyList[];
+  readonly assessments: readonly AssessmentDefinition[];
   readonly calendars: readonly CalendarPart[];
   readonly letterheads: readonly Letterhead[];
   readonly people: readonly DemoPerson[];
@@ -78,6 +81,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     tables: await readEach('tables', readTable),
     facts: (await read('facts.yaml', readFacts)).flat(),
     keyLists: await readEach('key-lists', readKeyList),
+    assessments: await readEach('assessments', readAssessment),
     parks: (await read('parks.yaml', readParks)).flat(),
     letterheads: (await read('letterheads.yaml', readLetterheads)).flat(),
     calendars: await readEach<CalendarPart>('calendars', expandCalendar),

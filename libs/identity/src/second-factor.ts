@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
+import { Config } from '#platform';
 import { digest } from '#record';
 import { newTotpSecret, toBase32, totpStep } from './one-time-code.js';
 import { SelfActs } from './self-acts.js';
 import { type Holder, SignInStore } from './store/sign-in.store.js';
+import { TotpSeal } from './totp-seal.js';
 
 const RECOVERY_CODES = 10;
 
@@ -17,15 +19,20 @@ export interface Enrolment {
 /** The one-time code of an app (RFC 6238): proposed, confirmed by a first code, taken off by its owner. */
 @Injectable()
 export class SecondFactor {
+  private readonly seal: TotpSeal;
+
   constructor(
     private readonly store: SignInStore,
     private readonly acts: SelfActs,
-  ) {}
+    config: Config,
+  ) {
+    this.seal = new TotpSeal(config.totpKey);
+  }
 
-  /** A code of now that was not used before, or a recovery code, which is then gone. */
-  async passes(personId: string, secret: string, code: string): Promise<boolean> {
+  /** A code of now that was not used before, or a recovery code, which is then gone. `sealed`: the secret as it is kept. */
+  async passes(personId: string, sealed: string, code: string): Promise<boolean> {
     if (!/^\d{6}$/.test(code)) return this.store.useRecovery(personId, digest(plain(code)));
-    const step = totpStep(secret, code, Date.now());
+    const step = totpStep(this.seal.open(personId, sealed), code, Date.now());
     return step !== null && (await this.store.useCode(personId, step));
   }
 
@@ -34,7 +41,8 @@ export class SecondFactor {
     const holder = await this.store.holder(principal);
     if (!holder) return reject('UNAUTHENTICATED');
     const secret = newTotpSecret();
-    if (holder.totp || !(await this.store.proposeTotp(principal, secret))) return reject('TOTP_ENROLLED');
+    const sealed = this.seal.seal(holder.personId, secret);
+    if (holder.totp || !(await this.store.proposeTotp(principal, sealed))) return reject('TOTP_ENROLLED');
     const label = encodeURIComponent(`one-stop-approval:${holder.signIn}`);
     return { secret, uri: `otpauth://totp/${label}?secret=${secret}&issuer=one-stop-approval` };
   }
@@ -44,7 +52,8 @@ export class SecondFactor {
     const holder = await this.store.holder(principal);
     if (!holder) return reject('UNAUTHENTICATED');
     if (holder.totp) return reject('TOTP_ENROLLED');
-    const step = holder.pending === null ? null : totpStep(holder.pending, code, Date.now());
+    const { personId, pending } = holder;
+    const step = pending === null ? null : totpStep(this.seal.open(personId, pending), code, Date.now());
     if (step === null) return reject('CODE_WRONG', { pointer: '/code' });
     const codes = Array.from({ length: RECOVERY_CODES }, () => toBase32(randomBytes(10)));
     const recovery = codes.map((each) => digest(each));

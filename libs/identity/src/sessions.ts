@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, type Rejection, reject } from '#kernel';
 import { Config } from '#platform';
+import { peopleLine } from './act-on-people.js';
+import { officeDay } from './office-day.js';
 import { hashToken, newToken } from './principal.js';
 import { type SessionRow, SignInStore } from './store/sign-in.store.js';
 
@@ -40,8 +42,12 @@ export class Sessions {
 
   async open(opening: Opening): Promise<Session> {
     const token = newToken();
+    const { personId, organId, way = 'member' } = opening;
+    const says = { by: { personId, organId }, way };
+    const act = { ...peopleLine('SIGN_IN', officeDay(), says), topics: [] };
     const expiresAt = await this.store.open({
       ...opening,
+      act,
       tokenHash: hashToken(token),
       minutes: SESSION_MINUTES,
       idleMinutes: this.config.sessionIdleMinutes,

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import { say } from './config-fields.js';
 import { FileConfig } from './config-files.js';
 import type { ConfigProblem } from './config-problems.js';
@@ -11,6 +11,11 @@ const ISSUER_WORDS = say(
 );
 const CLIENT_WORDS = say('过长（最多 200 字符）', 'is too long (200 characters at most)');
 
+const TOTP_KEY_WORDS = say(
+  '不是 32 字节的密钥：用 openssl rand -base64 32 生成',
+  'is no key of 32 bytes: make one with openssl rand -base64 32',
+);
+
 const isIssuer = (value: unknown) => typeof value === 'string' && /^https?:\/\/[^?#\s@]+$/.test(value);
 const Issuer = () =>
   ValidateBy(
@@ -22,6 +27,7 @@ const Issuer = () =>
 export const SIGN_IN_VARIABLE: Readonly<Record<string, string>> = {
   sessionIdleMinutes: 'SESSION_IDLE_MINUTES',
   staffTotp: 'STAFF_TOTP',
+  totpKey: 'TOTP_KEY',
   oidcIssuer: 'OIDC_ISSUER',
   oidcClientId: 'OIDC_CLIENT_ID',
   oidcClientSecret: 'OIDC_CLIENT_SECRET',
@@ -37,6 +43,11 @@ export class SignInConfig extends FileConfig {
 
   /** Staff sign in with a second factor; people of the demonstration are exempt. */
   staffTotp: boolean;
+
+  /** Under which the secrets of second factors lie in the database, 32 bytes in Base64. Undefined only outside production. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43}=$/, TOTP_KEY_WORDS)
+  totpKey: string | undefined;
 
   /** The OpenID provider; undefined: built-in accounts only. */
   @IsOptional()
@@ -54,14 +65,24 @@ export class SignInConfig extends FileConfig {
 export function fillSignIn(config: SignInConfig, source: ConfigSource, live: boolean): void {
   config.sessionIdleMinutes = source.number('SESSION_IDLE_MINUTES', 30);
   config.staffTotp = source.flag('STAFF_TOTP', live);
+  config.totpKey = source.secret('TOTP_KEY');
   config.oidcIssuer = source.text('OIDC_ISSUER');
   config.oidcClientId = source.text('OIDC_CLIENT_ID');
   config.oidcClientSecret = source.secret('OIDC_CLIENT_SECRET');
 }
 
-export function signInProblems({ oidcIssuer, oidcClientId }: SignInConfig, live: boolean): ConfigProblem[] {
-  if (oidcIssuer === undefined) return [];
+export function signInProblems(
+  { oidcIssuer, oidcClientId, totpKey }: SignInConfig,
+  live: boolean,
+): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
+  if (live && totpKey === undefined)
+    problems.push({
+      variable: 'TOTP_KEY',
+      zh: '生产环境须有动态验证码密钥的加密密钥：用 openssl rand -base64 32 生成，并妥善备份',
+      en: 'is missing: production keeps the secrets of second factors under a key; make one with openssl rand -base64 32 and back it up',
+    });
+  if (oidcIssuer === undefined) return problems;
   if (oidcClientId === undefined)
     problems.push({
       variable: 'OIDC_CLIENT_ID',

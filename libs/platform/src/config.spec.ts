@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Config } from './config.js';
 import { ConfigError } from './config-problems.js';
 
+const TOTP_KEY = Buffer.alloc(32, 7).toString('base64');
 const DB = 'postgres://runtime:p8Zk1vQx@db:5432/one_stop';
 const no = () => {
   throw new Error('no such file');
@@ -94,7 +95,7 @@ describe('Config', () => {
   });
 
   it('takes a crash point in a test only, and only one there is', () => {
-    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a' };
+    const test = { NODE_ENV: 'test', DATABASE_URL: DB, PUBLIC_URL: 'https://a', TOTP_KEY };
     expect(Config.read({ ...test, CRASH_AT: 'relay.laid:3:halt' }, no).crashAt).toBe('relay.laid:3:halt');
     for (const wrong of ['relay', 'act.before:0', 'act.before:x', 'actxbefore', 'act.before:stop'])
       expect(refused({ ...test, CRASH_AT: wrong })).toEqual(['CRASH_AT']);
@@ -149,7 +150,7 @@ describe('Config of the door', () => {
   });
 
   it('in production shows neither unless told, and never stops counting', () => {
-    const live = { NODE_ENV: 'production', PUBLIC_URL: 'https://approval.example' };
+    const live = { NODE_ENV: 'production', PUBLIC_URL: 'https://approval.example', TOTP_KEY };
     expect(door(live)).toMatchObject({ metricsFrom: [], docs: false, rates: { address: 3000 } });
     expect(door({ ...live, METRICS_FROM: '10.1.2.3', DOCS: 'true' })).toMatchObject({
       metricsFrom: ['10.1.2.3'],
@@ -187,7 +188,18 @@ describe('Config of the door', () => {
 });
 
 describe('Config in production', () => {
-  const live = { NODE_ENV: 'production', DATABASE_URL: DB, PUBLIC_URL: 'https://approval.example' };
+  const live = {
+    NODE_ENV: 'production',
+    DATABASE_URL: DB,
+    PUBLIC_URL: 'https://approval.example',
+    TOTP_KEY,
+  };
+
+  it('has a key for the secrets of second factors, of 32 bytes', () => {
+    const { TOTP_KEY: _, ...keyless } = live;
+    expect(refused(keyless)).toEqual(['TOTP_KEY']);
+    expect(refused({ ...live, TOTP_KEY: 'c2hvcnQ=' })).toEqual(['TOTP_KEY']);
+  });
 
   it('has no demonstration people and no movable clock', () => {
     expect(Config.read(live, no).demo).toBe(false);
@@ -195,7 +207,7 @@ describe('Config in production', () => {
   });
 
   it('never starts a database of its own', () => {
-    expect(refused({ NODE_ENV: 'production', PUBLIC_URL: 'https://a' }, 'readStandalone')).toEqual([
+    expect(refused({ NODE_ENV: 'production', PUBLIC_URL: 'https://a', TOTP_KEY }, 'readStandalone')).toEqual([
       'DATABASE_URL',
     ]);
   });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type {
+  AssessmentDefinition,
+  AssessmentThere,
   FactDefinition,
   GuideDefinition,
   ItemDefinition,
@@ -12,6 +14,7 @@ import type { VersionThere } from './store/advice.queries.js';
 
 type Listed = Pick<InForceThere, 'facts' | 'tables' | 'guides' | 'items'> & {
   readonly keyLists: readonly KeyList[];
+  readonly assessments: readonly AssessmentThere[];
 };
 
 /** Contents of what is in force, list by list: the same lists as long as the same versions are, so what is worked out of them is kept. */
@@ -36,6 +39,9 @@ export class Lists {
       guides: bare<GuideDefinition>('guide'),
       items: bare<ItemDefinition>('item'),
       keyLists: bare<KeyList>('key-list'),
+      assessments: versions.flatMap(({ kind, id }) =>
+        kind === 'assessment' ? [{ publication: id, content: contents.get(id) as AssessmentDefinition }] : [],
+      ),
     };
     this.last = { key, listed };
     return listed;

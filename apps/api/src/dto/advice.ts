@@ -158,6 +158,13 @@ export class GreenChannelAnswer {
   @ShownMany(() => CriterionAnswer) criteria: CriterionAnswer[];
 }
 
+export class AdvisedPaperAnswer extends FormPaperAnswer {
+  @Nullable('object', {
+    description: 'The assessment of the base that stands for it: nobody is asked for it',
+  })
+  coveredBy: object | null;
+}
+
 export class AdviceAnswer {
   @Shown('string', { format: 'date' }) on: string;
   @Shown('string') base: string;
@@ -171,7 +178,7 @@ export class AdviceAnswer {
   @ShownMany(() => AdvisedItemAnswer) items: AdvisedItemAnswer[];
   @ShownMany(() => NotNeededAnswer) notNeeded: NotNeededAnswer[];
   @ShownMany(() => OpenItemAnswer) open: OpenItemAnswer[];
-  @ShownMany(() => FormPaperAnswer, { description: 'Each paper once' }) materials: FormPaperAnswer[];
+  @ShownMany(() => AdvisedPaperAnswer, { description: 'Each paper once' }) materials: AdvisedPaperAnswer[];
   @ShownPart(() => DaysTakenAnswer) days: DaysTakenAnswer;
   @ShownMany(() => BannedFindingAnswer) banned: BannedFindingAnswer[];
   @ShownPart(() => GreenChannelAnswer) greenChannel: GreenChannelAnswer;

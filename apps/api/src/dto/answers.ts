@@ -118,6 +118,14 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   })
   owed: object | null;
   @Nullable('object', { description: 'The later check of a commitment' }) followUp: object | null;
+  @Shown('object', { isArray: true, description: 'Lines that an assessment of the base stands for' })
+  covered: object[];
+  @Nullable('object', { description: 'The choice of a commitment, and whether it was taken back' })
+  commitment: object | null;
+  @Nullable('object', { description: 'The order to put right a commitment that was not kept' })
+  rectification: object | null;
+  @Nullable('object', { description: 'The revocation that was proposed, its hearing, and its end' })
+  revocation: object | null;
   @Nullable('string', { description: 'Part of the project it is about; null: all of it' })
   subject: string | null;
   @Nullable('string', {

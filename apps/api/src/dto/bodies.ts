@@ -54,6 +54,12 @@ export class ItemApplicationBody {
   @Text({ optional: true, max: 60, description: 'Part of the project it is about, such as a building' })
   subject?: string;
   @Texts({ max: 60, each: 20, description: 'Ids of the material lines handed in' }) handedIn: string[];
+  @Text({
+    optional: true,
+    max: 2000,
+    description: 'Decided on a commitment (告知承诺): its words, or the number of the paper',
+  })
+  commitment?: string;
 }
 
 export class SubmitBody {

@@ -51,9 +51,9 @@ export class MaterialLineAnswer {
   @Shown('string') issuer: string;
   @Shown('boolean') core: boolean;
   @Shown('string', {
-    enum: ['filled', 'awaited', 'shared', 'handed-in', 'asked', 'owed', 'open'],
+    enum: ['covered', 'filled', 'awaited', 'shared', 'handed-in', 'asked', 'owed', 'open'],
     description:
-      'filled by a result in force; awaited from another item; shared data; else the applicant’s: handed in, asked for, owed, or open to be handed in',
+      'covered by an assessment of the base; filled by a result in force; awaited from another item; shared data; else the applicant’s: handed in, asked for, owed, or open to be handed in',
   })
   state: string;
   @Shown('boolean', { description: 'False: nobody asks the applicant for it' }) fromApplicant: boolean;
@@ -61,6 +61,9 @@ export class MaterialLineAnswer {
     | string
     | null;
   @Nullable('object', { description: 'The result in force that supplies it, of trust A' }) filledBy:
+    | object
+    | null;
+  @Nullable('object', { description: 'The assessment of the base that stands for it, of trust A' }) coveredBy:
     | object
     | null;
   @ShownMany(() => MaterialFileAnswer) files: MaterialFileAnswer[];

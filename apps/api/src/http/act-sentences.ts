@@ -35,11 +35,6 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   NO_SUCH_STOP: say(409, '没有正在进行的该项中止。', 'There is no such stop to end.'),
   OWN_REVIEW: say(409, '不得签批本人审查的事项。', 'Nobody signs their own review.'),
   NOT_CLAIMED_BY_YOU: say(409, '该事项不由您承办。', 'You have not claimed this item.'),
-  NO_TOLERANCE: say(
-    409,
-    '该事项不适用容缺受理（即办件，或者涉及安全、环境、节能）。',
-    'Papers of this item may not be owed: it is immediate, or guards safety, environment or energy.',
-  ),
   NOTHING_OWED: say(409, '没有可以容缺或者待补的材料。', 'No paper is owed or awaited.'),
   DEBT_OVER_PROMISE: say(
     422,

@@ -8,6 +8,7 @@ import { FILE_SENTENCES } from './file-sentences.js';
 import { MEETING_SENTENCES } from './meeting-sentences.js';
 import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
+import { PROMISE_SENTENCES } from './promise-sentences.js';
 import { PUBLIC_SENTENCES } from './public-sentences.js';
 import { RECORD_SENTENCES } from './record-sentences.js';
 import { REGISTRATION_SENTENCES } from './registration-sentences.js';
@@ -22,6 +23,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CALENDAR_SENTENCES,
   ...PEOPLE_SENTENCES,
   ...PROJECT_SENTENCES,
+  ...PROMISE_SENTENCES,
   ...PUBLIC_SENTENCES,
   ...CATALOGUE_SENTENCES,
   ...CONFIRMATION_SENTENCES,

@@ -67,6 +67,10 @@ export const CATALOGUE_OPERATIONS: Operations = {
     'readCertificate',
     'The certificate of independence of a guide, to be proved again by anybody 独立性证书',
   ),
+  'PublicAssessmentsController.list': op(
+    'listAssessments',
+    'Plans and regional assessments of the bases, and which papers they stand for 园区规划 区域评估',
+  ),
   'PublicEffectsController.ask': op(
     'readCatalogueEffects',
     'What cancelling, delegating, merging and shortening did to the list: items in force and promised days 清单成效',

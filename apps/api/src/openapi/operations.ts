@@ -4,6 +4,7 @@ import { FILE_OPERATIONS } from './file-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
+import { PROMISE_OPERATIONS } from './promise-operations.js';
 import { RECORD_OPERATIONS } from './record-operations.js';
 import { REGISTRATION_OPERATIONS } from './registration-operations.js';
 import { WINDOW_OPERATIONS } from './window-operations.js';
@@ -208,6 +209,7 @@ export const OPERATIONS: Operations = {
   'DeliveriesController.one': op('readDelivery', 'One message with every attempt to deliver it'),
   'DeliveriesController.again': op('redeliver', 'Deliver it again under the same id 重新投递', 409),
   ...CATALOGUE_OPERATIONS,
+  ...PROMISE_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...DOCUMENT_OPERATIONS,
   ...FILE_OPERATIONS,

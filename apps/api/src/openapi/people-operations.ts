@@ -65,6 +65,7 @@ export const PEOPLE_OPERATIONS: Operations = {
   'PeopleController.renew': op('renewInvitation', 'A new invitation; the old one is void 重新邀请'),
   'PeopleController.link': op('linkSubject', 'Who the person is at the OpenID provider 关联统一身份'),
   'PeopleController.resetTotp': op('resetTotp', 'Take off the second factor of somebody who lost it'),
+  'PeopleController.signIns': op('readSignIns', 'The sessions that a person opened, oldest first 登录记录'),
   'PeopleController.record': op(
     'readPeopleRecord',
     'What was changed about an organ or a person 人员权限记录',

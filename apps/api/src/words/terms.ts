@@ -69,7 +69,11 @@ export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   reconsideration: said('申请行政复议期限', 'limit for reconsideration'),
   suit: said('提起行政诉讼期限', 'limit for a suit'),
   debt: said('补交期限', 'limit for owed papers'),
+  'organ-debt': said('部门所欠材料期限', 'limit for what an organ owes'),
   'follow-up': said('承诺核查期限', 'limit for the later check'),
+  rectification: said('整改期限', 'limit for putting it right'),
+  'hearing-request': said('申请听证期限', 'limit for asking for a hearing'),
+  hearing: said('组织听证期限', 'limit for holding the hearing'),
   order: said('督办期限', 'limit for answering supervision'),
   confirmation: said('核对期限', 'limit for a confirmation'),
   recheck: said('复核期限', 'limit for a recheck'),
@@ -135,6 +139,8 @@ export const MARKS: Readonly<Record<ItemDefinition['marks'][number], Bilingual>>
   environment: said('环境', 'environment'),
   land: said('土地', 'land'),
   energy: said('能源', 'energy'),
+  property: said('人身健康和生命财产', 'life, health and property'),
+  security: said('国家安全', 'national security'),
 };
 
 export const SIGNING: Readonly<Record<ItemDefinition['signing'], Bilingual>> = {

@@ -37,7 +37,7 @@ const FULL: Size = {
   plain: 500,
   ours: 128,
   floods: 3,
-  growth: { sizes: [10_000, 100_000, 1_000_000], rounds: 9 },
+  growth: { sizes: [10_000, 100_000, 1_000_000], rounds: 7 },
 };
 const QUICK: Size = {
   rounds: 1,

@@ -6,7 +6,7 @@ import { median, run } from './clients.js';
 import type { Closers } from './closers.js';
 import { Engine } from './engine.js';
 import { openInProcess } from './in-process.js';
-import { alone } from './phases.js';
+import { alone, loaded } from './phases.js';
 import { seedCases, templateOf } from './seeded-cases.js';
 import { Stock } from './stock.js';
 import type { Act } from './work.js';
@@ -16,6 +16,8 @@ const COSTS = ['start', 'decision', 'status', 'queue'] as const;
 /** What one client waits for, p50 in milliseconds, with so many open cases in the store. */
 export interface AtSize extends Readonly<Record<(typeof COSTS)[number], number>> {
   readonly cases: number;
+  /** With 64 clients, starts and decisions mixed: cases a second. */
+  readonly casesPerSecond: number;
   /** The counters beside a page of the queue: they count all that lies with the organ. */
   readonly counters: number;
   /** Of the whole database, over its open cases. */
@@ -38,6 +40,7 @@ interface Store {
 /** The days due of a backlog lie over so many days. */
 const DAYS = 40;
 const CASES_A_ROUND = 12;
+const LOADED_CASES = 24;
 
 /** Costs at every size, round by round in turn, so that a noisy minute hits all of them; a database for each. */
 export async function measureGrowth(
@@ -95,13 +98,14 @@ async function grown(server: OwnServer, cases: number, closers: Closers, progres
   return {
     cases,
     owner,
-    engine: new Engine(verbs, office, { owner, stock, reads, counted, loadedCases: 0 }),
+    engine: new Engine(verbs, office, { owner, stock, reads, counted, loadedCases: LOADED_CASES }),
     counters: () => queries.counters(verbs.principal(head)),
   };
 }
 
 async function figuresOf({ cases, owner, engine, counters }: Store): Promise<AtSize> {
   const { startP50, decisionP50, statusP50, queueP50 } = await alone(engine, owner, CASES_A_ROUND);
+  const { casesPerSecond } = await loaded(engine, owner);
   const counted = await run(1, new Array<Act>(3).fill(counters));
   const [size] = await owner.call<{ bytes: number }>(
     'select pg_database_size(current_database())::float8 as bytes',
@@ -112,6 +116,7 @@ async function figuresOf({ cases, owner, engine, counters }: Store): Promise<AtS
     decision: decisionP50,
     status: statusP50 ?? Number.NaN,
     queue: queueP50 ?? Number.NaN,
+    casesPerSecond,
     counters: median(counted.ms),
     bytesPerCase: Math.round((size?.bytes ?? 0) / cases),
   };

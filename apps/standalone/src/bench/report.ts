@@ -133,6 +133,7 @@ function growthTable(growth: readonly AtSize[]): string[] {
     line('decision p50, ms', 'decision', 2),
     line('status p50, ms', 'status', 2),
     line('page of a queue p50, ms', 'queue', 2),
+    line('64 clients mixed: cases/s', 'casesPerSecond', 1),
     line('counters of a queue p50, ms', 'counters', 2),
     line('bytes per open case', 'bytesPerCase', 0),
   ];

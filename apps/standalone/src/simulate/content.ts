@@ -3,6 +3,7 @@ import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casew
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
+import { isCommitted, PROMISE_CONTENT, PROMISE_WEIGHT } from './content/promises.js';
 import { RESULT_CONTENT } from './content/result.js';
 import { MATERIAL_CONTENT } from './material-content.js';
 import { is } from './people.js';
@@ -87,10 +88,9 @@ const refusal: Content = ({ item, chance }) => {
 };
 
 const atOnce: Content = (saying) => {
-  const { handling } = saying.item.context.definition;
   const refuses = is(saying.person, 'head') && saying.chance.happens(0.2) ? refusal(saying) : null;
   const decided = refuses ? { ...refuses, outcome: 'refused' } : { outcome: 'granted', lateReason };
-  return { ...decided, ...(handling === 'committed' && { byCommitment: true }) };
+  return { ...decided, ...(isCommitted(saying.item) && { byCommitment: true }) };
 };
 
 /** Papers that may be owed for one working day: no promise is shorter. */
@@ -176,6 +176,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     return refusal(saying);
   },
   ...SERVE_CONTENT,
+  ...PROMISE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
   OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
@@ -215,6 +216,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
   ...WINDOW_WEIGHT,
+  ...PROMISE_WEIGHT,
 };
 export const COMMON = 8;
 export const weightOf = (type: EventType): number => WEIGHT[type] ?? 4;

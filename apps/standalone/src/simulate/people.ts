@@ -13,7 +13,7 @@ interface Parties {
   readonly row: { readonly park_id: number; readonly applicant_organ: number };
   readonly items: readonly {
     readonly organId: number;
-    readonly context: { readonly facts: Pick<ItemFacts, 'reroutes'> };
+    readonly context: { readonly facts: Pick<ItemFacts, 'reroutes' | 'owed'> };
   }[];
   readonly confirmers: readonly number[];
 }
@@ -34,10 +34,11 @@ export async function everybody(owner: Database): Promise<Person[]> {
 export const is = (person: Actor, ...roles: readonly string[]): boolean =>
   person.roles.some((role) => roles.includes(role));
 
-/** The organ that has it, and those that had it. */
+/** The organ that has it, those that had it, and those that owe it a paper. */
 const organsOf = ({ organId, context }: Parties['items'][number]): number[] => [
   organId,
   ...(context.facts.reroutes ?? []).map(({ from }) => from),
+  ...(context.facts.owed?.debts ?? []).flatMap(({ organId: owes }) => owes ?? []),
 ];
 
 /** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item or confirm one. */

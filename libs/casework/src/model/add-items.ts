@@ -1,3 +1,4 @@
+import { localDateOf } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { isOneCode } from '#model/catalogue';
 import { may } from '#model/identity';
@@ -5,6 +6,7 @@ import type { AddCommand } from './add-command.js';
 import { whatIsWrong } from './application.js';
 import type { World } from './command.js';
 import { missingCore } from './content.js';
+import { coveredLines } from './covered/cover.js';
 import { fileTogether, plannedItems } from './filing.js';
 import { type Item, isOpen } from './item.js';
 import { jointClock } from './joint.js';
@@ -30,13 +32,20 @@ export function addItems(steps: Steps, command: AddCommand, world: World): Rejec
   if (refusal) return refusal;
   const added = plannedItems(addition, guide, offered, present);
   for (const item of added) steps.add(item);
-  const later = added.filter(({ context }) => !isWhole(context));
+  const later = added.filter(({ context }, at) => !isWhole(context, addition.items[at]?.commitment, world));
   if (later.length > 0) steps.issue(receiptOf(later, issuingOf(world)));
   return fileTogether(steps, added, { application: addition, guide }, { ...world, ...told });
 }
 
-const isWhole = ({ definition, facts }: Item['context']): boolean =>
-  missingCore(definition.materials, facts.handedIn).length === 0;
+/** A commitment said with it may stand for papers, and what the base has had assessed. */
+function isWhole(
+  { definition, facts }: Item['context'],
+  pledge: string | undefined,
+  { assessments = [], now }: World,
+): boolean {
+  const covered = coveredLines(definition, assessments, localDateOf(now));
+  return missingCore(definition.materials, { ...facts, covered }, pledge !== undefined).length === 0;
+}
 
 /** Withdrawn, returned, not needed or not accepted: it may be asked for again. */
 const isAgain = (item: Item): boolean => !isOpen(item) && item.context.facts.decidedOn === undefined;

@@ -12,6 +12,8 @@ export interface Application {
     readonly handedIn: readonly string[];
     /** The part of the project it is about, such as a building; none: all of it. One item may be asked for once of each. */
     readonly subject?: string;
+    /** 告知承诺: in words or by the number of the paper; left out: the ordinary procedure. */
+    readonly commitment?: string;
   }[];
   /** Files of the project by the document they are: each fills the lines of every item that has it handed in. */
   readonly files?: readonly DocumentFile[];

@@ -72,6 +72,40 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
     },
   },
   FOLLOW_UP: { facts: { byCommitment: true } },
+  END_UNPAID: {
+    definition: { tolerance: { late: 'terminated', basis: '演示', demo: true } },
+    facts: {
+      owed: { on: EARLY, within: ONE_DAY, pledge: '承诺书', debts: [{ line: 'M2', debtor: 'applicant' }] },
+    },
+  },
+  COMMIT: { definition: { commitment: { check: ONE_DAY, basis: '令53号', demo: true } } },
+  WITHDRAW_COMMITMENT: { facts: { commitment: { on: EARLY, pledge: '承诺书' } } },
+  ORDER_RECTIFICATION: { facts: { followUp: { on: EARLY, kept: false } } },
+  CHECK_RECTIFICATION: { facts: { rectification: { on: EARLY, demand: '补办', within: ONE_DAY } } },
+  PROPOSE_REVOCATION: {
+    facts: {
+      rectification: { on: EARLY, demand: '补办', within: ONE_DAY, checkedOn: EARLY, rectified: false },
+    },
+  },
+  ANSWER_HEARING: { facts: { revocation: { on: EARLY, by: 'proposer', reason: '逾期未整改' } } },
+  CALL_HEARING: {
+    facts: {
+      revocation: { on: EARLY, by: 'proposer', reason: '逾期未整改', answeredOn: EARLY, wanted: true },
+    },
+  },
+  HOLD_HEARING: {
+    facts: {
+      revocation: {
+        ...{ on: EARLY, by: 'proposer', reason: '逾期未整改', answeredOn: EARLY, wanted: true },
+        called: { on: EARLY, day: ON, place: '会议室' },
+      },
+    },
+  },
+  DECIDE_REVOCATION: {
+    facts: {
+      revocation: { on: EARLY, by: 'proposer', reason: '逾期未整改', answeredOn: EARLY, wanted: false },
+    },
+  },
   SIGN: { definition: { signing: 3 } },
   HOLD_MEETING: { facts: { meetings: [MEETING] } },
   GIVE_OPINION: { facts: { meetings: [{ ...MEETING, heldOn: ON, officers: ['甲', '乙'], minutes: '无' }] } },
@@ -160,6 +194,16 @@ const TABLE: Record<
   ACCEPT_WITH_GAPS: [['filed'], ANY, 'accepted', null], // 滨州规定 11
   DECIDE_BY_SILENCE: [AT_ORGAN, ANY, 'granted', 'signed'],
   FOLLOW_UP: [[...DECIDED, 'served'], ANY, null, null], // 国办发〔2020〕42号
+  END_UNPAID: [['accepted'], ANY, 'terminated', null], // 安阳条例 24
+  COMMIT: [['planned', 'filed'], ANY, null, null],
+  WITHDRAW_COMMITMENT: [['planned', 'filed'], ANY, null, null], // 安阳条例 26
+  ORDER_RECTIFICATION: [['granted', 'served'], ANY, null, null], // 安阳条例 27
+  CHECK_RECTIFICATION: [['granted', 'served'], ANY, null, null],
+  PROPOSE_REVOCATION: [['granted', 'served'], ANY, null, null],
+  ANSWER_HEARING: [['granted', 'served'], ANY, null, null], // 行政许可法 47
+  CALL_HEARING: [['granted', 'served'], ANY, null, null],
+  HOLD_HEARING: [['granted', 'served'], ANY, null, null], // 48
+  DECIDE_REVOCATION: [['granted', 'served'], ANY, null, null],
   ASK_CONFIRMATIONS: [['filed'], ANY, null, null], // 国办发〔2015〕50号
   CONFIRM: [ANSWERED, ANY, null, null],
   OBJECT: [ANSWERED, ANY, null, null],
@@ -188,7 +232,11 @@ const BRANCHES: { readonly [T in EventType]?: (standing: Standing, work: Work) =
   FACTS_CHANGED: (standing, work) => REVIEWABLE.includes(standing) && work === 'concluded',
 };
 
-const PERSON: Partial<Record<EventType, string>> = { CLAIM: reviewer, SEND_BACK: 'another' };
+const PERSON: Partial<Record<EventType, string>> = {
+  CLAIM: reviewer,
+  SEND_BACK: 'another',
+  HOLD_HEARING: 'another',
+};
 
 function outcomeOf(type: EventType, standing: Standing, work: Work): string {
   const before = ready(type, standing, work);

@@ -1,6 +1,7 @@
 import { addDays, type DueDate, dueDate, type Limit, type Span, type WorkingCalendar } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { type ClockKind, type CommittedLimit, NATURES } from '#model/catalogue';
+import { commitmentStarts } from './commitment/clocks.js';
 import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
@@ -8,6 +9,7 @@ import type { ItemContext } from './item-context.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
+import { organDebtStarts } from './tolerance/debts.js';
 import { windowStarts } from './window/clocks.js';
 
 /** One clock of an item: a fold over its dated facts, never stored. */
@@ -113,6 +115,8 @@ function beginnings(context: ItemContext): Beginning[] {
     ...serviceClocks(context),
     ...windowStarts(facts),
     ...obligations(context),
+    ...organDebtStarts(facts),
+    ...commitmentStarts(facts),
     ...confirmationStarts(facts),
     ...recheckStarts(facts),
   ];
@@ -155,8 +159,17 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
+/** An act asks for the clocks of one context ten times over; a context never changes. */
+const FOLDED = new WeakMap<ItemContext, readonly Clock[]>();
+
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
-export function clocksOf(context: ItemContext): Clock[] {
+export function clocksOf(context: ItemContext): readonly Clock[] {
+  const known = FOLDED.get(context) ?? fold(context);
+  FOLDED.set(context, known);
+  return known;
+}
+
+function fold(context: ItemContext): Clock[] {
   return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
     if (!start || !limit) return [];
     const span: Span = {

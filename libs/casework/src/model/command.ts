@@ -1,7 +1,7 @@
 import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
-import type { Subject } from '#model/identity';
+import type { AssessmentThere, GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
+import type { Bar, Subject } from '#model/identity';
 import type { AddCommand } from './add-command.js';
 import type { ProjectChannel } from './channel/set-channel.js';
 import type { ItemEvent } from './events.js';
@@ -28,6 +28,10 @@ export interface World {
   readonly channel?: ProjectChannel | null;
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
+  /** Plans and regional assessments in force at the base, while something is still to be filed. */
+  readonly assessments?: readonly AssessmentThere[];
+  /** Bars of the applicant in force that day (失信限制). */
+  readonly bars?: readonly Bar[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
   readonly joint?: Joint;
   /** How the guide handles its one window; told to an item when it is filed. */

@@ -2,19 +2,21 @@ import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground } from '#model/catalogue';
 import { preReviewRefusal } from './channel/content.js';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
+import { COMMITMENT_CONTENT } from './commitment/content.js';
+import { isCommitted } from './commitment/facts.js';
 import { answerRefusal } from './confirmation-content.js';
 import { consultRefusal } from './consult/consult.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
-import type { OffList } from './facts.js';
+import type { ItemFacts, OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
-import { owable } from './obligations.js';
+import { mayBeOwed, owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { draftRefusal } from './sign/content.js';
-import { askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
+import { askable, askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
 type ContentRule<T extends EventType> = (context: ItemContext, event: EventOf<T>) => Rejection | null;
@@ -56,10 +58,11 @@ function reasons({ definition }: ItemContext, event: Reasoned): Rejection | null
 }
 
 /** 一次性告知 names lines of the version that are the applicant's to bring; another item's result is nobody's to ask for. */
-function gaps({ definition: { materials } }: ItemContext, event: EventOf<'NOTICE_GAPS'>): Rejection | null {
+function gaps(context: ItemContext, event: EventOf<'NOTICE_GAPS'>): Rejection | null {
+  const { materials } = context.definition;
   if (event.lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
   const ids = event.lines.map(({ line }) => line);
-  const off = outside(ids, materials.filter(fromApplicant), '/lines');
+  const off = outside(ids, askable(context), '/lines');
   const ours = (id: string) => !materials.some((line) => line.id === id);
   return listed(
     off.map((each) => ({ ...each, ours: ours(each.id) })),
@@ -113,9 +116,11 @@ function tolerance(
 
 /** Decided at once: an immediate item, or on a commitment where the catalogue offers one. */
 function commitment(
-  { definition }: ItemContext,
+  { definition, facts }: ItemContext,
   { byCommitment }: EventOf<'ACCEPT_AND_DECIDE'>,
 ): Rejection | null {
+  if (byCommitment && definition.commitment && !isCommitted(facts))
+    return reject('COMMITMENT_NOT_CHOSEN', { pointer: '/byCommitment' });
   if (byCommitment && !definition.commitment) return reject('NO_COMMITMENT', { pointer: '/byCommitment' });
   return byCommitment || definition.handling === 'immediate'
     ? null
@@ -137,20 +142,30 @@ function extension(context: ItemContext, event: EventOf<'EXTEND'>): Rejection | 
 function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>): Rejection | null {
   const unknown = unknownIds(event.handedIn, definition.materials, '/handedIn');
   if (unknown) return unknown;
-  const missing = missingCore(definition.materials, [...facts.handedIn, ...event.handedIn]);
+  const { covered = [] } = event;
+  const handedIn = [...facts.handedIn, ...event.handedIn];
+  const missing = missingCore(definition.materials, { ...facts, handedIn, covered });
   return missing.length
     ? reject('CORE_PAPERS_MISSING', { pointer: '/handedIn', params: { lines: missing.join(', ') } })
     : null;
 }
 
-/** Core lines the applicant must hand in. */
+/**
+ * Core lines the applicant must hand in: not what a commitment stands for, what the base has published for all, nor what may be owed on the
+ * green channel.
+ */
 export function missingCore(
   materials: ItemContext['definition']['materials'],
-  handedIn: readonly string[],
+  facts: Pick<ItemFacts, 'handedIn' | 'channel' | 'commitment' | 'covered'>,
+  commits = isCommitted(facts),
 ): string[] {
+  const spared = (line: ItemContext['definition']['materials'][number]) =>
+    facts.handedIn.includes(line.id) ||
+    facts.covered?.some((each) => each.line === line.id) ||
+    (line.commitment === true && commits) ||
+    mayBeOwed(line, facts.channel);
   return materials
-    .filter((line) => line.core && fromApplicant(line) && !line.condition)
-    .filter((line) => !handedIn.includes(line.id))
+    .filter((line) => line.core && fromApplicant(line) && !line.condition && !spared(line))
     .map((line) => line.id);
 }
 
@@ -202,6 +217,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   PROVISIONAL: answerRefusal,
   CONFIRMATION_SILENT: answerRefusal,
   ...RESULT_CONTENT,
+  ...COMMITMENT_CONTENT,
 };
 
 /** The first thing wrong with what the event says, or null. */

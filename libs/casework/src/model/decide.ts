@@ -9,6 +9,8 @@ import { followChannel } from './channel/set-channel.js';
 import type { Command, World } from './command.js';
 import { organsFor } from './confirmations.js';
 import { correct } from './correct.js';
+import { covering } from './covered/cover.js';
+import { creditRefusal } from './credit/bar.js';
 import { dateRefusal } from './effective-on.js';
 import { type ItemEvent, TIME } from './events.js';
 import { ask, openWindow } from './filing.js';
@@ -124,7 +126,8 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
   const before = steps.item(idx);
   return (
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
-    steps.take(idx, event) ??
+    creditRefusal(before.code, event, world.bars ?? []) ??
+    steps.take(idx, covering(before, event, world)) ??
     textRefusal(before.context, event, world.named ?? []) ??
     undrafted(before.context, event) ??
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??

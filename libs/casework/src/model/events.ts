@@ -1,7 +1,9 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ChannelEvent } from './channel/events.js';
+import type { CommitmentEvent } from './commitment/events.js';
 import type { ConsultEvent } from './consult/events.js';
+import type { CoveredLine } from './covered/facts.js';
 import type {
   ArrivedResult,
   Askable,
@@ -55,6 +57,8 @@ export type ItemEvent = Act &
         readonly type: 'FILE';
         readonly handedIn: readonly string[];
         readonly afterHours?: true;
+        /** Lines that a publication of the base stands for that day. */
+        readonly covered?: readonly CoveredLine[];
       } & HandsInFiles)
     | ({ readonly type: 'NOT_NEEDED'; readonly ground: string; readonly note?: string } & Listed)
     | { readonly type: 'REFUSE_JURISDICTION'; readonly competentOrgan: string; readonly note?: string }
@@ -71,7 +75,11 @@ export type ItemEvent = Act &
         readonly lines: readonly string[];
         readonly within: Limit;
         readonly pledge: string;
+        /** Who owes what the applicant does not, as far as it is an organ of this house. */
+        readonly owing?: readonly { readonly line: string; readonly organId: number }[];
       }
+    | { readonly type: 'END_UNPAID'; readonly note?: string }
+    | CommitmentEvent
     | { readonly type: 'DEEM_ACCEPTED' }
     | ({ readonly type: 'ACCEPT_AND_DECIDE' } & Decision & Listed)
     | { readonly type: 'RECORD'; readonly number?: string; readonly lateReason?: string }

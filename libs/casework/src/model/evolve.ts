@@ -1,5 +1,6 @@
 import { CHANNEL_EVOLUTIONS } from './channel/evolutions.js';
 import { limitFrom } from './clocks.js';
+import { COMMITMENT_EVOLUTIONS } from './commitment/evolutions.js';
 import { withAnswer } from './confirmation-facts.js';
 import { consulted } from './consult/consult.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -13,6 +14,7 @@ import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
 import { UNSIGNED } from './sign/facts.js';
 import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
+import { paidByResult } from './tolerance/debts.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
@@ -70,11 +72,12 @@ export function stillMissing(facts: ItemFacts, lines: readonly string[]): string
 function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESULT'>): Change {
   const { facts } = context;
   const ties = withResult(facts, from, result, on);
+  const paid = result ? paidByResult(facts, context.definition, { from, on }) : {};
   if (differsFromAssumed(facts, from, result)) {
-    return { ties, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
+    return { ties, ...paid, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
-  return { ties, ...(waited && facts.concludedOn && { decidableOn: on }) };
+  return { ties, ...paid, ...(waited && facts.concludedOn && { decidableOn: on }) };
 }
 
 /** What was told in writing stays told; where a cap falls is law, and follows the calendar. */
@@ -124,7 +127,8 @@ const decided =
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
-  FILE: ({ facts }, { handedIn, on, afterHours, files }) => ({
+  FILE: ({ facts }, { handedIn, on, afterHours, files, covered }) => ({
+    ...(covered && { covered }),
     ...withLines(facts, newlyIn(facts, { handedIn, files }), { files, on }),
     handedIn: [...new Set([...facts.handedIn, ...handedIn])],
     filedOn: on,
@@ -140,10 +144,16 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   SUPPLY: supply,
   ...WINDOW_EVOLUTIONS,
   ACCEPT: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'person' }),
-  ACCEPT_WITH_GAPS: ({ definition }, { lines, within, pledge, on }) => ({
+  ACCEPT_WITH_GAPS: ({ definition }, { lines, within, pledge, on, owing = [] }) => ({
     acceptedOn: on,
     acceptedBy: 'person',
-    owed: { on, within, pledge, debts: lines.map((line) => ({ line, debtor: debtorOf(definition, line) })) },
+    owed: {
+      ...{ on, within, pledge },
+      debts: lines.map((line) => {
+        const organId = owing.find((each) => each.line === line)?.organId;
+        return { line, debtor: debtorOf(definition, line), ...(organId !== undefined && { organId }) };
+      }),
+    },
   }),
   DEEM_ACCEPTED: (_, { on }) => ({ acceptedOn: on, acceptedBy: 'silence' }),
   ACCEPT_AND_DECIDE: (_, event) => ({
@@ -224,6 +234,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ...SERVE_EVOLUTIONS,
   ...MEETING_EVOLUTIONS,
   ...CHANNEL_EVOLUTIONS,
+  ...COMMITMENT_EVOLUTIONS,
   CONSULT: consulted,
   RING: ({ facts }, { clock, rungs }) => ({
     rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
@@ -232,6 +243,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   REFUSE_JURISDICTION: ended,
   WITHDRAW: ended,
   TERMINATE: ended,
+  END_UNPAID: ended,
 };
 
 function offListed({ offList = [] }: ItemFacts, event: ItemEvent): Change {

@@ -2,6 +2,8 @@ import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 import type { ChannelFacts } from './channel/facts.js';
+import type { CommitmentFacts } from './commitment/facts.js';
+import type { CoveredFacts } from './covered/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
@@ -125,6 +127,8 @@ export interface Adopted {
 export interface Debt {
   readonly line: string;
   readonly debtor: 'applicant' | 'organ' | 'shared-source';
+  /** The organ of this house that owes it; absent where the applicant does, or nobody here. */
+  readonly organId?: number;
   readonly paidOn?: LocalDate;
 }
 
@@ -193,6 +197,8 @@ export interface ItemFacts
     ResultFacts,
     MaterialFacts,
     ChannelFacts,
+    CommitmentFacts,
+    CoveredFacts,
     MeetingFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */

@@ -6,6 +6,8 @@ import { channelEvent } from './channel/set-channel.js';
 import type { World } from './command.js';
 import { askingEvent } from './confirmations.js';
 import { missingCore } from './content.js';
+import { coveredLines } from './covered/cover.js';
+import { creditRefusal } from './credit/bar.js';
 import { afterHours } from './effective-on.js';
 import type { Item } from './item.js';
 import { filesFor } from './material/application-files.js';
@@ -48,9 +50,13 @@ export function fileTogether(
   { application, guide }: { readonly application: Said; readonly guide: GuideDefinition },
   world: World,
 ): Rejection | null {
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     const refusal =
-      hearChannel(steps, item, world) ?? consent(steps, item, world, application) ?? file(steps, item, world);
+      barred(item, at, world) ??
+      hearChannel(steps, item, world) ??
+      consent(steps, item, world, application) ??
+      commit(steps, item, { at, pledge: application.items[at]?.commitment }, world) ??
+      file(steps, item, world);
     if (refusal) return refusal;
   }
   const filed = items.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
@@ -61,6 +67,25 @@ export function fileTogether(
 function hearChannel(steps: Steps, { idx }: Item, { channel, now }: World): Rejection | null {
   const event = channel && channelEvent(steps.item(idx), channel, localDateOf(now));
   return event ? steps.take(idx, event) : null;
+}
+
+/** 行政许可法 78, 79: what the law bars the applicant from is not applied for. */
+function barred({ code }: Item, at: number, { bars = [], now }: World): Rejection | null {
+  const refusal = creditRefusal(code, { type: 'FILE', on: localDateOf(now) }, bars);
+  return refusal && { ...refusal, pointer: `/items/${at}/code` };
+}
+
+/** Chosen with the application: before it is filed, since a commitment may stand for papers. */
+function commit(
+  steps: Steps,
+  { idx, code }: Item,
+  { at, pledge }: { readonly at: number; readonly pledge: string | undefined },
+  { now, actor, bars = [] }: World,
+): Rejection | null {
+  if (pledge === undefined) return null;
+  const event = { type: 'COMMIT', on: localDateOf(now), by: actor.personId, pledge } as const;
+  const refusal = creditRefusal(code, event, bars) ?? steps.take(idx, event);
+  return refusal && { ...refusal, pointer: `/items/${at}/commitment` };
 }
 
 /** Consent to electronic service, where the application says it. */
@@ -76,15 +101,18 @@ function consent(
 
 /** Filed where its core papers are in, and then as far as the register of results carries it. */
 function file(steps: Steps, { idx, context }: Item, world: World): Rejection | null {
-  const { now, actor, register } = world;
+  const { now, actor, register, assessments = [] } = world;
   const { handedIn, files } = context.facts;
-  if (missingCore(context.definition.materials, handedIn).length === 0) {
+  const covered = coveredLines(context.definition, assessments, localDateOf(now));
+  const known = { ...steps.item(idx).context.facts, covered };
+  if (missingCore(context.definition.materials, known).length === 0) {
     const filing = {
       type: 'FILE',
       on: localDateOf(now),
       by: actor.personId,
       handedIn,
       ...(files && { files }),
+      ...(covered.length > 0 && { covered }),
     } as const;
     const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
     if (refusal) return refusal;

@@ -73,6 +73,16 @@ const EVENTS = Object.keys({
   ASK: 0,
   SET_CHANNEL: 0,
   PRE_REVIEW: 0,
+  END_UNPAID: 0,
+  COMMIT: 0,
+  WITHDRAW_COMMITMENT: 0,
+  ORDER_RECTIFICATION: 0,
+  CHECK_RECTIFICATION: 0,
+  PROPOSE_REVOCATION: 0,
+  ANSWER_HEARING: 0,
+  CALL_HEARING: 0,
+  HOLD_HEARING: 0,
+  DECIDE_REVOCATION: 0,
 } satisfies Record<EventType, 0>) as EventType[];
 
 const nodes = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodes)];

@@ -1,4 +1,5 @@
 import { and, assign, or, setup, stateIn } from 'xstate';
+import { choosingTransitions, revokingTransitions } from './commitment/transitions.js';
 import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
@@ -17,6 +18,7 @@ const machine = setup({
     differs: ({ context, event }) =>
       event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event.from, event.result),
     reviewsAnew: ({ event }) => event.type === 'ADOPT_VERSION' && event.reviewsAnew === true,
+    countsAsWithdrawn: ({ context }) => context.definition.tolerance?.late === 'withdrawn',
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
@@ -93,7 +95,13 @@ export const itemMachine = machine.createMachine({
       states: {
         planned: {
           tags: ['open', 'turn:applicant'],
-          on: { FILE: to('filed'), PRE_REVIEW: stay, WITHDRAW: to('withdrawn'), ...heard },
+          on: {
+            FILE: to('filed'),
+            PRE_REVIEW: stay,
+            WITHDRAW: to('withdrawn'),
+            ...choosingTransitions(stay),
+            ...heard,
+          },
         },
         filed: {
           tags: ['open', 'turn:organ'],
@@ -103,6 +111,7 @@ export const itemMachine = machine.createMachine({
             NOTICE_GAPS: to('correcting'),
             ACCEPT: to('accepted'),
             ACCEPT_WITH_GAPS: to('accepted'),
+            ...choosingTransitions(stay),
             DEEM_ACCEPTED: to('accepted'),
             ACCEPT_AND_DECIDE: [
               { target: 'refused', guard: and(['lawful', 'refuses']), actions: 'evolve' },
@@ -149,6 +158,10 @@ export const itemMachine = machine.createMachine({
             END_AT_CAP: stay,
             EXTEND: stay,
             SUPPLY: stay,
+            END_UNPAID: [
+              { target: 'withdrawn', guard: and(['lawful', 'countsAsWithdrawn']), actions: 'evolve' },
+              to('terminated'),
+            ],
             ASK: stay,
             REROUTE: stay,
             GRANT: decide('granted'),
@@ -164,12 +177,13 @@ export const itemMachine = machine.createMachine({
             ...heard,
           },
         },
-        granted: decided,
+        granted: { ...decided, on: { ...decided.on, ...revokingTransitions(stay) } },
         refused: decided,
         recorded: decided,
         served: {
           tags: ['decided'],
           on: {
+            ...revokingTransitions(stay),
             FOLLOW_UP: stay,
             RING: stay,
             ANSWER_ORDER: stay,

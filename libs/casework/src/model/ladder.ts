@@ -31,7 +31,10 @@ const DAILY: typeof ESCALATIONS = [
   [5, 'supervisor'],
 ];
 /** The applicant's own clocks: late, they warn the organ, and nobody is escalated for them. */
-const OF_APPLICANT: readonly string[] = ['supplement', 'reminder', 'asked', 'debt'];
+const OF_APPLICANT: readonly string[] = [
+  ...['supplement', 'reminder', 'asked', 'debt'],
+  ...['rectification', 'hearing-request'],
+];
 
 /** From overdue on: the rung at the opening after the due day, then the escalations. `daily`: in the green channel. Empty while a stop keeps the end away. */
 export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Clock, daily = false): Rung[] {

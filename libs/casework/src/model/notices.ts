@@ -3,6 +3,7 @@ import type { ClockKind } from '#model/catalogue';
 import { ACT_WORDS } from './act-words.js';
 import { CHANNEL_TELLERS } from './channel/tellers.js';
 import { clocksOf, shownDue } from './clocks.js';
+import { COMMITMENT_TELLERS } from './commitment/tellers.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
@@ -142,6 +143,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,
   ...CHANNEL_TELLERS,
+  ...COMMITMENT_TELLERS,
 };
 
 function noticeOf({ to, kind, params }: Telling, idx: number, name: Bilingual): Omit<Notice, 'organ_id'> {

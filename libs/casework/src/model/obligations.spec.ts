@@ -77,6 +77,10 @@ describe('inform-and-commit (告知承诺)', () => {
 
   it('decides on the spot on the commitment, and the later check has its own clock', () => {
     const file = filed('2026-09-10', { definition: committed });
+    expect(
+      codeOf(file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), head, { with: { byCommitment: true } })),
+    ).toBe('COMMITMENT_NOT_CHOSEN');
+    file.act('COMMIT', at('2026-09-10'), applicant);
     const decided = file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), head, { with: { byCommitment: true } });
     expect(isRejection(decided)).toBe(false);
     file.act('SERVE', at('2026-09-11'), clerk);

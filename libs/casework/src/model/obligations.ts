@@ -1,8 +1,12 @@
-import type { ItemDefinition } from '#model/catalogue';
+import type { ItemDefinition, MaterialLine } from '#model/catalogue';
 import type { Debt, ItemFacts, Order } from './facts.js';
 import { openAsk } from './window/facts.js';
 
 type Materials = Pick<ItemDefinition, 'materials'>;
+
+/** May the line be owed at all: what is not core, unless it says never; on the green channel (绿色通道) also what is published for it. */
+export const mayBeOwed = ({ core, owed }: MaterialLine, channel?: ItemFacts['channel']): boolean =>
+  owed === 'green' ? channel === 'green' : !core && owed !== 'never';
 
 /**
  * Lines that may be accepted as owed (容缺): not core, and not in hand yet. Another item's result only where statute ties the
@@ -10,21 +14,22 @@ type Materials = Pick<ItemDefinition, 'materials'>;
  */
 export function owable(
   { materials, ties }: Materials & Pick<ItemDefinition, 'ties'>,
-  { handedIn }: Pick<ItemFacts, 'handedIn'>,
+  { handedIn, channel, covered = [] }: Pick<ItemFacts, 'handedIn' | 'channel' | 'covered'>,
 ): string[] {
   const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
   const tied = (codes: readonly string[]) =>
     codes.length === 0 || binding.some(({ to }) => to.some((code) => codes.includes(code)));
   return materials
-    .filter(({ id, core, producedBy }) => !core && !handedIn.includes(id) && tied(producedBy))
-    .map(({ id }) => id);
+    .filter((line) => mayBeOwed(line, channel) && tied(line.producedBy))
+    .map(({ id }) => id)
+    .filter((id) => !handedIn.includes(id) && !covered.some(({ line }) => line === id));
 }
 
 /** Whose debt the line is: what sharing or an earlier result brings is never the applicant's (rules 4.12). */
 export function debtorOf({ materials }: Materials, line: string): Debt['debtor'] {
   const found = materials.find(({ id }) => id === line);
-  if (found?.shared) return 'shared-source';
-  return found?.producedBy.length ? 'organ' : 'applicant';
+  if (found?.producedBy.length) return 'organ';
+  return found?.shared ? 'shared-source' : 'applicant';
 }
 
 export function unpaid({ owed }: ItemFacts): readonly Debt[] {

@@ -1,4 +1,5 @@
 import type { Bilingual, LocalDate } from '#kernel';
+import type { BarGround } from '#model/identity';
 import type { ConfirmationRow } from './confirmations.js';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
@@ -87,6 +88,26 @@ export interface Result extends Registered {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A result that falls with the act: its decision is revoked. */
+export interface RevokedResult {
+  readonly idx: number;
+  readonly code: string;
+  readonly number: string | null;
+  readonly on: LocalDate;
+}
+
+/** A bar of the applicant that the act brings with it; its id is drawn where it is written. */
+export interface NewBar {
+  readonly enterprise: number;
+  readonly ground: BarGround;
+  readonly items: null;
+  readonly from: LocalDate;
+  readonly until: null;
+  readonly document: string;
+  readonly organId: number;
+  readonly by: string;
+}
+
 export interface Tally {
   readonly ended: number;
   readonly granted: number;
@@ -110,6 +131,8 @@ export interface Outcome {
   /** What the act says in writing (文书): no paper, no act. */
   readonly papers: readonly Paper[];
   readonly results: readonly Result[];
+  readonly revoked?: readonly RevokedResult[];
+  readonly bars?: readonly NewBar[];
   /** Only where the clock of the case itself was heard or lengthened. */
   readonly joint?: { readonly facts: JointFacts; readonly events: readonly JointEvent[] };
   readonly topics: readonly string[];

@@ -3,6 +3,7 @@ import { type Rejection, reject } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { CHANNEL_POLICIES } from './channel/policies.js';
 import { dueOf, limitFrom } from './clocks.js';
+import { COMMITMENT_POLICIES, committed } from './commitment/policies.js';
 import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
@@ -14,6 +15,8 @@ import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
+import { toleranceExcluded } from './tolerance/exclusions.js';
+import { endableUnpaid } from './tolerance/policies.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
 
 /** What a rule reads of an event: when, who, in whose place, and whose task it was where a leaver's are moved. */
@@ -121,10 +124,6 @@ const enteredByHand: Policy = ({ facts }, { by }) =>
     'RESULT_ARRIVES_BY_ITSELF',
   );
 
-/** 容缺受理 is not for immediate items, nor where safety, environment or energy are guarded (facts/law.md, 2). */
-const tolerable: Policy = ({ definition: { handling, marks } }) =>
-  unless(handling === 'committed' && !marks.some((mark) => mark !== 'land'), 'NO_TOLERANCE');
-
 const somethingOwed: Policy = ({ definition, facts }) =>
   unless(owable(definition, facts).length > 0, 'NOTHING_OWED');
 
@@ -149,12 +148,18 @@ const decidedBySilence: Policy = (context, { on }) => {
 const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   SUPPLY: [supplyAwaited],
   ACCEPT: [takesAcceptance, complete, receivable, findingsSettled],
-  ACCEPT_WITH_GAPS: [takesAcceptance, complete, receivable, tolerable, somethingOwed],
+  ACCEPT_WITH_GAPS: [
+    takesAcceptance,
+    complete,
+    receivable,
+    ({ definition }) => toleranceExcluded(definition),
+    somethingOwed,
+  ],
+  END_UNPAID: [endableUnpaid],
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
     takesAcceptance,
-    ({ definition: { handling, commitment } }) =>
-      unless(handling === 'immediate' || commitment !== null, 'NOT_IMMEDIATE'),
+    committed,
     complete,
     nothingFound,
     noApplicationTie,
@@ -188,6 +193,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...SERVE_POLICIES,
   ...MEETING_POLICIES,
   ...CHANNEL_POLICIES,
+  ...COMMITMENT_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
   REMIND: [notRemindedToday],

@@ -58,7 +58,7 @@ function ladderOf(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition, facts } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
-  if (clock.kind === 'recheck') return recheckLadder(context, clock);
+  if (clock.kind === 'recheck' || clock.kind === 'organ-debt') return recheckLadder(context, clock);
   if (clock.kind === 'service-notice') return deemed(clock);
   if (isRemedyClock(clock.kind)) return [];
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];

@@ -3,6 +3,7 @@ import { type Instant, isRejection, type LocalDate, type Rejection } from '#kern
 import { givenBy } from './arrived.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
+import { revokedBy } from './commitment/revoked.js';
 import { confirmationOf } from './confirmation-facts.js';
 import { confirmationRows } from './confirmations.js';
 import { type EventOf, type ItemEvent, TIME } from './events.js';
@@ -19,6 +20,7 @@ import { type Issuing, issuingOf, jointPapers, papersOf, together } from './pape
 import { alarmsOf, projectionOf } from './projection.js';
 import { registeredOf } from './result/registered.js';
 import { awaitedCodes } from './ties.js';
+import { owingOrgan } from './tolerance/debts.js';
 
 /** The steps of one act: items as they stand so far, and the entries, alerts and notices that will be its line. */
 export class Steps {
@@ -146,7 +148,7 @@ export class Steps {
     for (const { item, rung } of rungs) {
       if (rung.light === 'change') continue;
       const { clock: kind, name, light, level, dueOn: due_on } = rung;
-      const of = { idx: item.idx, organ_id: item.organId, item_code: item.code };
+      const of = { idx: item.idx, organ_id: whoseAlert(item, rung), item_code: item.code };
       this.alerts.push({ ...of, kind, rung: name, light, level, due_on });
     }
   }
@@ -173,6 +175,7 @@ export class Steps {
     const moved = changed.filter(({ idx }) => this.before.has(idx));
     const ended = changed.filter((item) => isOpen(this.before.get(item.idx) ?? item) && !isOpen(item));
     const results = ended.flatMap((item) => this.registered(item) ?? []);
+    const revoked = revokedBy(this.entries, (idx) => this.item(idx), this.world.file.applicantOrgan);
     return {
       kind: command.type === 'ACT' ? command.event.type : command.type,
       effectiveOn: dayOf(command) ?? localDateOf(now),
@@ -181,8 +184,10 @@ export class Steps {
       entries: this.entries,
       ...this.left(changed, now),
       results,
+      ...revoked,
       topics: [
         'case.changed',
+        ...(revoked ? ['result.fallen'] : []),
         ...(results.length > 0 ? ['result.in-force'] : []),
         ...(this.entries.some(({ event }) => event.type === 'FILE') ? ['item.filed'] : []),
         ...(added.some(({ context }) => awaitedCodes(context.facts).length > 0) ? ['item.awaits'] : []),
@@ -212,6 +217,12 @@ export class Steps {
 function dayOf(command: Command): LocalDate | undefined {
   if (command.type === 'ACT') return command.event.on;
   return 'on' in command ? command.on : undefined;
+}
+
+/** What an organ owes an item is its own to answer, not the deciding organ's (rules 4.12). */
+function whoseAlert({ organId, context }: Item, { clock, name }: Rung): number {
+  const [line = ''] = clock === 'organ-debt' ? name.split('/') : [];
+  return owingOrgan(context.facts, line) ?? organId;
 }
 
 /** To supervision at once, and it blocks nothing: the head answers for it (rules 1.5). */

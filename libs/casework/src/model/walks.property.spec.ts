@@ -64,6 +64,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     ...REVIEW,
     ...REVIEW,
     ...REVIEW,
+    ...REVIEW,
     ...(['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW', 'GRANT'] as const),
     'ACCEPT',
     'FILE',
@@ -242,7 +243,7 @@ describe('a walk goes somewhere', () => {
   it('most walks decide or end something: the properties above are not about nothing', () => {
     const ends: number[] = [];
     fc.assert(
-      fc.property(fc.array(move, { minLength: 60, maxLength: 60 }), (moves) => {
+      fc.property(fc.array(move, { minLength: 90, maxLength: 90 }), (moves) => {
         ends.push(walk(moves, () => {}).file.items.filter((each) => !isOpen(each)).length);
       }),
       { numRuns: 12, seed: 7 },

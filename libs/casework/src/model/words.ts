@@ -37,6 +37,9 @@ const NEXT: Readonly<Record<string, Bilingual>> = {
   ),
 };
 
+/** The decision was revoked since: nothing of it is left to be delivered. */
+export const REVOKED_WORDS = { status: say('已撤销', 'Revoked'), nextAction: null } as const;
+
 /**
  * What the applicant may do where the organ is late (rules 4.13): inaction goes to reconsideration before a suit
  * (行政复议法 23). Null while the organ is in time, and once it has decided.

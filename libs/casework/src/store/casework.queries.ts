@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import type { AssessmentThere } from '#model/catalogue';
 import { Database } from '#platform';
 import type { Standing } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
@@ -41,6 +42,8 @@ export interface CaseView extends CaseRow {
   readonly items: readonly ItemRow[];
   /** In force in the project: what they prove is asked of nobody. */
   readonly results: readonly RegisteredResult[];
+  /** In force at the base, while something is still planned. */
+  readonly assessments: readonly AssessmentThere[];
 }
 
 export interface QueueRow {
@@ -149,6 +152,8 @@ export class CaseworkQueries {
            from projects.result r where r.project_id = f.project_id and r.state in ('in-force', 'renewed')
             and (r.valid_until is null or r.valid_until >= app.legal_today())) as results,
         f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
+        case when exists (select from casework.case_item i where i.case_id = f.id and i.standing = 'planned')
+          then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end as assessments,
         (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
             'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
             'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,

@@ -168,16 +168,18 @@ begin
              due_on date, warn_on date, ahead boolean);
 end $$;
 
--- 改派, 征求意见: the organ that is to decide an item, or is asked about it, sees the case from then on, as the one before goes on
+-- 改派, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
 -- seeing it. Answers who sees it.
 create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
   language plpgsql as $$
 declare more int[]; project uuid;
 begin
-  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].organ_id') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id') then return p_viewers; end if;
+  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].organ_id') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id')
+     and not jsonb_path_exists(p_changes, '$[*].facts.owed.debts[*].organId') then return p_viewers; end if;
   more := array(select distinct o::int from (
       select coalesce(x."organId", x.organ_id) from jsonb_to_recordset(p_changes) x("organId" int, organ_id int)
-      union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int) y(o)
+      union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int
+      union select jsonb_path_query(p_changes, '$[*].facts.owed.debts[*].organId')::int) y(o)
     where o <> all (p_viewers));
   if more = '{}' then return p_viewers; end if;
   update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
@@ -246,7 +248,9 @@ begin
     -- Asked with the filing, so only while something is still to be filed.
     'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
     'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
-    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end);
+    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end,
+    'bars', identity.bars_of(f.applicant_organ, app.legal_today()),
+    'assessments', case when planned then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end);
 end $$;
 
 -- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
@@ -317,8 +321,8 @@ begin
          status = case when open + more = (tally->>'ended')::int then 'concluded' else status end,
          concluded_at = case when open + more = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
    where id = p_case returning open, status, project_id into left_open, state, project;
-  if p_act->'results' <> '[]' or p_act->'rests' <> '[]' then
-    perform casework.hold_register(project, p_act->'rests', p_act->'results' <> '[]');
+  if p_act->'results' <> '[]' or p_act->'rests' <> '[]' or p_act ? 'revoked' then
+    perform casework.hold_register(project, p_act->'rests', p_act->'results' <> '[]' or p_act ? 'revoked');
   end if;
   if left_open = 0 and (tally->>'ended')::int > 0 then
     p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
@@ -328,6 +332,7 @@ begin
       perform projects.put_result(project, p_case, r);
     end loop;
   end if;
+  if p_act ? 'revoked' then perform casework.revoke(project, p_case, p_act, b.at); end if;
   n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
   if jsonb_array_length(p_act->'measures') > 0 then
     perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
@@ -389,9 +394,10 @@ begin
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
     'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
-    || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
+     || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;
 
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
@@ -444,6 +450,26 @@ begin
   end if;
   perform record.end_act(a, null, null, case_id, b, p_open);
   return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
+end $$;
+
+-- Both trips of several submissions that come at once (SharedCalls): rows of their arguments. One project after the other, so that two
+-- of these cannot wait for one another.
+create function casework.prepare_each(p_asked jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  return query select e.n::int, casework.prepare(e.v->>0, e.v->>1, e.v->>2, e.v->>3, e.v->>4, (e.v->>5)::uuid)
+    from jsonb_array_elements(p_asked) with ordinality e(v, n);
+end $$;
+create function casework.open_each(p_openings jsonb) returns table (n int, answer jsonb)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare x record;
+begin
+  for x in select e.v, e.n::int from jsonb_array_elements(p_openings) with ordinality e(v, n)
+      order by e.v->3->'file'->>'projectId' nulls first loop
+    n := x.n;
+    answer := casework.open_case(x.v->>0, x.v->>1, x.v->>2, x.v->3);
+    return next;
+  end loop;
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
@@ -616,7 +642,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.open_case, casework.waiting_beside, casework.under_review, casework.out_of_channel,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

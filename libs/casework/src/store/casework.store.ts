@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
-import type { Facts } from '#model/catalogue';
+import type { AssessmentThere, Facts } from '#model/catalogue';
+import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/set-channel.js';
@@ -66,6 +67,10 @@ export interface LoadedCase {
   readonly confirmers: readonly Confirmer[];
   readonly results: readonly RegisteredResult[];
   readonly fallen: readonly FallenResult[];
+  /** Of the applicant, in force that day. */
+  readonly bars: readonly Bar[];
+  /** At the base; empty once nothing is left to be filed. */
+  readonly assessments: readonly AssessmentThere[];
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }
@@ -86,6 +91,8 @@ export interface Prepared {
   readonly project: string | null;
   readonly channel: ProjectChannel | null;
   readonly results: readonly RegisteredResult[];
+  readonly bars: readonly Bar[];
+  readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
   readonly templates: number;
   readonly guide: { readonly id: number } | null;
@@ -145,6 +152,8 @@ function withInstant<T>(answer: T): T {
 
 const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
 const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
+const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -167,11 +176,15 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly loads: SharedCalls<LoadedCase | Stop>;
   private readonly acts: SharedCalls<Acted>;
+  private readonly prepares: SharedCalls<Prepared | Stop>;
+  private readonly opens: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
+    this.prepares = new SharedCalls(database, PREPARE);
+    this.opens = new SharedCalls(database, OPEN);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -195,21 +208,16 @@ export class CaseworkStore {
     asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
   ): Promise<Prepared | Stop> {
     const { guide, base, project } = asked;
-    return withInstant(
-      await this.ask<Prepared | Stop>('casework.prepare($1, $2, $3, $4, $5, $6)', [
-        principal,
-        key,
-        hash,
-        guide,
-        base,
-        project,
-      ]),
-    );
+    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
   }
 
-  async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, opening];
-    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
+  /** `project`: the one it is for, null for a new one. */
+  async open(
+    { principal, key, hash }: Asking,
+    project: string | null,
+    opening: object,
+  ): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
@@ -236,6 +244,11 @@ export class CaseworkStore {
     const sql = 'select casework.competent($1, $2) as answer';
     const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
     return row?.answer ?? null;
+  }
+
+  /** Who owes the lines of an item that other organs bring, as far as somebody in this house does. No sight is asked: the act asks. */
+  owing(caseId: string, idx: number): Promise<readonly { line: string; organId: number }[]> {
+    return this.ask('casework.owing($1, $2)', [caseId, idx]);
   }
 
   /** For items added to the case; null where there is no such case. No sight is asked: the act asks. */

@@ -4,6 +4,7 @@ import type { Basis } from './basis.js';
 import type { ConfirmationLine, RecordLine } from './confirmation.js';
 import type { GuideWindow } from './guide-window.js';
 import type { GuideSession } from './session.js';
+import type { OwedLine, ToleranceRule } from './tolerance.js';
 import type { TrustLevel } from './trust.js';
 
 export type { Basis } from './basis.js';
@@ -45,7 +46,11 @@ export const CLOCK_KINDS = [
   'reconsideration',
   'suit',
   'debt',
+  'organ-debt',
   'follow-up',
+  'rectification',
+  'hearing-request',
+  'hearing',
   'order',
   'confirmation',
   'recheck',
@@ -53,8 +58,11 @@ export const CLOCK_KINDS = [
 /** `joint` runs for a case, every other one for an item. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
-export const MARKS = ['safety', 'environment', 'land', 'energy'] as const;
-/** What the item protects. A licence so marked is never granted by silence, and its papers are never owed. */
+export const MARKS = ['safety', 'environment', 'land', 'energy', 'property', 'security'] as const;
+/**
+ * What the item protects; `property`: life, health and property, `security`: of the State, its secrets, its finance. A licence so marked is
+ * never granted by silence, and its papers are never owed.
+ */
 export type Mark = (typeof MARKS)[number];
 
 /** One limit in days with its start and source in law. */
@@ -93,9 +101,13 @@ export interface SilenceRule {
   readonly basis: Basis;
 }
 
-/** 告知承诺: decided on the spot on the applicant's commitment, which is checked within `check` of the decision. */
+/**
+ * 告知承诺: decided on the spot on the applicant's commitment, which is checked within `check` of the decision. `byRule`: a law, regulation
+ * or rule of a ministry prescribes it for this very item, also where its marks would exclude it.
+ */
 export interface CommitmentRule {
   readonly check: Limit;
+  readonly byRule?: true;
   readonly basis: string;
   readonly demo: boolean;
 }
@@ -158,6 +170,7 @@ export interface MaterialLine {
   readonly name: string;
   readonly document?: string;
   readonly commitment?: boolean;
+  readonly owed?: OwedLine;
   /** The least trust a file needs before the organ may call it fit (国办函〔2016〕108号); any where absent. */
   readonly trust?: TrustLevel;
   readonly kind: string;
@@ -257,6 +270,7 @@ export interface ItemDefinition {
   readonly marks: readonly Mark[];
   readonly silence: SilenceRule | null;
   readonly commitment: CommitmentRule | null;
+  readonly tolerance?: ToleranceRule;
   readonly materials: readonly MaterialLine[];
   /** 受理条件, numbered apart from the conditions of the grant. */
   readonly acceptance: readonly ConditionLine[];

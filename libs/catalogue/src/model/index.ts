@@ -1,3 +1,10 @@
+export {
+  ASSESSMENT_SUBJECTS,
+  type AssessmentDefinition,
+  type AssessmentSubject,
+  type AssessmentThere,
+  coveredAt,
+} from './assessment/assessment.js';
 export type { SetAside } from './authority/authority.js';
 export { decidedItem } from './authority/decided-item.js';
 export type { DelegationDefinition, DelegationForm } from './authority/delegation.js';

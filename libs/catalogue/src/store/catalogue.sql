@@ -59,7 +59,7 @@ create table catalogue.letterhead (
   review jsonb
 );
 
-create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation', 'fact', 'key-list'));
+create domain catalogue.kind as text check (value in ('item', 'guide', 'calendar', 'table', 'delegation', 'fact', 'key-list', 'assessment'));
 
 create table catalogue.publication (
   id int generated always as identity primary key,

@@ -158,6 +158,15 @@ export const MATRIX = {
   'substitution.arrange': [...desk, ...head],
   'relation.record': [...desk, ...head, ...window],
   'client.manage': answering,
+  /** 失信限制: by a department or supervision, on a paper; read by whoever handles cases, and of oneself. */
+  'bar.enter': [
+    ['head', 'anyone'],
+    ['supervisor', 'anyone'],
+  ],
+  'bar.end': [
+    ['head', 'anyone'],
+    ['supervisor', 'anyone'],
+  ],
   'hand-over.order': head,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,
@@ -217,6 +226,17 @@ export const MATRIX = {
   TERMINATE: head,
   DECIDE_BY_SILENCE: time,
   FOLLOW_UP: [...officer, ...head],
+  END_UNPAID: [...window, ...officer],
+  COMMIT: own,
+  WITHDRAW_COMMITMENT: own,
+  ORDER_RECTIFICATION: [...officer, ...head],
+  CHECK_RECTIFICATION: [...officer, ...head],
+  PROPOSE_REVOCATION: [...officer, ...head],
+  ANSWER_HEARING: own,
+  CALL_HEARING: [...officer, ...head],
+  /** By whoever chairs it: nobody who examined the matter (HEARING_OWN_MATTER). */
+  HOLD_HEARING: [...desk, ...head],
+  DECIDE_REVOCATION: head,
   /** Of the organ that is asked to confirm; a remote side answers through the system. */
   CONFIRM: [...officer, ...head, ...time],
   OBJECT: [...officer, ...head, ...time],

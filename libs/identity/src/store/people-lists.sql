@@ -63,15 +63,15 @@ create function identity.unconfirmed(p_principal text) returns setof jsonb
      and (m.valid_to is null or m.valid_to >= identity.today()) order by m.person_id
 $$;
 
--- The lines about an organ (by its handle) or a person (by id), oldest first.
-create function identity.lines_of(p_principal text, p_stream text, p_after int, p_limit int)
+-- The lines about an organ (by its handle) or a person (by id), oldest first; p_sign_ins: those of a person's sign-ins instead.
+create function identity.lines_of(p_principal text, p_stream text, p_sign_ins boolean, p_after int, p_limit int)
   returns table (seq int, recorded_at timestamptz, kind text, person_id uuid, line jsonb)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select j.seq, j.recorded_at, j.kind, j.person_id, j.line::jsonb
     from identity.who(p_principal) a, record.journal j
    where (a).person_id is not null and j.seq > p_after and (
-     j.stream_id = (select o.stream_id from identity.organ o where o.handle = p_stream and identity.in_reach(a, o))
-     or j.stream_id = (select p.id from identity.person p where p.id::text = p_stream and exists (select from identity.membership m
+     j.stream_id = (select o.stream_id from identity.organ o where o.handle = p_stream and identity.in_reach(a, o) and not p_sign_ins)
+     or j.stream_id = (select case when p_sign_ins then identity.sign_ins_of(p.id) else p.id end from identity.person p where p.id::text = p_stream and exists (select from identity.membership m
        join identity.organ o on o.id = m.organ_id where m.person_id = p.id and identity.in_reach(a, o))))
    order by j.seq limit p_limit
 $$;

@@ -48,10 +48,20 @@ export class PeopleLists {
     return this.rows(LISTS[name], [principal]);
   }
 
-  /** The lines in the stream of an organ (its handle) or a person (the id), after a number. */
-  lines(principal: string, stream: string, after: number, limit: number): Promise<LineRow[]> {
-    const sql = `select seq, recorded_at as "recordedAt", kind, person_id as "personId", line from identity.lines_of($1, $2, $3, $4)`;
-    return this.database.call<LineRow>(sql, [principal, stream, after, limit]);
+  /** Bars of one enterprise, by handle or credit code, or of all. */
+  bars(principal: string, enterprise: string | null): Promise<object[]> {
+    return this.rows('identity.bars_listed($1, $2)', [principal, enterprise]);
+  }
+
+  /** The lines in the stream of an organ (its handle) or a person (the id), or of a person's sign-ins, after a number. */
+  lines(
+    principal: string,
+    { stream, signIns = false }: { readonly stream: string; readonly signIns?: boolean },
+    after: number,
+    limit: number,
+  ): Promise<LineRow[]> {
+    const sql = `select seq, recorded_at as "recordedAt", kind, person_id as "personId", line from identity.lines_of($1, $2, $3, $4, $5)`;
+    return this.database.call<LineRow>(sql, [principal, stream, signIns, after, limit]);
   }
 
   private async rows(call: string, params: unknown[]): Promise<object[]> {

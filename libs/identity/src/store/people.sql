@@ -8,7 +8,7 @@ create function identity.person_json(p identity.person) returns jsonb stable lan
         'roles', m.roles, 'from', m.valid_from, 'through', m.valid_to) order by m.organ_id), '[]')
       from identity.membership m join identity.organ o on o.id = m.organ_id where m.person_id = p.id));
 
--- p_about: {organ, person, signIn, handle, creditCode, power, substitution, relation, client}, what the act is about, each by its name
+-- p_about: {organ, person, signIn, handle, creditCode, power, substitution, relation, client, bar}, what the act is about, each by its name
 -- or id. What is not there is null. `seq` is that of the stream the line will be of, the organ's, or else the person's.
 create function identity.look(p_principal text, p_key text, p_hash text, p_about jsonb) returns jsonb
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -20,7 +20,8 @@ begin
     return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end);
   end if;
   select * into o from identity.organ where handle = p_about->>'organ' or credit_code = p_about->>'organ'
-    or (p_about ? 'own' and id = (a).organ_id);
+    or (p_about ? 'own' and id = (a).organ_id)
+    or id = (select b.enterprise_id from identity.bar b where b.id = (p_about->>'bar')::uuid);
   select * into p from identity.person where id = (p_about->>'person')::uuid or sign_in = p_about->>'signIn'
     or (p_about ? 'self' and id = (a).person_id)
     or id = (select l.person_id from identity.relation l where l.id = (p_about->>'relation')::uuid);
@@ -37,6 +38,7 @@ begin
     'relation', (select to_jsonb(w) from identity.relation w where w.id = (p_about->>'relation')::uuid),
     'client', (select jsonb_build_object('id', w.id, 'organ_id', w.organ_id, 'revoked_at', w.revoked_at, 'expires_at', w.expires_at)
       from identity.client w where w.id = (p_about->>'client')::uuid),
+    'bar', (select to_jsonb(w) from identity.bar w where w.id = (p_about->>'bar')::uuid),
     'substitution', (select to_jsonb(w) from identity.substitution w where w.id = (p_about->>'substitution')::uuid),
     'substitutions', (select coalesce(jsonb_agg(jsonb_build_object('absent', w.absent_id, 'substitute', w.person_id, 'from', w.valid_from,
         'through', w.valid_to)), '[]') from identity.substitution w where w.organ_id = o.id and w.ended_at is null
@@ -119,6 +121,12 @@ begin
     insert into identity.relation values ((x->>'id')::uuid, (x->>'personId')::uuid, (x->>'organId')::int, x->>'ground', (x->>'by')::uuid, p_at, null);
   end if;
   update identity.relation set ended_at = p_at where id = (p_rows->>'endRelation')::uuid and ended_at is null;
+  if p_rows ? 'bar' then perform identity.put_bar(p_rows->'bar', null, p_at); end if;
+  x := p_rows->'endBar';
+  if x is not null then
+    update identity.bar set ended_at = p_at, ended_how = x->>'how', ended_document = x->>'document'
+     where id = (x->>'id')::uuid and ended_at is null;
+  end if;
   x := p_rows->'client';
   if x is not null then
     insert into identity.client values ((x->>'id')::uuid, (x->>'organId')::int, x->>'name', array(select jsonb_array_elements_text(x->'roles')),

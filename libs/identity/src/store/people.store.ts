@@ -27,6 +27,7 @@ export interface About {
   readonly relation?: string;
   readonly client?: string;
   readonly substitution?: string;
+  readonly bar?: string;
 }
 
 export type Word = 'nobody' | 'absent' | 'replay' | 'key-reused' | 'done';

@@ -72,6 +72,20 @@ begin
 end $$;
 
 -- A session under a new name each time; the attempts that led to it are forgiven.
+-- The stream of a person's sign-ins: beside their own, so that nobody who changes something of them meets a sign-in.
+create function identity.sign_ins_of(p_person uuid) returns uuid immutable language sql
+  return md5('sign-ins ' || p_person)::uuid;
+
+-- Every session leaves a line in the chain, by whom, for which organ, in which way; an attempt that failed leaves a count and none.
+create function identity.note_sign_in(p_person uuid, p_organ int, p_act jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare a app.actor := (p_person, p_organ, null, '{}', null)::app.actor; b record.begun; stream uuid := identity.sign_ins_of(p_person);
+begin
+  insert into record.stream values (stream, 0, '{}', 0) on conflict (id) do nothing;
+  b := record.begin_act(a, null, null, stream, true);
+  perform record.end_act(a, null, null, stream, b, p_act);
+end $$;
+
 create function identity.open_session(p_open jsonb) returns timestamptz
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare person uuid := (p_open->>'personId')::uuid; until timestamptz := now() + make_interval(mins => (p_open->>'minutes')::int);
@@ -83,6 +97,7 @@ begin
     values (p_open->>'tokenHash', person, (p_open->>'organId')::int, until,
       least(until, now() + make_interval(mins => (p_open->>'idleMinutes')::int)), p_open->>'way', (p_open->>'wayId')::uuid,
       coalesce(p_open->>'device', ''));
+  perform identity.note_sign_in(person, (p_open->>'organId')::int, p_open->'act');
   return until;
 end $$;
 
@@ -171,7 +186,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['pause', 'tried', 'name_hash', 'begin_sign_in', 'person_to_admit', 'use_code', 'use_recovery', 'open_session', 'close_session',
-      'touch', 'sessions_of', 'end_sessions', 'invited', 'linked', 'place_of', 'holder', 'propose_totp'] loop
+      'touch', 'sign_ins_of', 'note_sign_in', 'sessions_of', 'end_sessions', 'invited', 'linked', 'place_of', 'holder', 'propose_totp'] loop
     execute format('revoke all on function identity.%I from public', f);
   end loop;
 end $$;

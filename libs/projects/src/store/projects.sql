@@ -241,6 +241,16 @@ begin
   if until is not null or r->'obligations' <> '[]' then perform projects.rearm(p_project); end if;
 end $$;
 
+-- The result of an item whose decision is revoked in its case; one that fell before stays as it fell. The caller holds the row of the
+-- project.
+create function projects.revoke_result(p_project uuid, p_case uuid, r jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  update projects.result x set state = 'revoked', state_on = (r->>'on')::date, version = x.version + 1
+   where x.project_id = p_project and x.case_id = p_case and x.idx = (r->>'idx')::smallint
+     and x.state in ('in-force', 'renewed', 'stayed');
+end $$;
+
 -- A result that no person enters by an act of their own: the line of the project says it.
 create function projects.enter_by_itself(a app.actor, p_project uuid, r jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$

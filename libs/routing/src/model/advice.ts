@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type {
+  AssessmentThere,
   FactDefinition,
-  FormPaper,
   GuideDefinition,
   ItemDefinition,
   Level,
@@ -10,6 +10,8 @@ import type {
   Shortfall,
   TableDefinition,
 } from '#model/catalogue';
+
+import type { AdvisedPaper } from './covered-papers.js';
 
 /** An organ as advice names it. */
 export interface Organ extends Bilingual {
@@ -46,6 +48,8 @@ export interface InForceThere {
   /** One for each level between which facts decide; mostly one alone. */
   readonly deciding: ReadonlyMap<string, readonly Deciding[]>;
   readonly calendars: ReadonlyMap<number, WorkingCalendar>;
+  /** Plans and regional assessments, of whichever base. */
+  readonly assessments?: readonly AssessmentThere[];
 }
 
 /** Why an answer is what it is: a row of a table, or that a guide always holds the item. */
@@ -155,7 +159,7 @@ export interface Advice {
   readonly items: readonly AdvisedItem[];
   readonly notNeeded: readonly { readonly code: string; readonly because: readonly Because[] }[];
   readonly open: readonly OpenItem[];
-  readonly materials: readonly FormPaper[];
+  readonly materials: readonly AdvisedPaper[];
   /** One guide after another; within each, all items at once. */
   readonly days: DaysTaken;
   readonly banned: readonly BannedFinding[];

@@ -10,6 +10,7 @@ import {
   statutoryEdges,
 } from '#model/catalogue';
 import type { Advice, AdvisedGuide, AdvisedItem, Because, Deciding, InForceThere } from './advice.js';
+import { coveredPapers } from './covered-papers.js';
 import { decidingLevels } from './deciding-level.js';
 import { bannedFindings, greenChannel } from './green-channel.js';
 import { itemsNeeded } from './items-needed.js';
@@ -57,7 +58,10 @@ export function adviseProject(asked: Asked, published: InForceThere): Advice | R
     open: taken
       .filter(({ need }) => need.state === 'open')
       .map(({ code, need: { missing } }) => ({ code, name: nameOf(published, code), missing })),
-    materials: guideForm(guideOf(due), items).papers,
+    materials: coveredPapers(guideForm(guideOf(due), items).papers, items, {
+      on: asked.on,
+      assessments: (published.assessments ?? []).filter(({ content }) => content.bases.includes(asked.base)),
+    }),
     days: {
       serial: advisedGuides.reduce((sum, { days }) => sum + days.serial, 0),
       parallel: advisedGuides.reduce((sum, { days }) => sum + days.parallel, 0),

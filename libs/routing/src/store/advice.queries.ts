@@ -7,7 +7,7 @@ import { Database } from '#platform';
 /** A version in force, by the id of its row. */
 export interface VersionThere {
   readonly id: number;
-  readonly kind: 'item' | 'guide' | 'table' | 'fact' | 'key-list';
+  readonly kind: 'item' | 'guide' | 'table' | 'fact' | 'key-list' | 'assessment';
   readonly version: number;
 }
 
@@ -42,7 +42,7 @@ export class AdviceQueries {
     const organ = (o: string) =>
       `jsonb_build_object('handle', ${o}.handle, 'zh', ${o}.name_zh, 'en', ${o}.name_en, 'level', ${o}.level)`;
     const sql = `with d as (select coalesce($2::date, app.legal_today()) as day),
-        k as (select distinct kind, code from catalogue.publication where kind in ('item', 'guide', 'table', 'fact', 'key-list')),
+        k as (select distinct kind, code from catalogue.publication where kind in ('item', 'guide', 'table', 'fact', 'key-list', 'assessment')),
         v as (select p.id, p.kind, p.code, p.version from k, d, lateral (
             select id, kind, code, version from catalogue.publication where id = catalogue.in_force(k.kind, k.code, d.day)) p),
         a as (select v.code, ${organ('o')} as organ, ${organ('n')} as "inNameOf", u.delegation, u.level, u.usual, u.set_aside as "setAside",

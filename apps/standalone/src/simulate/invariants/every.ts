@@ -1,6 +1,7 @@
 import { alarms, healthy, rung } from './alarms.js';
 import { askedWithFiling, confirmationQueue } from './confirmations.js';
 import { concluded, counters, register } from './counters.js';
+import { debts } from './debts.js';
 import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
 import { independence } from './independence.js';
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...[alarms, healthy, rung, neverEarly, onceEach],
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,
+  debts,
   ...[confirmationQueue, askedWithFiling],
   ...[service, signing],
   ...[toldTogether, rerouted, returned],

@@ -21,13 +21,25 @@ const EVERY = { evidence: 'personal' } as const;
  * numbers, articles, and papers that published something are kept: without them the record would prove nothing.
  */
 export const PERSONAL: EventDecisions = {
-  FILE: { handedIn: 'kept', files },
+  FILE: {
+    handedIn: 'kept',
+    files,
+    covered: { line: 'kept', assessment: 'kept', name: named, document: 'kept', issuer: 'kept' },
+  },
   NOT_NEEDED: { ground: 'kept', note: 'personal', offList },
   REFUSE_JURISDICTION: { competentOrgan: 'kept', note: 'personal' },
   JUDGE_LINE: { line: 'kept', reason: 'personal', files },
   NOTICE_GAPS: { lines: { line: 'kept', note: 'personal' }, offList },
   SUPPLY: { lines: 'kept', files },
-  ACCEPT_WITH_GAPS: { lines: 'kept', pledge: 'personal' },
+  ACCEPT_WITH_GAPS: { lines: 'kept', pledge: 'personal', owing: { line: 'kept' } },
+  END_UNPAID: { note: 'personal' },
+  COMMIT: { pledge: 'personal' },
+  ORDER_RECTIFICATION: { demand: 'personal' },
+  CHECK_RECTIFICATION: { note: 'personal' },
+  PROPOSE_REVOCATION: { reason: 'personal' },
+  CALL_HEARING: { place: 'kept', chair: 'personal' },
+  HOLD_HEARING: { record: 'kept' },
+  DECIDE_REVOCATION: { note: 'personal' },
   ACCEPT_AND_DECIDE: { reasons: 'kept', number: 'kept', lateReason: 'personal', offList },
   RECORD: { number: 'kept', lateReason: 'personal' },
   RELEASE: { of: 'kept' },

@@ -1,4 +1,5 @@
 import type { MaterialLine } from '#model/catalogue';
+import type { CoveredLine } from '../covered/facts.js';
 import { type FilledLine, filledLines } from '../filled-lines.js';
 import type { Item } from '../item.js';
 import { awaited } from '../obligations.js';
@@ -8,9 +9,9 @@ import { filesOf, judgementOf, type LineJudgement } from './facts.js';
 
 /**
  * `filled`: a result in force proves it. `awaited`: it is the result of another item. `shared`: other organs' data supply it. None of
- * these is asked of the applicant. `asked`: core and not in yet, or told in the notice of gaps; `owed` since the acceptance; `open`: may be handed in.
+ * these is asked of the applicant, nor what is `covered` by an assessment of the base (区域评估). `asked`: core and not in yet, or told in the notice of gaps; `owed` since the acceptance; `open`: may be handed in.
  */
-export type LineState = 'filled' | 'awaited' | 'shared' | 'handed-in' | 'asked' | 'owed' | 'open';
+export type LineState = 'covered' | 'filled' | 'awaited' | 'shared' | 'handed-in' | 'asked' | 'owed' | 'open';
 
 /** One line of the materials of an item, as it stands. */
 export interface ItemLine {
@@ -18,12 +19,17 @@ export interface ItemLine {
   readonly definition: MaterialLine;
   readonly state: LineState;
   readonly filledBy: FilledLine | null;
+  readonly coveredBy: CoveredLine | null;
   readonly files: readonly LineFile[];
   readonly judgement: LineJudgement | null;
 }
 
-/** Every line the item reads, each with what fills it. `register`: results in force in the project, of whichever case. */
-export function itemLines(item: Item, register: readonly RegisteredResult[]): ItemLine[] {
+/** Every line the item reads, each with what fills or covers it. `register`: results in force in the project, of whichever case. */
+export function itemLines(
+  item: Item,
+  register: readonly RegisteredResult[],
+  covered: readonly CoveredLine[] = item.context.facts.covered ?? [],
+): ItemLine[] {
   const { definition, facts } = item.context;
   const filled = filledLines(definition.materials, register);
   return definition.materials.map((line) => {
@@ -31,8 +37,9 @@ export function itemLines(item: Item, register: readonly RegisteredResult[]): It
     return {
       line: line.id,
       definition: line,
-      state: filledBy ? 'filled' : stateOf(line, item),
+      state: filledBy ? 'filled' : stateOf(line, item, covered),
       filledBy,
+      coveredBy: covered.find((each) => each.line === line.id) ?? null,
       files: filesOf(facts, line.id),
       judgement: judgementOf(facts, line.id),
     };
@@ -42,8 +49,13 @@ export function itemLines(item: Item, register: readonly RegisteredResult[]): It
 /** Nobody is asked for more once the item has ended or is decided. */
 const ASKING: readonly Item['standing'][] = ['planned', 'correcting', 'filed', 'accepted'];
 
-function stateOf(line: MaterialLine, { standing, context: { facts } }: Item): LineState {
+function stateOf(
+  line: MaterialLine,
+  { standing, context: { facts } }: Item,
+  covered: readonly CoveredLine[],
+): LineState {
   if (facts.handedIn.includes(line.id)) return 'handed-in';
+  if (covered.some((each) => each.line === line.id)) return 'covered';
   if (!ASKING.includes(standing)) return 'open';
   if (facts.owed?.debts.some((debt) => debt.line === line.id && !debt.paidOn)) return 'owed';
   if (line.producedBy.length > 0) return 'awaited';

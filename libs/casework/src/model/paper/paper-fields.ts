@@ -53,6 +53,31 @@ export const PAPER_FIELDS = {
   withdrawal: { on: 'day', items: 'list', note: 'text?' },
   'delivery-proof': { ...ITEM, outcome: 'text', method: 'text', proof: 'text' },
   correction: { ...ITEM, act: 'text', from: 'day', to: 'day', reason: 'text', due: 'day?' },
+  /** 容缺受理 and 告知承诺, and what follows a promise that was not kept. */
+  'tolerance-end': {
+    ...ITEM,
+    lines: 'list',
+    by: 'day?',
+    outcome: 'text',
+    basis: 'text',
+    note: 'text?',
+    remedies: 'remedies?',
+  },
+  commitment: { ...ITEM, pledge: 'text' },
+  'rectification-order': { ...ITEM, demand: 'text', by: 'day?' },
+  'rectification-check': { ...ITEM, outcome: 'text', note: 'text?' },
+  'revocation-notice': { ...ITEM, reason: 'text', result: 'text?', by: 'day?' },
+  'hearing-notice': { ...ITEM, day: 'day', place: 'text', chair: 'text' },
+  'hearing-record': { ...ITEM, record: 'text', outcome: 'text' },
+  revocation: {
+    ...ITEM,
+    result: 'text?',
+    reason: 'text',
+    record: 'text?',
+    note: 'text?',
+    remedies: 'remedies?',
+  },
+  'no-revocation': { ...ITEM, result: 'text?', reason: 'text', record: 'text?', note: 'text?' },
   /** 联合办理邀请函, 征求意见函: to each organ that is invited or asked. */
   'meeting-invitation': {
     on: 'day',

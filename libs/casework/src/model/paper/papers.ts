@@ -1,3 +1,4 @@
+import { PROMISE_PAPERS } from '../commitment/papers.js';
 import type { EventType } from '../events.js';
 import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
@@ -15,6 +16,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
   ...WINDOW_PAPERS,
+  ...PROMISE_PAPERS,
   ...ORGAN_PAPERS,
   ANSWER_ORDER: null,
   // Work inside the organ.

@@ -25,7 +25,11 @@ const BOUNDS: Readonly<
   reconsideration: { starts: ['delivery'], ends: [] },
   suit: { starts: ['delivery'], ends: [] },
   debt: { starts: ['acceptance'], ends: ['debts-paid', 'decision', 'end'] },
+  'organ-debt': { starts: ['acceptance'], ends: ['decision', 'end'] },
   'follow-up': { starts: ['decision'], ends: ['follow-up'] },
+  rectification: { starts: ['rectification-order'], ends: ['rectification-check'] },
+  'hearing-request': { starts: ['revocation-notice'], ends: ['hearing-answer', 'revocation-decision'] },
+  hearing: { starts: ['hearing-answer'], ends: ['hearing', 'revocation-decision'] },
   order: { starts: ['order'], ends: ['answer', 'end'] },
   confirmation: { starts: ['asked', 'asked-after-hours'], ends: ['decision', 'end'] },
   recheck: { starts: [], ends: ['decision', 'end'] },
@@ -51,6 +55,12 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     announcement: facts.announced?.on,
     'debts-paid': lastOf(facts.owed?.debts.map(({ paidOn }) => paidOn) ?? []),
     'follow-up': facts.followUp?.on,
+    'rectification-order': facts.rectification?.on,
+    'rectification-check': facts.rectification?.checkedOn,
+    'revocation-notice': facts.revocation?.on,
+    'hearing-answer': facts.revocation?.answeredOn,
+    hearing: facts.revocation?.held?.on,
+    'revocation-decision': facts.revocation?.decidedOn,
     order: order?.on,
     answer: order?.answeredOn,
     end: facts.endedOn,
@@ -88,6 +98,11 @@ export function endOf(context: ItemContext, { kind, of, endedOn }: Clock): Happe
   if (!endedOn) return null;
   const heard = of !== undefined && answerEvent(context.facts, of, endedOn);
   if (heard) return { event: heard, on: endedOn };
+  if (
+    kind === 'organ-debt' &&
+    context.facts.owed?.debts.some((debt) => debt.line === of && debt.paidOn === endedOn)
+  )
+    return { event: `debt-paid:${of}`, on: endedOn };
   if (context.facts.rechecks?.some(({ id, doneOn }) => id === of && doneOn === endedOn))
     return { event: `rechecked:${of}`, on: endedOn };
   const days = daysOf(context);

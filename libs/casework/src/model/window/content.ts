@@ -7,9 +7,15 @@ import { offList, outside } from '../off-list.js';
 /** What sharing (国务院令716号 7-12) or an earlier result supplies is never asked of the applicant, by no notice either. */
 export const fromApplicant = (line: MaterialLine): boolean => !line.shared && line.producedBy.length === 0;
 
+/** Lines that may be asked of the applicant: its own to bring, and not what an assessment of the base stands for (区域评估). */
+export function askable({ definition, facts: { covered = [] } }: ItemContext): readonly MaterialLine[] {
+  const isCovered = ({ id }: MaterialLine) => covered.some(({ line }) => line === id);
+  return definition.materials.filter((line) => fromApplicant(line) && !isCovered(line));
+}
+
 /** Lines of the version that are the applicant's to bring, each once. */
-function foundLines({ definition: { materials } }: ItemContext, ids: readonly string[]): Rejection | null {
-  const [strange] = outside(ids, materials.filter(fromApplicant), '/lines');
+function foundLines(context: ItemContext, ids: readonly string[]): Rejection | null {
+  const [strange] = outside(ids, askable(context), '/lines');
   if (strange) return offList(strange.at, strange.id);
   const again = ids.findIndex((id, at) => ids.indexOf(id) !== at);
   return again < 0 ? null : reject('LINE_TWICE', { pointer: pointInto('/lines', again) });

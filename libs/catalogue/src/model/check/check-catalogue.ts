@@ -1,5 +1,7 @@
 import type { CalendarData } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { AssessmentDefinition } from '../assessment/assessment.js';
+import { checkAssessment } from '../assessment/check-assessment.js';
 import { checkDecides } from '../authority/check-decides.js';
 import { checkDeciding } from '../authority/check-deciding.js';
 import { checkDelegations } from '../authority/check-delegation.js';
@@ -40,6 +42,7 @@ export interface Seeds {
   readonly tables?: readonly TableDefinition[];
   readonly facts?: readonly FactDefinition[];
   readonly keyLists?: readonly KeyList[];
+  readonly assessments?: readonly AssessmentDefinition[];
 }
 
 /** A whole catalogue as it would be in force `on` a day; without a `calendar` no limit is counted in days. */
@@ -63,6 +66,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...checkAnswers(catalogue.tables ?? [], catalogue.items, catalogue.facts ?? []),
     ...checkDecides(catalogue.tables ?? [], catalogue.items, powersOf(catalogue.organs, catalogue.parks)),
     ...(catalogue.keyLists ?? []).flatMap(checkKeyList),
+    ...(catalogue.assessments ?? []).flatMap((each) => checkAssessment(each, catalogue.items)),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
     ...checkConfirmations(catalogue),

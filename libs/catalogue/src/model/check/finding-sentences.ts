@@ -1,3 +1,4 @@
+import { ASSESSMENT_FINDINGS } from '../assessment/assessment-sentences.js';
 import { AUTHORITY_FINDINGS } from '../authority/authority-sentences.js';
 import { KEY_LIST_FINDINGS } from '../key-list/key-list-sentences.js';
 import { IMPORT_FINDINGS } from '../publish/import-sentences.js';
@@ -10,6 +11,7 @@ import { WINDOW_FINDINGS } from './window-sentences.js';
 
 /** Every finding there is. The words are those of the public check, the command line and the pages alike. */
 export const FINDINGS = {
+  ...ASSESSMENT_FINDINGS,
   ...CONFIRMATION_FINDINGS,
   ...IMPORT_FINDINGS,
   ...KEY_LIST_FINDINGS,

@@ -49,7 +49,8 @@ export const ITEM_SHEETS: readonly Sheet[] = [
      promise.within promise.source promise.demo:flag
      green-promise.within green-promise.source green-promise.demo:flag quota-limited:flag warnings:numbers
      silence.after silence.basis.law silence.basis.article silence.basis.confidence silence.basis.source
-     commitment.check commitment.basis commitment.demo:flag signing:number result.name result.validity
+     commitment.check commitment.basis commitment.by-rule:flag commitment.demo:flag
+     tolerance.late tolerance.basis tolerance.demo:flag signing:number result.name result.validity
      fee.amount fee.basis.law fee.basis.article fee.basis.confidence fee.basis.source fee.source fee.demo:flag
      contacts.ask contacts.complain contacts.source contacts.demo:flag
      codes.basic codes.implementation codes.source codes.demo:flag applies-when notes`,
@@ -58,7 +59,7 @@ export const ITEM_SHEETS: readonly Sheet[] = [
   lines(
     'item',
     'materials',
-    'id name document kind issuer core:flag shared:flag from:texts commitment:flag trust when',
+    'id name document kind issuer core:flag shared:flag from:texts commitment:flag owed trust when',
   ),
   lines('item', 'acceptance-conditions', 'id text article demo:flag'),
   lines('item', 'fields', 'id name.zh name.en kind unit shared:flag read-by:texts'),

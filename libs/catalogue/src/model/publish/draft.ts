@@ -5,7 +5,15 @@ import type { Finding } from '../check/finding.js';
 import type { Operation } from './operation.js';
 
 /** Kinds that people draft and publish; each has one line in `kinds.ts`. Kinds other than calendars are checked against one another. */
-export type DraftKind = 'item' | 'guide' | 'calendar' | 'delegation' | 'table' | 'fact' | 'key-list';
+export type DraftKind =
+  | 'item'
+  | 'guide'
+  | 'calendar'
+  | 'delegation'
+  | 'table'
+  | 'fact'
+  | 'key-list'
+  | 'assessment';
 
 /** A definition by kind and code. */
 export interface Named {

@@ -1,5 +1,8 @@
 import { type CalendarData, type CalendarPart, diffCalendars } from '#calendar';
 import { isRejection, type Rejection } from '#kernel';
+import type { AssessmentDefinition } from '../assessment/assessment.js';
+import { checkAssessment } from '../assessment/check-assessment.js';
+import { readAssessment } from '../assessment/read-assessment.js';
 import { checkDecides } from '../authority/check-decides.js';
 import { checkDelegation } from '../authority/check-delegation.js';
 import { checkLapses } from '../authority/check-lapses.js';
@@ -56,6 +59,7 @@ export const KINDS: Readonly<Record<DraftKind, PublicationKind>> = {
   table: inList(readTable),
   fact: inList(readFactDefinition),
   'key-list': inList(readKeyList),
+  assessment: inList(readAssessment),
 };
 
 /** Kinds that are drafted as they are written; calendars are imported by a door of their own. */
@@ -86,6 +90,9 @@ const OWN_CHECKS: Partial<Record<DraftKind, CheckInList>> = {
   // A fact is what tables ask: each of them is held against it, and against those that stay.
   fact: (_, listing) => checkAnswers(tablesOf(listing), itemsOf(listing), factsOf(listing)),
   'key-list': unlessEnded(({ content }) => checkKeyList(content as KeyList)),
+  assessment: unlessEnded(({ content }, listing) =>
+    checkAssessment(content as AssessmentDefinition, itemsOf(listing)),
+  ),
 };
 
 /** What is cancelled says nothing any more that could be wrong. */

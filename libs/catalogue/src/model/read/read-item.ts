@@ -7,6 +7,7 @@ import {
   readCommitted,
   readSilence,
   readStatutory,
+  readTolerance,
   readWarnings,
 } from './read-limits.js';
 import { readField, readGate, readGround, readMaterial, readTie } from './read-lines.js';
@@ -47,6 +48,7 @@ const KEYS = [
   'marks',
   'silence',
   'commitment',
+  'tolerance',
   'materials',
   'acceptance-conditions',
   'fields',
@@ -123,6 +125,7 @@ function readTimes(key: Keys) {
     warnings: optional(key('warnings'), readWarnings, [50, 90]),
     silence: optional(key('silence'), readSilence, null),
     commitment: optional(key('commitment'), readCommitment, null),
+    ...present(key('tolerance'), 'tolerance', readTolerance),
   };
 }
 

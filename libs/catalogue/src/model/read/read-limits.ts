@@ -7,6 +7,7 @@ import type {
   SilenceRule,
   StatutoryLimit,
 } from '../definition.js';
+import { TOLERANCE_ENDS, type ToleranceRule } from '../tolerance.js';
 import { limit } from './read-terms.js';
 import { type Cursor, choice, count, fault, flag, keys, list, optional, present, text } from './reading.js';
 
@@ -54,8 +55,23 @@ export function readSilence(at: Cursor): SilenceRule {
 }
 
 export function readCommitment(at: Cursor): CommitmentRule {
-  const key = keys(at, ['check', 'basis', 'demo']);
-  return { check: limit(key('check')), basis: text(key('basis')), demo: flag(key('demo'), false) };
+  const key = keys(at, ['check', 'basis', 'by-rule', 'demo']);
+  return {
+    check: limit(key('check')),
+    basis: text(key('basis')),
+    ...(flag(key('by-rule'), false) && { byRule: true as const }),
+    demo: flag(key('demo'), false),
+  };
+}
+
+/** What becomes of an item whose owed papers did not come in time. */
+export function readTolerance(at: Cursor): ToleranceRule {
+  const key = keys(at, ['late', 'basis', 'demo']);
+  return {
+    late: choice(key('late'), TOLERANCE_ENDS),
+    basis: text(key('basis')),
+    demo: flag(key('demo'), false),
+  };
 }
 
 /** Joint handling: the document that orders it and the items it names. */

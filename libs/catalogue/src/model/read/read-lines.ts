@@ -9,6 +9,7 @@ import {
   type MaterialLine,
   type Tie,
 } from '../definition.js';
+import { OWED } from '../tolerance.js';
 import { TRUST_LEVELS } from '../trust.js';
 import { bilingual, limit } from './read-terms.js';
 import { type Cursor, choice, flag, keys, list, optional, present, text } from './reading.js';
@@ -26,6 +27,7 @@ export function readMaterial(at: Cursor): MaterialLine {
     'when',
     'document',
     'commitment',
+    'owed',
     'trust',
   ]);
   return {
@@ -38,6 +40,7 @@ export function readMaterial(at: Cursor): MaterialLine {
     producedBy: codes(key('from')),
     ...present(key('document'), 'document', text),
     ...present(key('commitment'), 'commitment', (it) => flag(it, false)),
+    ...present(key('owed'), 'owed', (it) => choice(it, OWED)),
     ...present(key('trust'), 'trust', (it) => choice(it, TRUST_LEVELS)),
     ...present(key('when'), 'condition', text),
   };

@@ -3,6 +3,7 @@
  * every fault found, as rejections with JSON pointers; ask {@link refused} which of the two came back.
  */
 
+export { readAssessment } from '../assessment/read-assessment.js';
 export { readDelegations } from '../authority/read-delegation.js';
 export { readFacts } from '../fact/read-facts.js';
 export { readKeyList } from '../key-list/read-key-list.js';

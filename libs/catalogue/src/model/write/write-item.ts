@@ -1,5 +1,12 @@
 import type { ItemDefinition } from '../definition.js';
-import { writeBasis, writeCommitment, writeCommitted, writeSourced, writeStatutory } from './write-limits.js';
+import {
+  writeBasis,
+  writeCommitment,
+  writeCommitted,
+  writeSourced,
+  writeStatutory,
+  writeTolerance,
+} from './write-limits.js';
 import {
   writeCondition,
   writeField,
@@ -46,6 +53,7 @@ function times(item: ItemDefinition): Written {
     warnings: usual ? undefined : item.warnings,
     silence: unlessNull(item.silence, (it) => ({ after: it.clock, basis: writeBasis(it.basis) })),
     commitment: unlessNull(item.commitment, writeCommitment),
+    tolerance: item.tolerance && writeTolerance(item.tolerance),
   };
 }
 

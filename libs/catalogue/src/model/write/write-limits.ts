@@ -6,6 +6,7 @@ import type {
   Sourced,
   StatutoryLimit,
 } from '../definition.js';
+import type { ToleranceRule } from '../tolerance.js';
 import { days, type Written, written, yes } from './write-terms.js';
 
 export function writeBasis({ law, article, confidence, source }: Basis): Written {
@@ -27,8 +28,12 @@ export function writeCommitted({ source, demo, ...limit }: CommittedLimit): Writ
   return written({ within: days(limit), source, demo: yes(demo) });
 }
 
-export function writeCommitment({ check, basis, demo }: CommitmentRule): Written {
-  return written({ check: days(check), basis, demo: yes(demo) });
+export function writeCommitment({ check, basis, byRule, demo }: CommitmentRule): Written {
+  return written({ check: days(check), basis, 'by-rule': byRule, demo: yes(demo) });
+}
+
+export function writeTolerance({ late, basis, demo }: ToleranceRule): Written {
+  return written({ late, basis, demo: yes(demo) });
 }
 
 export function writeJoint({ extension, document, items, demo, ...limit }: JointLimit): Written {

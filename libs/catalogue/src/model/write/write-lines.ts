@@ -12,6 +12,7 @@ export function writeMaterial(line: MaterialLine): Written {
     shared: yes(line.shared),
     from: some(line.producedBy),
     commitment: line.commitment,
+    owed: line.owed,
     trust: line.trust,
     when: line.condition,
   });

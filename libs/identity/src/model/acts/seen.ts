@@ -53,6 +53,7 @@ export interface Seen {
   readonly relation: Row | null;
   readonly client: Row | null;
   readonly substitution: Row | null;
+  readonly bar: Row | null;
   /** Open today or later, of the organ. */
   readonly substitutions: readonly {
     readonly absent: string;

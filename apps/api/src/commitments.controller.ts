@@ -1,0 +1,108 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ActBody } from './dto/bodies.js';
+import {
+  CommitmentBody,
+  HearingAnswerBody,
+  HearingCallBody,
+  HearingRecordBody,
+  RectificationBody,
+  RectificationCheckBody,
+  RevocationDecisionBody,
+  RevocationProposalBody,
+} from './dto/commitment.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+import { dayOf } from './http/request.js';
+
+/** A commitment (告知承诺): chosen, taken back, put right where it was not kept, and the revocation with its hearing. */
+@ItemRoutes('commitments')
+@Controller('v1/cases/:id/items/:n')
+export class CommitmentsController {
+  constructor(private readonly acts: ItemActs) {}
+
+  @Post('commitment')
+  commit(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: CommitmentBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'COMMIT', ...body }, effectiveOn);
+  }
+
+  @Post('commitment-withdrawal')
+  withdraw(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'WITHDRAW_COMMITMENT', ...body }, effectiveOn);
+  }
+
+  @Post('rectification-order')
+  orderRectification(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: RectificationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'ORDER_RECTIFICATION', ...body }, effectiveOn);
+  }
+
+  @Post('rectification-check')
+  checkRectification(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: RectificationCheckBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'CHECK_RECTIFICATION', ...body }, effectiveOn);
+  }
+
+  @Post('revocation-proposal')
+  propose(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: RevocationProposalBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'PROPOSE_REVOCATION', ...body }, effectiveOn);
+  }
+
+  @Post('hearing-answer')
+  answerHearing(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: HearingAnswerBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'ANSWER_HEARING', ...body }, effectiveOn);
+  }
+
+  @Post('hearing-call')
+  callHearing(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, day, ...body }: HearingCallBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(
+      on,
+      reply,
+      { type: 'CALL_HEARING', ...body, day: dayOf(day, '/day') },
+      effectiveOn,
+    );
+  }
+
+  @Post('hearing-record')
+  recordHearing(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: HearingRecordBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'HOLD_HEARING', ...body }, effectiveOn);
+  }
+
+  @Post('revocation-decision')
+  decide(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: RevocationDecisionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'DECIDE_REVOCATION', ...body }, effectiveOn);
+  }
+}
