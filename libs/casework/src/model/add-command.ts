@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { GuideDefinition } from '#model/catalogue';
 import type { Application, Offered } from './application.js';
-import type { ProjectChannel } from './channel/set-channel.js';
+import type { ProjectChannel } from './channel/commands.js';
 import type { Askable } from './facts.js';
 import type { Seen } from './seen.js';
 import type { RegisteredResult } from './time.js';

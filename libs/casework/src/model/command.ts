@@ -3,7 +3,7 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Bar, Subject } from '#model/identity';
 import type { AddCommand } from './add-command.js';
-import type { ProjectChannel } from './channel/set-channel.js';
+import type { ChannelCommand, ProjectChannel } from './channel/commands.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -116,6 +116,5 @@ export type Command =
   | ServeCommand
   | MeetingCommand
   | FactsCommand
-  /** The green channel of the project reaches the items numbered so. */
-  | { readonly type: 'SET_CHANNEL'; readonly idx: readonly number[]; readonly channel: ProjectChannel }
+  | ChannelCommand
   | { readonly type: 'TIME' };

@@ -4,7 +4,7 @@ import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
-import type { ProjectChannel } from '../model/channel/set-channel.js';
+import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry, PlannedRow } from '../model/outcome.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { ProjectChannel } from '../model/channel/set-channel.js';
+import type { ProjectChannel } from '../model/channel/commands.js';
 import type { Standing, Work } from '../model/facts.js';
 
 /** An item of a project, as its board shows it. */

@@ -7,7 +7,7 @@ import { SEEDED } from '../../../../../test/support/seeded.js';
 import { clocksOf, promiseOf } from '../clocks.js';
 import type { Item } from '../item.js';
 import { verifyReceipt } from '../receipt/verify-receipt.js';
-import type { ProjectChannel } from './set-channel.js';
+import type { ProjectChannel } from './commands.js';
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
 const promise = (value: number) => ({ ...working(value), source: '演示', demo: true });

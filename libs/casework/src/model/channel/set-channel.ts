@@ -2,23 +2,17 @@ import { localDateOf } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
 import { type Clock, clocksOf, promiseOf } from '../clocks.js';
-import type { Command } from '../command.js';
 import { type EventOf, TIME } from '../events.js';
 import type { NewLimit } from '../facts.js';
 import { type Item, isOpen } from '../item.js';
 import type { Steps } from '../steps.js';
+import type { ChannelCommand, ProjectChannel } from './commands.js';
 import { isGreen } from './facts.js';
-
-/** The channel of a project, as its items hear of it: its last admission, and how that ended. */
-export interface ProjectChannel {
-  readonly id: string;
-  readonly ended: { readonly on: LocalDate; readonly cause: string } | null;
-}
 
 /** 绿色通道 reaches running items by an act of their case; asked twice, it finds that they have heard. */
 export function followChannel(
   steps: Steps,
-  { idx: asked, channel }: Extract<Command, { type: 'SET_CHANNEL' }>,
+  { idx: asked, channel }: ChannelCommand,
   { now }: { readonly now: Instant },
 ): null {
   for (const idx of asked) {
