@@ -245,6 +245,52 @@ announced: { on: 2023-12-20, where: 门户网站(测试) }
     expect(await advised('C02', {})).toMatchObject({ delegation: null, setAside: reason });
   });
 
+  it('has a deputy for a time: the deputy acts in the other name, and its papers say so', async () => {
+    const { today } = await product().anyone.get<{ today: string }>('/v1/demo/clock');
+    const yaml = (through: string) => `code: water-deputy
+name: { zh: 市水务局代理区水务局职责, en: The city water bureau acts for the district }
+items: [A05]
+places: [nanchuan]
+delegator: huangzhong-water
+delegate: xining-city-water
+form: deputised
+document: { number: 宁水发〔2026〕测试1号, title: 关于代理职责的决定(测试) }
+announced: { on: ${today}, where: 门户网站(测试) }
+signs: delegator
+from: ${today}
+source: 测试
+demo: true
+${through}`;
+    const endless = { kind: 'delegation', yaml: yaml(''), source: '测试', effectiveFrom: today };
+    const draft = await (await product().as('editor')).must<{ findings: { code: string; place: string }[] }>(
+      'POST',
+      '/v1/catalogue/drafts',
+      { body: endless, headers: fresh() },
+    );
+    expect(draft.findings).toMatchObject([
+      { code: 'AUTH-NOFORM', place: 'delegations/water-deputy/through' },
+    ]);
+    await publish('delegation', yaml(`through: ${today}\n`));
+    const file = await opened('A05', light);
+    expect(await decided(file, 'A05')).toMatchObject({
+      organ: { handle: 'xining-city-water' },
+      authority: {
+        form: 'deputised',
+        inNameOf: { zh: expect.stringContaining('湟中') },
+        document: '宁水发〔2026〕测试1号',
+      },
+    });
+    await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    const [paper] = await until('the acceptance is laid', async () => {
+      const rows = await product().rows<{ issuer: string }>(
+        `select frozen->'issuer'->>'zh' as issuer from dossier.document where case_id = $1 and kind = 'acceptance'`,
+        [file.id],
+      );
+      return rows.length > 0 && rows;
+    });
+    expect(paper?.issuer).toMatch(/湟中.*（西宁市水务局代）$/);
+  });
+
   it('may be an outside system: progress and result are recorded with what proves them, also by a machine', async () => {
     const file = await opened('P08', light, 'land-planning');
     const clerk = await product().as('clerk');

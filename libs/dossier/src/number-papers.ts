@@ -38,7 +38,11 @@ export class NumberPapers {
     const papers = lines.flatMap((line) =>
       line.papers.map((paper, at) => ({ line, paper, n: at + 1 })).filter(({ n }) => (line.only ?? n) === n),
     );
-    const organs = papers.flatMap((each) => [issuerOf(each), each.paper.addressee.organId]);
+    const organs = papers.flatMap((each) => [
+      issuerOf(each),
+      each.paper.addressee.organId,
+      ...(each.paper.deputy === undefined ? [] : [each.paper.deputy]),
+    ]);
     const letters = organs.length > 0 ? await this.store.letters([...new Set(organs)]) : new Map();
     return Promise.all(papers.map((each) => this.row(each, letters)));
   }
@@ -54,10 +58,21 @@ export class NumberPapers {
     const template = await this.store.template(paper.template);
     if (!template) return held(`TEMPLATE_MISSING ${paper.template.id} ${paper.template.version}`);
     const { title, series } = template;
-    const frozen = { title, receipt, issuer: from.name, addressee: to.name };
+    const frozen = {
+      title,
+      receipt,
+      issuer: signedBy(from, letters.get(paper.deputy ?? 0)),
+      addressee: to.name,
+    };
     return { caseId, seq, n, applicantOrgan, ...laidOf(paper, from), series, frozen };
   }
 }
+
+/** 代: in the name of the one, by the other. */
+const signedBy = ({ name }: Letter, deputy: Letter | undefined): Letter['name'] =>
+  deputy
+    ? { zh: `${name.zh}（${deputy.name.zh}代）`, en: `${name.en} (by its deputy, ${deputy.name.en})` }
+    : name;
 
 const issuerOf = ({ line, paper }: Told): number =>
   paper.organId === WINDOW && line.window ? line.window : paper.organId;

@@ -108,7 +108,9 @@ export class AnnouncementAnswer {
 export class DelegationAnswer {
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
-  @Shown('string', { enum: ['statute', 'entrusted', 'concentrated', 'dispatched-branch', 'provincial-list'] })
+  @Shown('string', {
+    enum: ['statute', 'entrusted', 'concentrated', 'dispatched-branch', 'provincial-list', 'deputised'],
+  })
   form: string;
   @ShownPart(() => DelegationDocumentAnswer) document: DelegationDocumentAnswer;
   @NullablePart(() => AnnouncementAnswer) announced: AnnouncementAnswer | null;

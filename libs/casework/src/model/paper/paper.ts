@@ -14,6 +14,8 @@ export interface Paper {
   readonly idx: number;
   /** The organ that issues it; 0 is the window of the park. */
   readonly organId: number;
+  /** 代: the organ that acts for the one whose paper it is. */
+  readonly deputy?: number;
   readonly addressee: { readonly audience: 'applicant' | 'organ'; readonly organId: number };
   /** The legal day on which it is issued. */
   readonly issuedOn: LocalDate;

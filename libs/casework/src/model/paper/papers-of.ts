@@ -62,7 +62,8 @@ function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing):
   const isOfCase = kind === 'gaps' && context.facts.window?.findings !== undefined;
   const issuer =
     BY_WINDOW.includes(kind) || isOfCase ? WINDOW : BY_ACTOR.includes(kind) ? issuing.actorOrgan : decides;
-  const paper = { ...paperFor(told, issuing), idx, organId: issuer };
+  const acts = context.facts.authority?.form === 'deputised' && issuer === decides && issuer !== organId;
+  const paper = { ...paperFor(told, issuing), idx, organId: issuer, ...(acts && { deputy: organId }) };
   return INTERNAL_KINDS.includes(kind) ? { ...paper, addressee: { audience: 'organ', organId: to } } : paper;
 }
 

@@ -58,6 +58,7 @@ const ANSWERABLE: Readonly<Record<AuthorityFact['form'], string>> = {
   entrusted: '行政许可法 24; 行政复议法 19 ¶3; 行政诉讼法 26 ¶5',
   'dispatched-branch': '法释〔2018〕1号 20 [J]',
   'provincial-list': '行政复议法 19 ¶1 [J]',
+  deputised: '行政复议法 19 ¶1 [J]',
 };
 
 /**

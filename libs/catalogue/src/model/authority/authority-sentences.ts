@@ -35,6 +35,11 @@ export const AUTHORITY_FINDINGS = {
     zh: '没有一行答到事项通常的层级 {level}; 指标不全时先由该级收件',
     en: 'no row answers the usual level of the item, {level}, which takes it while facts are missing',
   },
+  'AUTH-CIRCLE': {
+    severity: 'error',
+    zh: '机关代理成环, 或者连续超过 {longest} 层',
+    en: 'deputies act for one another in a circle, or in a chain of more than {longest}',
+  },
   'AUTH-DATES': {
     severity: 'error',
     zh: '赋权起止日期颠倒: {from} 至 {through}',

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import type { Level } from '../definition.js';
 import type { DelegationDefinition } from './delegation.js';
 import { LAWFUL } from './delegation.js';
+import { deputyOf } from './deputies.js';
 import { type FormFault, formFaults, itemFaults, sayLack } from './lawful-form.js';
 import {
   basesOf,
@@ -18,7 +19,7 @@ import {
 export interface SetAside {
   readonly delegation: string;
   readonly document: string;
-  readonly code: 'AUTH-NOFORM' | 'AUTH-TWO';
+  readonly code: 'AUTH-NOFORM' | 'AUTH-TWO' | 'AUTH-CIRCLE';
   readonly article: string;
   readonly zh: string;
   readonly en: string;
@@ -66,9 +67,16 @@ export function authorityOf(
   if (statutory === undefined) return null;
   const named = delegations.filter(
     (it) =>
-      covers(it, item.code, day) && it.delegator === statutory.handle && basesOf(it, powers).includes(base),
+      covers(it, item.code, day) &&
+      it.form !== 'deputised' &&
+      it.delegator === statutory.handle &&
+      basesOf(it, powers).includes(base),
   );
-  return settled(statutory, named, (it) => [...formFaults(it, powers), ...itemFaults(it, item, powers)]);
+  const faultsOf = (it: DelegationDefinition) => [...formFaults(it, powers), ...itemFaults(it, item, powers)];
+  const deputations = delegations.filter(
+    (it) => it.form === 'deputised' && covers(it, item.code, day) && basesOf(it, powers).includes(base),
+  );
+  return deputised(settled(statutory, named, faultsOf), deputations, faultsOf);
 }
 
 function settled(
@@ -91,6 +99,27 @@ function settled(
   return { level, usual, organ: lawful.delegate, inNameOf, delegation: lawful.code, setAside: faulty };
 }
 
+/** 代理: for a time another organ acts for whoever decides, in the same name. */
+function deputised(
+  decides: Authority,
+  deputations: readonly DelegationDefinition[],
+  faultsOf: (it: DelegationDefinition) => readonly FormFault[],
+): Authority {
+  const lawful = deputations.filter((it) => faultsOf(it).length === 0);
+  const deputy = deputyOf(decides.organ, lawful);
+  if (deputy === null) {
+    const own = lawful.filter(({ delegator }) => delegator === decides.organ);
+    const circle = own.map((it) => setAside(it, 'AUTH-CIRCLE', CIRCLE));
+    return { ...decides, setAside: [...decides.setAside, ...circle] };
+  }
+  const last = deputy.chain.at(-1);
+  return last ? { ...decides, organ: deputy.organ, delegation: last.code } : decides;
+}
+
+const CIRCLE = {
+  'lack.zh': '代理关系成环、过长或者重复',
+  'lack.en': 'deputies in a circle, in too long a chain, or twice',
+};
 const TWO = { 'lack.zh': '同一天有两件赋权', 'lack.en': 'two delegations hold on one day' };
 
 function setAside(

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel';
 import { type Finding, finding } from '../check/finding.js';
 import type { ItemDefinition } from '../definition.js';
 import { type DelegationDefinition, LAWFUL } from './delegation.js';
+import { deputyOf, LONGEST_CHAIN } from './deputies.js';
 import { type FormFault, formFaults, itemFaults, type OwnFault, sayLack } from './lawful-form.js';
 import { basesOf, type Dated, type Powers } from './powers.js';
 
@@ -45,6 +46,7 @@ export function checkDelegation(version: Dated<DelegationDefinition>, world: Del
     ),
     ...power(delegation, world),
     ...doubles(version, world),
+    ...circle(version, world),
   ];
 }
 
@@ -56,6 +58,8 @@ const KEY: Readonly<Record<OwnFault, string>> = {
   law: 'document',
   announcement: 'announced',
   approval: 'approval',
+  term: 'through',
+  rank: 'delegate',
 };
 
 function noForm({ code, form }: DelegationDefinition, fault: FormFault, within: string): Finding {
@@ -84,21 +88,57 @@ function dates({ code, from, through }: DelegationDefinition): Finding[] {
   return [finding('AUTH-DATES', `delegations/${code}`, { from, through })];
 }
 
-/** Only a statutory organ has a power to give away, and only its own. */
-function power(delegation: DelegationDefinition, { powers }: DelegationWorld): Finding[] {
+/** Only a statutory organ has a power to give away, and only its own; a deputy is for whoever decides there, also by delegation. */
+function power(delegation: DelegationDefinition, { powers, beside }: DelegationWorld): Finding[] {
   const bases = basesOf(delegation, powers);
   return delegation.items.flatMap((item) =>
     bases
       .filter((base) => !powers.statutory(item, base).includes(delegation.delegator))
+      .filter((base) => !decidesBy(delegation, { item, base }, beside, powers))
       .map((base) => noForm(delegation, 'power', `/items/${item}@${base}`)),
   );
+}
+
+function decidesBy(
+  { form, delegator }: DelegationDefinition,
+  { item, base }: { readonly item: string; readonly base: string },
+  beside: DelegationWorld['beside'],
+  powers: Powers,
+): boolean {
+  if (form !== 'deputised') return false;
+  return beside.some(
+    ({ content }) =>
+      content.delegate === delegator &&
+      content.items.includes(item) &&
+      basesOf(content, powers).includes(base),
+  );
+}
+
+/** Deputies that would act for one another on some day: nobody would act at all (`AUTH-CIRCLE`). */
+function circle(version: Dated<DelegationDefinition>, { beside }: DelegationWorld): Finding[] {
+  const { content: own } = version;
+  if (own.form !== 'deputised') return [];
+  const others = beside.filter(
+    (other) =>
+      other.content.form === 'deputised' &&
+      other.content.code !== own.code &&
+      other.content.delegator !== own.delegator &&
+      other.content.items.some((item) => own.items.includes(item)) &&
+      meet(spanOf(version, null), spanIn(beside, other)),
+  );
+  const all = [own, ...others.map(({ content }) => content)];
+  const sound = all.every(({ delegator }) => deputyOf(delegator, all) !== null);
+  return sound ? [] : [finding('AUTH-CIRCLE', `delegations/${own.code}`, { longest: LONGEST_CHAIN })];
 }
 
 function doubles(version: Dated<DelegationDefinition>, { beside, powers }: DelegationWorld): Finding[] {
   const { content: delegation } = version;
   const bases = basesOf(delegation, powers);
   const others = beside.filter(
-    (other) => other.content.code !== delegation.code && meet(spanOf(version, null), spanIn(beside, other)),
+    (other) =>
+      other.content.code !== delegation.code &&
+      isAlike(delegation, other.content) &&
+      meet(spanOf(version, null), spanIn(beside, other)),
   );
   return others.flatMap(({ content: other }) => {
     const places = basesOf(other, powers).filter((base) => bases.includes(base));
@@ -143,4 +183,10 @@ function spanOf({ effectiveFrom, content }: Dated<DelegationDefinition>, next: L
 
 function meet(one: DaySpan, other: DaySpan): boolean {
   return one.from < other.until && other.from < one.until;
+}
+
+/** A deputy stands beside a delegation; two deputies of one organ do not. */
+function isAlike(one: DelegationDefinition, other: DelegationDefinition): boolean {
+  if ((one.form === 'deputised') !== (other.form === 'deputised')) return false;
+  return one.form !== 'deputised' || one.delegator === other.delegator;
 }

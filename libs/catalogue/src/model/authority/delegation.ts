@@ -8,6 +8,7 @@ export const FORMS = [
   'concentrated',
   'dispatched-branch',
   'provincial-list',
+  'deputised',
 ] as const;
 /** The lawful form in which another organ than the statutory one decides (赋权形式); `LAWFUL` says what each asks for. */
 export type DelegationForm = (typeof FORMS)[number];
@@ -53,7 +54,8 @@ export interface FormRule {
  * 行政许可法 23: an organisation that a law or regulation authorises decides in its own name. 24: only an administrative organ is
  * entrusted, announced, in the delegator's name, and passes nothing on. 25: concentrated by the province with the State Council's
  * approval. A dispatched branch (派出机构) that no law authorises acts in the name of the organ it belongs to (法释〔2018〕1号 20,
- * from memory [J]). A provincial list hands over record-filings, which are no licences (青海实施意见 (五)).
+ * from memory [J]). A provincial list hands over record-filings, which are no licences (青海实施意见 (五)). 机关代理: an organ that cannot act is
+ * deputised for a time, in its name; no article says so, hence bounded and marked [J].
  */
 export const LAWFUL: Readonly<Record<DelegationForm, FormRule>> = {
   statute: {
@@ -89,6 +91,13 @@ export const LAWFUL: Readonly<Record<DelegationForm, FormRule>> = {
     signs: ['delegator', 'delegate'],
     bodies: ['administrative', 'institution'],
     natures: ['record-filing'],
+    needs: 'announcement',
+  },
+  deputised: {
+    article: '机关代理(演示): 有期限、有文件、公告; 不低于被代理机关的层级',
+    signs: ['delegator'],
+    bodies: ['administrative'],
+    natures: null,
     needs: 'announcement',
   },
 };

@@ -1,6 +1,7 @@
+import { addDays } from '#calendar';
 import type { Finding } from '../check/finding.js';
 import { type DelegationDefinition, type FormRule, LAWFUL } from './delegation.js';
-import { isBelow } from './floor.js';
+import { byRank, isBelow } from './floor.js';
 import type { Decidable, PoweredOrgan, Powers } from './powers.js';
 
 /** Why a delegation has no lawful form for an item, in both languages. */
@@ -11,6 +12,8 @@ const FORM_FAULTS = {
   law: { zh: '授权依据不是法律、法规', en: 'the document is no law or regulation' },
   announcement: { zh: '没有在生效前公告', en: 'it was not announced before it began' },
   approval: { zh: '没有国务院批准', en: 'the State Council’s approval is missing' },
+  term: { zh: '代理没有止日, 或超过九十二天', en: 'a deputy without a last day, or for more than 92 days' },
+  rank: { zh: '代理机关的层级低于被代理机关', en: 'the deputy stands below the organ it acts for' },
   nature: { zh: '该性质的事项不能以这种形式赋权', en: 'this form does not fit items of that nature' },
   level: { zh: '受权机关低于法律规定的层级', en: 'the delegate stands below the level of the law' },
   power: {
@@ -43,6 +46,23 @@ export function formFaults(delegation: DelegationDefinition, powers: Powers): Ow
     ...(rule.signs.includes(signs) ? [] : (['signs'] as const)),
     ...(rule.bodies.includes(to.body) ? [] : (['body'] as const)),
     ...(has(delegation, rule) ? [] : [rule.needs ?? 'law']),
+    ...(delegation.form === 'deputised' ? deputyFaults(delegation, to, powers) : []),
+  ];
+}
+
+/** As long as a colleague may stand in for another (0030): the number is ours, demo. */
+const LONGEST_DAYS = 92;
+
+function deputyFaults(
+  { from, through, delegator }: DelegationDefinition,
+  to: PoweredOrgan,
+  powers: Powers,
+): OwnFault[] {
+  const of = powers.organs.find(({ handle }) => handle === delegator);
+  const isBounded = through !== null && through <= addDays(from, LONGEST_DAYS - 1);
+  return [
+    ...(isBounded ? [] : (['term'] as const)),
+    ...(of && byRank(to.level, of.level) < 0 ? (['rank'] as const) : []),
   ];
 }
 
