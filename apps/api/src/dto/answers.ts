@@ -242,6 +242,8 @@ export class CountersAnswer {
   @Shown('integer') nearing: number;
   @Shown('integer') inTime: number;
   @Shown('integer', { description: 'Clock standing still, or waiting for the applicant' }) stopped: number;
+  @Shown('boolean', { description: 'More lies there than the first 5,000 by day due, which are counted' })
+  more: boolean;
 }
 
 export class QueuePage extends PageAnswer {
