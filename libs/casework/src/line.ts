@@ -47,7 +47,6 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
     event: mapPersonal(entry.event, (text) => texts.take(text)),
   }));
   const notices = takeMentions(said.notices, texts);
-  const salt = randomBytes(16).toString('hex');
   const line = {
     case: caseId,
     kind,
@@ -66,5 +65,6 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
   };
   const { list } = texts;
   if (list.length === 0) return { line: canonical(line) };
+  const salt = randomBytes(16).toString('hex');
   return { line: canonical({ ...line, detail: digest(detailText(salt, list)) }), detail: list, salt };
 }

@@ -6,6 +6,7 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { levelStarts } from './levels/clocks.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
@@ -106,6 +107,7 @@ function beginnings(context: ItemContext): Beginning[] {
     },
     ...serviceClocks(context),
     ...windowStarts(facts),
+    ...levelStarts(context),
     ...obligations(context),
     ...organDebtStarts(facts),
     ...commitmentStarts(facts),
@@ -151,8 +153,17 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
+/** An act asks for the clocks of one context ten times over; a context never changes. */
+const FOLDED = new WeakMap<ItemContext, readonly Clock[]>();
+
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
-export function clocksOf(context: ItemContext): Clock[] {
+export function clocksOf(context: ItemContext): readonly Clock[] {
+  const known = FOLDED.get(context) ?? fold(context);
+  FOLDED.set(context, known);
+  return known;
+}
+
+function fold(context: ItemContext): Clock[] {
   return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
     if (!start || !limit) return [];
     const span: Span = {

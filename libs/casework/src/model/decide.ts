@@ -14,6 +14,7 @@ import { type ItemEvent, TIME } from './events.js';
 import { ask, openWindow } from './filing.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
+import { followAuthority } from './levels/follow-authority.js';
 import { convene, recordMeeting } from './meeting/case-commands.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
@@ -112,6 +113,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return recalendar(steps, command, world);
     case 'FACTS_CHANGED':
       return followFacts(steps, command, world);
+    case 'AUTHORITY_DIFFERS':
+      return followAuthority(steps, command, world);
     case 'ADOPT_VERSION':
       return adoptVersion(steps, command, world);
     case 'TIME':

@@ -3,6 +3,7 @@ import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
 import type { CommitmentFacts } from './commitment/facts.js';
 import type { CoveredFacts } from './covered/facts.js';
+import type { LevelFacts } from './levels/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
@@ -197,7 +198,8 @@ export interface ItemFacts
     MaterialFacts,
     CommitmentFacts,
     CoveredFacts,
-    MeetingFacts {
+    MeetingFacts,
+    LevelFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

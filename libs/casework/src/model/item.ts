@@ -1,4 +1,4 @@
-import { transition } from 'xstate';
+import { type AnyActorScope, createActor } from 'xstate';
 import type { Actor } from '#kernel';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { MATRIX, may, type Permission, type Subject } from '#model/identity';
@@ -8,6 +8,7 @@ import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
+import { organAfter } from './levels/organ-after.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
 import { rightTo } from './sign/rights.js';
@@ -39,6 +40,20 @@ function machineOf(item: Item): typeof itemMachine {
   return machine;
 }
 
+/**
+ * XState's own `transition` starts an actor for every step, which costs more than the step itself. The chart runs no actors, so one that
+ * never runs serves all steps; nothing in it changes.
+ */
+function scopeOf(machine: typeof itemMachine): AnyActorScope {
+  const self = createActor(machine, { input: {} as ItemContext });
+  const nothing = () => undefined;
+  return {
+    ...{ self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing },
+    ...{ stopChild: nothing, emit: nothing, actionExecutor: nothing },
+  };
+}
+const SCOPES = new Map(Object.values(MACHINES).map((machine) => [machine, scopeOf(machine)]));
+
 function snapshotOf(item: Item) {
   const value = { standing: item.standing, work: item.work };
   return machineOf(item).resolveState({ value, context: item.context });
@@ -62,17 +77,18 @@ function knows(item: Item, event: EventType): boolean {
   return standings.some(known) ? known(standing) : known(work) || known(work.parent);
 }
 
-/** One event on one item: the item afterwards, or why the rules refuse it. XState ignores what it cannot do, so ask first. */
+/** One event on one item: the item afterwards, or why the rules refuse it. What XState cannot do leaves the snapshot that it was. */
 export function step(item: Item, event: ItemEvent): Item | Rejection {
+  const machine = machineOf(item);
   const snapshot = snapshotOf(item);
-  if (!snapshot.can(event)) {
+  const next = machine.transition(snapshot, event, SCOPES.get(machine) as AnyActorScope);
+  if (next === snapshot) {
     return (knows(item, event.type) && refusalOf(item.context, event)) || wrongState(item, event.type);
   }
   const wrong = contentRefusal(item.context, event);
   if (wrong) return wrong;
-  const [next] = transition(machineOf(item), snapshot, event);
   const { standing, work } = next.value as { standing: Standing; work: Work };
-  const organId = event.type === 'REROUTE' ? event.to : item.organId;
+  const organId = organAfter(item, event);
   return { ...item, organId, standing, work, context: next.context };
 }
 
@@ -93,12 +109,13 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
   const snapshot = snapshotOf(item);
   return BY_PEOPLE.filter((type) => {
+    if (!knows(item, type)) return false;
     const { personId: by, inPlaceOf } = actor;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
     const barred = bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor);
-    return knows(item, type) && allowed && !barred && snapshot.can(probe);
+    return allowed && !barred && snapshot.can(probe);
   });
 }
 

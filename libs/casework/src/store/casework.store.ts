@@ -103,6 +103,8 @@ export interface Prepared {
         /** One for each level between which facts decide; mostly one alone. */
         readonly usual: boolean;
         readonly authority: AuthorityFact;
+        /** Who reviews it first, where its version has two levels. */
+        readonly firstReviewer: number | null;
       }[]
     | null;
   /** Of an existing project. */
@@ -149,6 +151,8 @@ function withInstant<T>(answer: T): T {
 
 const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
 const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
+const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
+const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -171,11 +175,15 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly loads: SharedCalls<LoadedCase | Stop>;
   private readonly acts: SharedCalls<Acted>;
+  private readonly prepares: SharedCalls<Prepared | Stop>;
+  private readonly opens: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
+    this.prepares = new SharedCalls(database, PREPARE);
+    this.opens = new SharedCalls(database, OPEN);
   }
 
   /** Versions of the templates of papers in a set that `load` or `prepare` named. */
@@ -199,21 +207,16 @@ export class CaseworkStore {
     asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
   ): Promise<Prepared | Stop> {
     const { guide, base, project } = asked;
-    return withInstant(
-      await this.ask<Prepared | Stop>('casework.prepare($1, $2, $3, $4, $5, $6)', [
-        principal,
-        key,
-        hash,
-        guide,
-        base,
-        project,
-      ]),
-    );
+    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
   }
 
-  async open({ principal, key, hash }: Asking, opening: object): Promise<Acted | null> {
-    const params = [principal, key, hash, opening];
-    return unlessStale(() => this.ask<Acted>('casework.open_case($1, $2, $3, $4)', params));
+  /** `project`: the one it is for, null for a new one. */
+  async open(
+    { principal, key, hash }: Asking,
+    project: string | null,
+    opening: object,
+  ): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */
@@ -235,10 +238,17 @@ export class CaseworkStore {
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
   }
 
-  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
-  async competent(caseId: string, idx: number): Promise<Competent | null> {
-    const sql = 'select casework.competent($1, $2) as answer';
-    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
+  /**
+   * The organ that by the authority record decides the item today, at its level, or at the one that changed facts name; null where none
+   * does. No sight is asked: the act asks.
+   */
+  async competent(
+    caseId: string,
+    idx: number,
+    { byFacts }: { readonly byFacts: boolean },
+  ): Promise<Competent | null> {
+    const sql = 'select casework.competent($1, $2, $3) as answer';
+    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx, byFacts]);
     return row?.answer ?? null;
   }
 

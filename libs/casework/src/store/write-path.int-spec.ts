@@ -234,7 +234,7 @@ describe('what a submission and a result write', () => {
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
     const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
-    const opened = await store.open(asking, { ...opening, items: [item] });
+    const opened = await store.open(asking, null, { ...opening, items: [item] });
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
   });
 

@@ -5,6 +5,7 @@ import {
   readBasis,
   readCommitment,
   readCommitted,
+  readFirstReview,
   readSilence,
   readStatutory,
   readTolerance,
@@ -45,6 +46,7 @@ const KEYS = [
   'warnings',
   'marks',
   'silence',
+  'first-review',
   'commitment',
   'tolerance',
   'materials',
@@ -121,6 +123,7 @@ function readTimes(key: Keys) {
     warnings: optional(key('warnings'), readWarnings, [50, 90]),
     silence: optional(key('silence'), readSilence, null),
     commitment: optional(key('commitment'), readCommitment, null),
+    ...present(key('first-review'), 'firstReview', readFirstReview),
     ...present(key('tolerance'), 'tolerance', readTolerance),
   };
 }
