@@ -128,6 +128,17 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   revocation: object | null;
   @Nullable('string', { description: 'Part of the project it is about; null: all of it' })
   subject: string | null;
+  @Nullable('string', {
+    enum: ['green'],
+    description: 'Of the project, by admission; null: the ordinary one 绿色通道',
+  })
+  channel: string | null;
+  @Nullable('object', {
+    type: 'array',
+    items: { type: 'object' },
+    description: 'What its organ saw before the filing 提前介入',
+  })
+  preReviews: object[] | null;
   @Shown('object', {
     isArray: true,
     description: 'What the organ is to look at again (复核), with what was found',
@@ -247,6 +258,7 @@ export class QueueRowAnswer {
   @Shown('string') turn: string;
   @Nullable('string', { format: 'date' }) dueOn: string | null;
   @Nullable('string', { format: 'date' }) warnOn: string | null;
+  @Shown('boolean', { description: 'In the green channel: first among those of its day' }) ahead: boolean;
   @Shown('integer') version: number;
 }
 
