@@ -152,6 +152,11 @@ journey('promises that are kept and broken', (product) => {
     expect((await topics(product(), fallen.caseId))['result.fallen']).toBe(1);
     await replayProject(product(), projectId);
 
+    const lead = await product().as('lead');
+    const { items: figures } = await lead.get<{ items: { pledges: object }[] }>(
+      '/v1/figures?by=item&item=A06',
+    );
+    expect(figures).toMatchObject([{ pledges: { committed: 1, kept: 0, broken: 1, revoked: 1 } }]);
     const { items: bars } = await (await product().as('applicant')).get<{ items: { id: string }[] }>(
       '/v1/bars',
     );

@@ -266,6 +266,25 @@ function meetingContent({ meetings = [] }: ItemFacts): Partial<Record<EventType,
   };
 }
 
+/** Of levels and of an outside system. */
+function levelContent({ handedIn }: ItemFacts): Partial<Record<EventType, object>> {
+  const because = { table: 'decides', version: 1, row: 'R1', source: '50', demo: true };
+  const authority = {
+    form: 'statutory',
+    inNameOf: { id: 70, zh: '省厅', en: 'Department' },
+    seat: 'department',
+    review: null,
+  };
+  return {
+    FORWARD: { opinion: 'agree', papers: handedIn },
+    SEND_DOWN: { reason: '补充论证' },
+    TRANSFER: { from: 10, to: 70, document: '青政〔2026〕1号', reason: '权限调整', authority },
+    AUTHORITY_DIFFERS: { level: 'province', because, lead: 2 },
+    RECORD_PROGRESS: { step: '公示', evidence: '平台截图 1' },
+    RECORD_RESULT: { outcome: 'granted', number: 'W-1', evidence: '平台截图 2' },
+  };
+}
+
 /** What an event of that type says when nothing is wrong with it; the actor and the day are added by the caller. */
 export function content(
   type: EventType,
@@ -327,6 +346,7 @@ export function content(
     GRANT: { number: 'NO-1', fields: { area: '100' }, lateReason: '系统故障' },
     REFUSE: { reasons: ['K1'], lateReason: '系统故障' },
     SERVE: { method: 'window', proof: 'signature', receivedBy: '经办人' },
+    ...levelContent(facts),
     ...meetingContent(facts),
     CONSULT: { organId: 77, question: '是否影响防洪', within: working(5) },
     SERVICE_FAILED: { method: 'post', reason: '无人签收' },

@@ -185,6 +185,7 @@ const times = {
     basis: said,
     demo: fc.boolean(),
   }),
+  firstReview: withLimit(fc.record({ level: fc.constantFrom(...LEVELS), upper: limit, basis: said })),
 };
 
 /** Any item that a reader may give: every key there and not there. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { isRejection, type Rejection } from '#kernel';
 import { Database, openDatabase } from '#platform';
+import type { FreshDatabase } from './database.js';
 import { preparedDatabase } from './template.js';
 
 /** A prepared database in which everybody of the seeds is signed in, opened twice. */
@@ -16,14 +17,17 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-export async function openedDatabase(applicationName = 'spec'): Promise<OpenedDatabase> {
-  const fresh = await preparedDatabase();
+export async function openedDatabase(
+  applicationName = 'spec',
+  made?: FreshDatabase,
+): Promise<OpenedDatabase> {
+  const fresh = made ?? (await preparedDatabase());
   const owner = new pg.Pool({ connectionString: fresh.url, max: 4 });
   owner.on('error', () => undefined);
   const source = await openDatabase(fresh.url, { poolSize: 10, role: 'app_rt', applicationName });
   // The rows a sign-in leaves, without its 40 ms of argon2 each.
   await owner.query(`insert into identity.session select p.sign_in, p.id, m.organ_id, now() + interval '1 hour'
-    from identity.person p join identity.membership m on m.person_id = p.id`);
+    from identity.person p join identity.membership m on m.person_id = p.id on conflict do nothing`);
   return {
     url: fresh.url,
     owner,

@@ -32,6 +32,7 @@ import { ProjectsStore } from '../../libs/projects/src/store/projects.store.js';
 import { JudgeProject } from '../../libs/routing/src/judge-project.js';
 import { Lists } from '../../libs/routing/src/lists.js';
 import { AdviceQueries } from '../../libs/routing/src/store/advice.queries.js';
+import type { FreshDatabase } from './database.js';
 import { openedDatabase } from './opened-database.js';
 
 const GUIDE = 'plant-parallel';
@@ -67,8 +68,9 @@ export interface OpenedCase {
   item(code: string): At;
 }
 
-export async function startVerbs(): Promise<Verbs> {
-  const { url, database, rows, close } = await openedDatabase('verbs');
+/** `made`: a database that is there already, such as a restored one. */
+export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
+  const { url, database, rows, close } = await openedDatabase('verbs', made);
   const published = new Published(database);
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));

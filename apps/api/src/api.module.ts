@@ -64,6 +64,7 @@ import { IncidentsController } from './incidents.controller.js';
 import { JointController } from './joint.controller.js';
 import { LandRankingController } from './land-ranking.controller.js';
 import { LegacyCompaniesController } from './legacy-companies.controller.js';
+import { LevelsController } from './levels.controller.js';
 import { LicencePagesController } from './licence-pages.controller.js';
 import { LicencesController } from './licences.controller.js';
 import { LineJudgementsController } from './line-judgements.controller.js';
@@ -108,6 +109,7 @@ import { SessionsController } from './sessions.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubstitutionsController } from './substitutions.controller.js';
+import { TransfersController } from './transfers.controller.js';
 import { UploadsController } from './uploads.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 import { WindowController } from './window.controller.js';
@@ -137,6 +139,8 @@ const CONTROLLERS = [
   CaseWindowController,
   WindowController,
   ReroutingController,
+  LevelsController,
+  TransfersController,
   RequestsController,
   FilingController,
   FilesController,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FollowFacts } from '#casework';
+import { FollowAuthority, FollowFacts } from '#casework';
 import { Subscriptions } from '#messaging';
 
 /** What moves cases from their project besides results: its facts. */
@@ -8,6 +8,7 @@ export class ProjectDuties implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly followFacts: FollowFacts,
+    private readonly followAuthority: FollowAuthority,
   ) {}
 
   /** Before the messaging starts, which asks once what anybody wants to hear. */
@@ -15,5 +16,6 @@ export class ProjectDuties implements OnModuleInit {
     this.subscriptions.onTopic('facts.changed', ({ streamId, seq }) =>
       this.followFacts.execute(streamId, seq),
     );
+    this.subscriptions.onTopic('facts.changed', ({ streamId }) => this.followAuthority.execute(streamId));
   }
 }

@@ -36,6 +36,7 @@ export class CaseHistory {
       calendar: id,
       handedIn,
       authority,
+      levels,
       subject,
       files,
     } = mine;
@@ -43,7 +44,18 @@ export class CaseHistory {
     const calendar = await this.published.calendar(id);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const made = { idx, organId, itemVersion, calendar: id, handedIn, files, siblings, authority, subject };
+    const made = {
+      idx,
+      organId,
+      itemVersion,
+      calendar: id,
+      handedIn,
+      files,
+      siblings,
+      authority,
+      subject,
+      levels,
+    };
     return plannedItem(made, { definition, waitsAs, calendar });
   }
 

@@ -7,6 +7,7 @@ export const caseworkMigration = sqlMigration(
   new URL('./store/measure.sql', import.meta.url),
   new URL('./store/confined.sql', import.meta.url),
   new URL('./store/hand-over.sql', import.meta.url),
+  new URL('./store/transfer.sql', import.meta.url),
   new URL('./store/erasure.sql', import.meta.url),
   new URL('./store/templates.sql', import.meta.url),
 );

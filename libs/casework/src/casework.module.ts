@@ -12,6 +12,7 @@ import { AdoptVersions } from './adopt-versions.js';
 import { AnswerAsRemote } from './answer-as-remote.js';
 import { AskWhatIf } from './ask-what-if.js';
 import { CarryOutHandOvers } from './carry-out-hand-overs.js';
+import { CarryOutTransfers } from './carry-out-transfers.js';
 import { CaseHistory } from './case-history.js';
 import { ConsultOrgan } from './consult-organ.js';
 import { ConveneMeeting } from './convene-meeting.js';
@@ -19,6 +20,7 @@ import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
+import { FollowAuthority } from './follow-authority.js';
 import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
 import { HandOut } from './hand-out.js';
@@ -27,6 +29,7 @@ import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { OrderHandOver } from './order-hand-over.js';
+import { OrderTransfer } from './order-transfer.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
@@ -53,11 +56,13 @@ import { HandOverStore, HandOvers } from './store/hand-over.store.js';
 import { HandoutQueries } from './store/handout.queries.js';
 import { ProjectCases } from './store/project-cases.js';
 import { RecalendarStore } from './store/recalendar.store.js';
+import { TransferStore } from './store/transfer.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
 import { SubmitApplication } from './submit-application.js';
 import { SubmitCase } from './submit-case.js';
 import { SupplyCase } from './supply-case.js';
+import { TransferItem } from './transfer-item.js';
 import { WithdrawCase } from './withdraw-case.js';
 import { WitnessIndependence } from './witness-independence.js';
 
@@ -71,11 +76,13 @@ const VERBS = [
   AnswerAsRemote,
   AskWhatIf,
   CarryOutHandOvers,
+  CarryOutTransfers,
   CorrectRecord,
   EraseDetail,
   ExtendJoint,
   ConsultOrgan,
   ConveneMeeting,
+  FollowAuthority,
   FollowChannel,
   FollowFacts,
   HandOut,
@@ -83,6 +90,7 @@ const VERBS = [
   HandOvers,
   MoveClock,
   OrderHandOver,
+  OrderTransfer,
   NoticeCaseGaps,
   ReadBoard,
   ReadCase,
@@ -99,6 +107,8 @@ const VERBS = [
   SubmitApplication,
   SubmitCase,
   SupplyCase,
+  TransferItem,
+  TransferStore,
   WithdrawCase,
   WitnessIndependence,
 ];

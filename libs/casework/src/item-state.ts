@@ -78,7 +78,7 @@ const SHOWN = [
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 
-export interface ItemDetail extends ItemState, ShownFacts, WindowView {
+export interface ItemDetail extends ItemState, ShownFacts, WindowView, AuthorityView {
   readonly name: Bilingual;
   readonly clocks: readonly ClockView[];
   readonly ties: ItemFacts['ties'];
@@ -94,8 +94,6 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView {
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly rechecks: NonNullable<ItemFacts['rechecks']>;
   readonly confirmations: readonly ConfirmationView[];
-  /** Whose decision it is, and why: by statute or which paper, by which row of which table, and what was set aside. */
-  readonly authority: AuthorityView | null;
   /** Inside the deciding organ only. */
   readonly signing: SigningView | null;
 }
@@ -192,7 +190,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     orders: facts.orders ?? [],
     rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
-    authority: authorityView(facts.authority),
+    ...authorityView(facts, reading),
     signing: signingView(item, reading),
     ...windowView(item, reading),
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
-import type { Facts } from '#model/catalogue';
+import type { Facts, ItemDefinition } from '#model/catalogue';
 import { DecideLevels } from '#routing';
 import type { Offered } from './model/application.js';
 import { offeredByFacts } from './model/levels/offered-authority.js';
@@ -20,12 +20,23 @@ export class ReadOffers {
   ): Promise<Offered[]> {
     const offered: Offered[] = [];
     const offers = offeredByFacts(authorities ?? [], await this.levels.execute(levels, facts));
-    for (const { itemVersion, organId, calendar: id, authority } of offers) {
+    for (const { itemVersion, calendar: id, authority, ...organs } of offers) {
       if (itemVersion === null) continue;
       const calendar = { id, days: await this.published.calendar(id) };
       const definition = await this.published.item(itemVersion);
-      offered.push({ definition, itemVersion, organId, calendar, authority });
+      const routed = routedTo(definition, organs);
+      if (routed) offered.push({ definition, itemVersion, calendar, authority, ...routed });
     }
     return offered;
   }
+}
+
+/** An item of two levels goes to the organ of its first review; null where nobody makes one there. */
+function routedTo(
+  { firstReview }: ItemDefinition,
+  { organId, firstReviewer }: { readonly organId: number; readonly firstReviewer: number | null },
+): Pick<Offered, 'organId' | 'levels'> | null {
+  if (!firstReview) return { organId };
+  if (firstReviewer === null) return null;
+  return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
 }

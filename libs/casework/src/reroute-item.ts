@@ -21,7 +21,7 @@ export class RerouteItem {
     { caseId, idx, ifVersion }: { readonly caseId: string; readonly idx: number; readonly ifVersion: number },
     { to, reason }: { readonly to: string; readonly reason: string },
   ): Promise<Done | Rejection> {
-    const competent = await this.store.competent(caseId, idx);
+    const competent = await this.store.competent(caseId, idx, { byFacts: false });
     const done = await this.act.execute(asking, { caseId, idx: [idx] }, ({ actor, now, items }) => ({
       type: 'ACT',
       idx,

@@ -19,9 +19,13 @@ function completed(wish: Wish, draft: Draft | undefined): Wish {
 
 const SIGNING: readonly Wish['type'][] = ['SIGN', 'GRANT', 'REFUSE'];
 
-/** The wish with the digest of the text it signs, read in the same trip: an act on another version is never written. */
+/**
+ * The wish with the digest of the text it signs, read in the same trip: an act on another version is never written. Sent up without a
+ * list, an item goes with all that was handed in.
+ */
 export function signedWish(wish: Wish, facts: ItemFacts | undefined): Wish {
   if (wish.type === 'CONCLUDE_REVIEW') return { ...wish, over: overDraft(wish.opinion, wish.draft) };
+  if (wish.type === 'FORWARD' && wish.papers.length === 0) return { ...wish, papers: facts?.handedIn ?? [] };
   if (!SIGNING.includes(wish.type) || !facts?.opinion) return wish;
   return { ...completed(wish, facts.draft), over: overDraft(facts.opinion, facts.draft) } as Wish;
 }

@@ -88,7 +88,7 @@ export class SubmitCase {
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
     const plan = opening.items.map(
-      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files } }) => ({
+      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
         idx,
         code,
         organ_id,
@@ -96,6 +96,7 @@ export class SubmitCase {
         calendar,
         ...(authority && { authority }),
         ...(files && { files }),
+        ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
         ...subjectOf(submission.items[idx - 1]),
       }),

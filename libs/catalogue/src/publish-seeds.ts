@@ -6,6 +6,7 @@ import { hashOf } from './hash-of.js';
 import { tellPowers } from './model/authority/powers.js';
 import { issueCertificate } from './model/certificate/issue-certificate.js';
 import { confirmersOf } from './model/check/check-confirmations.js';
+import { firstReviewersOf } from './model/check/check-first-review.js';
 import type { Finding } from './model/check/finding.js';
 import { KINDS } from './model/publish/kinds.js';
 import { compose, type Publishing } from './model/publish/publish.js';
@@ -31,6 +32,7 @@ export async function publishSeeds(
   await store.putParks(seeds.parks);
   await store.putLetterheads(seeds.letterheads);
   await store.putConfirmers(confirmersOf(seeds.organs, seeds.parks));
+  await store.putFirstReviewers(firstReviewersOf(seeds.organs, seeds.parks));
   const calendars = await untilFirst(() => publishCalendars(store, complete(seeds.calendars)));
   const list = await untilFirst(() => publishList(store, seeds, held));
   await foldAuthorities(store, seeds);

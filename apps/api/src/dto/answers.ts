@@ -156,6 +156,20 @@ export class ItemDetailAnswer extends ItemStateAnswer {
       'Whose decision it is and why: form, name, paper, level, the row of the table that says so, facts that are missing, and delegations set aside',
   })
   authority: object | null;
+  @Nullable('object', { description: 'The level that changed facts name now, by which row; null: its own' })
+  authorityDiffers: object | null;
+  @Nullable('object', {
+    description:
+      'Of an item of two levels: at which it is, when it went up, was received, was sent back down',
+  })
+  levels: object | null;
+  @Shown('object', {
+    isArray: true,
+    description: 'When the authority was moved, and by which document (移送)',
+  })
+  transfers: object[];
+  @Shown('object', { isArray: true, description: 'How far it came in the outside system that handles it' })
+  progress: object[];
   @Nullable('object', {
     description: 'Draft, its digest, signatures and what was sent back; null outside the deciding organ',
   })
@@ -254,6 +268,8 @@ export class CountersAnswer {
   @Shown('integer') nearing: number;
   @Shown('integer') inTime: number;
   @Shown('integer', { description: 'Clock standing still, or waiting for the applicant' }) stopped: number;
+  @Shown('boolean', { description: 'More lies there than the first 5,000 by day due, which are counted' })
+  more: boolean;
 }
 
 export class QueuePage extends PageAnswer {

@@ -138,6 +138,16 @@ export class SavedAnswer {
   @Shown('integer') savedDays: number;
 }
 
+export class PledgesAnswer {
+  @Shown('integer', { description: 'Accepted with papers owed (容缺受理)' }) tolerated: number;
+  @Shown('integer', { description: 'Decided on a commitment (告知承诺)' }) committed: number;
+  @Shown('integer') kept: number;
+  @Shown('integer', { description: 'Found not to be kept, put right or revoked since among them' })
+  broken: number;
+  @Shown('integer') rectified: number;
+  @Shown('integer') revoked: number;
+}
+
 export class FigureAnswer {
   @Shown('string', { description: 'Code of the park or item, handle of the organ, or month' }) key: string;
   @NullablePart(() => BilingualAnswer) name: BilingualAnswer | null;
@@ -147,6 +157,7 @@ export class FigureAnswer {
   outcomes: Record<string, number>;
   @Shown('integer', { description: 'Ended by time itself' }) bySilence: number;
   @Shown('integer', { description: 'With an act entered after its legal day' }) enteredLate: number;
+  @ShownPart(() => PledgesAnswer) pledges: PledgesAnswer;
   @ShownPart(() => KeptAnswer) promise: KeptAnswer;
   @ShownPart(() => KeptAnswer) statute: KeptAnswer;
   @ShownPart(() => SpreadAnswer) usedDays: SpreadAnswer;

@@ -5,6 +5,7 @@ import { CHANNEL_SENTENCES } from './channel-sentences.js';
 import { CONFIRMATION_SENTENCES } from './confirmation-sentences.js';
 import { DOOR_SENTENCES } from './door-sentences.js';
 import { FILE_SENTENCES } from './file-sentences.js';
+import { LEVEL_SENTENCES } from './level-sentences.js';
 import { MEETING_SENTENCES } from './meeting-sentences.js';
 import { PEOPLE_SENTENCES } from './people-sentences.js';
 import { PROJECT_SENTENCES } from './project-sentences.js';
@@ -29,6 +30,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ...CONFIRMATION_SENTENCES,
   ...RECORD_SENTENCES,
   ...FILE_SENTENCES,
+  ...LEVEL_SENTENCES,
   ...WINDOW_SENTENCES,
   ...REGISTRATION_SENTENCES,
   ...SERVICE_SENTENCES,

@@ -62,8 +62,8 @@ export const WINDOW_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   EVIDENCE_MISSING: say(
     422,
-    '补录须写明证明该日期的材料（如邮戳、签收单编号）。',
-    'What is entered later names the paper that proves its day, such as a postmark or a receipt.',
+    '补录和外部系统的办理情况须写明证明材料（如邮戳、签收单编号、外部文书编号）。',
+    'What is entered later, or was done in an outside system, names the paper that proves it, such as a postmark, a receipt or the outside number.',
   ),
   ROUTED_ALREADY: say(409, '本事项已由该机关办理。', 'That organ has the item already.'),
 };

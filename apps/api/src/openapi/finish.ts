@@ -24,7 +24,7 @@ const IN_PATH: Readonly<Record<string, object>> = {
 };
 /** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */
 const UNVERSIONED =
-  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs)\//;
+  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs|transfers)\//;
 const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 /** Whatever is typed there is answered. */
 const TYPED = '{creditCode}';

@@ -1,6 +1,7 @@
 import { CATALOGUE_OPERATIONS } from './catalogue-operations.js';
 import { DOCUMENT_OPERATIONS } from './document-operations.js';
 import { FILE_OPERATIONS } from './file-operations.js';
+import { LEVEL_OPERATIONS } from './level-operations.js';
 import { type Operations, op } from './operation.js';
 import { PEOPLE_OPERATIONS } from './people-operations.js';
 import { PROJECT_OPERATIONS } from './project-operations.js';
@@ -214,6 +215,7 @@ export const OPERATIONS: Operations = {
   ...DOCUMENT_OPERATIONS,
   ...FILE_OPERATIONS,
   ...REGISTRATION_OPERATIONS,
+  ...LEVEL_OPERATIONS,
   ...WINDOW_OPERATIONS,
   ...PROJECT_OPERATIONS,
 

@@ -3,6 +3,7 @@ import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casew
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
+import { LEVEL_CONTENT, LEVEL_WEIGHT } from './content/levels.js';
 import { isCommitted, PROMISE_CONTENT, PROMISE_WEIGHT } from './content/promises.js';
 import { RESULT_CONTENT } from './content/result.js';
 import { MATERIAL_CONTENT } from './material-content.js';
@@ -187,6 +188,7 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   WITHDRAW: () => ({}),
   TERMINATE: ground('termination'),
   ...RESULT_CONTENT,
+  ...LEVEL_CONTENT,
 };
 
 /** How likely people are to do it. What ends an item is rare, or nothing would grow old. */
@@ -216,6 +218,7 @@ const WEIGHT: Readonly<Partial<Record<EventType, number>>> = {
   NOT_NEEDED: 0.6,
   REFUSE_JURISDICTION: 0.6,
   ...WINDOW_WEIGHT,
+  ...LEVEL_WEIGHT,
   ...PROMISE_WEIGHT,
 };
 export const COMMON = 8;

@@ -39,6 +39,7 @@ export interface Told {
     readonly item_version: number;
     readonly calendar: number;
     readonly authority?: AuthorityFact;
+    readonly levels?: NonNullable<ItemFacts['levels']>;
     readonly handedIn: readonly string[];
     readonly subject?: string;
     readonly files?: ItemFacts['files'];
@@ -88,6 +89,7 @@ export async function plannedItems(
         authority,
         subject,
         files,
+        levels,
       }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
@@ -101,6 +103,7 @@ export async function plannedItems(
           siblings,
           authority,
           subject,
+          levels,
         };
         return plannedItem(made, { definition, waitsAs, calendar });
       },

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { type GuideDefinition, guideForm, type ItemDefinition, isOneCode } from '#model/catalogue';
 import { checkForm } from './form/check-form.js';
+import type { Levels } from './levels/facts.js';
 import { type DocumentFile, strangeFile } from './material/application-files.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 
@@ -32,6 +33,8 @@ export interface Offered {
   readonly organId: number;
   /** In whose name, and by which form. */
   readonly authority?: AuthorityFact | undefined;
+  /** Of an item of two levels: then `organId` is the organ of the first review. */
+  readonly levels?: Levels | undefined;
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
 }
 

@@ -57,6 +57,10 @@ const UNSUPPLIED: Partial<ItemFacts> = {
 const MEETING = {
   ...{ id: 'm1', kind: 'survey' as const, convenedOn: ON, day: ON, place: '厂区', basis: '滨州规定 14' },
 };
+const FORWARDED = {
+  ...{ first: 10, upper: 70 },
+  forwards: [{ on: EARLY, opinion: 'agree' as const, papers: ['M1'] }],
+};
 const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SUPPLY: { facts: { gaps: { on: ON, lines: [{ line: 'M2' }], reply: { value: 5, unit: 'working_day' } } } },
   ACCEPT_AND_DECIDE: { definition: { handling: 'immediate' } },
@@ -125,6 +129,11 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   OBJECT: { facts: { confirmations: [confirmation()] } },
   PROVISIONAL: { facts: { confirmations: [confirmation()] } },
   CONFIRMATION_SILENT: { facts: { confirmations: [confirmation()] } },
+  FORWARD: { facts: { levels: { first: 10, upper: 70, forwards: [] } } },
+  RECEIVE_UP: { facts: { levels: FORWARDED } },
+  SEND_DOWN: { facts: { levels: FORWARDED } },
+  RECORD_PROGRESS: { definition: { handledIn: 'external' } },
+  RECORD_RESULT: { definition: { handledIn: 'external' } },
   PRE_REVIEW: { facts: { channel: 'green' } },
   BASIS_LOST: { facts: { ties: [STOOD_ON] } },
   RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
@@ -216,6 +225,13 @@ const TABLE: Record<
   RETURN: [['correcting'], ANY, 'returned', null],
   REROUTE: [AT_ORGAN, ANY, null, 'unclaimed'],
   ASK: [['accepted'], ANY, null, null],
+  FORWARD: [['accepted'], ANY, null, 'unclaimed'], // 行政许可法 35, 43
+  RECEIVE_UP: [['accepted'], ANY, null, null],
+  SEND_DOWN: [['accepted'], ANY, null, 'unclaimed'],
+  TRANSFER: [OPEN, ANY, null, 'unclaimed'],
+  AUTHORITY_DIFFERS: [OPEN, ANY, null, null],
+  RECORD_PROGRESS: [AT_ORGAN, ANY, null, null],
+  RECORD_RESULT: [AT_ORGAN, ANY, 'granted', 'signed'],
   REMIND: [AT_ORGAN, ANY, null, null],
   ORDER: [AT_ORGAN, ANY, null, null],
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],

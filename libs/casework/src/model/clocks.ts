@@ -6,6 +6,7 @@ import { confirmationStarts } from './confirmation-facts.js';
 import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { levelStarts } from './levels/clocks.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
@@ -114,6 +115,7 @@ function beginnings(context: ItemContext): Beginning[] {
     },
     ...serviceClocks(context),
     ...windowStarts(facts),
+    ...levelStarts(context),
     ...obligations(context),
     ...organDebtStarts(facts),
     ...commitmentStarts(facts),

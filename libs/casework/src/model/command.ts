@@ -8,6 +8,7 @@ import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint } from './joint-facts.js';
+import type { AuthorityCommand } from './levels/commands.js';
 import type { MeetingCommand } from './meeting/commands.js';
 import type { Entry } from './outcome.js';
 import type { FactsCommand } from './result/commands.js';
@@ -116,5 +117,6 @@ export type Command =
   | ServeCommand
   | MeetingCommand
   | FactsCommand
+  | AuthorityCommand
   | ChannelCommand
   | { readonly type: 'TIME' };

@@ -9,6 +9,7 @@ import { consultRefusal } from './consult/consult.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { LEVEL_CONTENT } from './levels/content.js';
 import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
 import { mayBeOwed, owable } from './obligations.js';
@@ -217,6 +218,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   PROVISIONAL: answerRefusal,
   CONFIRMATION_SILENT: answerRefusal,
   ...RESULT_CONTENT,
+  ...LEVEL_CONTENT,
   ...COMMITMENT_CONTENT,
 };
 

@@ -16,6 +16,7 @@ import { type ItemEvent, TIME } from './events.js';
 import { ask, openWindow } from './filing.js';
 import { type Item, isOpen, step } from './item.js';
 import { ringJoint } from './joint.js';
+import { followAuthority } from './levels/follow-authority.js';
 import { convene, recordMeeting } from './meeting/case-commands.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
@@ -113,6 +114,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return recalendar(steps, command, world);
     case 'FACTS_CHANGED':
       return followFacts(steps, command, world);
+    case 'AUTHORITY_DIFFERS':
+      return followAuthority(steps, command, world);
     case 'SET_CHANNEL':
       return followChannel(steps, command, world);
     case 'ADOPT_VERSION':

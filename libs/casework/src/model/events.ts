@@ -15,6 +15,7 @@ import type {
   OffList,
   RungKind,
 } from './facts.js';
+import type { LevelEvent } from './levels/events.js';
 import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { MeetingEvent } from './meeting/events.js';
 import type { ResultEvent } from './result/events.js';
@@ -188,6 +189,7 @@ export type ItemEvent = Act &
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
     | WindowEvent
+    | LevelEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
     | ResultEvent
   );

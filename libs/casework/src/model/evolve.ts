@@ -6,6 +6,7 @@ import { consulted } from './consult/consult.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import { LEVEL_EVOLUTIONS } from './levels/evolutions.js';
 import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { MEETING_EVOLUTIONS } from './meeting/evolutions.js';
 import { awaited, debtorOf } from './obligations.js';
@@ -233,6 +234,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   ...SERVE_EVOLUTIONS,
   ...MEETING_EVOLUTIONS,
+  ...LEVEL_EVOLUTIONS,
   ...CHANNEL_EVOLUTIONS,
   ...COMMITMENT_EVOLUTIONS,
   CONSULT: consulted,

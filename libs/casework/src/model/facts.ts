@@ -4,6 +4,7 @@ import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue
 import type { ChannelFacts } from './channel/facts.js';
 import type { CommitmentFacts } from './commitment/facts.js';
 import type { CoveredFacts } from './covered/facts.js';
+import type { LevelFacts } from './levels/facts.js';
 import type { MaterialFacts } from './material/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
@@ -199,7 +200,8 @@ export interface ItemFacts
     ChannelFacts,
     CommitmentFacts,
     CoveredFacts,
-    MeetingFacts {
+    MeetingFacts,
+    LevelFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */
   readonly authority?: AuthorityFact;

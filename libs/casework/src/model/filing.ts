@@ -29,9 +29,9 @@ export function plannedItems(
   return items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const { definition, calendar, itemVersion, organId, authority } = offer;
+    const { definition, calendar, itemVersion, organId, authority, levels } = offer;
     const files = filesFor(definition, handedIn, named);
-    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority };
+    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority, levels };
     const plan = {
       ...made,
       idx: present.length + at + 1,

@@ -3,6 +3,8 @@ import { choosingTransitions, revokingTransitions } from './commitment/transitio
 import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
+import { isBelow } from './levels/facts.js';
+import { betweenLevels, levelTransitions } from './levels/transitions.js';
 import { meetingTransitions } from './meeting/transitions.js';
 import { refusalOf } from './policies.js';
 import { consentTransitions, serveTransitions } from './serve/transitions.js';
@@ -14,6 +16,10 @@ const machine = setup({
     lawful: ({ context, event }) => refusalOf(context, event) === null,
     completes: ({ context, event }) =>
       event.type === 'SUPPLY' && stillMissing(context.facts, event.lines).length === 0,
+    /** Below, the first review goes on while the organ above is another. */
+    moves: ({ context }) => !isBelow(context.facts),
+    isRefusedOutside: ({ event }) => event.type === 'RECORD_RESULT' && event.outcome === 'refused',
+    isFiling: ({ context }) => context.definition.nature === 'record-filing',
     refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
     differs: ({ context, event }) =>
       event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event.from, event.result),
@@ -23,6 +29,12 @@ const machine = setup({
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
     atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
+    open: or([
+      stateIn({ standing: 'planned' }),
+      stateIn({ standing: 'filed' }),
+      stateIn({ standing: 'correcting' }),
+      stateIn({ standing: 'accepted' }),
+    ]),
     underReview: or([
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
@@ -42,6 +54,12 @@ const review = (target: string) =>
 const reviewStays = { guard: and(['lawful', 'underReview']), actions: 'evolve' } as const;
 
 const ends = { WITHDRAW: to('withdrawn'), TERMINATE: to('terminated') };
+/** As an outside system decided it. */
+const outside = [
+  { target: 'refused', guard: and(['lawful', 'isRefusedOutside']), actions: 'evolve' } as const,
+  { target: 'recorded', guard: and(['lawful', 'isFiling']), actions: 'evolve' } as const,
+  to('granted'),
+];
 /** What reaches an open item whatever it stands at: a push, a bell, a new calendar, a new version. */
 const heard = {
   PRIOR_RESULT: stay,
@@ -51,6 +69,7 @@ const heard = {
   CORRECT_RECORD: stay,
   BASIS_LOST: stay,
   FACTS_CHANGED: stay,
+  AUTHORITY_DIFFERS: stay,
   SET_CHANNEL: stay,
   ...consentTransitions(stay),
 };
@@ -58,6 +77,8 @@ const heard = {
 const rechecked = { RECHECK: stay };
 /** The papers are looked at from filing on, whatever they wait for. */
 const looked = { JUDGE_LINE: stay };
+/** Its authority is moved by a document; and what an outside system does is recorded. */
+const handled = { ...levelTransitions(stay), RECORD_RESULT: outside };
 /** Supervision asks of an organ while it is the organ's turn to act. */
 const meets = meetingTransitions(stay);
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
@@ -82,7 +103,7 @@ const decided = {
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. CONSULT, HEARING, FORWARD, and REDECIDE, not built yet, are
+ * milliseconds are not working days. HEARING and REDECIDE, not built yet, are
  * further events of these same states.
  */
 export const itemMachine = machine.createMachine({
@@ -99,6 +120,7 @@ export const itemMachine = machine.createMachine({
             FILE: to('filed'),
             PRE_REVIEW: stay,
             WITHDRAW: to('withdrawn'),
+            TRANSFER: stay,
             ...choosingTransitions(stay),
             ...heard,
           },
@@ -125,6 +147,7 @@ export const itemMachine = machine.createMachine({
             FIND_GAPS: stay,
             END_FINDINGS: stay,
             REROUTE: stay,
+            ...handled,
             ...answers,
             ...meets,
             ...asked,
@@ -141,6 +164,7 @@ export const itemMachine = machine.createMachine({
             ...rechecked,
             ...looked,
             REMIND_GAPS: stay,
+            TRANSFER: stay,
             RETURN: to('returned'),
             ...meets,
             ...answers,
@@ -164,6 +188,8 @@ export const itemMachine = machine.createMachine({
             ],
             ASK: stay,
             REROUTE: stay,
+            ...handled,
+            ...betweenLevels(stay),
             GRANT: decide('granted'),
             REFUSE: decide('refused'),
             DECIDE_BY_SILENCE: to('granted'),
@@ -208,6 +234,10 @@ export const itemMachine = machine.createMachine({
         DECIDE_BY_SILENCE: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
         // Another organ begins anew, whatever the one before had done.
         REROUTE: { target: '.unclaimed', guard: and(['lawful', 'atOrgan']) },
+        TRANSFER: { target: '.unclaimed', guard: and(['lawful', 'open', 'moves']) },
+        FORWARD: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
+        SEND_DOWN: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
+        RECORD_RESULT: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

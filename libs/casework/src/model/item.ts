@@ -8,6 +8,7 @@ import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
+import { organAfter } from './levels/organ-after.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
 import { rightTo } from './sign/rights.js';
@@ -87,7 +88,7 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
   const wrong = contentRefusal(item.context, event);
   if (wrong) return wrong;
   const { standing, work } = next.value as { standing: Standing; work: Work };
-  const organId = event.type === 'REROUTE' ? event.to : item.organId;
+  const organId = organAfter(item, event);
   return { ...item, organId, standing, work, context: next.context };
 }
 

@@ -60,6 +60,7 @@ describe('what an item adds to the figures', () => {
         filed_at_day: 0,
         ended_at_day: 18,
         by_silence: false,
+        pledge: null,
       },
     ]);
   });

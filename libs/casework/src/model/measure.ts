@@ -1,6 +1,7 @@
 import { addDays, workingDaysBetween } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { type Clock, clocksOf } from './clocks.js';
+import { type Pledge, pledgeOf } from './commitment/pledge.js';
 import type { ItemStop, Standing } from './facts.js';
 import { type Item, isOpen } from './item.js';
 import type { Outcome } from './outcome.js';
@@ -42,6 +43,7 @@ export interface Measure {
   readonly ended_at_day: number;
   /** Time itself ended it. */
   readonly by_silence: boolean;
+  readonly pledge: Pledge | null;
 }
 
 interface Ended {
@@ -92,6 +94,7 @@ export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): 
     filed_at_day: facts.filedOn ? workingDaysBetween(calendar, openedOn, facts.filedOn) : null,
     ended_at_day: workingDaysBetween(calendar, openedOn, endedOn),
     by_silence: bySilence,
+    pledge: pledgeOf(facts),
   };
 }
 
@@ -117,7 +120,7 @@ function byGround({ context }: Item, days: (stop: ItemStop) => number): StoppedD
 }
 
 /**
- * The measures of the items that an act has ended, and of ended ones whose record it has put right. `before`: the items as they
+ * The measures of the items that an act has ended, and of ended ones whose record it has put right or whose commitment it has checked. `before`: the items as they
  * were read; `openedOn`: the day of the submission.
  */
 export function measuresOf(before: readonly Item[], outcome: Outcome, openedOn: LocalDate): Measure[] {
@@ -126,7 +129,8 @@ export function measuresOf(before: readonly Item[], outcome: Outcome, openedOn: 
     if (!was) return [];
     const item: Item = { ...was, standing, work, context: { ...was.context, facts } };
     const corrected = facts.corrections?.length !== was.context.facts.corrections?.length;
-    if (isOpen(item) || !(isOpen(was) || corrected)) return [];
+    const checked = pledgeOf(facts) !== pledgeOf(was.context.facts);
+    if (isOpen(item) || !(isOpen(was) || corrected || checked)) return [];
     const endedOn = facts.decidedOn ?? facts.endedOn ?? outcome.effectiveOn;
     return [measureOf(item, { openedOn, endedOn, bySilence: facts.decidedBy === 'silence' })];
   });

@@ -9,6 +9,7 @@ import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
+import { LEVEL_TELLERS } from './levels/tellers.js';
 import { MEETING_TELLERS } from './meeting/tellers.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
@@ -32,6 +33,10 @@ const COURTESIES: readonly NoticeKind[] = [
   'pre-review-findings',
   'pre-review-clear',
   'rerouted',
+  'forwarded',
+  'outside-progress',
+  'decided-outside-granted',
+  'decided-outside-refused',
 ];
 
 export function inOrder(notices: readonly Notice[]): Notice[] {
@@ -142,6 +147,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,
+  ...LEVEL_TELLERS,
   ...CHANNEL_TELLERS,
   ...COMMITMENT_TELLERS,
 };

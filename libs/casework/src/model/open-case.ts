@@ -13,7 +13,7 @@ import { Steps } from './steps.js';
 /** What a submission writes: every item at once, filed or planned. */
 export interface Opening extends Omit<Outcome, 'changes'> {
   readonly items: readonly OpenedItem[];
-  /** Organs that are or will be asked to confirm something of these items: they see the case from its first day. */
+  /** Organs that are or will be asked to confirm something of these items, or decide above: they see the case from its first day. */
   readonly confirmers: readonly number[];
 }
 
@@ -38,7 +38,8 @@ export function openCase(
   const refusal = fileTogether(steps, planned, { application, guide }, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
-  return { ...opening(steps, world), confirmers: confirmers.map(({ organId }) => organId) };
+  const above = steps.all().flatMap(({ context }) => context.facts.levels?.upper ?? []);
+  return { ...opening(steps, world), confirmers: [...confirmers.map(({ organId }) => organId), ...above] };
 }
 
 function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {

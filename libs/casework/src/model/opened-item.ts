@@ -22,11 +22,12 @@ export function openedItem(item: Item): OpenedItem {
 
 /** `planned`: the item before its first entry. */
 export function plannedRow({ idx, code, organId, itemVersion, calendar, context }: Item): PlannedRow {
-  const { handedIn, subject, authority, files } = context.facts;
+  const { handedIn, subject, authority, files, levels } = context.facts;
   return {
     ...{ idx, code, organ_id: organId, item_version: itemVersion, calendar },
     ...(authority && { authority }),
     ...(files && { files }),
+    ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
     handedIn,
     ...(subject !== undefined && { subject }),
   };

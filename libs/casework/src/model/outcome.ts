@@ -5,6 +5,7 @@ import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
 import type { JointEvent, JointFacts } from './joint-facts.js';
 import type { Level } from './ladder.js';
+import type { Levels } from './levels/facts.js';
 import type { LineFile } from './material/events.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import type { Paper } from './paper/paper.js';
@@ -40,6 +41,7 @@ export interface PlannedRow
   readonly handedIn: readonly string[];
   readonly subject?: string;
   readonly authority?: AuthorityFact;
+  readonly levels?: Levels;
   readonly files?: readonly LineFile[];
 }
 

@@ -50,14 +50,6 @@ const silence = {
   basis: { law: '演示规定', article: '8', confidence: 'verified' },
 } as const;
 const ROWS: Row[] = [
-  ['NO_TOLERANCE', '湘西 2', 'ACCEPT_WITH_GAPS', 'filed/unclaimed', { definition: { marks: ['safety'] } }],
-  [
-    'NO_TOLERANCE',
-    '民政示例: 即办件不容缺',
-    'ACCEPT_WITH_GAPS',
-    'filed/unclaimed',
-    { definition: { handling: 'immediate' } },
-  ],
   [
     'NOTHING_OWED',
     '滨州规定 11',
@@ -79,11 +71,22 @@ const ROWS: Row[] = [
     { byCommitment: true },
   ],
   [
-    'COMMITMENT_MISSING',
+    'COMMITMENT_NOT_CHOSEN',
     '国办发〔2020〕42号',
     'ACCEPT_AND_DECIDE',
     'filed/unclaimed',
     { definition: { commitment: { check: working(60), basis: '演示', demo: true } } },
+  ],
+  [
+    'COMMITMENT_MISSING',
+    '国办发〔2020〕42号',
+    'ACCEPT_AND_DECIDE',
+    'filed/unclaimed',
+    {
+      definition: { commitment: { check: working(60), basis: '演示', demo: true } },
+      facts: { commitment: { on: EARLIER, pledge: '承诺' } },
+    },
+    { byCommitment: undefined },
   ],
   ['NO_FOLLOW_UP', '安阳 27', 'FOLLOW_UP', 'granted/signed', {}],
   ['REMINDED_TODAY', '本系统', 'REMIND', 'filed/unclaimed', { facts: { remindedOn: ON } }],
@@ -177,7 +180,6 @@ const ROWS: Row[] = [
     'accepted/concluded',
     { definition: { nature: 'record-filing' } },
   ],
-  ['NOT_IMMEDIATE', '行政许可法 34', 'ACCEPT_AND_DECIDE', 'filed/unclaimed', {}],
   ['NOT_A_FILING', '673号 13', 'RECORD', 'filed/unclaimed', {}],
   ['GAPS_TOLD_ONCE', '行政许可法 32(4)', 'NOTICE_GAPS', 'filed/unclaimed', { facts: { gaps } }],
   [

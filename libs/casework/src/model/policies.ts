@@ -8,6 +8,14 @@ import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
+import {
+  asksBelow,
+  FORWARDING,
+  LEVEL_POLICIES,
+  notBelow,
+  receivedAbove,
+  reviewedBelow,
+} from './levels/policies.js';
 import { MATERIAL_POLICIES } from './material/policies.js';
 import { MEETING_POLICIES } from './meeting/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
@@ -159,6 +167,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   DEEM_ACCEPTED: [acceptedBySilence, complete, receivable],
   ACCEPT_AND_DECIDE: [
     takesAcceptance,
+    reviewedBelow,
     committed,
     complete,
     nothingFound,
@@ -175,7 +184,8 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   NOTICE_GAPS: [toldOnce, foundInTime, inPreAcceptanceLimit],
   RELEASE: [(context, event) => (event.of ? stillTheirs : claimedByActor)(context, event)],
   HAND_OVER: [stillTheirs],
-  CONCLUDE_REVIEW: [claimedByActor],
+  CONCLUDE_REVIEW: [claimedByActor, receivedAbove],
+  FORWARD: [claimedByActor, ...FORWARDING],
   SEND_BACK: [notOwnReview],
   START_SPECIAL: [noStopOpen],
   SUSPEND: [noStopOpen],
@@ -183,7 +193,14 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   RESUME: [openStop('suspension')],
   END_AT_CAP: [capReached],
   EXTEND: [extendable],
-  DECIDE_BY_SILENCE: [decidedBySilence, decisionTiesInForce, clocksRun, debtsPaid, basesRechecked],
+  DECIDE_BY_SILENCE: [
+    decidedBySilence,
+    reviewedBelow,
+    decisionTiesInForce,
+    clocksRun,
+    debtsPaid,
+    basesRechecked,
+  ],
   FOLLOW_UP: [
     ({ facts }) => unless(facts.byCommitment === true && facts.followUp === undefined, 'NO_FOLLOW_UP'),
   ],
@@ -192,16 +209,28 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...MATERIAL_POLICIES,
   ...SERVE_POLICIES,
   ...MEETING_POLICIES,
+  ...LEVEL_POLICIES,
   ...CHANNEL_POLICIES,
   ...COMMITMENT_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,
+  ASK: [asksBelow, ...WINDOW_POLICIES.ASK],
+  REROUTE: [notBelow],
   REMIND: [notRemindedToday],
   ORDER: [({ facts }) => unless(openOrder(facts) === undefined, 'ORDER_OPEN')],
   ANSWER_ORDER: [({ facts }) => unless(openOrder(facts) !== undefined, 'NO_ORDER')],
-  GRANT: [decisionTiesInForce, clocksRun, debtsPaid, notOwnReview, ...DECIDING, basesRechecked],
+  GRANT: [
+    receivedAbove,
+    decisionTiesInForce,
+    clocksRun,
+    debtsPaid,
+    notOwnReview,
+    ...DECIDING,
+    basesRechecked,
+  ],
   REFUSE: [
     ({ definition }) => unless(NATURES[definition.nature].refusal, 'NATURE_HAS_NO_REFUSAL'),
+    receivedAbove,
     noDecisionTieOpen,
     clocksRun,
     notOwnReview,

@@ -6,6 +6,7 @@ import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
 import { type Item, MACHINE_VERSION, step } from './item.js';
 import type { ItemContext } from './item-context.js';
+import type { Levels } from './levels/facts.js';
 import type { LineFile } from './material/events.js';
 import type { Entry } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
@@ -21,11 +22,13 @@ export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'ca
   readonly siblings: readonly string[];
   readonly subject?: string | undefined;
   readonly authority?: AuthorityFact | undefined;
+  /** Of an item of two levels: who reviews first, and who decides. */
+  readonly levels?: Levels | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, files, siblings, authority, subject, ...made }: Plan,
+  { handedIn, files, siblings, authority, subject, levels, ...made }: Plan,
   context: Omit<ItemContext, 'facts'>,
 ): Item {
   const { definition } = context;
@@ -43,6 +46,7 @@ export function plannedItem(
         ...NO_FACTS,
         ...about,
         ...(authority && { authority }),
+        ...(levels && { levels: { ...levels, forwards: [] } }),
         handedIn,
         ...(files && { files }),
         ties: bindingTies(definition, siblings),

@@ -168,16 +168,17 @@ begin
              due_on date, warn_on date, ahead boolean);
 end $$;
 
--- 改派, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
+-- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
 -- seeing it. Answers who sees it.
 create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
   language plpgsql as $$
 declare more int[]; project uuid;
 begin
-  if not jsonb_path_exists(p_changes, '$[*].organId') and not jsonb_path_exists(p_changes, '$[*].organ_id') and not jsonb_path_exists(p_changes, '$[*].confirmations[*].organ_id')
-     and not jsonb_path_exists(p_changes, '$[*].facts.owed.debts[*].organId') then return p_viewers; end if;
+  if not jsonb_path_exists(p_changes, '$[*] ? (exists(@.organId) || exists(@.organ_id) || exists(@.confirmations[*].organ_id)
+     || exists(@.facts.levels) || exists(@.facts.owed.debts[*].organId))') then return p_viewers; end if;
   more := array(select distinct o::int from (
       select coalesce(x."organId", x.organ_id) from jsonb_to_recordset(p_changes) x("organId" int, organ_id int)
+      union select jsonb_path_query(p_changes, '$[*].facts.levels.upper')::int
       union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int
       union select jsonb_path_query(p_changes, '$[*].facts.owed.debts[*].organId')::int) y(o)
     where o <> all (p_viewers));
@@ -197,12 +198,14 @@ create function casework.department(p_handle text) returns int
   select id from identity.organ where handle = p_handle and kind = 'department'
 $$;
 
--- The organ that by the authority record decides the item today at the base of the case; null where none does.
-create function casework.competent(p_case uuid, p_idx int) returns jsonb
+-- The organ that by the authority record decides the item today at the base of the case, at its level or (p_by_facts) at the one that changed
+-- facts name; null where none does.
+create function casework.competent(p_case uuid, p_idx int, p_by_facts boolean) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('organId', u.organ_id, 'handle', o.handle, 'authority', catalogue.authority_record(u, app.legal_today()))
     from casework.case_file f join casework.case_item i on i.case_id = f.id and i.idx = p_idx
-    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(), i.facts->'authority'->>'level') u
+    cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(),
+      coalesce(case when p_by_facts then i.facts->'authorityDiffers'->>'level' end, i.facts->'authority'->>'level')) u
     join identity.organ o on o.id = u.organ_id
    where f.id = p_case
 $$;
@@ -365,8 +368,10 @@ begin
   return (select jsonb_build_object(
       'authorities', (select jsonb_agg(jsonb_build_object('code', u.item_code, 'organId', u.organ_id,
           'authority', catalogue.authority_record(u, p_on), 'itemVersion', catalogue.in_force('item', u.item_code, p_on),
-          'calendar', catalogue.calendar_of(p_base, u.organ_id, p_on), 'usual', u.usual))
-        from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u),
+          'calendar', catalogue.calendar_of(p_base, coalesce(fr.organ_id, u.organ_id), p_on), 'usual', u.usual,
+          'firstReviewer', fr.organ_id))
+        from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u
+        left join catalogue.first_reviewer fr on fr.item_code = u.item_code and fr.base_code = p_base),
       'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on))
     from catalogue.publication g where g.id = p_guide);
 end $$;
@@ -496,6 +501,18 @@ create function casework.under_review(p_project uuid) returns table (case_id uui
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select i.case_id, i.idx, i.code from casework.case_file f join casework.case_item i on i.case_id = f.id
    where f.project_id = p_project and i.standing in ('filed', 'correcting', 'accepted') order by i.case_id, i.idx
+$$;
+
+-- The items of a project under review, its facts, the tables that say which level decides any of them (null: none does), and the lead
+-- office that is told.
+create function casework.between_levels(p_project uuid) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  with i as (select * from casework.under_review(p_project)),
+  p as (select j.facts, j.park_id from projects.project j where j.id = p_project)
+  select jsonb_build_object('facts', (select facts from p), 'lead', (select min(o.id) from identity.organ o, p
+      where o.kind = 'lead' and o.park_id = p.park_id),
+    'tables', catalogue.level_tables(array(select code from i), app.legal_today()),
+    'items', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'idx', idx, 'code', code)) from i), '[]'))
 $$;
 
 -- Open items that have not heard of the green channel of their project as it is, by case, with its last admission; of all projects
@@ -642,7 +659,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.out_of_channel,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

@@ -105,6 +105,8 @@ export interface Prepared {
         /** One for each level between which facts decide; mostly one alone. */
         readonly usual: boolean;
         readonly authority: AuthorityFact;
+        /** Who reviews it first, where its version has two levels. */
+        readonly firstReviewer: number | null;
       }[]
     | null;
   /** Of an existing project. */
@@ -239,10 +241,17 @@ export class CaseworkStore {
     return rows.map(({ seq, line }) => ({ ...(JSON.parse(line) as Omit<Line, 'seq'>), seq }));
   }
 
-  /** The organ that by the authority record decides the item today; null where none does. No sight is asked: the act asks. */
-  async competent(caseId: string, idx: number): Promise<Competent | null> {
-    const sql = 'select casework.competent($1, $2) as answer';
-    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx]);
+  /**
+   * The organ that by the authority record decides the item today, at its level, or at the one that changed facts name; null where none
+   * does. No sight is asked: the act asks.
+   */
+  async competent(
+    caseId: string,
+    idx: number,
+    { byFacts }: { readonly byFacts: boolean },
+  ): Promise<Competent | null> {
+    const sql = 'select casework.competent($1, $2, $3) as answer';
+    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx, byFacts]);
     return row?.answer ?? null;
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, LocalDate } from '#kernel';
+import type { Facts } from '#model/catalogue';
 import { Database } from '#platform';
+import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { Standing, Work } from '../model/facts.js';
 
@@ -15,6 +17,13 @@ export interface BoardItemRow {
   readonly turn: string;
   readonly dueOn: LocalDate | null;
   readonly organ: Bilingual & { readonly handle: string };
+}
+
+interface BetweenLevels {
+  readonly facts: Facts;
+  readonly lead: number | null;
+  readonly tables: LevelTables | null;
+  readonly items: readonly { readonly caseId: string; readonly idx: number; readonly code: string }[];
 }
 
 /** A case that items of its guide can still be added to. */
@@ -33,6 +42,14 @@ export class ProjectCases {
   underReview(projectId: string): Promise<{ caseId: string; idx: number; code: string }[]> {
     const sql = 'select case_id as "caseId", idx, code from casework.under_review($1)';
     return this.database.call(sql, [projectId]);
+  }
+
+  /** Items under review of which tables say what level decides, with what they are asked on; `lead` hears where they name another. */
+  async betweenLevels(projectId: string): Promise<BetweenLevels> {
+    const sql = 'select casework.between_levels($1) as answer';
+    const [row] = await this.database.call<{ answer: BetweenLevels }>(sql, [projectId]);
+    if (!row) throw new Error('casework.between_levels() answered nothing');
+    return row.answer;
   }
 
   /** Open items that have not heard of the channel of their project, by case; of all projects where none is named. */

@@ -54,6 +54,8 @@ export const CLOCK_KINDS = [
   'order',
   'confirmation',
   'recheck',
+  'first-review',
+  'upper-review',
 ] as const;
 /** `joint` runs for a case, every other one for an item. */
 export type ClockKind = (typeof CLOCK_KINDS)[number];
@@ -118,6 +120,16 @@ export interface JointLimit extends Limit {
   readonly document: string;
   readonly items: readonly string[];
   readonly demo: boolean;
+}
+
+/**
+ * 两级办理 (行政许可法 35, 43): an organ of `level` reviews first, within the limit, and sends opinion and papers up; `upper` is the limit of
+ * the organ that decides. The statutory limit counts both.
+ */
+export interface FirstReview extends Limit {
+  readonly level: Level;
+  readonly upper: Limit;
+  readonly basis: string;
 }
 
 /** Where a value comes from; `demo` marks what is invented or borrowed, and the public page says so. */
@@ -270,6 +282,8 @@ export interface ItemDefinition {
   readonly marks: readonly Mark[];
   readonly silence: SilenceRule | null;
   readonly commitment: CommitmentRule | null;
+  /** Absent: one organ reviews and decides. */
+  readonly firstReview?: FirstReview;
   readonly tolerance?: ToleranceRule;
   readonly materials: readonly MaterialLine[];
   /** 受理条件, numbered apart from the conditions of the grant. */

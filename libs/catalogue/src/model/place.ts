@@ -45,6 +45,8 @@ export interface OrganDefinition {
   readonly decides: readonly string[];
   /** Confirmations it answers (核对): their ids, in any guide. */
   readonly confirms?: readonly string[];
+  /** Items of two levels of which it makes the first review (初审). */
+  readonly reviews?: readonly string[];
   /** Guides it leads (牵头). */
   readonly leads: readonly string[];
   readonly demo: boolean;

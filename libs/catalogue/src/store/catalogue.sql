@@ -31,6 +31,14 @@ create table catalogue.confirmer (
   primary key (confirmation, base_code)
 );
 
+-- The organ that reviews an item of two levels first at a base: exactly one (CAT-062). Written from the seeds at every start.
+create table catalogue.first_reviewer (
+  item_code text not null,
+  base_code text not null references catalogue.base,
+  organ_id int not null,
+  primary key (item_code, base_code)
+);
+
 -- The organ that decides an item for a base from a day on, until the day of the next row of the level: so no day is missing and none is
 -- double, which no constraint on ranges could say without an extension. Folded from the statutory organs and the delegations in force;
 -- level is that of the statutory organ, `usual` the one where no facts say otherwise; in_name_of signs, seals and answers for it

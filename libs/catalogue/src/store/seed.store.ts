@@ -62,6 +62,16 @@ export class SeedStore {
     );
   }
 
+  /** As the seeds have them now: an item that is filed keeps its organs. */
+  async putFirstReviewers(rows: readonly { item: string; base: string; organ: number }[]): Promise<void> {
+    await this.owner.call(
+      `insert into catalogue.first_reviewer select x.item, x.base, x.organ
+         from jsonb_to_recordset($1) x(item text, base text, organ int)
+       on conflict (item_code, base_code) do update set organ_id = excluded.organ_id`,
+      [JSON.stringify(rows)],
+    );
+  }
+
   /** Every version of a kind, in order of code and number. */
   async versions<T>(kind: 'item' | 'delegation'): Promise<Ending<T>[]> {
     return this.owner.call<Ending<T>>(

@@ -98,6 +98,14 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   RETURN: 'clerk:park lead:park',
   REROUTE: 'lead:park',
   ASK: 'officer:organ',
+  FORWARD: 'officer:organ',
+  RECEIVE_UP: 'officer:organ head:organ',
+  SEND_DOWN: 'officer:organ head:organ',
+  TRANSFER: 'lead:park',
+  'transfer.order': 'lead:park',
+  AUTHORITY_DIFFERS: 'system*',
+  RECORD_PROGRESS: 'clerk:park officer:organ head:organ',
+  RECORD_RESULT: 'clerk:park officer:organ head:organ',
   CORRECT_RECORD: 'clerk:park lead:park head:organ',
   DECIDE_BY_SILENCE: 'system*',
   CONFIRM: 'officer:organ head:organ system*',
@@ -209,6 +217,7 @@ describe('the permission matrix', () => {
         [
           'ADOPT_VERSION',
           'ASK_CONFIRMATIONS',
+          'AUTHORITY_DIFFERS',
           'BASIS_LOST',
           // A remote side answers through the system.
           'CONFIRM',

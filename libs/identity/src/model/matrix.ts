@@ -186,6 +186,17 @@ export const MATRIX = {
   RETURN: window,
   REROUTE: [['lead', 'own-park']],
   ASK: officer,
+  /** 两级办理 (行政许可法 35, 43): the officer below sends up; above it is received, or sent back down. */
+  FORWARD: officer,
+  RECEIVE_UP: [...officer, ...head],
+  SEND_DOWN: [...officer, ...head],
+  /** 移送: by a document, one item or all that a delegation moved. */
+  TRANSFER: [['lead', 'own-park']],
+  'transfer.order': [['lead', 'own-park']],
+  AUTHORITY_DIFFERS: time,
+  /** Of an item that an outside system handles. */
+  RECORD_PROGRESS: [['clerk', 'own-park'], ...officer, ...head],
+  RECORD_RESULT: [['clerk', 'own-park'], ...officer, ...head],
   ACCEPT: [...window, ...officer],
   ACCEPT_WITH_GAPS: [...window, ...officer],
   DEEM_ACCEPTED: time,

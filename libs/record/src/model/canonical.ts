@@ -8,16 +8,18 @@ export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`;
-  if (isRecord(value)) return `{${members(value).join(',')}}`;
+  if (isRecord(value)) return `{${members(value)}}`;
   throw new TypeError(`no canonical JSON for ${typeof value === 'object' ? tagOf(value) : String(value)}`);
 }
 
-function members(record: Record<string, unknown>): string[] {
+function members(record: Record<string, unknown>): string {
+  let said = '';
   // Without a comparator, sort() orders by UTF-16 units: exactly what RFC 8785 3.2.3 asks, and what localeCompare would spoil.
-  const names = Object.keys(record).sort();
-  return names
-    .filter((name) => record[name] !== undefined)
-    .map((name) => `${quoted(name)}:${canonical(record[name])}`);
+  for (const name of Object.keys(record).sort()) {
+    const value = record[name];
+    if (value !== undefined) said += `${said === '' ? '' : ','}${quoted(name)}:${canonical(value)}`;
+  }
+  return said;
 }
 
 /** RFC 8785 3.2.2.2: a lone surrogate is an error; JSON.stringify would quietly write it as an escape. */

@@ -41,6 +41,7 @@ const OPEN = [
   'catalogue.confirmer',
   'catalogue.base',
   'catalogue.certificate',
+  'catalogue.first_reviewer',
   'catalogue.letterhead',
   'catalogue.park',
   'catalogue.publication',

@@ -15,6 +15,19 @@ export interface Spread {
   readonly p90: number | null;
 }
 
+/**
+ * By promises of the applicant: accepted with papers owed (容缺受理), decided on a commitment (告知承诺), and of these kept, or found broken;
+ * of the broken ones put right, or revoked.
+ */
+export interface Pledges {
+  readonly tolerated: number;
+  readonly committed: number;
+  readonly kept: number;
+  readonly broken: number;
+  readonly rectified: number;
+  readonly revoked: number;
+}
+
 /** Figures of one park, organ, item, month or channel. Days are working days of each item's own calendar. */
 export interface FigureRow {
   readonly key: string;
@@ -24,6 +37,7 @@ export interface FigureRow {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly bySilence: number;
   readonly enteredLate: number;
+  readonly pledges: Pledges;
   readonly promise: Kept;
   readonly statute: Kept;
   /** Counted days of the promise clock, its stops out. */
@@ -108,6 +122,18 @@ const kept = (
 ) => `jsonb_build_object('measured', sum(${clock}_measured), 'onTime', sum(${clock}_kept),
   'rate', sum(${clock}_kept)::float8 / nullif(sum(${clock}_measured), 0))`;
 
+const pledged = (which: string) => `count(*) filter (where m.pledge ${which})`;
+const PLEDGES = {
+  tolerated: pledged(`= 'tolerance'`),
+  committed: pledged(`like 'commitment%'`),
+  kept: pledged(`= 'commitment-kept'`),
+  broken: pledged(`in ('commitment-broken', 'commitment-rectified', 'commitment-revoked')`),
+  rectified: pledged(`= 'commitment-rectified'`),
+  revoked: pledged(`= 'commitment-revoked'`),
+};
+const counted = Object.entries(PLEDGES).map(([name, count]) => `${count} as ${name}`);
+const summed = Object.keys(PLEDGES).map((name) => `'${name}', sum(${name})`);
+
 function figures(by: FiguresAsked['by']): string {
   const mine = (more = 'true') =>
     MINE.map((whose) => `select m.* from casework.measure m where ${whose} and ${WANTED} and ${more}`).join(
@@ -117,16 +143,18 @@ function figures(by: FiguresAsked['by']): string {
       select ${KEY[by]} as key, m.outcome, m.used_days, m.elapsed_days, count(*) as n, count(m.decided_on) as decided,
              count(m.on_time_promise) as promise_measured, count(*) filter (where m.on_time_promise) as promise_kept,
              count(m.on_time_statute) as statute_measured, count(*) filter (where m.on_time_statute) as statute_kept,
-             count(*) filter (where m.by_silence) as silent, count(*) filter (where m.entered_late) as late
+             count(*) filter (where m.by_silence) as silent, count(*) filter (where m.entered_late) as late,
+             ${counted.join(', ')}
         from (${mine()}) m group by 1, 2, 3, 4),
     f as (select key, sum(n)::int as ended, sum(decided)::int as decided, sum(silent)::int as silent, sum(late)::int as late,
+             jsonb_build_object(${summed.join(', ')}) as pledges,
              sum(n * elapsed_days) as elapsed, ${kept('promise')} as promise, ${kept('statute')} as statute from rough group by key),
     used as (${spread('used_days')}), gone as (${spread('elapsed_days')}),
     told as (select key, jsonb_object_agg(outcome, n) as outcomes from (select key, outcome, sum(n) as n from rough group by 1, 2) o group by 1),
     stood as (select key, jsonb_agg(jsonb_build_object('item', item_code, 'ground', ground, 'article', article, 'days', days) order by days desc, item_code, ground) as stops
       from (select ${KEY[by]} as key, m.item_code, s.ground, s.article, sum(s.days) as days
               from (${mine(`m.stopped <> '[]'`)}) m, jsonb_to_recordset(m.stopped) s(ground text, article text, days int) group by 1, 2, 3, 4) s group by 1)
-  select f.key, ${names('$5')} as name, f.ended, f.decided, f.elapsed::float8, t.outcomes, f.silent as "bySilence", f.late as "enteredLate", f.promise, f.statute,
+  select f.key, ${names('$5')} as name, f.ended, f.decided, f.elapsed::float8, t.outcomes, f.silent as "bySilence", f.late as "enteredLate", f.pledges, f.promise, f.statute,
          jsonb_build_object('median', u.median, 'p90', u.p90) as "usedDays", jsonb_build_object('median', g.median, 'p90', g.p90) as "elapsedDays",
          coalesce(s.stops, '[]') as stops
     from f join told t using (key) left join used u using (key) left join gone g using (key) left join stood s using (key) order by f.key`;

@@ -39,9 +39,10 @@ async function put(code: string, organ: string, rows: readonly Row[]): Promise<v
     const stops = stopped ? [{ ground: 'G1', article: '行政许可法 45', days: stopped }] : [];
     await verbs.rows(
       `insert into casework.measure (case_id, idx, park_id, organ_id, item_code, guide_version, outcome, decided_on, ended_on,
-         on_time_promise, on_time_statute, used_days, elapsed_days, stopped, ended_at_day, by_silence, entered_late)
+         on_time_promise, on_time_statute, used_days, elapsed_days, stopped, ended_at_day, by_silence, entered_late, pledge)
        select gen_random_uuid(), 1, 1, o.id, $2, 1, $3, case when $3 <> 'withdrawn' then $4::date end, $4, $5, $6, $7, $8, $9, $8,
-         false, $4 = '2026-09-08' from identity.organ o where o.handle = $1`,
+         false, $4 = '2026-09-08', case $3 when 'refused' then 'commitment-revoked' when 'withdrawn' then 'tolerance' end
+         from identity.organ o where o.handle = $1`,
       [organ, code, outcome, endedOn, promise, statute, used, elapsed, JSON.stringify(stops)],
     );
   }
@@ -58,6 +59,7 @@ const OF_GAS = {
   outcomes: { granted: 4, refused: 1, withdrawn: 1 },
   bySilence: 0,
   enteredLate: 1,
+  pledges: { tolerated: 1, committed: 1, kept: 0, broken: 1, rectified: 0, revoked: 1 },
   promise: { measured: 5, onTime: 3, rate: 0.6 },
   statute: { measured: 4, onTime: 3, rate: 0.75 },
   usedDays: { median: 3, p90: 8 },

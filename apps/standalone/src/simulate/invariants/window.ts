@@ -35,10 +35,10 @@ const due = ({ context }: Taken['before']) => shownDue(clocksOf(context));
 
 /** 改派 costs the applicant nothing: what was received stays received, and no day moves. */
 export const rerouted: Invariant = {
-  name: 'a rerouted item keeps its day of receipt and its due day',
+  name: 'a rerouted or transferred item keeps its day of receipt and its due day',
   look: ({ taken }) =>
     taken
-      .filter(({ entry }) => entry.event.type === 'REROUTE')
+      .filter(({ entry }) => entry.event.type === 'REROUTE' || entry.event.type === 'TRANSFER')
       .flatMap(({ line, before, after }) => {
         const [was, is] = [before, after].map(({ context: { facts } }) => [
           facts.filedOn,
@@ -47,7 +47,9 @@ export const rerouted: Invariant = {
         ]);
         const kept =
           isDeepStrictEqual(was, is) && (due(before) === due(after) || before.work === 'concluded');
-        return broken(kept && after.work === 'unclaimed', `line ${line.seq} moves item ${after.idx}`, {
+        // Of two levels, the first review goes on while the organ above changes.
+        const anew = after.work === 'unclaimed' || after.organId === before.organId;
+        return broken(kept && anew, `line ${line.seq} moves item ${after.idx}`, {
           was,
           is,
         });

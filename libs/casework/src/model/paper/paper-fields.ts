@@ -50,6 +50,10 @@ export const PAPER_FIELDS = {
   termination: { ...ITEM, ground: 'text', article: 'text', note: 'text?', remedies: 'remedies?' },
   /** 改派: the applicant need do nothing, the day of receipt stays. */
   reroute: { ...ITEM, organ: 'text', reason: 'text', due: 'day?' },
+  /** 移送: who decides now, and by which document. */
+  transfer: { ...ITEM, organ: 'text', document: 'text', reason: 'text', due: 'day?' },
+  /** 报送: the opinion of the first review, to the organ above with all papers. */
+  forwarding: { ...ITEM, opinion: 'text', note: 'text?', lines: 'list', until: 'day?', due: 'day?' },
   withdrawal: { on: 'day', items: 'list', note: 'text?' },
   'delivery-proof': { ...ITEM, outcome: 'text', method: 'text', proof: 'text' },
   correction: { ...ITEM, act: 'text', from: 'day', to: 'day', reason: 'text', due: 'day?' },

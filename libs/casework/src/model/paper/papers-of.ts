@@ -5,6 +5,7 @@ import type { EventType, ItemEvent } from '../events.js';
 import type { Item } from '../item.js';
 import { jointClock } from '../joint.js';
 import type { Joint, JointEvent } from '../joint-facts.js';
+import { isBelow } from '../levels/facts.js';
 import { type Made, made, type Paper, type PaperMaker } from './paper.js';
 import type { FieldValue, PaperKind } from './paper-fields.js';
 import { PAPERS } from './papers.js';
@@ -33,10 +34,12 @@ export function issuingOf({
 const BY_WINDOW: readonly PaperKind[] = [
   ...(['receipt', 'supply-receipt', 'withdrawal', 'supplement-reminder', 'return'] as const),
 ];
-const BY_ACTOR: readonly PaperKind[] = ['supervision-order', 'joint-extension', 'meeting-invitation'];
+const BY_ACTOR: readonly PaperKind[] = [
+  ...(['supervision-order', 'joint-extension', 'meeting-invitation', 'forwarding'] as const),
+];
 /** Between organs: nothing that the applicant is addressed with or sees. */
 export const INTERNAL_KINDS: readonly PaperKind[] = [
-  ...(['supervision-order', 'meeting-invitation', 'consultation'] as const),
+  ...(['supervision-order', 'meeting-invitation', 'consultation', 'forwarding'] as const),
 ];
 /** One act, one paper for all its items (一次性告知; 一份申请). */
 const TOGETHER: readonly PaperKind[] = ['receipt', 'gaps', 'withdrawal', 'meeting-invitation'];
@@ -53,7 +56,8 @@ export function papersOf(before: Item, after: Item, event: ItemEvent, issuing: I
 
 function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing): Paper {
   const { kind, to = organId } = told;
-  const decides = context.facts.authority?.inNameOf.id ?? organId;
+  // Before it goes up, an item of two levels is accepted and asked about by the organ of the first review, in its own name.
+  const decides = isBelow(context.facts) ? organId : (context.facts.authority?.inNameOf.id ?? organId);
   // Told for the whole case, it is the lead's one notice, and not one of each department.
   const isOfCase = kind === 'gaps' && context.facts.window?.findings !== undefined;
   const issuer =

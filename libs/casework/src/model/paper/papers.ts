@@ -1,5 +1,6 @@
 import { PROMISE_PAPERS } from '../commitment/papers.js';
 import type { EventType } from '../events.js';
+import { LEVEL_PAPERS } from '../levels/papers.js';
 import { WINDOW_PAPERS } from '../window/papers.js';
 import { CLOCK_PAPERS } from './clock-papers.js';
 import { DECISION_PAPERS } from './decision-papers.js';
@@ -16,6 +17,7 @@ export const PAPERS: PaperRows<EventType> = {
   ...CLOCK_PAPERS,
   ...DECISION_PAPERS,
   ...WINDOW_PAPERS,
+  ...LEVEL_PAPERS,
   ...PROMISE_PAPERS,
   ...ORGAN_PAPERS,
   ANSWER_ORDER: null,

@@ -33,6 +33,8 @@ const BOUNDS: Readonly<
   order: { starts: ['order'], ends: ['answer', 'end'] },
   confirmation: { starts: ['asked', 'asked-after-hours'], ends: ['decision', 'end'] },
   recheck: { starts: [], ends: ['decision', 'end'] },
+  'first-review': { starts: ['sent-down', 'acceptance'], ends: ['forwarded', 'decision', 'end'] },
+  'upper-review': { starts: ['forwarded'], ends: ['sent-down', 'decision', 'end'] },
 };
 
 /** The dated facts of an item by the names they have in a receipt. */
@@ -51,6 +53,8 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     'prior-result': receivableOn(context),
     'last-prior-result': facts.decidableOn,
     decision: facts.decidedOn,
+    forwarded: facts.levels?.forwards.at(-1)?.on,
+    'sent-down': facts.levels?.forwards.findLast(({ sentDownOn }) => sentDownOn)?.sentDownOn,
     delivery: facts.servedOn,
     announcement: facts.announced?.on,
     'debts-paid': lastOf(facts.owed?.debts.map(({ paidOn }) => paidOn) ?? []),

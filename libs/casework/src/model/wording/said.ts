@@ -44,6 +44,11 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   ASK: gapLines,
   RETURN: note,
   REROUTE: ({ reason }) => tells('/reason', reason),
+  TRANSFER: ({ reason }) => tells('/reason', reason),
+  FORWARD: note,
+  SEND_DOWN: ({ reason }) => asks('/reason', reason),
+  RECORD_PROGRESS: ({ step }) => tells('/step', step),
+  RECORD_RESULT: note,
   PRE_REVIEW: ({ findings, note: text }) => [
     ...findings.flatMap(({ line, note: said }, at) => [
       ...asks(`/findings/${at}/line`, line),

@@ -22,6 +22,7 @@ import { checkBasis } from './check-basis.js';
 import { checkConfirmations } from './check-confirmations.js';
 import { checkFace } from './check-face.js';
 import { checkFields } from './check-fields.js';
+import { checkFirstReviews } from './check-first-review.js';
 import { checkJoint } from './check-joint.js';
 import { checkJointNumbers, checkLimits } from './check-limits.js';
 import { checkMaterials } from './check-materials.js';
@@ -69,6 +70,7 @@ export function checkCatalogue(catalogue: Catalogue): Finding[] {
     ...(catalogue.assessments ?? []).flatMap((each) => checkAssessment(each, catalogue.items)),
     ...checkBasis(catalogue.items, catalogue.on),
     ...checkLimits(catalogue.items, catalogue),
+    ...checkFirstReviews(catalogue.items, catalogue),
     ...checkConfirmations(catalogue),
     ...checkJoint(catalogue.guides),
     ...checkWindow(catalogue.guides),
@@ -142,6 +144,7 @@ function checkReferences({ items, guides, parks, organs }: Catalogue): Finding[]
     ]),
     ...organs.flatMap((organ) => [
       ...dangling(`organs/${organ.handle}/decides`, organ.decides, known),
+      ...dangling(`organs/${organ.handle}/reviews`, organ.reviews ?? [], known),
       ...dangling(`organs/${organ.handle}/leads`, organ.leads, led),
       ...dangling(`organs/${organ.handle}/serves`, organ.serves, places),
       ...dangling(`organs/${organ.handle}/park`, organ.park === null ? [] : [organ.park], parkCodes),

@@ -142,6 +142,23 @@ export const FINDINGS = {
     '实施编码 {code} 不是信用代码 18 位、层级 1 位、基本编码 12 位',
     'the implementation code {code} is not a credit code of 18, a level of 1 and the basic code of 12',
   ),
+  'CAT-060': error(
+    '初审层级 {level} 不低于决定层级 {upper}',
+    'the first review at level {level} stands not below the level that decides, {upper}',
+  ),
+  'CAT-061': error(
+    '初审 {first} 加上级 {second} 超过法定时限 {statute}',
+    'the first review {first} and the level above {second} are longer than the statute {statute}',
+  ),
+  'CAT-062': error(
+    '基地 {base} 的初审机关应恰好一个, 层级为 {level}: {organs}',
+    'at base {base} exactly one organ of level {level} makes the first review: {organs}',
+  ),
+  'CAT-063': error(
+    '初审 {limit} 超过二十日(行政许可法 43)',
+    'the first review takes {limit}, the law allows twenty days (行政许可法 43)',
+  ),
+  'CAT-064': error('即办件不能分两级办理', 'an item decided on the spot has no two levels'),
   'CAT-052': note('还没有写行使内容', 'its content is not written yet'),
   'CAT-053': note('还没有写咨询和投诉方式', 'whom to ask and where to complain is not written yet'),
   ...AUTHORITY_FINDINGS,

@@ -50,7 +50,8 @@ export const ITEM_SHEETS: readonly Sheet[] = [
      green-promise.within green-promise.source green-promise.demo:flag quota-limited:flag warnings:numbers
      silence.after silence.basis.law silence.basis.article silence.basis.confidence silence.basis.source
      commitment.check commitment.basis commitment.by-rule:flag commitment.demo:flag
-     tolerance.late tolerance.basis tolerance.demo:flag signing:number result.name result.validity
+     tolerance.late tolerance.basis tolerance.demo:flag
+     first-review.level first-review.within first-review.upper first-review.basis signing:number result.name result.validity
      fee.amount fee.basis.law fee.basis.article fee.basis.confidence fee.basis.source fee.source fee.demo:flag
      contacts.ask contacts.complain contacts.source contacts.demo:flag
      codes.basic codes.implementation codes.source codes.demo:flag applies-when notes`,

@@ -5,6 +5,7 @@ import {
   readBasis,
   readCommitment,
   readCommitted,
+  readFirstReview,
   readSilence,
   readStatutory,
   readTolerance,
@@ -47,6 +48,7 @@ const KEYS = [
   'warnings',
   'marks',
   'silence',
+  'first-review',
   'commitment',
   'tolerance',
   'materials',
@@ -125,6 +127,7 @@ function readTimes(key: Keys) {
     warnings: optional(key('warnings'), readWarnings, [50, 90]),
     silence: optional(key('silence'), readSilence, null),
     commitment: optional(key('commitment'), readCommitment, null),
+    ...present(key('first-review'), 'firstReview', readFirstReview),
     ...present(key('tolerance'), 'tolerance', readTolerance),
   };
 }

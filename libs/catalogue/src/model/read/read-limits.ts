@@ -1,11 +1,13 @@
 import type { Limit } from '#calendar';
-import type {
-  Basis,
-  CommitmentRule,
-  CommittedLimit,
-  JointLimit,
-  SilenceRule,
-  StatutoryLimit,
+import {
+  type Basis,
+  type CommitmentRule,
+  type CommittedLimit,
+  type FirstReview,
+  type JointLimit,
+  LEVELS,
+  type SilenceRule,
+  type StatutoryLimit,
 } from '../definition.js';
 import { TOLERANCE_ENDS, type ToleranceRule } from '../tolerance.js';
 import { limit } from './read-terms.js';
@@ -71,6 +73,17 @@ export function readTolerance(at: Cursor): ToleranceRule {
     late: choice(key('late'), TOLERANCE_ENDS),
     basis: text(key('basis')),
     demo: flag(key('demo'), false),
+  };
+}
+
+/** Who reviews first and how long, how long above, and by which articles. */
+export function readFirstReview(at: Cursor): FirstReview {
+  const key = keys(at, ['level', 'within', 'upper', 'basis']);
+  return {
+    level: choice(key('level'), LEVELS),
+    ...limit(key('within')),
+    upper: limit(key('upper')),
+    basis: text(key('basis')),
   };
 }
 

@@ -55,6 +55,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     'serves',
     'decides',
     'confirms',
+    'reviews',
     'leads',
     'demo',
   ]);
@@ -70,6 +71,7 @@ function readOrgan(at: Cursor): OrganDefinition {
     serves: codes(key('serves')),
     decides: codes(key('decides')),
     ...presentList(key('confirms'), 'confirms', text),
+    ...presentList(key('reviews'), 'reviews', text),
     leads: codes(key('leads')),
     demo: flag(key('demo'), false),
   };

@@ -168,6 +168,7 @@ describe('a seed that is wrong', () => {
     ).toEqual(['CAT-010']);
     expect(codesOf({ ...seeds, organs: seeds.organs.map((it) => ({ ...it, serves: ['all'] })) })).toEqual([
       'CAT-011',
+      'CAT-062',
       'CAT-105',
     ]);
     expect(codesOf(withItem('P06', { authority: { usualLevel: 'park', minLevel: 'county' } }))).toEqual([

@@ -3,6 +3,7 @@ import {
   writeBasis,
   writeCommitment,
   writeCommitted,
+  writeFirstReview,
   writeSourced,
   writeStatutory,
   writeTolerance,
@@ -53,6 +54,7 @@ function times(item: ItemDefinition): Written {
     warnings: usual ? undefined : item.warnings,
     silence: unlessNull(item.silence, (it) => ({ after: it.clock, basis: writeBasis(it.basis) })),
     commitment: unlessNull(item.commitment, writeCommitment),
+    'first-review': item.firstReview && writeFirstReview(item.firstReview),
     tolerance: item.tolerance && writeTolerance(item.tolerance),
   };
 }

@@ -2,6 +2,7 @@ import type {
   Basis,
   CommitmentRule,
   CommittedLimit,
+  FirstReview,
   JointLimit,
   Sourced,
   StatutoryLimit,
@@ -34,6 +35,10 @@ export function writeCommitment({ check, basis, byRule, demo }: CommitmentRule):
 
 export function writeTolerance({ late, basis, demo }: ToleranceRule): Written {
   return written({ late, basis, demo: yes(demo) });
+}
+
+export function writeFirstReview({ level, upper, basis, ...limit }: FirstReview): Written {
+  return written({ level, within: days(limit), upper: days(upper), basis });
 }
 
 export function writeJoint({ extension, document, items, demo, ...limit }: JointLimit): Written {

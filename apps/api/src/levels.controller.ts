@@ -1,0 +1,57 @@
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ActBody } from './dto/bodies.js';
+import { ForwardBody, OutsideResultBody, ProgressBody, SendDownBody } from './dto/level-bodies.js';
+import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
+
+/** Two levels (两级办理), and what an outside system does with an item. */
+@ItemRoutes('levels')
+@Controller('v1/cases/:id/items/:n')
+export class LevelsController {
+  constructor(private readonly acts: ItemActs) {}
+
+  @Post('forwarding')
+  forward(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, papers = [], ...body }: ForwardBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'FORWARD', papers, ...body }, effectiveOn);
+  }
+
+  @Post('reception')
+  receive(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ActBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'RECEIVE_UP', ...body }, effectiveOn);
+  }
+
+  @Post('first-review-return')
+  sendDown(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: SendDownBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'SEND_DOWN', ...body }, effectiveOn);
+  }
+
+  @Post('outside-progress')
+  progress(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: ProgressBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'RECORD_PROGRESS', ...body }, effectiveOn);
+  }
+
+  @Post('outside-result')
+  result(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: OutsideResultBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'RECORD_RESULT', ...body }, effectiveOn);
+  }
+}
