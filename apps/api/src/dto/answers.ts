@@ -281,23 +281,3 @@ export class ClockStateAnswer {
   @Shown('string', { format: 'date-time' }) now: string;
   @Shown('string', { format: 'date' }) today: string;
 }
-
-export class FieldProblem {
-  @Shown('string') pointer: string;
-  @Shown('string') code: string;
-  @Shown('string') detail: string;
-  @Shown('integer', { required: false, description: 'Line of the field, from 1, where it is a text' })
-  line?: number;
-}
-
-export class ProblemAnswer {
-  @Shown('string') type: string;
-  @Shown('string') title: string;
-  @Shown('integer') status: number;
-  @Shown('string') code: string;
-  @Shown('string') detail: string;
-  @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' })
-  pointer?: string;
-  @ShownMany(() => FieldProblem, { required: false }) errors?: FieldProblem[];
-  @Shown('string') requestId: string;
-}
