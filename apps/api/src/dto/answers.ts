@@ -128,16 +128,8 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   revocation: object | null;
   @Nullable('string', { description: 'Part of the project it is about; null: all of it' })
   subject: string | null;
-  @Nullable('string', {
-    enum: ['green'],
-    description: 'Of the project, by admission; null: the ordinary one 绿色通道',
-  })
-  channel: string | null;
-  @Nullable('object', {
-    type: 'array',
-    items: { type: 'object' },
-    description: 'What its organ saw before the filing 提前介入',
-  })
+  @Nullable('string', { enum: ['green'], description: 'Null: the ordinary one' }) channel: string | null;
+  @Nullable('object', { type: 'array', items: { type: 'object' }, description: '提前介入' })
   preReviews: object[] | null;
   @Shown('object', {
     isArray: true,
