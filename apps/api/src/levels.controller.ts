@@ -1,7 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ActBody } from './dto/bodies.js';
-import { ForwardBody, OutsideResultBody, ProgressBody, SendDownBody } from './dto/level-bodies.js';
+import { ForwardBody, ItemOutsideResultBody, ProgressBody, SendDownBody } from './dto/level-bodies.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** Two levels (两级办理), and what an outside system does with an item. */
@@ -49,7 +49,7 @@ export class LevelsController {
   @Post('outside-result')
   result(
     @OnItem() on: ItemRequest,
-    @Body() { effectiveOn, ...body }: OutsideResultBody,
+    @Body() { effectiveOn, ...body }: ItemOutsideResultBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'RECORD_RESULT', ...body }, effectiveOn);

@@ -48,7 +48,7 @@ export class ProgressBody extends ActBody {
   @Text({ max: 200, description: 'How far it is in the outside system' }) step: string;
 }
 
-export class OutsideResultBody extends ActBody {
+export class ItemOutsideResultBody extends ActBody {
   @OneOf(['granted', 'refused']) outcome: 'granted' | 'refused';
   @Text({ max: 100, optional: true, description: 'Number of the outside result' }) number?: string;
   @Text(NOTE) note?: string;
