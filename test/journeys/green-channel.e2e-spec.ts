@@ -1,5 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
-import { until } from '../support/acts.js';
+import {
+  act,
+  application,
+  attempt,
+  fresh,
+  type ItemSeen,
+  item,
+  itemOf,
+  review,
+  seen,
+  submit,
+  until,
+} from '../support/acts.js';
 import { DEMO_PASSWORD, journey, type TestProduct } from '../support/product.js';
 import { onRegister, openProject, openProposal, type ProjectSeen, projectSeen } from '../support/projects.js';
 
@@ -12,6 +25,12 @@ interface Standing {
     ended: { cause: string } | null;
     evidence: { figures: object; hash: string };
   }[];
+}
+interface Green extends ItemSeen {
+  readonly channel: 'green' | null;
+}
+interface Wanted {
+  readonly items: readonly { code: string; handedIn: string[] }[];
 }
 interface Listed {
   readonly items: readonly {
@@ -29,6 +48,8 @@ const UNDER = { ...CLEAN, 'investment-wan-yuan': 48000, 'land-mu': 100 };
 const OVER = { ...CLEAN, 'investment-wan-yuan': 51000, 'land-mu': 100 };
 const CRITERIA = { basis: 'criteria', official: OFFICIAL };
 
+/** Named by the list of the seeds. */
+const LISTED = '2605-632801-04-01-118206';
 const LEADS = ['lead', 'lead.xining'] as const;
 const projectAt = (product: TestProduct, id: string) => projectSeen(product, id) as Promise<Channelled>;
 const propose = (product: TestProduct, who: string, id: string, body: object = CRITERIA) =>
@@ -51,8 +72,14 @@ const left = (product: TestProduct, id: string) =>
     const { admissions } = await standing(product, id);
     return admissions[0]?.ended && admissions[0];
   });
+const today = async (product: TestProduct) =>
+  (await product.anyone.get<{ today: string }>('/v1/demo/clock')).today;
 const pass = (product: TestProduct, workingDays: number) =>
   product.anyone.must('POST', '/v1/demo/clock', { body: { workingDays } });
+
+/** The application with nothing handed in for one of its items: that one is planned. */
+const bare = ({ items }: Wanted, code: string) =>
+  items.map((each) => (each.code === code ? { ...each, handedIn: [] } : each));
 
 journey('the green channel', (product) => {
   it('is earned by published figures and given by two persons; nobody admits himself', async () => {
@@ -125,11 +152,11 @@ journey('the green channel', (product) => {
   });
 
   it('an exception is the supervisor’s, has a reason and a last day, and ends by itself', async () => {
-    const { today } = await product().anyone.get<{ today: string }>('/v1/demo/clock');
+    const day = await today(product());
     const { id } = await openProject(product(), { facts: UNDER });
-    const wish = { basis: 'exception', official: OFFICIAL, reason: '园区首个盐湖提锂中试线', through: today };
+    const wish = { basis: 'exception', official: OFFICIAL, reason: '园区首个盐湖提锂中试线', through: day };
     expect(await propose(product(), LEADS[0], id, wish)).toMatchObject({ body: { code: 'CHANNEL_THROUGH' } });
-    const through = new Date(Date.parse(today) + 4 * 86_400_000).toISOString().slice(0, 10);
+    const through = new Date(Date.parse(day) + 4 * 86_400_000).toISOString().slice(0, 10);
     expect(await propose(product(), LEADS[0], id, { ...wish, reason: undefined, through })).toMatchObject({
       body: { code: 'CHANNEL_REASON_MISSING' },
     });
@@ -138,6 +165,91 @@ journey('the green channel', (product) => {
     expect(await confirm(product(), 'supervisor', id)).toMatchObject({ status: 200 });
     await pass(product(), 6);
     expect(await left(product(), id)).toMatchObject({ ended: { cause: 'exception-ended' } });
+  });
+
+  it('a list names it, published by two editors; when a new version names it no more, it is lost', async () => {
+    const { id } = await openProject(product(), { facts: UNDER, code: LISTED });
+    const named = { basis: 'named', official: OFFICIAL };
+    expect(await propose(product(), LEADS[0], id, named)).toMatchObject({ status: 200 });
+    expect(await confirm(product(), LEADS[1], id)).toMatchObject({
+      body: { channel: { basis: { kind: 'named', list: 'provincial-key-projects', entry: 'E2' } } },
+    });
+    const yaml = (await readFile('seeds/key-lists/provincial-key-projects.yaml', 'utf8')).split(
+      '  - id: E2',
+    )[0];
+    const draft = await (await product().as('editor')).must<{ id: string }>('POST', '/v1/catalogue/drafts', {
+      body: { kind: 'key-list', yaml, source: '名单调整通知(测试)', effectiveFrom: await today(product()) },
+      headers: fresh(),
+    });
+    const publish = `/v1/catalogue/drafts/${draft.id}/publication`;
+    const headers = { 'if-match': '"1"', ...fresh() };
+    const own = await (await product().as('editor')).ask('POST', publish, { body: {}, headers });
+    expect(own).toMatchObject({ body: { code: 'OWN_DRAFT' } });
+    await (await product().as('editor2')).must('POST', publish, {
+      body: {},
+      headers: { ...headers, ...fresh() },
+    });
+    expect(await left(product(), id)).toMatchObject({ ended: { cause: 'entry-ended' } });
+  });
+
+  it('reaches running items by one act, is taken by new cases, and is kept as a promise when it is lost', async () => {
+    const { id } = await openProject(product(), { facts: OVER });
+    const wanted = (await application(product(), 'plant-parallel', ['A04', 'A05'], id)) as Wanted;
+    const file = await submit(product(), { ...wanted, items: bare(wanted, 'A05') });
+    const ordinary = await act(product(), itemOf(file, 'A04'), ['officer', 'acceptance']);
+    expect(await propose(product(), LEADS[0], id)).toMatchObject({ status: 200 });
+    expect(await confirm(product(), LEADS[1], id)).toMatchObject({ status: 200 });
+    const green = await until('the items are in the channel', async () => {
+      const items = (await seen(product(), file.id)).items as Green[];
+      return items.every(({ channel }) => channel === 'green') && items;
+    });
+    const [a04, a05] = green as [Green, Green];
+    expect(a04.dueOn! < ordinary.dueOn!).toBe(true);
+    const lead = await product().as('lead');
+    const { items: lines } = await lead.get<{ items: { kind: string; line: { entries: object[] } }[] }>(
+      `/v1/cases/${file.id}/journal`,
+    );
+    expect(lines.filter(({ kind }) => kind === 'SET_CHANNEL')).toHaveLength(1);
+    const officer = await product().as(`officer.${a04.organ.handle}`);
+    const queue = await officer.get<{ items: { caseId: string; ahead: boolean }[] }>('/v1/queue');
+    expect(queue.items.find(({ caseId }) => caseId === file.id)?.ahead).toBe(true);
+
+    const looked = await act(product(), a05, ['officer', 'pre-review'], {
+      findings: [{ line: 'M1', note: '建议附坐标' }],
+    });
+    expect(looked).toMatchObject({ standing: 'planned', dueOn: null });
+    expect(await item(product(), file.id, 'A05')).toMatchObject({
+      preReviews: [{ findings: [{ line: 'M1' }] }],
+    });
+
+    const reasons = ['K1'];
+    const concluded = await review(product(), a04, 'disagree', { reasons });
+    const head = await product().as(`head.${a04.organ.handle}`);
+    const signed = await act(product(), concluded, ['head', 'signature']);
+    const alone = await attempt(head, signed, 'decision', { outcome: 'refused', reasons });
+    expect(alone).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+    const refused = await act(product(), signed, ['government.xining', 'decision'], {
+      outcome: 'refused',
+      reasons,
+    });
+    expect(refused.standing).toBe('refused');
+    const figures = await lead.get<{ items: { key: string; decided: number; usedDays: object }[] }>(
+      '/v1/figures?by=channel',
+    );
+    expect(figures.items.find(({ key }) => key === 'green')).toMatchObject({ decided: 1 });
+
+    const next = await submit(product(), await application(product(), 'plant-parallel', ['A04'], id));
+    const taken = (await act(product(), itemOf(next, 'A04'), ['officer', 'acceptance'])) as Green;
+    expect((await item(product(), next.id, 'A04')) as Green).toMatchObject({ channel: 'green' });
+    await onRegister(product(), ['applicant', id], 'facts', {
+      facts: { 'land-mu': 200 },
+      reason: '用地核定',
+    });
+    await until('the item has left the channel', async () => {
+      const now = (await item(product(), next.id, 'A04')) as Green;
+      return now.channel === null && now;
+    });
+    expect((await item(product(), next.id, 'A04')).dueOn).toBe(taken.dueOn);
   });
 
   it('ranks for land by the published table, in exact decimals, with its tie-break', async () => {

@@ -359,6 +359,8 @@ export function content(
     ASK_CONFIRMATIONS: { asked: [] },
     BASIS_LOST: lostOf(facts),
     FACTS_CHANGED: { version: 2, facts: [{ fact: 'land-mu', from: 40, to: 60 }] },
+    SET_CHANNEL: { channel: 'green', admission: 'c', itemVersion: 1, limits: [] },
+    PRE_REVIEW: { findings: [{ line: 'M1' }] },
     RECHECK: { recheck: openRechecks(facts)[0]?.id ?? 'facts:1', conclusion: 'stands' },
     RING: { clock: 'promise', rungs: ['half'] },
   };

@@ -167,6 +167,8 @@ const times = {
     ),
   ),
   promise: withLimit(fc.record(sourced)),
+  greenPromise: withLimit(fc.record(sourced)),
+  quotaLimited: fc.constant(true as const),
   warnings: fc
     .uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 3 })
     .map((all) => all.sort((a, b) => a - b)),

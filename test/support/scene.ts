@@ -27,7 +27,7 @@ export interface Staging {
 
 /** What the worker subscribes to; nobody hears the rest. */
 export const UNHEARD = `select l.pos, l.topic from record.ledger l where l.topic in ('result.in-force', 'result.fallen', 'facts.changed', 'item.awaits',
-    'calendar.published', 'item.published', 'case.submitted', 'item.filed', 'item.ended', 'segment.given', 'licence.changed', 'hand-over.ordered', 'transfer.ordered', 'key-list.published', 'table.published', 'fact.published')
+    'calendar.published', 'item.published', 'case.submitted', 'item.filed', 'item.ended', 'segment.given', 'licence.changed', 'hand-over.ordered', 'transfer.ordered', 'key-list.published', 'table.published', 'fact.published', 'channel.changed')
   and l.pos > coalesce((select pos from record.reader where name = 'heard'), 0)
   and not exists (select from record.heard h where h.pos = l.pos)`;
 

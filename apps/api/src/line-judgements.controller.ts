@@ -1,6 +1,6 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { LineJudgementBody } from './dto/materials.js';
+import { LineJudgementBody, PreReviewBody } from './dto/materials.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
@@ -12,6 +12,16 @@ export class LineJudgementsController {
     private readonly acts: ItemActs,
     private readonly handed: HandedFiles,
   ) {}
+
+  /** 提前介入: of a planned item whose project is in the green channel. */
+  @Post('pre-review')
+  preReview(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, ...body }: PreReviewBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.acts.perform(on, reply, { type: 'PRE_REVIEW', ...body }, effectiveOn);
+  }
 
   @Post('line-judgement')
   async judge(

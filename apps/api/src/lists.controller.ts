@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CaseworkQueries, type QueueRow } from '#casework';
 import { QueuePage } from './dto/answers.js';
 import { PageParameters } from './dto/parameters.js';
-import { asPlace, PAGE, page, readCursor } from './http/pages.js';
+import { asQueuePlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 
-const placeOf = ({ dueOn, caseId, n }: QueueRow) => ({ dueOn: dueOn ?? 'infinity', caseId, n });
+const placeOf = ({ dueOn, ahead, caseId, n }: QueueRow) => ({ dueOn: dueOn ?? 'infinity', ahead, caseId, n });
 
 /** What people open in the morning. */
 @ApiTags('lists')
@@ -21,7 +21,7 @@ export class ListsController {
     @Principal() principal: string,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    const after = readCursor(cursor, asPlace);
+    const after = readCursor(cursor, asQueuePlace);
     const [rows, counters] = await Promise.all([
       this.casework.queue(principal, { after, limit }),
       this.casework.counters(principal),

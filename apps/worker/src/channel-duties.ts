@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { localDateOf } from '#calendar';
+import { FollowChannel } from '#casework';
 import type { LocalDate } from '#kernel';
 import { Subscriptions } from '#messaging';
 import { RecheckChannel } from '#projects';
@@ -17,6 +18,7 @@ export class ChannelDuties implements OnModuleInit {
     private readonly subscriptions: Subscriptions,
     private readonly recheck: RecheckChannel,
     private readonly clock: LegalClock,
+    private readonly follow: FollowChannel,
   ) {}
 
   /** Before the messaging starts, which asks once what anybody wants to hear. */
@@ -24,6 +26,9 @@ export class ChannelDuties implements OnModuleInit {
     this.subscriptions.onTopic('facts.changed', async ({ streamId }) => {
       await this.recheck.execute(streamId);
     });
+    this.subscriptions.onTopic('channel.changed', ({ streamId }) => this.follow.execute(streamId));
+    // A case that was submitted while its project was being admitted.
+    this.subscriptions.onChore(() => this.follow.execute());
     for (const topic of PUBLISHED) this.subscriptions.onTopic(topic, () => this.recheck.all());
     this.subscriptions.onChore(() => this.daily());
   }

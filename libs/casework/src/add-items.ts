@@ -34,7 +34,11 @@ export class AddItems {
         addition,
         guide,
         offered: await this.offers.execute(addable, addable.facts),
-        told: { register: addable.results, askable: askableAt(guide, addable.confirmers) },
+        told: {
+          register: addable.results,
+          askable: askableAt(guide, addable.confirmers),
+          channel: addable.channel,
+        },
         seen: { ifSeq, seq: file.seq },
       };
     });

@@ -21,6 +21,7 @@ import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
 import { ExtendJoint } from './extend-joint.js';
 import { FollowAuthority } from './follow-authority.js';
+import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
 import { HandOut } from './hand-out.js';
 import { Loading } from './loading.js';
@@ -82,6 +83,7 @@ const VERBS = [
   ConsultOrgan,
   ConveneMeeting,
   FollowAuthority,
+  FollowChannel,
   FollowFacts,
   HandOut,
   LookAgain,

@@ -15,6 +15,7 @@ export { CorrectRecord } from './correct-record.js';
 export { EraseDetail, type ErasureWish } from './erase-detail.js';
 export { ExtendJoint } from './extend-joint.js';
 export { FollowAuthority } from './follow-authority.js';
+export { FollowChannel } from './follow-channel.js';
 export { FollowFacts } from './follow-facts.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';

@@ -73,6 +73,8 @@ const SHOWN = [
   'rectification',
   'revocation',
   'subject',
+  'channel',
+  'preReviews',
 ] as const satisfies readonly (keyof ItemFacts)[];
 type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
 

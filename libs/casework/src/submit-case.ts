@@ -67,7 +67,7 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId, bars, assessments } = prepared;
+    const { now, actor, results: register, parkId, channel, bars, assessments } = prepared;
     const guide = await this.published.guide(prepared.guide?.id ?? 0);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
     const offered = await this.offers.execute(prepared, facts);
@@ -75,7 +75,7 @@ export class SubmitCase {
     const askable = askableAt(guide, prepared.confirmers);
     const templates = await this.store.templates(prepared.templates);
     return openCase(submission, guide, offered, {
-      ...{ now, actor, file, register, askable, templates, bars, assessments },
+      ...{ now, actor, file, register, askable, templates, channel, bars, assessments },
     });
   }
 

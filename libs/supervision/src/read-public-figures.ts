@@ -18,7 +18,7 @@ export class ReadPublicFigures {
 
   constructor(private readonly queries: FigureQueries) {}
 
-  execute(by: 'park' | 'item', year: number): Promise<PublicFigureRow[]> {
+  execute(by: 'park' | 'item' | 'channel', year: number): Promise<PublicFigureRow[]> {
     const name = `${by} ${year}`;
     const known = this.kept.get(name);
     if (known && Date.now() - known.at < FRESH_MS) return known.rows;

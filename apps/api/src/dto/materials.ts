@@ -1,7 +1,7 @@
 import { TRUST_LEVELS } from '#model/catalogue';
 import { Many, Nullable, NullablePart, OneOf, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
 import { BilingualAnswer } from './answers.js';
-import { ActBody } from './bodies.js';
+import { ActBody, GapLineBody } from './bodies.js';
 import { NamedFileBody } from './named-files.js';
 
 export class LineJudgementBody extends ActBody {
@@ -15,6 +15,15 @@ export class LineJudgementBody extends ActBody {
     description: 'What was looked at: the files of the line as they are handed in',
   })
   files?: NamedFileBody[];
+}
+
+export class PreReviewBody extends ActBody {
+  @Many(() => GapLineBody, {
+    max: 200,
+    description: 'Lines of the item that are worth another look; none where all is well',
+  })
+  findings: GapLineBody[];
+  @Text({ max: 2000, optional: true }) note?: string;
 }
 
 export class MaterialFileAnswer {

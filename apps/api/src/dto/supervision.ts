@@ -99,8 +99,11 @@ export class IncidentPage extends PageAnswer {
 }
 
 export class FigureParameters {
-  @OneOf(['park', 'organ', 'item', 'month'], { optional: true, description: '`park` where absent' })
-  by?: 'park' | 'organ' | 'item' | 'month';
+  @OneOf(['park', 'organ', 'item', 'month', 'channel'], {
+    optional: true,
+    description: '`park` where absent',
+  })
+  by?: 'park' | 'organ' | 'item' | 'month' | 'channel';
   @Day({ optional: true, description: 'Ended on this legal day or later; a year ago where absent' })
   from?: string;
   @Day({ optional: true, description: 'Ended on this legal day or before; today where absent' }) to?: string;
@@ -171,7 +174,8 @@ export class FiguresAnswer {
 }
 
 export class PublicFigureParameters {
-  @OneOf(['park', 'item'], { optional: true, description: '`park` where absent' }) by?: 'park' | 'item';
+  @OneOf(['park', 'item', 'channel'], { optional: true, description: '`park` where absent' })
+  by?: 'park' | 'item' | 'channel';
   @CountParameter({ min: 2015, max: 2100, optional: true, description: 'This year where absent' })
   year?: number;
 }

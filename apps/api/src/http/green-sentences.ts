@@ -39,5 +39,10 @@ export const GREEN_SENTENCES: Readonly<Record<string, Sentence>> = {
     '已有待第二人确认的绿色通道事项，请先确认或者撤回。',
     'Something about the green channel waits for its second person: confirm it or drop it first.',
   ),
+  NOT_GREEN: say(
+    409,
+    '提前介入只适用于绿色通道项目的待申报事项。',
+    'A look ahead is for planned items of a project in the green channel.',
+  ),
   NO_RANKING: say(404, '没有现行有效的用地指标排序表。', 'No table that ranks for land is in force.'),
 };

@@ -72,8 +72,15 @@ export function asDeliveryPlace(value: unknown): { pos: string; id: string } | n
   return isNumber(pos) && asId(id) ? { pos, id: id as string } : null;
 }
 
-/** The place of a queue line: due day (or `infinity` for a stopped one), case, number. */
-export function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {
+/** The place of a queue line: that of its item, and whether it comes first within its day. */
+export function asQueuePlace(value: unknown) {
+  const place = asPlace(value);
+  const ahead = (value as { ahead?: unknown } | null)?.ahead;
+  return place && typeof ahead === 'boolean' ? { ...place, ahead } : null;
+}
+
+/** The place of a line about an item: due day (or `infinity` for a stopped one), case, number. */
+function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {
   const { dueOn, caseId, n } = (value ?? {}) as { dueOn?: unknown; caseId?: unknown; n?: unknown };
   const id = asId(caseId);
   if (typeof dueOn !== 'string' || (dueOn !== 'infinity' && !parseLocalDate(dueOn))) return null;

@@ -30,6 +30,11 @@ export const FILE_OPERATIONS: Operations = {
     'The papers of a case, each once, with what fills it and what was found of it 申报材料',
   ),
   'MaterialsController.item': op('readItemMaterials', 'The material lines of one item 事项材料'),
+  'LineJudgementsController.preReview': op(
+    'preReviewItem',
+    'Look at a planned item of the green channel before it is filed; binds nobody, starts no clock 提前介入',
+    422,
+  ),
   'LineJudgementsController.judge': op(
     'judgeLine',
     'A department finds a line fit, or unfit for a reason the applicant reads 材料审核',

@@ -46,7 +46,10 @@ export function limitTable(reader: Reader, item: ItemDefinition): Html {
   return grid(reader.said('期限及其依据', 'Limits and what they rest on'), columns, limitsOf(reader, item));
 }
 
-function limitsOf(reader: Reader, { preAcceptance, promise, statutory }: ItemDefinition): Limits[] {
+function limitsOf(
+  reader: Reader,
+  { preAcceptance, promise, greenPromise, statutory }: ItemDefinition,
+): Limits[] {
   const never = reader.said('不延长', 'never extended');
   const accepted = reader.said('自受理之日起', 'from acceptance');
   return [
@@ -64,6 +67,17 @@ function limitsOf(reader: Reader, { preAcceptance, promise, statutory }: ItemDef
       extension: never,
       source: sourceOf(reader, promise.source),
     },
+    ...(greenPromise
+      ? [
+          {
+            name: reader.said('绿色通道承诺', 'Promise in the green channel'),
+            limit: html`${limitIn(reader, greenPromise)}${demoMark(reader, greenPromise.demo)}`,
+            start: accepted,
+            extension: never,
+            source: sourceOf(reader, greenPromise.source),
+          },
+        ]
+      : []),
     {
       name: reader.said('法定', 'Statute'),
       limit: statutory ? limitIn(reader, statutory) : reader.said('无', 'none'),

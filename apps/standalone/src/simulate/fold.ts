@@ -64,6 +64,7 @@ export interface StoredItem {
   readonly awaits: readonly string[];
   readonly due_on: LocalDate | null;
   readonly warn_on: LocalDate | null;
+  readonly ahead: boolean;
   readonly version: number;
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { GuideDefinition } from '#model/catalogue';
 import type { Application, Offered } from './application.js';
+import type { ProjectChannel } from './channel/commands.js';
 import type { Askable } from './facts.js';
 import type { Seen } from './seen.js';
 import type { RegisteredResult } from './time.js';
@@ -15,7 +16,11 @@ export interface AddCommand {
   readonly addition: Addition;
   readonly guide: GuideDefinition;
   readonly offered: readonly Offered[];
-  /** The register and who is asked to confirm, as they are for what is newly filed. */
-  readonly told: { readonly register: readonly RegisteredResult[]; readonly askable?: readonly Askable[] };
+  /** The register, who is asked to confirm, and the channel of the project, as they are for what is newly filed. */
+  readonly told: {
+    readonly register: readonly RegisteredResult[];
+    readonly askable?: readonly Askable[];
+    readonly channel?: ProjectChannel | null;
+  };
   readonly seen: Seen;
 }

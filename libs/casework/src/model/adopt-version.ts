@@ -1,7 +1,7 @@
 import { type Limit, localDateOf } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ClockKind, ItemDefinition } from '#model/catalogue';
-import { clocksOf, limitFrom, promiseOf } from './clocks.js';
+import { clocksOf, limitFrom, ordinaryPromise } from './clocks.js';
 import type { Command, NewVersion, World } from './command.js';
 import type { Kept, NewLimit } from './facts.js';
 import { type Item, isOpen } from './item.js';
@@ -71,7 +71,7 @@ const isOver = ({ context }: Item, today: LocalDate): boolean =>
 /** The old promise where it is shorter, counted from the same day; the limit of an acceptance that is behind the item. */
 function keptOf(context: ItemContext, next: ItemDefinition, today: LocalDate): Kept | undefined {
   const { calendar, definition, facts } = context;
-  const old = promiseOf(context);
+  const old = ordinaryPromise(context);
   const start = clocksOf(context).find(({ kind }) => kind === 'promise')?.span.start ?? today;
   const shorter = limitFrom(calendar, start, old) < limitFrom(calendar, start, next.promise);
   const before = facts.kept?.['pre-acceptance'] ?? definition.preAcceptance;

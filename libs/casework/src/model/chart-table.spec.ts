@@ -134,6 +134,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   SEND_DOWN: { facts: { levels: FORWARDED } },
   RECORD_PROGRESS: { definition: { handledIn: 'external' } },
   RECORD_RESULT: { definition: { handledIn: 'external' } },
+  PRE_REVIEW: { facts: { channel: 'green' } },
   BASIS_LOST: { facts: { ties: [STOOD_ON] } },
   RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
   PRIOR_RESULT: {
@@ -237,6 +238,8 @@ const TABLE: Record<
   BASIS_LOST: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   FACTS_CHANGED: [OPEN, ANY, null, null],
   RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
+  SET_CHANNEL: [OPEN, ANY, null, null],
+  PRE_REVIEW: [['planned'], ANY, null, null],
 };
 
 /** Where the way depends on more than the event: see below. */

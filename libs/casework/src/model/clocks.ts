@@ -43,10 +43,18 @@ function completeOn({ facts }: ItemContext, limit: Limit | null): LocalDate | un
   return late ? addDays(facts.completeOn, 1) : facts.completeOn;
 }
 
-/** The promise that holds: of the version in force for the item, or an earlier one that ended before it (rules 4.11). */
-export function promiseOf({ definition, facts }: Pick<ItemContext, 'definition' | 'facts'>): CommittedLimit {
-  return facts.kept?.promise ?? definition.promise;
+/** The promise that holds: of the version in force for the item, or an earlier one that ended before it (rules 4.11); a green one that is shorter still. */
+export function promiseOf(context: Pick<ItemContext, 'definition' | 'facts'>): CommittedLimit {
+  const own = ordinaryPromise(context);
+  const { greenPromise: green } = context.facts;
+  return green && green.unit === own.unit && green.value < own.value ? green : own;
 }
+
+/** Without the green channel. */
+export const ordinaryPromise = ({
+  definition,
+  facts,
+}: Pick<ItemContext, 'definition' | 'facts'>): CommittedLimit => facts.kept?.promise ?? definition.promise;
 
 /** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt. */
 function promiseStart(context: ItemContext): LocalDate | undefined {

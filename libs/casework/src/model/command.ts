@@ -3,6 +3,7 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Bar, Subject } from '#model/identity';
 import type { AddCommand } from './add-command.js';
+import type { ChannelCommand, ProjectChannel } from './channel/commands.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -24,6 +25,8 @@ export interface World {
   readonly register: readonly RegisteredResult[];
   /** Results of the project that count no more, where an item stands on some result. */
   readonly fallen?: readonly FallenResult[];
+  /** The green channel of the project, told to what is newly planned; null where it was never admitted. */
+  readonly channel?: ProjectChannel | null;
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
   readonly askable?: readonly Askable[];
   /** Plans and regional assessments in force at the base, while something is still to be filed. */
@@ -115,4 +118,5 @@ export type Command =
   | MeetingCommand
   | FactsCommand
   | AuthorityCommand
+  | ChannelCommand
   | { readonly type: 'TIME' };

@@ -1,5 +1,6 @@
 import { pointInto, type Rejection, reject } from '#kernel';
 import type { Ground } from '#model/catalogue';
+import { preReviewRefusal } from './channel/content.js';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { COMMITMENT_CONTENT } from './commitment/content.js';
 import { isCommitted } from './commitment/facts.js';
@@ -188,6 +189,7 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   NOTICE_GAPS: gaps,
   SUPPLY: (context, event) => asked(context, event) ?? filesRefusal(event, event.lines),
   JUDGE_LINE: judgementRefusal,
+  PRE_REVIEW: preReviewRefusal,
   ACCEPT_WITH_GAPS: tolerance,
   ACCEPT_AND_DECIDE: (context, event) =>
     commitment(context, event) ??

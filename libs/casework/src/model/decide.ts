@@ -4,6 +4,8 @@ import { may, type Permission } from '#model/identity';
 import { addItems } from './add-items.js';
 import { adoptVersion } from './adopt-version.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
+import { isGreen } from './channel/facts.js';
+import { followChannel } from './channel/set-channel.js';
 import type { Command, World } from './command.js';
 import { organsFor } from './confirmations.js';
 import { correct } from './correct.js';
@@ -80,8 +82,7 @@ function entryRefusal(
 }
 
 /** On the green channel nobody of the organ refuses alone, and so nothing is refused at once. */
-const atOnce = ({ context }: Item): Permission =>
-  context.facts.channel === 'green' ? 'refusal.sign-above' : 'REFUSE';
+const atOnce = ({ context }: Item): Permission => (isGreen(context.facts) ? 'refusal.sign-above' : 'REFUSE');
 
 function perform(steps: Steps, command: Command, world: World): Rejection | null {
   switch (command.type) {
@@ -115,6 +116,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return followFacts(steps, command, world);
     case 'AUTHORITY_DIFFERS':
       return followAuthority(steps, command, world);
+    case 'SET_CHANNEL':
+      return followChannel(steps, command, world);
     case 'ADOPT_VERSION':
       return adoptVersion(steps, command, world);
     case 'TIME':

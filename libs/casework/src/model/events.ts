@@ -1,5 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { ChannelEvent } from './channel/events.js';
 import type { CommitmentEvent } from './commitment/events.js';
 import type { ConsultEvent } from './consult/events.js';
 import type { CoveredLine } from './covered/facts.js';
@@ -111,6 +112,7 @@ export type ItemEvent = Act &
       } & Drafted)
     | SignEvent
     | MeetingEvent
+    | ChannelEvent
     | ConsultEvent
     | { readonly type: 'SEND_BACK'; readonly reason: string }
     | {

@@ -1,3 +1,4 @@
+import { CHANNEL_EVOLUTIONS } from './channel/evolutions.js';
 import { limitFrom } from './clocks.js';
 import { COMMITMENT_EVOLUTIONS } from './commitment/evolutions.js';
 import { withAnswer } from './confirmation-facts.js';
@@ -234,6 +235,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ...SERVE_EVOLUTIONS,
   ...MEETING_EVOLUTIONS,
   ...LEVEL_EVOLUTIONS,
+  ...CHANNEL_EVOLUTIONS,
   ...COMMITMENT_EVOLUTIONS,
   CONSULT: consulted,
   RING: ({ facts }, { clock, rungs }) => ({

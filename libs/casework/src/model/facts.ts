@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { ChannelFacts } from './channel/facts.js';
 import type { CommitmentFacts } from './commitment/facts.js';
 import type { CoveredFacts } from './covered/facts.js';
 import type { LevelFacts } from './levels/facts.js';
@@ -196,6 +197,7 @@ export interface ItemFacts
     WindowedFacts,
     ResultFacts,
     MaterialFacts,
+    ChannelFacts,
     CommitmentFacts,
     CoveredFacts,
     MeetingFacts,

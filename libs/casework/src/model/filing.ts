@@ -2,6 +2,7 @@ import { localDateOf } from '#calendar';
 import type { Rejection } from '#kernel';
 import type { GuideDefinition } from '#model/catalogue';
 import type { Application, Offered } from './application.js';
+import { channelEvent } from './channel/set-channel.js';
 import type { World } from './command.js';
 import { askingEvent } from './confirmations.js';
 import { missingCore } from './content.js';
@@ -52,6 +53,7 @@ export function fileTogether(
   for (const [at, item] of items.entries()) {
     const refusal =
       barred(item, at, world) ??
+      hearChannel(steps, item, world) ??
       consent(steps, item, world, application) ??
       commit(steps, item, { at, pledge: application.items[at]?.commitment }, world) ??
       file(steps, item, world);
@@ -59,6 +61,12 @@ export function fileTogether(
   }
   const filed = items.filter(({ idx }) => steps.item(idx).standing === 'filed').map(({ idx }) => idx);
   return openWindow(steps, filed, { now: world.now, ...(guide.window && { window: guide.window }) });
+}
+
+/** What is new takes the channel from its project, before anything is filed; nobody types it in. */
+function hearChannel(steps: Steps, { idx }: Item, { channel, now }: World): Rejection | null {
+  const event = channel && channelEvent(steps.item(idx), channel, localDateOf(now));
+  return event ? steps.take(idx, event) : null;
 }
 
 /** 行政许可法 78, 79: what the law bars the applicant from is not applied for. */

@@ -70,6 +70,7 @@ const heard = {
   BASIS_LOST: stay,
   FACTS_CHANGED: stay,
   AUTHORITY_DIFFERS: stay,
+  SET_CHANNEL: stay,
   ...consentTransitions(stay),
 };
 /** What it stood on is no longer so: its organ looks again, also after the decision. */
@@ -117,6 +118,7 @@ export const itemMachine = machine.createMachine({
           tags: ['open', 'turn:applicant'],
           on: {
             FILE: to('filed'),
+            PRE_REVIEW: stay,
             WITHDRAW: to('withdrawn'),
             TRANSFER: stay,
             ...choosingTransitions(stay),

@@ -22,14 +22,22 @@ const ESCALATIONS: readonly (readonly [days: number, level: Level])[] = [
   [3, 'supervisor'],
   [5, 'supervisor'],
 ];
+/** 绿色通道: every working day somebody higher is told, to the end of the ladder. */
+const DAILY: typeof ESCALATIONS = [
+  [1, 'head'],
+  [2, 'supervisor'],
+  [3, 'supervisor'],
+  [4, 'supervisor'],
+  [5, 'supervisor'],
+];
 /** The applicant's own clocks: late, they warn the organ, and nobody is escalated for them. */
 const OF_APPLICANT: readonly string[] = [
   ...['supplement', 'reminder', 'asked', 'debt'],
   ...['rectification', 'hearing-request'],
 ];
 
-/** From overdue on: the rung at the opening after the due day, then the escalations. Empty while a stop keeps the end away. */
-export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Clock): Rung[] {
+/** From overdue on: the rung at the opening after the due day, then the escalations. `daily`: in the green channel. Empty while a stop keeps the end away. */
+export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Clock, daily = false): Rung[] {
   const day = rungDay(calendar, span, 1, 1);
   if (!day) return [];
   const dueOn = due.dueOn ?? day;
@@ -37,7 +45,7 @@ export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Cl
   const light = applicants ? 'yellow' : 'red';
   const first: Rung = { clock: kind, name: 'overdue', light, level: 'officer', at: openingOf(day), dueOn };
   if (applicants) return [first];
-  const later = ESCALATIONS.map(([days, level]) => {
+  const later = (daily ? DAILY : ESCALATIONS).map(([days, level]) => {
     const on = limitFrom(calendar, day, { value: days, unit: 'working_day' });
     return { ...first, name: `overdue+${days}`, level, at: openingOf(on) };
   });

@@ -40,6 +40,7 @@ describe('what an item adds to the figures', () => {
     // used: 28 29 30, 8 9 10 12. Twenty counted days from the 17th end on 29 October.
     expect(ending(reviewed(), 'GRANT', '2026-10-12')).toEqual([
       {
+        channel: null,
         idx: 1,
         organ_id: 10,
         item_code: 'A',

@@ -22,6 +22,8 @@ export interface Measure {
   readonly organ_id: number;
   readonly item_code: string;
   readonly outcome: Standing;
+  /** The channel it was decided in; null for the ordinary one. */
+  readonly channel: 'green' | null;
   readonly filed_on: LocalDate | null;
   readonly complete_on: LocalDate | null;
   readonly accepted_on: LocalDate | null;
@@ -73,6 +75,7 @@ export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): 
     item_code: item.code,
     // Delivered since, it is still what was decided: a correction measures it anew.
     outcome: facts.outcome ?? item.standing,
+    channel: facts.channel ?? null,
     filed_on: facts.filedOn ?? null,
     complete_on: facts.completeOn ?? null,
     accepted_on: facts.acceptedOn ?? null,

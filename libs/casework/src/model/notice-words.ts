@@ -1,4 +1,5 @@
 import { type Bilingual, filled } from '#kernel';
+import { CHANNEL_NOTICES } from './channel/sentences.js';
 import { PROMISE_NOTICES } from './commitment/sentences.js';
 import { LEVEL_SENTENCES } from './levels/sentences.js';
 import { MEETING_NOTICES } from './meeting/sentences.js';
@@ -29,6 +30,7 @@ const SENTENCES = {
     '{item} lacks {count} papers: supply them by {due}. This is all that is asked.',
   ),
   ...WINDOW_SENTENCES,
+  ...CHANNEL_NOTICES,
   supplied: say('{item}的材料已补齐。', 'The papers of {item} are complete.'),
   stopped: say(
     '{item}自{on}起停止计时：{ground}（{article}），预计到{until}。',

@@ -1,6 +1,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind } from '#model/catalogue';
 import { ACT_WORDS } from './act-words.js';
+import { CHANNEL_TELLERS } from './channel/tellers.js';
 import { clocksOf, shownDue } from './clocks.js';
 import { COMMITMENT_TELLERS } from './commitment/tellers.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
@@ -27,6 +28,10 @@ const COURTESIES: readonly NoticeKind[] = [
   'joint-overdue',
   'commitment-kept',
   'facts-changed',
+  'green-date',
+  'ordinary-date',
+  'pre-review-findings',
+  'pre-review-clear',
   'rerouted',
   'forwarded',
   'outside-progress',
@@ -143,6 +148,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,
   ...LEVEL_TELLERS,
+  ...CHANNEL_TELLERS,
   ...COMMITMENT_TELLERS,
 };
 

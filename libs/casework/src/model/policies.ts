@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { NATURES } from '#model/catalogue';
+import { CHANNEL_POLICIES } from './channel/policies.js';
 import { dueOf, limitFrom } from './clocks.js';
 import { COMMITMENT_POLICIES, committed } from './commitment/policies.js';
 import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
@@ -209,6 +210,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
   ...SERVE_POLICIES,
   ...MEETING_POLICIES,
   ...LEVEL_POLICIES,
+  ...CHANNEL_POLICIES,
   ...COMMITMENT_POLICIES,
   SIGN: [notOwnReview, ...SIGN_POLICIES.SIGN],
   ...WINDOW_POLICIES,

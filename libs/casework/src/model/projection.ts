@@ -1,5 +1,6 @@
 import { addDays, isWorkingDay, localDateOf, openingOf, rungDay } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
+import { isGreen } from './channel/facts.js';
 import { clocksOf, shownDue } from './clocks.js';
 import { type Item, isOpen, turnOf } from './item.js';
 import { rungsAhead } from './rungs.js';
@@ -18,6 +19,8 @@ export interface Projection {
   readonly awaits: readonly string[];
   readonly due_on: LocalDate | null;
   readonly warn_on: LocalDate | null;
+  /** Within its day before the others of the queue: green, and not of those that the order of acceptance decides. */
+  readonly ahead: boolean;
 }
 
 export function projectionOf(item: Item): Projection {
@@ -28,6 +31,7 @@ export function projectionOf(item: Item): Projection {
     awaits: isOpen(item) ? awaitedCodes(item.context.facts) : [],
     due_on: shownDue(clocks),
     warn_on: promise ? rungDay(item.context.calendar, promise.span, 9, 10) : null,
+    ahead: isGreen(item.context.facts) && !item.context.facts.inOrder,
   };
 }
 

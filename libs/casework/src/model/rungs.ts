@@ -1,6 +1,7 @@
 import { addDays, isWorkingDay, openingOf, rungDay, startOfDay } from '#calendar';
 import type { Instant } from '#kernel';
 import { NATURES } from '#model/catalogue';
+import { isGreen } from './channel/facts.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
@@ -46,19 +47,22 @@ function answerOver({ kind: clock, of = '', due: { dueOn } }: Clock): Rung[] {
 }
 
 /** Several may run at once, and what rang of one has not rung of the other. */
-function recheckLadder(calendar: ItemContext['calendar'], clock: Clock): Rung[] {
-  return overdueLadder(calendar, clock).map((rung) => ({ ...rung, name: `${clock.of}/${rung.name}` }));
+function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
+  return overdueLadder(calendar, clock, isGreen(facts)).map((rung) => ({
+    ...rung,
+    name: `${clock.of}/${rung.name}`,
+  }));
 }
 
 function ladderOf(context: ItemContext, clock: Clock): Rung[] {
-  const { calendar, definition } = context;
+  const { calendar, definition, facts } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
-  if (clock.kind === 'recheck' || clock.kind === 'organ-debt') return recheckLadder(calendar, clock);
+  if (clock.kind === 'recheck' || clock.kind === 'organ-debt') return recheckLadder(context, clock);
   if (clock.kind === 'service-notice') return deemed(clock);
   if (isRemedyClock(clock.kind)) return [];
   const near = clock.kind === 'promise' ? warnings(context, clock) : [];
-  return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock)];
+  return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock, isGreen(facts))];
 }
 
 /** The rungs still to ring, earliest first per kind: of every running clock, and of the watches over clocks that do not run. */

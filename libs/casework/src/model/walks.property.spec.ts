@@ -74,6 +74,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     'ACCEPT',
     'CLAIM',
     'GRANT',
+    ...(['FILE', 'ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW', 'GRANT'] as const),
   ),
   wait: fc.constantFrom(0, 0, 0, 1, 2, 9),
   assumed: fc.constantFrom(undefined, '100', '90'),

@@ -51,12 +51,14 @@ create table casework.case_item (
   due_on date,
   warn_on date,
   version int not null default 1,
+  ahead boolean not null default false,
   primary key (case_id, idx)
 ) with (fillfactor = 80);
--- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left.
-create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), case_id, idx)
+-- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
+-- the green channel comes first, but for what is limited by number, which keeps its order (行政许可法 57). No day ever waits for it.
+create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
-create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), case_id, idx)
+create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
 -- Decided and not served: what the window hands out.
@@ -158,12 +160,12 @@ create function casework.add_items(p_case uuid, p_park int, p_viewers int[], p_i
   language plpgsql as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-      standing, work, facts, turn, awaits, due_on, warn_on)
+      standing, work, facts, turn, awaits, due_on, warn_on, ahead)
     select p_case, x.idx, x.code, p_park, x.organ_id, p_viewers, x.item_version, x.machine_version, x.calendar, x.standing,
-           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
       from jsonb_to_recordset(p_items) x(idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date);
+             due_on date, warn_on date, ahead boolean);
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
@@ -302,10 +304,10 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, calendar = x.calendar, item_version = x."itemVersion",
+         due_on = x.due_on, warn_on = x.warn_on, ahead = coalesce(x.ahead, false), calendar = x.calendar, item_version = x."itemVersion",
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, calendar int, "itemVersion" int, "organId" int)
+           turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
   get diagnostics n = row_count;
   if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
@@ -396,7 +398,7 @@ begin
   select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
   return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
     'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
+    'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
     'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
@@ -406,7 +408,7 @@ end $$;
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
 create function casework.addable(p_case uuid) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('facts', p.facts, 'confirmers', casework.confirmers(f.base_code),
+  select jsonb_build_object('facts', p.facts, 'channel', projects.channel_of(p.id), 'confirmers', casework.confirmers(f.base_code),
       'results', projects.results(f.project_id)) || casework.offers(f.guide_version, f.base_code, app.legal_today())
     from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
 $$;
@@ -511,6 +513,21 @@ create function casework.between_levels(p_project uuid) returns jsonb
       where o.kind = 'lead' and o.park_id = p.park_id),
     'tables', catalogue.level_tables(array(select code from i), app.legal_today()),
     'items', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'idx', idx, 'code', code)) from i), '[]'))
+$$;
+
+-- Open items that have not heard of the green channel of their project as it is, by case, with its last admission; of all projects
+-- where none is named.
+create function casework.out_of_channel(p_project uuid) returns table (case_id uuid, idx smallint[], channel jsonb)
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select i.case_id, array_agg(i.idx order by i.idx), c.last
+    from (select x.id, projects.channel_of(x.id) as last from (
+            select distinct project_id as id from projects.channel where p_project is null or project_id = p_project) x) c
+    join casework.case_file f on f.project_id = c.id and f.status = 'open'
+    join casework.case_item i on i.case_id = f.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+   where case when c.last->'ended' = 'null'
+           then i.facts->>'channel' is distinct from 'green' or i.facts->>'admission' is distinct from c.last->>'id'
+           else i.facts ? 'channel' or (i.facts ? 'greenPromise' and c.last->'ended'->>'cause' = 'false-data') end
+   group by i.case_id, c.last order by i.case_id
 $$;
 
 -- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
@@ -619,7 +636,7 @@ create function casework.dated_items(p_principal text, p_after uuid, p_cases int
   returns jsonb stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off as $$
 declare a app.actor := identity.who(p_principal); everywhere boolean := 'editor' = any ((a).roles); ids uuid[];
-        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops', 'kept'];
+        dated text[] := array['filedOn', 'completeOn', 'afterHours', 'acceptedOn', 'decidableOn', 'decidedOn', 'endedOn', 'outcome', 'stops', 'kept', 'greenPromise'];
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if everywhere then
@@ -642,7 +659,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

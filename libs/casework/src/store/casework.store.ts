@@ -4,6 +4,7 @@ import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
+import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
 import type { Entry, PlannedRow } from '../model/outcome.js';
@@ -88,6 +89,7 @@ export interface Prepared {
   readonly parkId: number | null;
   readonly base: string | null;
   readonly project: string | null;
+  readonly channel: ProjectChannel | null;
   readonly results: readonly RegisteredResult[];
   readonly bars: readonly Bar[];
   readonly assessments: readonly AssessmentThere[];
@@ -114,7 +116,8 @@ export interface Prepared {
 }
 
 /** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
-export interface Addable extends Pick<Prepared, 'authorities' | 'levels' | 'confirmers' | 'results'> {
+export interface Addable
+  extends Pick<Prepared, 'authorities' | 'levels' | 'channel' | 'confirmers' | 'results'> {
   readonly facts: Facts;
 }
 

@@ -77,14 +77,14 @@ create function casework.put_measures(p_case uuid, p_park int, p_measures jsonb,
 begin
   delete from casework.measure m using jsonb_to_recordset(p_measures) x(idx smallint) where m.case_id = p_case and m.idx = x.idx;
   insert into casework.measure
-    select p_case, x.idx, p_park, x.organ_id, x.item_code, f.guide_version, null, x.outcome, x.filed_on, x.complete_on,
+    select p_case, x.idx, p_park, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
            x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
            x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
            exists (select from record.journal j
                     where j.stream_id = p_case and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
                       and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
            x.pledge
-      from jsonb_to_recordset(p_measures) x(idx smallint, organ_id int, item_code text, outcome text, filed_on date,
+      from jsonb_to_recordset(p_measures) x(idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
              complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
              on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
              filed_at_day int, ended_at_day int, by_silence boolean, pledge text), casework.case_file f

@@ -3,6 +3,7 @@ import type { Bilingual, LocalDate } from '#kernel';
 import type { Facts } from '#model/catalogue';
 import { Database } from '#platform';
 import type { LevelTables } from '#routing';
+import type { ProjectChannel } from '../model/channel/commands.js';
 import type { Standing, Work } from '../model/facts.js';
 
 /** An item of a project, as its board shows it. */
@@ -49,6 +50,14 @@ export class ProjectCases {
     const [row] = await this.database.call<{ answer: BetweenLevels }>(sql, [projectId]);
     if (!row) throw new Error('casework.between_levels() answered nothing');
     return row.answer;
+  }
+
+  /** Open items that have not heard of the channel of their project, by case; of all projects where none is named. */
+  outOfChannel(
+    projectId: string | null,
+  ): Promise<{ caseId: string; idx: number[]; channel: ProjectChannel }[]> {
+    const sql = 'select case_id as "caseId", idx, channel from casework.out_of_channel($1)';
+    return this.database.call(sql, [projectId]);
   }
 
   /** Open cases that the reader sees, with the items of the guide each was opened by. */

@@ -351,9 +351,9 @@ describe('the queue', () => {
       );
       await rows(
         `insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-           standing, work, facts, turn, awaits, due_on)
+           standing, work, facts, turn, awaits, due_on, ahead)
          select $1, n, 'Q' || $5::int, $2, $3, array[$3::int], $4, 1, 1, 'accepted', 'claimed', '{}', 'organ', '{}',
-           case when n < 3 then date '2031-01-01' + n end from generate_series(1, 3) n`,
+           case when n < 3 then date '2031-01-01' + n end, $5::int = 2 from generate_series(1, 3) n`,
         [id, where, whose, guide?.id, at],
       );
     }
@@ -364,7 +364,7 @@ describe('the queue', () => {
       seen.push(...page);
       const last = page.at(-1);
       if (!last || page.length < 2) break;
-      after = { dueOn: last.dueOn ?? 'infinity', caseId: last.caseId, n: last.n };
+      after = { dueOn: last.dueOn ?? 'infinity', ahead: last.ahead, caseId: last.caseId, n: last.n };
     }
     const mine = seen.filter(({ code }) => code.startsWith('Q'));
     expect(mine.map(({ dueOn }) => dueOn)).toEqual([
@@ -373,6 +373,8 @@ describe('the queue', () => {
       ...Array(3).fill(null),
     ]);
     expect(new Set(mine.map(({ code }) => code))).toEqual(new Set(['Q0', 'Q1', 'Q2']));
+    // The green one comes first of each day and waits for no later day.
+    expect([0, 3, 6].map((first) => mine[first]?.code)).toEqual(['Q2', 'Q2', 'Q2']);
     const { stopped, inTime } = await queries.counters('token:clerk');
     expect({ stopped, inTime }).toEqual({ stopped: 3, inTime: 6 });
   });

@@ -273,6 +273,10 @@ export interface ItemDefinition {
   readonly preAcceptance: Limit & { readonly basis: string };
   readonly statutory: StatutoryLimit | null;
   readonly promise: CommittedLimit;
+  /** 绿色承诺时限: of a project in the green channel; in the unit of the promise, and shorter. */
+  readonly greenPromise?: CommittedLimit;
+  /** 有数量限制 (行政许可法 57): decided in the order in which applications were accepted, and the green channel changes nothing of that. */
+  readonly quotaLimited?: true;
   /** Shares of the promise, in percent, at which a warning rings. */
   readonly warnings: readonly number[];
   readonly marks: readonly Mark[];

@@ -235,6 +235,7 @@ describe('the permission matrix', () => {
           'RECALENDAR',
           'REMIND_GAPS',
           'RING',
+          'SET_CHANNEL',
         ].includes(permission),
       ]);
     }

@@ -267,6 +267,9 @@ export const MATRIX = {
   ADOPT_VERSION: time,
   BASIS_LOST: time,
   FACTS_CHANGED: time,
+  SET_CHANNEL: time,
+  /** 提前介入: by the department of the planned item, while its project is in the green channel. */
+  PRE_REVIEW: [...desk, ...head],
   /** 复核: of what was decided or is under review, on what is no longer as it was. */
   RECHECK: [...desk, ...head],
 } as const satisfies Record<string, readonly (readonly [Role, Relation])[]>;

@@ -28,7 +28,7 @@ export interface Pledges {
   readonly revoked: number;
 }
 
-/** Figures of one park, organ, item or month. Days are working days of each item's own calendar. */
+/** Figures of one park, organ, item, month or channel. Days are working days of each item's own calendar. */
 export interface FigureRow {
   readonly key: string;
   readonly name: Bilingual | null;
@@ -65,7 +65,7 @@ export interface SavedDays {
 }
 
 export interface FiguresAsked {
-  readonly by: 'park' | 'organ' | 'item' | 'month';
+  readonly by: 'park' | 'organ' | 'item' | 'month' | 'channel';
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly item: string | null;
@@ -87,6 +87,7 @@ const KEY = {
   organ: 'm.organ_id::text',
   item: 'm.item_code',
   month: `left(m.ended_on::text, 7)`,
+  channel: `coalesce(m.channel, 'ordinary')`,
 } as const;
 
 /** The park's rows and the organ's apart, each by its index, like the alerts. */
@@ -112,7 +113,9 @@ const names = (by: '$1' | '$5') => `case ${by}
     when 'park' then (select jsonb_build_object('code', p.code, 'zh', p.name_zh, 'en', p.name_en) from catalogue.park p where p.id::text = f.key)
     when 'organ' then (select jsonb_build_object('code', o.handle, 'zh', o.name_zh, 'en', o.name_en) from identity.organ o where o.id::text = f.key)
     when 'item' then (select jsonb_build_object('code', v.code, 'zh', v.content->'name'->>'zh', 'en', v.content->'name'->>'en')
-      from catalogue.publication v where v.id = catalogue.in_force('item', f.key, app.legal_today())) end`;
+      from catalogue.publication v where v.id = catalogue.in_force('item', f.key, app.legal_today()))
+    when 'channel' then case f.key when 'green' then '{"code": "green", "zh": "绿色通道", "en": "Green channel"}'::jsonb
+      else '{"code": "ordinary", "zh": "普通通道", "en": "Ordinary channel"}' end end`;
 
 const kept = (
   clock: 'promise' | 'statute',
@@ -190,7 +193,7 @@ export class FigureQueries {
   }
 
   /** Of what ended in the year, in all parks; fewer than five decisions are told as a number only. */
-  async publicFigures(by: 'park' | 'item', year: number): Promise<PublicFigureRow[]> {
+  async publicFigures(by: 'park' | 'item' | 'channel', year: number): Promise<PublicFigureRow[]> {
     const sql = `select n.name->>'code' as key, n.name - 'code' as name, f.decided, f.promise_rate as "promiseRate",
         f.statute_rate as "statuteRate", f.median_days as "medianDays"
       from supervision.public_figures($1, $2, $3) f, lateral (select ${names('$1')} as name) n where f.decided > 0 order by 1`;

@@ -108,7 +108,7 @@ create function supervision.public_figures(p_by text, p_from date, p_to date)
   returns table (key text, decided int, promise_rate float8, statute_rate float8, median_days int)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   with spread as (
-    select case p_by when 'park' then m.park_id::text else m.item_code end as key, m.used_days, count(m.decided_on) as decided,
+    select case p_by when 'park' then m.park_id::text when 'channel' then coalesce(m.channel, 'ordinary') else m.item_code end as key, m.used_days, count(m.decided_on) as decided,
            count(m.on_time_promise) as promised, count(*) filter (where m.on_time_promise) as promise_kept,
            count(m.on_time_statute) as statutory, count(*) filter (where m.on_time_statute) as statute_kept,
            count(m.used_days) filter (where m.decided_on is not null) as counted

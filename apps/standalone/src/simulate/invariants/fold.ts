@@ -35,8 +35,8 @@ export const projection: Invariant = {
     now.items.flatMap((item) => {
       const row = stored.items.find(({ idx }) => idx === item.idx);
       if (!row) return [];
-      const { turn, awaits, due_on, warn_on } = row;
-      const kept = { turn, awaits, due_on, warn_on };
+      const { turn, awaits, due_on, warn_on, ahead } = row;
+      const kept = { turn, awaits, due_on, warn_on, ahead };
       const due = projectionOf(item);
       return broken(isDeepStrictEqual(kept, { ...due }), `item ${item.idx}`, {
         stored: kept,

@@ -84,6 +84,8 @@ export const PERSONAL: EventDecisions = {
   RETURN: { note: 'personal' },
   ASK: { lines: { line: 'kept', note: 'personal' }, ground: 'kept' },
   BASIS_LOST: { from: 'kept', number: 'kept' },
+  SET_CHANNEL: { admission: 'kept', cause: 'kept', promise: { source: 'kept' } },
+  PRE_REVIEW: { findings: { line: 'kept', note: 'personal' }, note: 'personal' },
   FACTS_CHANGED: { facts: { fact: 'kept' } },
   RECHECK: { recheck: 'kept', note: 'personal' },
   FOLLOW_UP: { note: 'personal' },

@@ -1,3 +1,4 @@
+import { isGreen } from '../channel/facts.js';
 import type { ItemContext } from '../item-context.js';
 import type { Signature, SignLevel } from './facts.js';
 
@@ -13,7 +14,7 @@ const proposes = ({ facts }: Read): 'granted' | 'refused' =>
 export function chainOf(context: Read): readonly SignLevel[] {
   const { definition, facts } = context;
   const reviewed: readonly SignLevel[] = definition.signing === 3 ? ['reviewer'] : [];
-  const green = facts.channel === 'green' && proposes(context) === 'refused';
+  const green = isGreen(facts) && proposes(context) === 'refused';
   return [...reviewed, 'head', ...(green ? (['government'] as const) : [])];
 }
 

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '#kernel';
+import { isGreen } from '../channel/facts.js';
 import type { EventOf, ItemEvent } from '../events.js';
 import type { Obligation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
@@ -6,7 +7,7 @@ import { listed, outside } from '../off-list.js';
 
 /** Somebody signs between the officer and the last one: then there is a text before the last one signs. */
 const signsDraft = ({ definition, facts }: Pick<ItemContext, 'definition' | 'facts'>): boolean =>
-  definition.signing === 3 || facts.channel === 'green';
+  definition.signing === 3 || isGreen(facts);
 
 /** What a drafted decision says is published, like what a signed one says; a refusal that others sign is drafted with its reasons. */
 export function draftRefusal(

@@ -27,8 +27,6 @@ export interface SignFacts {
   readonly signatures?: readonly Signature[];
   /** Sent back inside the organ: by whom, at which step of the chain, why. */
   readonly sentBack?: readonly (Signature & { readonly reason: string })[];
-  /** Green channel (绿色通道): a refusal is signed one level up. Admission gives it; no event of an item does. */
-  readonly channel?: 'green';
 }
 
 /** What is taken back with a conclusion that no longer stands: whoever signed, signed another text. */

@@ -49,6 +49,13 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   SEND_DOWN: ({ reason }) => asks('/reason', reason),
   RECORD_PROGRESS: ({ step }) => tells('/step', step),
   RECORD_RESULT: note,
+  PRE_REVIEW: ({ findings, note: text }) => [
+    ...findings.flatMap(({ line, note: said }, at) => [
+      ...asks(`/findings/${at}/line`, line),
+      ...asks(`/findings/${at}/note`, said),
+    ]),
+    ...asks('/note', text),
+  ],
   JUDGE_LINE: ({ reason }) => asks('/reason', reason),
   ACCEPT_WITH_GAPS: ({ pledge }) => tells('/pledge', pledge),
   ACCEPT_AND_DECIDE: late,

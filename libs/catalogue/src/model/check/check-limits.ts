@@ -21,6 +21,7 @@ export function checkLimits(
     : null;
   return items.flatMap((item) => [
     ...checkPromise(item, compare),
+    ...checkGreen(item),
     ...checkNumbers(`items/${item.code}`, limitsOf(item)),
     ...checkPreAcceptance(item),
     ...checkFlags(item),
@@ -47,6 +48,20 @@ function checkPromise({ code, promise, statutory }: ItemDefinition, compare: Com
   return [finding(late * 2 > days ? 'CAT-021' : 'CAT-029', place, { ...detail, ...first, late, days })];
 }
 
+/** The green channel shortens the promise and nothing else; where numbers are limited, the order alone decides (行政许可法 57). */
+function checkGreen({ code, promise, greenPromise, quotaLimited }: ItemDefinition): Finding[] {
+  if (!greenPromise) return [];
+  const place = `items/${code}/green-promise`;
+  const detail = { green: said(greenPromise), promise: said(promise) };
+  const shorter = greenPromise.unit === promise.unit && greenPromise.value < promise.value;
+  const unmarked = INVENTED.test(greenPromise.source) !== greenPromise.demo;
+  return [
+    ...(shorter ? [] : [finding('CAT-GREEN', place, detail)]),
+    ...(quotaLimited ? [finding('CAT-QUOTA', place)] : []),
+    ...(unmarked ? [finding('CAT-023', place, { text: greenPromise.source })] : []),
+  ];
+}
+
 function isLonger(promise: Limit, statute: Limit): boolean {
   if (statute.unit === 'same_day') return promise.unit !== 'same_day';
   return promise.unit === statute.unit && promise.value > statute.value;
@@ -56,6 +71,7 @@ function limitsOf(item: ItemDefinition): Record<string, Limit | null> {
   const { promise, statutory, preAcceptance, commitment, grounds } = item;
   return {
     promise,
+    'green-promise': item.greenPromise ?? null,
     statute: statutory,
     'statute/extend': statutory?.extension ?? null,
     acceptance: preAcceptance,

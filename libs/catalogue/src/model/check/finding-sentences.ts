@@ -69,6 +69,14 @@ export const FINDINGS = {
     '承诺时限 {promise} 长于法定时限 {statute}',
     'the promise {promise} is longer than the statute {statute}',
   ),
+  'CAT-GREEN': error(
+    '绿色承诺时限 {green} 须与承诺时限 {promise} 同单位且更短',
+    'the green promise {green} has to be in the unit of the promise {promise}, and shorter',
+  ),
+  'CAT-QUOTA': error(
+    '有数量限制的事项按受理先后决定, 不得另设绿色承诺',
+    'where numbers are limited the order of acceptance decides: there is no green promise',
+  ),
   'CAT-022': error(
     '期限 {limit} 不是 1 到 {longest} 天',
     'the limit {limit} is not between 1 and {longest} days',

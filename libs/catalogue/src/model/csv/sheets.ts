@@ -46,7 +46,8 @@ export const ITEM_SHEETS: readonly Sheet[] = [
     `code name.zh name.en stage category nature act content.zh content.en handling marks:texts handled-in
      department level.usual level.min level.note acceptance.within acceptance.basis
      statute.within statute.from statute.extend statute.approver statute.basis statute.note
-     promise.within promise.source promise.demo:flag warnings:numbers
+     promise.within promise.source promise.demo:flag
+     green-promise.within green-promise.source green-promise.demo:flag quota-limited:flag warnings:numbers
      silence.after silence.basis.law silence.basis.article silence.basis.confidence silence.basis.source
      commitment.check commitment.basis commitment.by-rule:flag commitment.demo:flag
      tolerance.late tolerance.basis tolerance.demo:flag

@@ -49,6 +49,8 @@ function times(item: ItemDefinition): Written {
     acceptance: { within: days(within), basis },
     statute: unlessNull(item.statutory, writeStatutory),
     promise: writeCommitted(item.promise),
+    'green-promise': item.greenPromise && writeCommitted(item.greenPromise),
+    'quota-limited': item.quotaLimited,
     warnings: usual ? undefined : item.warnings,
     silence: unlessNull(item.silence, (it) => ({ after: it.clock, basis: writeBasis(it.basis) })),
     commitment: unlessNull(item.commitment, writeCommitment),
