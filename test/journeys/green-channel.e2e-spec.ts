@@ -238,6 +238,11 @@ journey('the green channel', (product) => {
     );
     expect(figures.items.find(({ key }) => key === 'green')).toMatchObject({ decided: 1 });
 
+    const open = await product().anyone.get<{ items: { key: string; decided: number }[] }>(
+      '/public/v1/figures?by=channel',
+    );
+    expect(open.items.find(({ key }) => key === 'green')).toMatchObject({ decided: 1 });
+
     const next = await submit(product(), await application(product(), 'plant-parallel', ['A04'], id));
     const taken = (await act(product(), itemOf(next, 'A04'), ['officer', 'acceptance'])) as Green;
     expect((await item(product(), next.id, 'A04')) as Green).toMatchObject({ channel: 'green' });

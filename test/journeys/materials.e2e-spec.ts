@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -222,5 +223,13 @@ describe('files that an act names', () => {
     );
     expect(text).toContain(form.id);
     expect(text).not.toContain('签章');
+  });
+
+  it('go with the case to the body that reviews it, by their bytes', async () => {
+    const lead = await Sender.of(product, 'lead');
+    const answer = await lead.raw('GET', `/v1/cases/${file.id}/pack`);
+    const packed = Buffer.from(await answer.arrayBuffer());
+    const digest = createHash('sha256').update(pdf('form')).digest('hex');
+    expect([answer.status, packed.includes(`files/${digest}`)]).toEqual([200, true]);
   });
 });

@@ -13,10 +13,7 @@ import { AppendToUpload, BeginUpload, Uploads } from './resume-upload.js';
 import { ClamdScanner } from './scan/clamd-scanner.js';
 import { NoScanner, Scanner } from './scan/scanner.js';
 import { Staging } from './staging.js';
-import { FileStorage } from './storage/file-storage.js';
-import { FolderStorage } from './storage/folder-storage.js';
-import { readS3Address } from './storage/s3-address.js';
-import { S3Storage } from './storage/s3-storage.js';
+import { StorageModule } from './storage.module.js';
 import { FileQueries } from './store/file.queries.js';
 import { FileStore } from './store/file.store.js';
 import { KeeperStore } from './store/keeper.store.js';
@@ -27,12 +24,6 @@ import { AdmitUpload, UploadFile } from './upload-file.js';
 const folderOf = ({ dataDir }: Config) => join(dataDir, 'files');
 
 const PORTS = [
-  {
-    provide: FileStorage,
-    useFactory: (config: Config) =>
-      config.filesS3 ? new S3Storage(readS3Address(config.filesS3)) : new FolderStorage(folderOf(config)),
-    inject: [Config],
-  },
   {
     provide: Scanner,
     useFactory: ({ scannerUrl }: Config) =>
@@ -68,7 +59,7 @@ const DOOR = [
 
 /** Files of a project, beside the HTTP door: what arrives in a folder of the machine is kept behind the storage port. */
 @Module({
-  imports: [CaseworkModule],
+  imports: [CaseworkModule, StorageModule],
   providers: [...PORTS, ...DOOR, FilePorts, AdmitUpload, KeepFile, FileStore, KeeperStore, FileKeeper],
   exports: DOOR,
 })

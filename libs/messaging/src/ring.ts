@@ -6,6 +6,7 @@ import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
 const BATCH = 64;
+/** What rings at one moment shares its trips and commits; more than this only holds memory. */
 const CONCURRENCY = 32;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */

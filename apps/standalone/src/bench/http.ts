@@ -3,7 +3,7 @@ import { type Database, newId } from '#platform';
 import { concludedCases } from './engine.js';
 import type { Office } from './office.js';
 import type { RunningPart } from './running-parts.js';
-import type { Asked, Stock } from './stock.js';
+import type { PublicCase, Stock } from './stock.js';
 import type { Verbs } from './verbs.js';
 import { type Contender, PAGE, type Reads, type ReadyCase } from './work.js';
 
@@ -18,7 +18,7 @@ export class Http implements Contender {
     private readonly around: {
       readonly owner: Database;
       readonly stock: Stock;
-      readonly asked: Asked;
+      readonly asked: PublicCase;
       readonly api: RunningPart;
       readonly loadedCases: number;
     },

@@ -3,7 +3,7 @@ import { receiptOf, seedCases, type Template, templateOf } from './seeded-cases.
 import type { Undecided, Verbs } from './verbs.js';
 
 /** A case that anybody may ask about. */
-export interface Asked {
+export interface PublicCase {
   readonly receiptNo: string;
   readonly queryCode: string;
 }
@@ -26,7 +26,7 @@ export class Stock {
     return ids.map((caseId) => ({ ...this.made.undecided, caseId }));
   }
 
-  async asked(): Promise<Asked> {
+  async asked(): Promise<PublicCase> {
     const [one] = await this.undecided(1);
     if (!one) throw new Error('no case was copied');
     return { receiptNo: receiptOf(one.caseId), queryCode: one.queryCode };

@@ -13,9 +13,10 @@ import type { MeetingCommand } from './meeting/commands.js';
 import type { Entry } from './outcome.js';
 import type { FactsCommand } from './result/commands.js';
 import type { FallenResult } from './result/fallen.js';
+import type { Seen } from './seen.js';
 import type { ServeCommand } from './serve/commands.js';
 import type { RegisteredResult } from './time.js';
-import type { CaseSupply, Seen } from './window/case-words.js';
+import type { CaseSupply } from './window/case-words.js';
 
 /** What the rules are told of the world: the moment, who acts, whose case it is, and results in force in the project. */
 export interface World {
@@ -87,14 +88,14 @@ export type Command =
       readonly on: LocalDate;
       readonly note?: string;
       /** The version of the case the applicant saw, and the one it has. */
-      readonly seen?: { readonly ifSeq: number; readonly seq: number };
+      readonly seen?: Seen;
     }
   | {
       readonly type: 'EXTEND_JOINT';
       readonly on: LocalDate;
       readonly more: Limit;
       readonly reason: string;
-      readonly seen: { readonly ifSeq: number; readonly seq: number };
+      readonly seen: Seen;
     }
   /** 全案一次性告知: what the departments found, told at once. */
   | {

@@ -401,7 +401,7 @@ begin
     'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
     'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
     'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id, 'content', g.content) end)
+    'guide', case when g.id is not null then jsonb_build_object('id', g.id) end)
      || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
 end $$;
 

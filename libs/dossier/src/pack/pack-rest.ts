@@ -4,6 +4,7 @@ import { isRejection } from '#kernel';
 import { Seals } from '#record';
 import { PrintDocument } from '../print-document.js';
 import { type PackedPaper, PackQueries } from '../store/pack.queries.js';
+import { PackContents } from './pack-contents.js';
 import { type Described, lines, pretty } from './pack-file.js';
 
 /** What other rooms keep of a case: its entries in the chain, the head that covers them, papers and files. */
@@ -13,13 +14,14 @@ export class PackRest {
     private readonly queries: PackQueries,
     private readonly seals: Seals,
     private readonly print: PrintDocument,
+    private readonly contents: PackContents,
   ) {}
 
   async parts(principal: string, { id, projectId }: CaseDetail): Promise<Described[]> {
     const entries = await this.queries.entries(id);
     const head = await this.seals.covering(entries.at(-1)?.pos ?? Number.MAX_SAFE_INTEGER);
     const papers = await this.queries.papers(principal, id);
-    const files = await this.queries.files(principal, projectId);
+    const files = await this.queries.files(principal, projectId, id);
     return [
       {
         ...{
@@ -37,12 +39,7 @@ export class PackRest {
         content: pretty(head),
       },
       { name: 'papers.json', zh: '文书', en: 'papers, numbered', internal: true, content: pretty(papers) },
-      {
-        name: 'files.json',
-        zh: '材料文件及摘要',
-        en: 'files of the project, by digest',
-        content: pretty(files),
-      },
+      ...(await this.contents.parts(projectId, files)),
       ...(await this.printed(id, papers)),
     ];
   }

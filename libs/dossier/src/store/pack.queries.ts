@@ -22,6 +22,11 @@ export interface PackedFile {
   readonly sha256: string;
   readonly trust: string;
   readonly uploadedAt: Date;
+  readonly size: number;
+  /** By some item of the case. */
+  readonly handedIn: boolean;
+  /** Looked at by the scanner, where there is one. */
+  readonly released: boolean;
 }
 
 /** An entry of the chain, provable alone: SHA-256 over `before` and `bound` is `link`. */
@@ -46,10 +51,13 @@ export class PackQueries {
     return this.database.readAs<PackedPaper>(principal, sql, [caseId]);
   }
 
-  files(principal: string, projectId: string): Promise<PackedFile[]> {
-    const sql = `select file_id as id, no, name, sha256, trust, uploaded_at as "uploadedAt" from dossier.file_version
-      where project_id = $1 order by uploaded_at, file_id, no`;
-    return this.database.readAs<PackedFile>(principal, sql, [projectId]);
+  files(principal: string, projectId: string, caseId: string): Promise<PackedFile[]> {
+    const sql = `select v.file_id as id, v.no, v.name, v.sha256, v.trust, v.uploaded_at as "uploadedAt", b.size::float8 as size,
+        b.state = 'released' as released, exists (select from casework.case_item i, jsonb_array_elements(i.facts->'files') f
+          where i.case_id = $2 and f->>'file' = v.file_id::text and (f->>'version')::int = v.no) as "handedIn"
+      from dossier.file_version v join dossier.blob b on b.project_id = v.project_id and b.sha256 = v.sha256
+     where v.project_id = $1 order by v.uploaded_at, v.file_id, v.no`;
+    return this.database.readAs<PackedFile>(principal, sql, [projectId, caseId]);
   }
 
   async entries(caseId: string): Promise<PackedEntry[]> {

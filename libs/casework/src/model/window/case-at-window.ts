@@ -8,14 +8,12 @@ import type { ItemEvent } from '../events.js';
 import { type Item, takes } from '../item.js';
 import { filesFor, strangeFile } from '../material/application-files.js';
 import { awaited } from '../obligations.js';
+import { type Seen, seenRefusal } from '../seen.js';
 import type { Steps } from '../steps.js';
-import type { CaseSupply, Seen } from './case-words.js';
+import type { CaseSupply } from './case-words.js';
 import { openFindings } from './facts.js';
 import { guideRefusal } from './guide-refusal.js';
 import { togetherNotice } from './together.js';
-
-export const staleRefusal = ({ ifSeq, seq }: Seen): Rejection | null =>
-  ifSeq === seq ? null : reject('STALE', { params: { current: seq } });
 
 const forbidden = (event: string): Rejection => reject('FORBIDDEN', { params: { event } });
 
@@ -44,7 +42,7 @@ export function noticeTogether(
   { actor, file }: World,
 ): Rejection | null {
   if (!may(actor, 'gaps.notice', file)) return forbidden('NOTICE_CASE_GAPS');
-  const stale = staleRefusal(seen);
+  const stale = seenRefusal(seen);
   if (stale) return stale;
   const round = roundOf(steps.all());
   if (round.length === 0) return emptyRound(steps.all());
@@ -71,7 +69,7 @@ export function acceptAll(
   { actor, file }: World,
 ): Rejection | null {
   if (!may(actor, 'case.accept', file)) return forbidden('ACCEPT_ALL');
-  const stale = staleRefusal(seen);
+  const stale = seenRefusal(seen);
   if (stale) return stale;
   const event: ItemEvent = { type: 'ACCEPT', on, by: actor.personId };
   const ready = steps.all().filter((item) => takes(item, event));
@@ -92,7 +90,7 @@ export function acceptAll(
 export function supplyTogether(steps: Steps, supply: CaseSupply, world: World): Rejection | null {
   const { actor, file, now } = world;
   if (!may(actor, 'SUPPLY', file)) return forbidden('SUPPLY');
-  const stale = staleRefusal(supply.seen);
+  const stale = seenRefusal(supply.seen);
   if (stale) return stale;
   const filled = linesOf(steps.all(), supply);
   if (!(filled instanceof Map)) return filled;

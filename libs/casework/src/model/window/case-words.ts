@@ -1,11 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { DocumentFile } from '../material/application-files.js';
-
-/** The version of the case that was seen, and the one it has. */
-export interface Seen {
-  readonly ifSeq: number;
-  readonly seq: number;
-}
+import type { Seen } from '../seen.js';
 
 /** One delivery: documents by their id (one fills a line of every item that asks for it), and lines of one item. */
 export interface CaseSupply {
