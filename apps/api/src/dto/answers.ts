@@ -143,22 +143,13 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'What other organs are asked to confirm (核对), with their answers; none bars the decision',
   })
   confirmations: object[];
-  @Nullable('object', {
-    description:
-      'Whose decision it is and why: form, name, paper, level, the row of the table that says so, facts that are missing, and delegations set aside',
-  })
+  @Nullable('object', { description: 'Whose decision it is: form, level, row, what is set aside' })
   authority: object | null;
   @Nullable('object', { description: 'The level that changed facts name now, by which row; null: its own' })
   authorityDiffers: object | null;
-  @Nullable('object', {
-    description:
-      'Of an item of two levels: at which it is, when it went up, was received, was sent back down',
-  })
+  @Nullable('object', { description: 'At which of two levels it is; when it went up, was received' })
   levels: object | null;
-  @Shown('object', {
-    isArray: true,
-    description: 'When the authority was moved, and by which document (移送)',
-  })
+  @Shown('object', { isArray: true, description: 'When and by which document it was moved (移送)' })
   transfers: object[];
   @Shown('object', { isArray: true, description: 'How far it came in the outside system that handles it' })
   progress: object[];
