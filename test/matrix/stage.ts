@@ -119,9 +119,16 @@ async function peopleOf(product: TestProduct) {
     ...{ '/v1/organs': place, '/v1/people': place, '/v1/people-record': place },
     // Nothing of the cast's: what is made there, people.e2e-spec.ts and ways.e2e-spec.ts make.
     ...Object.fromEntries(
-      ['me/sessions', 'powers', 'substitutions', 'relations', 'clients', 'hand-overs', 'transfers', 'bars'].map(
-        (path) => [`/v1/${path}`, { id: randomUUID() }],
-      ),
+      [
+        'me/sessions',
+        'powers',
+        'substitutions',
+        'relations',
+        'clients',
+        'hand-overs',
+        'transfers',
+        'bars',
+      ].map((path) => [`/v1/${path}`, { id: randomUUID() }]),
     ),
     '/v1/enterprises': { code: '91630103MACT00004A' },
   };

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { ProblemAnswer } from './dto/answers.js';
+import { ProblemAnswer } from './dto/problem.js';
 import { finished } from './openapi/finish.js';
 import { routesOf } from './openapi/routes.js';
 

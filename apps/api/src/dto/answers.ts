@@ -128,16 +128,8 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   revocation: object | null;
   @Nullable('string', { description: 'Part of the project it is about; null: all of it' })
   subject: string | null;
-  @Nullable('string', {
-    enum: ['green'],
-    description: 'Of the project, by admission; null: the ordinary one 绿色通道',
-  })
-  channel: string | null;
-  @Nullable('object', {
-    type: 'array',
-    items: { type: 'object' },
-    description: 'What its organ saw before the filing 提前介入',
-  })
+  @Nullable('string', { enum: ['green'], description: 'Null: the ordinary one' }) channel: string | null;
+  @Nullable('object', { type: 'array', items: { type: 'object' }, description: '提前介入' })
   preReviews: object[] | null;
   @Shown('object', {
     isArray: true,
@@ -280,24 +272,4 @@ export class QueuePage extends PageAnswer {
 export class ClockStateAnswer {
   @Shown('string', { format: 'date-time' }) now: string;
   @Shown('string', { format: 'date' }) today: string;
-}
-
-export class FieldProblem {
-  @Shown('string') pointer: string;
-  @Shown('string') code: string;
-  @Shown('string') detail: string;
-  @Shown('integer', { required: false, description: 'Line of the field, from 1, where it is a text' })
-  line?: number;
-}
-
-export class ProblemAnswer {
-  @Shown('string') type: string;
-  @Shown('string') title: string;
-  @Shown('integer') status: number;
-  @Shown('string') code: string;
-  @Shown('string') detail: string;
-  @Shown('string', { required: false, description: 'JSON pointer (RFC 6901) of the first bad field' })
-  pointer?: string;
-  @ShownMany(() => FieldProblem, { required: false }) errors?: FieldProblem[];
-  @Shown('string') requestId: string;
 }

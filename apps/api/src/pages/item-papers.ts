@@ -19,7 +19,7 @@ export function materialTable(reader: Reader, names: Names, materials: readonly 
     { title: reader.said('取得方式', 'How it comes'), cell: (line) => wayOf(reader, names, line) },
     {
       title: reader.said('能否后补', 'May it follow'),
-      cell: ({ core }) => (core ? reader.said('必备', 'core') : reader.said('可以容缺后补', 'may be owed')),
+      cell: (line) => followOf(reader, line),
     },
     {
       title: reader.said('告知承诺', 'Commitment'),
@@ -32,6 +32,13 @@ export function materialTable(reader: Reader, names: Names, materials: readonly 
     columns,
     materials,
   );
+}
+
+/** What is not core may be owed, unless the line says otherwise. */
+function followOf(reader: Reader, { core, owed }: MaterialLine): Part {
+  if (owed === 'green') return reader.said('仅绿色通道可以容缺后补', 'may be owed on the green channel');
+  if (owed === 'never') return reader.said('不得容缺', 'never owed');
+  return core ? reader.said('必备', 'core') : reader.said('可以容缺后补', 'may be owed');
 }
 
 function materialOf(reader: Reader, { name, condition }: MaterialLine): Part {

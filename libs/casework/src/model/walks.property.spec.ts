@@ -243,7 +243,7 @@ describe('a walk goes somewhere', () => {
   it('most walks decide or end something: the properties above are not about nothing', () => {
     const ends: number[] = [];
     fc.assert(
-      fc.property(fc.array(move, { minLength: 90, maxLength: 90 }), (moves) => {
+      fc.property(fc.array(move, { minLength: 120, maxLength: 120 }), (moves) => {
         ends.push(walk(moves, () => {}).file.items.filter((each) => !isOpen(each)).length);
       }),
       { numRuns: 12, seed: 7 },
