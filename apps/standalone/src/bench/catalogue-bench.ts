@@ -121,8 +121,8 @@ export function catalogueTable(times: readonly CheckTimes[]): string[] {
 }
 
 /** New lists, so that nothing kept for the old ones answers. */
-function fresh({ items, guides, organs }: GrownCatalogue): GrownCatalogue {
-  return { items: [...items], guides: [...guides], organs };
+function fresh({ items, guides, ...rest }: GrownCatalogue): GrownCatalogue {
+  return { items: [...items], guides: [...guides], ...rest };
 }
 
 function guideOf(items: readonly ItemDefinition[]): GuideDefinition {
