@@ -11,7 +11,7 @@ import { is } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
 import { drafted, signedAs } from './signing-content.js';
-import { WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
+import { missing, WINDOW_CONTENT, WINDOW_WEIGHT } from './window-content.js';
 
 /** What an event says, taken from the published version so that nothing is wrong with it. Null: there is nothing to say. */
 type Content = (saying: Saying) => object | null;
@@ -127,10 +127,13 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   FILE: ({ item }) => ({ handedIn: ownPapers(item.context.definition.materials) }),
   NOT_NEEDED: ground('not-needed'),
   REFUSE_JURISDICTION: () => ({ competentOrgan: '市水务局' }),
-  NOTICE_GAPS: ({ item, chance }) => {
-    const lines = chance.some(ownPapers(item.context.definition.materials), 0.4).map((line) => ({ line }));
-    return lines.length > 0 ? { lines, reply: working(chance.between(1, 15)) } : null;
+  NOTICE_GAPS: (saying) => {
+    const lines = missing(saying, 0.4);
+    return lines.length > 0 ? { lines, reply: working(saying.chance.between(1, 15)) } : null;
   },
+  PRE_REVIEW: (saying) => ({
+    findings: missing(saying, 0.3).map((each) => ({ ...each, note: '图纸缺比例尺' })),
+  }),
   SUPPLY: supply,
   ...MATERIAL_CONTENT,
   ...WINDOW_CONTENT,

@@ -6,9 +6,13 @@ type Content = (saying: Saying) => object | null;
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
 
-/** Some of the applicant's own lines, or none. */
-const missing = ({ item, chance }: Saying, share: number) =>
-  chance.some(ownPapers(item.context.definition.materials), share).map((line) => ({ line }));
+/** Some of the applicant's own lines, or none; not those for which an assessment of the base stands. */
+export function missing({ item, chance }: Saying, share: number): { line: string }[] {
+  const { definition, facts } = item.context;
+  const covered = (facts.covered ?? []).map(({ line }) => line);
+  const asked = ownPapers(definition.materials).filter((line) => !covered.includes(line));
+  return chance.some(asked, share).map((line) => ({ line }));
+}
 
 /** What is said at the one window. */
 export const WINDOW_CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
