@@ -172,7 +172,7 @@ describe('npm run catalogue', () => {
   it('names file, line and column of a wrong cell, and imports nothing of a set that is not wholly right', async () => {
     const csv = path('csv');
     await catalogue('export', SEEDS, '--csv', '--to', csv);
-    await change(join(csv, 'materials.csv'), /^C07,M4,[^\r]*/m, 'C07,M4,合同,,other,申请人,perhaps,,,,,');
+    await change(join(csv, 'materials.csv'), /^C07,M4,[^\r]*/m, 'C07,M4,合同,,other,申请人,perhaps,,,,,,');
     const checked = await catalogue('check', csv, '--json');
     expect(checked.code).toBe(1);
     expect(lastLine(checked).findings).toContainEqual(
