@@ -100,6 +100,10 @@ describe('npm run catalogue', () => {
     const one = await catalogue('check', path('seeds', 'items', 'C05.yaml'), '--in', path('seeds'), '--json');
     expect(one.code).toBe(0);
     expect((await catalogue('check', path('seeds', 'items', 'C04.yaml'), '--json')).code).toBe(1);
+    const mineral = path('seeds', 'assessments', 'haidong-mineral.yaml');
+    await change(mineral, 'lines: [ M2 ]', 'lines: [ M99 ]');
+    const strange = await catalogue('check', mineral, '--in', path('seeds'), '--json');
+    expect(lastLine(strange).findings).toMatchObject([{ code: 'ASM-LINE', file: mineral }]);
     // A catalogue that cannot be read whole is no ground to judge what joins it.
     await change(path('seeds', 'items', 'C03.yaml'), 'signing: 2', 'signing: 7');
     const shaky = await catalogue(

@@ -6,6 +6,7 @@ import { argumentsOf } from './arguments.js';
 import { type Content, joined } from './content.js';
 import { ownSeeds, readPath } from './read-path.js';
 import { asLines, type Told, toldFault, toldFinding } from './told.js';
+import { folderOf } from './yaml-content.js';
 
 export const PUBLISHABLE = 0;
 export const FINDINGS = 1;
@@ -75,10 +76,12 @@ function joining(content: Content, catalogue: Content, on: LocalDate): Finding[]
     delegations: without(catalogue.delegations, content.delegations),
     tables: without(catalogue.tables, content.tables),
     facts: without(catalogue.facts, content.facts),
+    keyLists: without(catalogue.keyLists, content.keyLists),
+    assessments: without(catalogue.assessments, content.assessments),
   };
   const before = new Set(whole(catalogue, on).map((it) => JSON.stringify(it)));
-  const kinds = ['items', 'guides', 'delegations', 'tables', 'facts'] as const;
-  const own = kinds.flatMap((kind) => content[kind].map(({ code }) => `${kind}/${code}`));
+  const kinds = ['items', 'guides', 'delegations', 'tables', 'facts', 'keyLists', 'assessments'] as const;
+  const own = kinds.flatMap((kind) => content[kind].map(({ code }) => `${folderOf(kind)}/${code}`));
   const isOwn = ({ place }: Finding) => own.some((name) => place === name || place.startsWith(`${name}/`));
   return whole(joined([content, kept]), on).filter((it) => isOwn(it) || !before.has(JSON.stringify(it)));
 }

@@ -1,9 +1,11 @@
 import type { CalendarPart } from '#calendar';
 import type {
+  AssessmentDefinition,
   DelegationDefinition,
   FactDefinition,
   GuideDefinition,
   ItemDefinition,
+  KeyList,
   OrganDefinition,
   ParkDefinition,
   TableDefinition,
@@ -34,6 +36,8 @@ export interface Content {
   readonly delegations: readonly DelegationDefinition[];
   readonly tables: readonly TableDefinition[];
   readonly facts: readonly FactDefinition[];
+  readonly keyLists: readonly KeyList[];
+  readonly assessments: readonly AssessmentDefinition[];
   readonly faults: readonly ReadFault[];
   readonly whereIs: (place: string) => Where | undefined;
 }
@@ -49,6 +53,8 @@ export function joined(parts: readonly Content[]): Content {
     delegations: parts.flatMap(({ delegations }) => delegations),
     tables: parts.flatMap(({ tables }) => tables),
     facts: parts.flatMap(({ facts }) => facts),
+    keyLists: parts.flatMap(({ keyLists }) => keyLists),
+    assessments: parts.flatMap(({ assessments }) => assessments),
     faults: parts.flatMap(({ faults }) => faults),
     whereIs: (place) => parts.map(({ whereIs }) => whereIs(place)).find((found) => found !== undefined),
   };
@@ -63,6 +69,8 @@ export const NOTHING: Content = {
   delegations: [],
   tables: [],
   facts: [],
+  keyLists: [],
+  assessments: [],
   faults: [],
   whereIs: () => undefined,
 };

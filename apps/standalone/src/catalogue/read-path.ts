@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expandCalendar } from '#calendar';
 import {
+  readAssessment,
   readDelegations,
   readFacts,
   readGuide,
   readItem,
+  readKeyList,
   readOrgans,
   readParks,
   readTable,
@@ -14,7 +16,7 @@ import {
 import { bad } from '../command/bad-input.js';
 import { type Content, joined } from './content.js';
 import { csvContent } from './csv-content.js';
-import { type Kind, singleYaml, yamlContent } from './yaml-content.js';
+import { folderOf, type Kind, singleYaml, yamlContent } from './yaml-content.js';
 
 const YAML = /\.ya?ml$/;
 
@@ -46,9 +48,10 @@ async function isFolder(path: string): Promise<boolean> {
 async function readFolder(folder: string): Promise<Content> {
   const names = await readdir(folder);
   const each = async (kind: Kind, read: (yaml: unknown) => unknown) => {
-    if (!names.includes(kind)) return [];
-    const files = (await readdir(join(folder, kind))).filter((name) => YAML.test(name)).sort();
-    return Promise.all(files.map((name) => yamlContent(join(folder, kind, name), kind, read)));
+    const own = folderOf(kind);
+    if (!names.includes(own)) return [];
+    const files = (await readdir(join(folder, own))).filter((name) => YAML.test(name)).sort();
+    return Promise.all(files.map((name) => yamlContent(join(folder, own, name), kind, read)));
   };
   const one = async (kind: Kind, read: (yaml: unknown) => unknown) =>
     names.includes(`${kind}.yaml`) ? [await yamlContent(join(folder, `${kind}.yaml`), kind, read)] : [];
@@ -58,6 +61,8 @@ async function readFolder(folder: string): Promise<Content> {
     ...(await each('calendars', expandCalendar)),
     ...(await each('delegations', readDelegations)),
     ...(await each('tables', readTable)),
+    ...(await each('keyLists', readKeyList)),
+    ...(await each('assessments', readAssessment)),
     ...(await one('facts', readFacts)),
     ...(await one('organs', readOrgans)),
     ...(await one('parks', readParks)),

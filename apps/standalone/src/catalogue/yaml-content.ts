@@ -1,11 +1,23 @@
 import { isRejection, type Rejection } from '#kernel';
-import { readDelegations, readFacts, readGuide, readItem, readTable, refused } from '#model/catalogue';
+import {
+  readAssessment,
+  readDelegations,
+  readFacts,
+  readGuide,
+  readItem,
+  readKeyList,
+  readTable,
+  refused,
+} from '#model/catalogue';
 import { bad } from '../command/bad-input.js';
 import { type Content, NOTHING, type ReadFault } from './content.js';
 import { type YamlFile, yamlFile } from './yaml-file.js';
 
-/** What a file holds, and under which name its findings place it. */
-export type Kind = 'items' | 'guides' | 'organs' | 'parks' | 'calendars' | 'delegations' | 'tables' | 'facts';
+/** What a file holds. */
+export type Kind = Exclude<keyof Content, 'faults' | 'whereIs'>;
+
+/** The folder of a kind, which is also the name under which its findings are placed. */
+export const folderOf = (kind: Kind): string => (kind === 'keyLists' ? 'key-lists' : kind);
 
 type Reader = (yaml: unknown) => unknown;
 
@@ -16,7 +28,7 @@ export async function yamlContent(path: string, kind: Kind, read: Reader): Promi
     return { ...NOTHING, faults: file.broken.map((it) => brokenFault(it, file, kind)) };
   const found = read(file.value);
   const code = codeOf(file.value);
-  const base = code === undefined ? kind : `${kind}/${code}`;
+  const base = code === undefined ? folderOf(kind) : `${folderOf(kind)}/${code}`;
   const wrong: Rejection[] = isRejection(found) ? [found] : refused(found) ? found : [];
   return {
     ...NOTHING,
@@ -43,6 +55,8 @@ const SINGLE: readonly {
     read: readFacts,
     fits: (value) => Array.isArray(value) && hasKey(value[0], 'kind'),
   },
+  { kind: 'keyLists', read: readKeyList, fits: (value) => hasKey(value, 'entries') },
+  { kind: 'assessments', read: readAssessment, fits: (value) => hasKey(value, 'covers') },
   { kind: 'tables', read: readTable, fits: (value) => hasKey(value, 'hit') || hasKey(value, 'rows') },
   {
     kind: 'guides',

@@ -5,6 +5,7 @@ export {
   type AssessmentThere,
   coveredAt,
 } from './assessment/assessment.js';
+export { readAssessment } from './assessment/read-assessment.js';
 export type { SetAside } from './authority/authority.js';
 export { decidedItem } from './authority/decided-item.js';
 export type { DelegationDefinition, DelegationForm } from './authority/delegation.js';
@@ -53,6 +54,7 @@ export { asInput, type Derivation, type FactDefinition } from './fact/fact-defin
 export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';
 export { type GuideWindow, type OnSilence, PLAIN_WINDOW } from './guide-window.js';
 export { type KeyList, type Named, namedOn } from './key-list/key-list.js';
+export { readKeyList } from './key-list/read-key-list.js';
 export { type Keyword, keywordsOf } from './keywords.js';
 export type { Letterhead, Seat } from './letterhead.js';
 export { NATURES } from './natures.js';
