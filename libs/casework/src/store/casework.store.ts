@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
-import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
+import { crashPoint, Database, type Shared, SharedCalls, sqlState } from '#platform';
 import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
@@ -11,6 +11,7 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
+import { type Act, actsTogether } from './acts-together.js';
 import { Templates } from './templates.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -152,10 +153,26 @@ function withInstant<T>(answer: T): T {
   return now ? { ...answer, now: new Date(now).toISOString() } : answer;
 }
 
-const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
-const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
-const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
-const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
+interface LoadQuestion extends Asking {
+  readonly caseId: string;
+  readonly idx: readonly number[] | null;
+}
+interface ActQuestion extends Asking {
+  readonly caseId: string;
+  readonly act: Act;
+}
+
+const LOAD: Shared<LoadQuestion> = {
+  verb: 'casework.load',
+  together: (questions) => questions.map((question, at) => ({ n: at + 1, ...question })),
+};
+const ACT: Shared<ActQuestion> = {
+  verb: 'casework.act',
+  together: (questions) =>
+    actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act }))),
+};
+const PREPARE: Shared<readonly unknown[]> = { verb: 'casework.prepare_each', together: (lists) => lists };
+const OPEN: Shared<readonly unknown[]> = { verb: 'casework.open_each', together: (lists) => lists };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -176,10 +193,10 @@ async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
 @Injectable()
 export class CaseworkStore {
   private readonly sets: Templates;
-  private readonly loads: SharedCalls<LoadedCase | Stop>;
-  private readonly acts: SharedCalls<Acted>;
-  private readonly prepares: SharedCalls<Prepared | Stop>;
-  private readonly opens: SharedCalls<Acted>;
+  private readonly loads: SharedCalls<LoadQuestion, LoadedCase | Stop>;
+  private readonly acts: SharedCalls<ActQuestion, Acted>;
+  private readonly prepares: SharedCalls<readonly unknown[], Prepared | Stop>;
+  private readonly opens: SharedCalls<readonly unknown[], Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
@@ -196,13 +213,12 @@ export class CaseworkStore {
 
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
-    const { principal, key, hash } = asking;
-    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
+    return withInstant(await this.loads.ask(null, { ...asking, caseId, idx }));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
-  async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
+  async act(asking: Asking, caseId: string, act: Act): Promise<Acted | null> {
+    return unlessStale(() => this.acts.ask(caseId, { ...asking, caseId, act }));
   }
 
   async prepare(
