@@ -252,25 +252,23 @@ begin
         select array_agg(o.code) from casework.case_item o where o.case_id = f.id and o.idx = any (e.idx)))) i;
 end $$;
 
--- A case whose row an act has moved: what is left of it, and whether this act ended it.
-create type casework.moved as (n int, case_id uuid, project_id uuid, open int, status text, ended boolean);
-
 -- The registers as the acts were decided on: what they newly stand on still counts, and falls only after they have been written, so
 -- that whoever tells of the fall finds them (docs/decisions/0029). Locked for others only where results are written. In order, so that two
--- groups cannot wait for one another.
-create function casework.hold_registers(p_moved casework.moved[], p jsonb) returns void
+-- groups cannot wait for one another. p_projects: by the number of the act.
+create function casework.hold_registers(p_projects uuid[], p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
-declare held uuid[]; today date;
+declare held uuid[] := array(select p_projects[coalesce((x->>'n')::int, 1)]
+          from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x);
+        today date;
 begin
-  held := array(select m.project_id from unnest(p_moved) m where m.n in (
-    select coalesce((x->>'n')::int, 1) from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x));
   if p ? 'results' or p ? 'revoked' then perform from projects.project where id = any (held) order by id for no key update;
   else perform from projects.project where id = any (held) order by id for share; end if;
   if not p ? 'rests' then return; end if;
   today := app.legal_today();
-  if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text) join unnest(p_moved) m on m.n = coalesce(x.n, 1)
-      where not exists (select from projects.result r where r.project_id = m.project_id and r.item_code = x.code and r.number = x.number
-        and projects.counts(r.state, r.valid_until, today))) then
+  if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text)
+      where p_projects[coalesce(x.n, 1)] is not null and not exists (select from projects.result r
+        where r.project_id = p_projects[coalesce(x.n, 1)] and r.item_code = x.code and r.number = x.number
+          and projects.counts(r.state, r.valid_until, today))) then
     raise exception 'stale' using errcode = 'OS412';
   end if;
 end $$;
@@ -281,57 +279,61 @@ begin
   return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
 end $$;
 
--- What few acts bring: organs that come to see the case, items, confirmations. Answers who sees it from now on.
-create function casework.bring(h record.held, p jsonb) returns int[]
+-- What few acts bring: organs that come to see the case, items, confirmations.
+create function casework.bring(p_case uuid, p_n int, p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare added jsonb := casework.of_act(p->'added', h.n); rows jsonb := casework.of_act(p->'changes', h.n) || added; viewers int[];
+declare added jsonb := casework.of_act(p->'added', p_n); rows jsonb := casework.of_act(p->'changes', p_n) || added; s record.stream; viewers int[];
 begin
-  viewers := casework.show_to(h.stream_id, h.viewers, rows);
-  if added <> '[]' then perform casework.add_items(h.stream_id, h.park_id, viewers, added); end if;
+  select * into s from record.stream where id = p_case;
+  viewers := casework.show_to(p_case, s.viewers, rows);
+  if added <> '[]' then perform casework.add_items(p_case, s.park_id, viewers, added); end if;
   if jsonb_path_exists(rows, '$[*].confirmations[0]') then
-    perform casework.put_confirmations(h.stream_id, h.park_id, viewers, rows);
+    perform casework.put_confirmations(p_case, s.park_id, viewers, rows);
   end if;
-  return viewers;
 end $$;
 
 -- Who sends which act, and whether it may go: go | nobody | absent (not as whom it was decided) | replay | key-reused.
-create function casework.asking(p jsonb) returns table (n int, case_id uuid, key text, hash text, now timestamptz, seen int,
-    whole boolean, changed int, a app.actor, word text, seq int) stable language sql as $$
-  select e.n, e."caseId", e.key, e.hash, e.now, e.seen, 0 = any (e.touched) or e.added > 0, e.changed, w.a,
-         case when (w.a).person_id is null then 'nobody' when to_jsonb((w.a).roles) is distinct from e.roles then 'absent'
-              when r.key is null then 'go' when r.body_hash = e.hash then 'replay' else 'key-reused' end, r.seq
-    from jsonb_to_recordset(p->'acts') e(n int, principal text, key text, hash text, "caseId" uuid, now timestamptz, seen int, roles jsonb,
-           touched smallint[], added int, changed int)
-    left join lateral identity.signed_in(e.principal) m on true
-    cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
-    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+create function casework.asking(p jsonb) returns table (n int, case_id uuid, key text, hash text, act jsonb, a app.actor, word text, seq int)
+  stable language sql as $$
+  select (e->>'n')::int, (e->>'caseId')::uuid, e->>'key', e->>'hash', e, w.a,
+         case when (w.a).person_id is null then 'nobody' when to_jsonb((w.a).roles) is distinct from e->'roles' then 'absent'
+              when r.key is null then 'go' when r.body_hash = e->>'hash' then 'replay' else 'key-reused' end, r.seq
+    from jsonb_array_elements(p->'acts') e
+    left join lateral identity.signed_in(e->>'principal') m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e->>'principal') else m end as a offset 0) w
+    left join record.request r on r.person_id = (w.a).person_id and r.key = e->>'key'
 $$;
 
 -- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
--- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}], and the rows of each table with the number of their act; a table without rows
--- is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and any error undoes
--- all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so that nobody
--- waits for them.
+-- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
+-- without rows is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
+-- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
+-- that nobody waits for them.
 create function casework.act(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
-        held record.held[]; moved casework.moved[]; stale boolean; changed int; done int; ended int[];
+        by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
+        held record.held[]; stale boolean; changed int; done int; m record;
+        cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
 begin
   if cardinality(free) > 1 then
     free := array(select s.id from record.stream s where s.id = any (free) for no key update skip locked);
   end if;
-  -- Decided at a moment that has not come, since the clock was set back meanwhile: a rung would have rung too early. And the clock of the
+  -- The moment of a line is never before the last line, though the server's clock be set back: along a stream, time never steps back.
+  -- Stale is what was decided at a moment that has not come, for the same reason: a rung would have rung too early. And the clock of the
   -- case itself (number 0) is read from all its items and its own facts, whose versions no change names: two bells at once rang it twice
   -- (tried).
-  select coalesce(array_agg(row(x.n, (x.a).person_id, (x.a).organ_id, x.key, x.hash, x.id, x.seq, x.park_id, x.viewers, t.at, null)::record.held), '{}'),
-         coalesce(bool_or(x.now > t.at or x.whole and x.seq is distinct from x.seen), false), coalesce(sum(x.changed), 0)
-    into held, stale, changed
-    from (select e.n, e.a, e.key, e.hash, e.now, e.seen, e.whole, e.changed, s.id, s.seq, s.park_id, s.viewers, s.said_at
-            from casework.asking(p) e join record.stream s on s.id = e.case_id
-           where e.word = 'go' and s.id = any (free) and app.sees(e.a, s.park_id, s.viewers) for no key update of s) x,
-         lateral (select greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)), x.said_at) as at) t;
+  with held as (update record.stream s
+     set seq = s.seq + 1, said_at = greatest(by_law, s.said_at),
+         late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
+    from casework.asking(p) e
+   where s.id = e.case_id and s.id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
+  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
+    (e.act->>'now')::timestamptz > s.said_at
+      or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
+  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from held x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word = 'go' then 'absent' else e.word end, 'seq', e.seq)
@@ -339,6 +341,7 @@ begin
         or not exists (select from record.stream s where s.id = e.case_id and app.sees(e.a, s.park_id, s.viewers));
     if held = '{}' then return; end if;
   end if;
+  for i in 1 .. cardinality(held) loop cases[held[i].n] := held[i].stream_id; end loop;
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
@@ -346,40 +349,40 @@ begin
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p->'changes') x(n int, idx smallint, version int, standing text, work text, facts jsonb,
            turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
-    join unnest(held) h on h.n = x.n
-   where i.case_id = h.stream_id and i.idx = x.idx and i.version = x.version;
+   where i.case_id = cases[x.n] and i.idx = x.idx and i.version = x.version;
   get diagnostics done = row_count;
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
   if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
       || exists(@.facts.owed.debts[*].organId))') then
-    for i in 1 .. cardinality(held) loop held[i].viewers := casework.bring(held[i], p); end loop;
+    perform casework.bring(h.stream_id, h.n, p) from unnest(held) h;
   end if;
 
-  with m as (update casework.case_file f
-     set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
-         withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
-         status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
-         concluded_at = case when f.open + x.added = x.ended and f.open > 0 then h.at else f.concluded_at end
-    from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
-    join unnest(held) h on h.n = x.n
-   where f.id = h.stream_id returning row(h.n, f.id, f.project_id, f.open, f.status, f.open = 0 and x.ended > 0)::casework.moved as one)
-  select array_agg(m.one) into moved from m;
-  ended := array(select m.n from unnest(moved) m where m.ended);
-  if ended <> '{}' then
+  for m in
+    update casework.case_file f
+       set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
+           withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
+           status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
+           concluded_at = case when f.open + x.added = x.ended and f.open > 0 then s.said_at else f.concluded_at end
+      from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
+      join record.stream s on s.id = cases[x.n]
+     where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, f.status, x.ended, s.seq
+  loop
+    projects[m.n] := m.project_id;
+    if m.open = 0 then concluded := concluded || m.id; end if;
+    n := m.n;
+    answer := jsonb_build_object('word', 'done', 'seq', m.seq, 'open', m.open, 'status', m.status);
+    return next;
+  end loop;
+  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(projects, p); end if;
+  if p ? 'results' then perform projects.put_results(projects, cases, p->'results'); end if;
+  if p ? 'revoked' then perform casework.revoke(projects[h.n], h.stream_id, h.n, p) from unnest(held) h; end if;
+  if concluded <> '{}' then
     for i in 1 .. cardinality(held) loop
-      if held[i].n = any (ended) then held[i].also := '{case.concluded}'; end if;
+      if held[i].stream_id = any (concluded) and held[i].act->'ended' <> '0' then held[i].also := '{case.concluded}'; end if;
     end loop;
   end if;
-  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(moved, p); end if;
-  if p ? 'results' then
-    perform projects.put_results(array(select m.n from unnest(moved) m), array(select m.project_id from unnest(moved) m),
-      array(select m.case_id from unnest(moved) m), p->'results');
-  end if;
-  if p ? 'revoked' then perform casework.revoke(m, p, h.at) from unnest(moved) m join unnest(held) h on h.n = m.n; end if;
-  perform record.end_acts(held, p);
-  if p ? 'measures' then perform casework.put_measures(moved, p->'measures'); end if;
-  return query select m.n, jsonb_build_object('word', 'done', 'seq', h.seq + 1, 'open', m.open, 'status', m.status)
-    from unnest(moved) m join unnest(held) h on h.n = m.n;
+  perform record.end_acts(held, cases, p);
+  if p ? 'measures' then perform casework.put_measures(cases, concluded, p->'measures'); end if;
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
@@ -456,7 +459,7 @@ begin
   end if;
   perform projects.show_to(project, organs);
   if p_open->'rests' <> '[]' then
-    perform casework.hold_registers(array[row(1, case_id, project, null, null, null)::casework.moved], jsonb_build_object('rests', p_open->'rests'));
+    perform casework.hold_registers(array[project], jsonb_build_object('rests', p_open->'rests'));
   end if;
 
   -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.

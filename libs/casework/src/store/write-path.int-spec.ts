@@ -242,7 +242,7 @@ describe('what a submission and a result write', () => {
   it('keeps the result that a new one replaces, with its evidence', async () => {
     const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
     const put = (number: string, evidence?: string) =>
-      rows(`select projects.put_results('{1}', array[$1::uuid], '{null}', jsonb_build_array($2::jsonb))`, [
+      rows(`select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb))`, [
         project?.id,
         JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
       ]);
