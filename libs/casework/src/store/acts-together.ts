@@ -19,7 +19,6 @@ export function actsTogether(acts: readonly Act[]): object {
   const rows: Partial<Record<(typeof ROWS)[number], object[]>> = {};
   const said = acts.map(({ tally, ...act }, at) => {
     const n = at + 1;
-    const { changes = [], added = [] } = act;
     const rest: Record<string, unknown> = { ...act };
     for (const table of ROWS) {
       for (const row of act[table] ?? []) {
@@ -28,7 +27,7 @@ export function actsTogether(acts: readonly Act[]): object {
       }
       delete rest[table];
     }
-    return { n, ...rest, ...tally, changed: changes.length, added: added.length };
+    return { n, ...rest, ...tally, changed: act.changes?.length, added: act.added?.length ?? 0 };
   });
   return { acts: said, ...rows };
 }

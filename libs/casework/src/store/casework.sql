@@ -240,7 +240,8 @@ begin
     from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, "caseId" uuid, idx smallint[])
     left join lateral identity.signed_in(e.principal) m on true
     cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
-    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+    -- `offset 0`: found by its whole key, also by a plan made when there were few.
+    left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e.key offset 0) r on true
     left join casework.case_file f on f.id = e."caseId"
     left join record.stream s on s.id = f.id
     cross join lateral (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
@@ -301,7 +302,7 @@ create function casework.asking(p jsonb) returns table (n int, case_id uuid, key
     from jsonb_array_elements(p->'acts') e
     left join lateral identity.signed_in(e->>'principal') m on true
     cross join lateral (select case when m.person_id is null then identity.who_else(e->>'principal') else m end as a offset 0) w
-    left join record.request r on r.person_id = (w.a).person_id and r.key = e->>'key'
+    left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e->>'key' offset 0) r on true
 $$;
 
 -- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
@@ -325,15 +326,15 @@ begin
   -- Stale is what was decided at a moment that has not come, for the same reason: a rung would have rung too early. And the clock of the
   -- case itself (number 0) is read from all its items and its own facts, whose versions no change names: two bells at once rang it twice
   -- (tried).
-  with held as (update record.stream s
+  with begun as (update record.stream s
      set seq = s.seq + 1, said_at = greatest(by_law, s.said_at),
          late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
     from casework.asking(p) e
-   where s.id = e.case_id and s.id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
+   where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
   returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
-    (e.act->>'now')::timestamptz > s.said_at
+    not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
       or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
-  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from held x;
+  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word = 'go' then 'absent' else e.word end, 'seq', e.seq)

@@ -74,9 +74,9 @@ set local role app_acts;
 -- What ends anew is measured anew. p_cases: by the number of the act; p_concluded: those of which nothing is open.
 create function casework.put_measures(p_cases uuid[], p_concluded uuid[], p_measures jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare written int;
+declare written int; wanted int := (select count(*) from jsonb_to_recordset(p_measures) x(n int) where p_cases[x.n] is not null);
 begin
-  loop
+  for attempt in 1 .. 2 loop
     insert into casework.measure
       select f.id, x.idx, f.park_id, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
              x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
@@ -92,7 +92,7 @@ begin
         join casework.case_file f on f.id = p_cases[x.n] join record.stream s on s.id = p_cases[x.n]
       on conflict do nothing;
     get diagnostics written = row_count;
-    exit when written = jsonb_array_length(p_measures);
+    exit when written = wanted;
     delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint)
      where o.case_id = p_cases[x.n] and o.idx = x.idx;
   end loop;

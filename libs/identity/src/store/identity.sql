@@ -221,7 +221,7 @@ begin
 end $$;
 
 -- Whoever is signed in by their own membership ('token:<sha256 of the bearer token>'): nearly everybody. Without a path of its own it becomes
--- part of the statement that asks, for many at once.
+-- part of the statement that asks, for many at once; `offset 0` keeps it to the one session also by a plan made when there were few.
 create function identity.signed_in(p_principal text) returns setof app.actor stable language sql as $$
   select p.id, m.organ_id, m.park_id, m.roles, case when p.bonds <> '{}' then jsonb_build_object('recused', to_jsonb(p.bonds)) end
     from identity.session s
@@ -231,6 +231,7 @@ create function identity.signed_in(p_principal text) returns setof app.actor sta
      and s.expires_at > now() and s.idle_until > now() and p.disabled_at is null
      and (m.valid_to is null or m.valid_to >= (now() at time zone 'Asia/Shanghai')::date)
      and (m.valid_from is null or m.valid_from <= (now() at time zone 'Asia/Shanghai')::date)
+  offset 0
 $$;
 
 -- Roles are read on every call, so a role lost or a person disabled takes effect on the next request. Null when nobody.
