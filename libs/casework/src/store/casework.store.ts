@@ -168,8 +168,7 @@ const LOAD: Shared<LoadQuestion> = {
 };
 const ACT: Shared<ActQuestion> = {
   verb: 'casework.act',
-  together: (questions) =>
-    actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act }))),
+  together: (questions) => actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act }))),
 };
 const PREPARE: Shared<readonly unknown[]> = { verb: 'casework.prepare_each', together: (lists) => lists };
 const OPEN: Shared<readonly unknown[]> = { verb: 'casework.open_each', together: (lists) => lists };
