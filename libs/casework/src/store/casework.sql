@@ -376,13 +376,21 @@ begin
     from catalogue.publication g where g.id = p_guide);
 end $$;
 
--- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
--- decides it today: the case keeps it, whatever is delegated later.
+-- All that is published of a guide at a base on that day, and the stamp under which it was read. Stable, so it is one snapshot.
+create function casework.offering(p_guide int, p_base text, p_on date) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select jsonb_build_object('stamp', s.value, 'assessments', catalogue.assessments_at(p_base, p_on),
+      'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force())
+    || casework.offers(p_guide, p_base, p_on) from catalogue.stamp s);
+end $$;
+
+-- Trip 1 of a submission: who, replay, legal now, the guide in force, and what is had of project and applicant. What is offered that day,
+-- each item's version and the organ that decides it, is asked once for each stamp: the case keeps it, whatever is delegated later.
 create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
   returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan as $$
-declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
-        p projects.project;
+declare a app.actor := identity.who(p_principal); r record.request; at timestamptz; today date; guide int; p projects.project;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   select * into r from record.request where person_id = (a).person_id and key = p_key;
@@ -390,19 +398,19 @@ begin
     return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
       'caseId', r.stream_id, 'seq', r.seq);
   end if;
-  select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
+  if p_project is not null then
+    select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
+  end if;
   -- Whoever is confined to some projects opens no other, and no new one.
   if (a).more ? 'projects' and (p.id is null or not app.reaches(a, p.id)) then return '{"word": "absent"}'; end if;
-  select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
-  today := app.legal_today();
-  select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
-    'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
-    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id) end)
-     || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
+  at := app.legal_now();
+  today := (at at time zone 'Asia/Shanghai')::date;
+  guide := catalogue.in_force('guide', p_guide, today);
+  return (select jsonb_build_object('word', 'go', 'now', at, 'today', today, 'stamp', s.value, 'actor', app.actor_json(a),
+      'parkId', c.park_id, 'base', c.code, 'guide', guide, 'bars', identity.bars_of((a).organ_id, today),
+      'project', p.id, 'facts', p.facts, 'channel', case when p.id is not null then projects.channel_of(p.id) end,
+      'results', case when p.id is null then '[]' else projects.results(p.id) end)
+    from catalogue.stamp s left join catalogue.base c on c.code = coalesce(p.base_code, p_base));
 end $$;
 
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
@@ -435,7 +443,7 @@ begin
     perform projects.open_project(a, p_open->'project', b.park_id, b.at);
   end if;
   perform projects.show_to(project, organs);
-  perform casework.hold_register(project, p_open->'rests', false);
+  if p_open->'rests' <> '[]' then perform casework.hold_register(project, p_open->'rests', false); end if;
 
   -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
   drawn := nextval('casework.receipt_number');
@@ -659,7 +667,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
+  casework.load, casework.load_each, casework.act, casework.act_each, casework.offering, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

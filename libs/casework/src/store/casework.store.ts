@@ -3,7 +3,6 @@ import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
-import type { LevelTables } from '#routing';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
@@ -11,6 +10,7 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
+import { type Confirmer, type Offering, Offerings } from './offerings.js';
 import { Templates } from './templates.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -75,12 +75,6 @@ export interface LoadedCase {
   readonly templates: number;
 }
 
-/** The organ that answers a confirmation at the base of the case. */
-export interface Confirmer {
-  readonly confirmation: string;
-  readonly organId: number;
-}
-
 /** What a submission is decided on. */
 export interface Prepared {
   readonly word: 'go';
@@ -92,32 +86,21 @@ export interface Prepared {
   readonly channel: ProjectChannel | null;
   readonly results: readonly RegisteredResult[];
   readonly bars: readonly Bar[];
-  readonly assessments: readonly AssessmentThere[];
-  readonly confirmers: readonly Confirmer[];
-  readonly templates: number;
-  readonly guide: { readonly id: number } | null;
-  readonly authorities:
-    | readonly {
-        readonly code: string;
-        readonly organId: number;
-        readonly itemVersion: number | null;
-        readonly calendar: number;
-        /** One for each level between which facts decide; mostly one alone. */
-        readonly usual: boolean;
-        readonly authority: AuthorityFact;
-        /** Who reviews it first, where its version has two levels. */
-        readonly firstReviewer: number | null;
-      }[]
-    | null;
+  /** The version in force. */
+  readonly guide: number | null;
+  /** Of that guide at that base; null where either is missing. */
+  readonly offering: Offering | null;
   /** Of an existing project. */
   readonly facts: Facts | null;
-  /** Null where no item of the guide lies between levels. */
-  readonly levels: LevelTables | null;
 }
+
+/** As the database tells it: what is offered only by the stamp under which it lies. */
+type Told = Omit<Prepared, 'offering'> & { readonly today: LocalDate; readonly stamp: string };
 
 /** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
 export interface Addable
-  extends Pick<Prepared, 'authorities' | 'levels' | 'channel' | 'confirmers' | 'results'> {
+  extends Pick<Prepared, 'channel' | 'results'>,
+    Pick<Offering, 'authorities' | 'levels' | 'confirmers'> {
   readonly facts: Facts;
 }
 
@@ -176,13 +159,15 @@ async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
 @Injectable()
 export class CaseworkStore {
   private readonly sets: Templates;
+  private readonly offerings: Offerings;
   private readonly loads: SharedCalls<LoadedCase | Stop>;
   private readonly acts: SharedCalls<Acted>;
-  private readonly prepares: SharedCalls<Prepared | Stop>;
+  private readonly prepares: SharedCalls<Told | Stop>;
   private readonly opens: SharedCalls<Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
+    this.offerings = new Offerings(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
     this.prepares = new SharedCalls(database, PREPARE);
@@ -205,12 +190,18 @@ export class CaseworkStore {
     return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
   }
 
+  /** Null when something was published in between: ask again. */
   async prepare(
     { principal, key, hash }: Asking,
     asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
-  ): Promise<Prepared | Stop> {
-    const { guide, base, project } = asked;
-    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
+  ): Promise<Prepared | Stop | null> {
+    const params = [principal, key, hash, asked.guide, asked.base, asked.project];
+    const told = withInstant(await this.prepares.ask(null, params));
+    if (told.word !== 'go') return told;
+    const { stamp, guide, base, today: on } = told;
+    if (guide === null || base === null) return { ...told, offering: null };
+    const offering = await this.offerings.under({ stamp, guide, base, on });
+    return offering && { ...told, offering };
   }
 
   /** `project`: the one it is for, null for a new one. */
