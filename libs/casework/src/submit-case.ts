@@ -105,24 +105,20 @@ export class SubmitCase {
       }),
     );
     const { base, project: known, guide } = prepared;
-    const { confirmers } = opening;
+    // What only the line says is not sent a second time.
+    const { confirmers, entries: _, papers: __, results: ___, tally: ____, ...effects } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
-    const acted = await this.store.open(asking, known, {
-      ...opening,
+    const acted = await this.store.open(asking, known, caseId, {
+      ...effects,
+      open: opening.items.length,
+      organs: [...opening.items.map(({ organ_id }) => organ_id), ...confirmers],
       roles: prepared.actor.roles,
       rests: restsOn(opening.items, prepared.results),
-      project: project ? withLine(project, prepared) : null,
-      form,
-      file: {
-        id: caseId,
-        parkId: prepared.parkId,
-        base,
-        projectId: known,
-        guideVersion: guide,
-        prefix: 'QH',
-        queryHash: hashQueryCode(queryCode),
-      },
+      projects: project ? [withLine(project, prepared)] : [],
+      forms: form ? [form] : [],
+      ...{ parkId: prepared.parkId, base, projectId: known, guideVersion: guide, prefix: 'QH' },
+      queryHash: hashQueryCode(queryCode),
       ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
     });
     if (acted?.word === 'project-code-taken')

@@ -200,12 +200,12 @@ describe('an engine that is wrong', () => {
     ],
     [
       'miscounts',
-      [['casework.act', `granted = granted + (tally->>'granted')::int`, 'granted = granted']],
+      [['casework.act', 'granted = f.granted + x.granted', 'granted = f.granted']],
       'the counters of a case are those of its items',
     ],
     [
       'forgets the register',
-      [['casework.act', 'perform projects.put_result(project, p_case, r);', '']],
+      [['casework.act', `if p ? 'results' then`, 'if false then']],
       'a result in force stands in the register',
     ],
     [
@@ -213,8 +213,8 @@ describe('an engine that is wrong', () => {
       [
         [
           'casework.put_measures',
-          'from jsonb_to_recordset(p_measures) x(idx smallint, organ_id',
-          `from jsonb_to_recordset('[]') x(idx smallint, organ_id`,
+          'exit when written = jsonb_array_length(p_measures)',
+          'exit when written = 0',
         ],
       ],
       'what has ended is measured, and nothing else',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
-import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
+import { crashPoint, Database, type Shared, SharedCalls, sqlState } from '#platform';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
@@ -10,6 +10,7 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
+import { type Act, actsTogether } from './acts-together.js';
 import { type Confirmer, type Offering, Offerings } from './offerings.js';
 import { Templates } from './templates.js';
 
@@ -135,10 +136,30 @@ function withInstant<T>(answer: T): T {
   return now ? { ...answer, now: new Date(now).toISOString() } : answer;
 }
 
-const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
-const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
-const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
-const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
+interface LoadQuestion extends Asking {
+  readonly caseId: string;
+  readonly idx: readonly number[] | null;
+}
+interface ActQuestion extends Asking {
+  readonly caseId: string;
+  readonly act: Act;
+}
+interface PrepareQuestion extends Asking {
+  readonly guide: string;
+  /** Of a new project; null where `project` says it. */
+  readonly base: string | null;
+  readonly project: string | null;
+}
+
+const numbered = <Q extends object>(questions: readonly Q[]) =>
+  questions.map((question, at) => ({ n: at + 1, ...question }));
+const acts = (questions: readonly ActQuestion[]) =>
+  actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act })));
+
+const LOAD: Shared<LoadQuestion> = { verb: 'casework.load', together: numbered };
+const ACT: Shared<ActQuestion> = { verb: 'casework.act', together: acts };
+const PREPARE: Shared<PrepareQuestion> = { verb: 'casework.prepare', together: numbered };
+const OPEN: Shared<ActQuestion> = { verb: 'casework.open', together: acts };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -160,10 +181,10 @@ async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
 export class CaseworkStore {
   private readonly sets: Templates;
   private readonly offerings: Offerings;
-  private readonly loads: SharedCalls<LoadedCase | Stop>;
-  private readonly acts: SharedCalls<Acted>;
-  private readonly prepares: SharedCalls<Told | Stop>;
-  private readonly opens: SharedCalls<Acted>;
+  private readonly loads: SharedCalls<LoadQuestion, LoadedCase | Stop>;
+  private readonly acts: SharedCalls<ActQuestion, Acted>;
+  private readonly prepares: SharedCalls<PrepareQuestion, Told | Stop>;
+  private readonly opens: SharedCalls<ActQuestion, Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
@@ -181,22 +202,20 @@ export class CaseworkStore {
 
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
-    const { principal, key, hash } = asking;
-    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
+    return withInstant(await this.loads.ask(null, { ...asking, caseId, idx }));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
-  async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
+  async act(asking: Asking, caseId: string, act: Act): Promise<Acted | null> {
+    return unlessStale(() => this.acts.ask(caseId, { ...asking, caseId, act }));
   }
 
   /** Null when something was published in between: ask again. */
   async prepare(
-    { principal, key, hash }: Asking,
-    asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
+    asking: Asking,
+    asked: Omit<PrepareQuestion, keyof Asking>,
   ): Promise<Prepared | Stop | null> {
-    const params = [principal, key, hash, asked.guide, asked.base, asked.project];
-    const told = withInstant(await this.prepares.ask(null, params));
+    const told = withInstant(await this.prepares.ask(null, { ...asking, ...asked }));
     if (told.word !== 'go') return told;
     const { stamp, guide, base, today: on } = told;
     if (guide === null || base === null) return { ...told, offering: null };
@@ -204,13 +223,9 @@ export class CaseworkStore {
     return offering && { ...told, offering };
   }
 
-  /** `project`: the one it is for, null for a new one. */
-  async open(
-    { principal, key, hash }: Asking,
-    project: string | null,
-    opening: object,
-  ): Promise<Acted | null> {
-    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
+  /** `project`: the one the case is for, null for a new one. Null as of `act`. */
+  async open(asking: Asking, project: string | null, caseId: string, act: Act): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, { ...asking, caseId, act }));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */

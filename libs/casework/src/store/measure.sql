@@ -70,31 +70,39 @@ create policy sight on casework.case_measure for select to app_rt using (
 
 set local role app_acts;
 
--- Called after the line is written: that one of the item's acts was entered after its legal day is known by the lines alone.
+-- Called after the lines are written: that one of an item's acts was entered after its legal day is known by the lines alone.
 -- What ends anew is measured anew.
-create function casework.put_measures(p_case uuid, p_park int, p_measures jsonb, p_concluded boolean) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+create function casework.put_measures(p_moved casework.moved[], p_measures jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare written int;
 begin
-  delete from casework.measure m using jsonb_to_recordset(p_measures) x(idx smallint) where m.case_id = p_case and m.idx = x.idx;
-  insert into casework.measure
-    select p_case, x.idx, p_park, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
-           x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
-           x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
-           exists (select from record.journal j
-                    where j.stream_id = p_case and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
-                      and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
-           x.pledge
-      from jsonb_to_recordset(p_measures) x(idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
-             complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
-             on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
-             filed_at_day int, ended_at_day int, by_silence boolean, pledge text), casework.case_file f
-     where f.id = p_case;
-  if not p_concluded then return; end if;
-  delete from casework.case_measure where case_id = p_case;
-  insert into casework.case_measure
-    select p_case, p_park, min(guide_version), max(ended_on), count(*),
-           max(ended_at_day) - min(filed_at_day), sum(elapsed_days)
-      from casework.measure where case_id = p_case and filed_on is not null having count(*) > 0;
+  loop
+    insert into casework.measure
+      select f.id, x.idx, f.park_id, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
+             x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
+             x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
+             s.late and exists (select from record.journal j
+                      where j.stream_id = f.id and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
+                        and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
+             x.pledge
+        from jsonb_to_recordset(p_measures) x(n int, idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
+               complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
+               on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
+               filed_at_day int, ended_at_day int, by_silence boolean, pledge text)
+        join unnest(p_moved) m on m.n = x.n join casework.case_file f on f.id = m.case_id join record.stream s on s.id = f.id
+      on conflict do nothing;
+    get diagnostics written = row_count;
+    exit when written = jsonb_array_length(p_measures);
+    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint), unnest(p_moved) m
+     where m.n = x.n and o.case_id = m.case_id and o.idx = x.idx;
+  end loop;
+  if exists (select from unnest(p_moved) m where m.open = 0) then
+    delete from casework.case_measure c using unnest(p_moved) m where m.open = 0 and c.case_id = m.case_id;
+    insert into casework.case_measure
+      select e.case_id, min(e.park_id), min(e.guide_version), max(e.ended_on), count(*), max(e.ended_at_day) - min(e.filed_at_day), sum(e.elapsed_days)
+        from unnest(p_moved) m join casework.measure e on e.case_id = m.case_id
+       where m.open = 0 and e.filed_on is not null group by e.case_id;
+  end if;
 end $$;
 
 revoke all on function casework.put_measures from public;

@@ -18,15 +18,15 @@ create function casework.owing(p_case uuid, p_idx int) returns jsonb
      order by m->>'id', o.organ_id is null) x
 $$;
 
--- The result of a decision that is revoked, and the bar that comes with it; the caller holds the row of the project.
-create function casework.revoke(p_project uuid, p_case uuid, p_act jsonb, p_at timestamptz) returns void
+-- The results of decisions that an act revokes, and the bars that come with it; the caller holds the row of the project.
+create function casework.revoke(m casework.moved, p jsonb, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare r jsonb;
 begin
-  for r in select * from jsonb_array_elements(p_act->'revoked') loop
-    perform projects.revoke_result(p_project, p_case, r);
+  for r in select * from jsonb_array_elements(casework.of_act(p->'revoked', m.n)) loop
+    perform projects.revoke_result(m.project_id, m.case_id, r);
   end loop;
-  for r in select * from jsonb_array_elements(p_act->'bars') loop perform identity.put_bar(r, p_case, p_at); end loop;
+  for r in select * from jsonb_array_elements(casework.of_act(p->'bars', m.n)) loop perform identity.put_bar(r, m.case_id, p_at); end loop;
 end $$;
 
 revoke all on function casework.owing, casework.revoke from public;

@@ -164,17 +164,6 @@ begin
   return (d + 1)::timestamp at time zone 'Asia/Shanghai';
 end $$;
 
--- The one alarm of a register, as it stands after a result came in beside an act of the project itself.
-create function projects.rearm(p_project uuid) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare ring timestamptz := projects.next_ring(p_project);
-begin
-  if ring is null then return; end if;
-  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-    select p.id, 0, 'register', p.park_id, ring from projects.project p where p.id = p_project
-  on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
-    where alarm.parked_reason is null;
-end $$;
-
 -- The last admission of a project to the green channel, as the rules read it; null where there was none.
 create function projects.channel_of(p_project uuid) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -201,17 +190,33 @@ begin
    where c.id = (x->>'id')::uuid and c.project_id = p_project;
 end $$;
 
--- A project with its stream, its first facts and its first line. p: {id, code, name, base, facts, applicantOrgan, line}.
+-- Projects with their streams, first facts and first lines, within the acts of their numbers. p: [{n, id, code, name, base, facts,
+-- applicantOrgan, line}]. Who sees what the act brings sees the project; that line is the applicant's.
+create function projects.open_projects(p_held record.held[], p jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
+begin
+  insert into record.stream select x.id, h.park_id, h.viewers, 0
+    from jsonb_to_recordset(p) x(n int, id uuid) join unnest(p_held) h on h.n = x.n;
+  insert into projects.project select x.id, x.code, x.name, h.park_id, x.base, x."applicantOrgan", h.viewers, x.facts, h.at
+    from jsonb_to_recordset(p) x(n int, id uuid, code text, name text, base text, "applicantOrgan" int, facts jsonb)
+    join unnest(p_held) h on h.n = x.n;
+  insert into projects.facts_version
+    select x.id, 1, x.facts, '[]', (h.at at time zone 'Asia/Shanghai')::date, h.person_id, h.organ_id, null, h.at
+      from jsonb_to_recordset(p) x(n int, id uuid, facts jsonb) join unnest(p_held) h on h.n = x.n;
+  perform record.end_acts(
+    array(select row(h.n, h.person_id, h.organ_id, null, null, x.id, 0, h.park_id, array[x."applicantOrgan"], h.at, null)::record.held
+      from jsonb_to_recordset(p) x(n int, id uuid, "applicantOrgan" int) join unnest(p_held) h on h.n = x.n),
+    jsonb_build_object('acts', (select jsonb_agg(jsonb_build_object('n', x.n, 'kind', 'OPEN_PROJECT',
+        'effectiveOn', (h.at at time zone 'Asia/Shanghai')::date, 'line', x.line, 'topics', '["project.changed"]'::jsonb))
+      from jsonb_to_recordset(p) x(n int, line text) join unnest(p_held) h on h.n = x.n)));
+end $$;
+
+-- One, within an act of its own.
 create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare id uuid := (p->>'id')::uuid; applicant int := (p->>'applicantOrgan')::int; today date := (p_at at time zone 'Asia/Shanghai')::date;
 begin
-  insert into record.stream values (id, p_park, array[applicant], 0);
-  insert into projects.project values (id, p->>'code', p->>'name', p_park, p->>'base', applicant, array[applicant], p->'facts', p_at);
-  insert into projects.facts_version values (id, 1, p->'facts', '[]', today, (a).person_id, (a).organ_id, null, p_at);
-  perform record.end_act(a, null, null, id, row('go', 0, p_park, array[applicant], p_at)::record.begun,
-    jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', p->>'line', 'topics', '["project.changed"]'::jsonb,
-      'touched', '[]'::jsonb, 'alarms', '[]'::jsonb, 'alerts', '[]'::jsonb, 'notices', '[]'::jsonb));
+  perform projects.open_projects(array[row(1, (a).person_id, (a).organ_id, null, null, (p->>'id')::uuid, 0, p_park,
+    array[(p->>'applicantOrgan')::int], p_at, null)::record.held], jsonb_build_array(p || '{"n": 1}'));
 end $$;
 
 -- Organs that come to serve the project see it, and what is written in its stream from now on.
@@ -224,21 +229,40 @@ begin
    where id = p_project and not viewers @> p_organs;
 end $$;
 
--- A result enters the register; what counted before of the same item and subject is replaced by it, and the day says when; one
--- whose validity is over when it comes in takes nobody's place. The caller holds the row of the project.
-create function projects.put_result(p_project uuid, p_case uuid, r jsonb) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare until date := (r->>'validUntil')::date; over boolean := coalesce(until < app.legal_today(), false);
+-- Results enter registers, by the number of their act (the only one where none is said), whose project and case are p_project and p_case; what
+-- counted before of the same item and subject is replaced by it, and the day says when; one whose validity is over when it comes in
+-- takes nobody's place. The caller holds the rows of the projects.
+create function projects.put_results(p_n int[], p_project uuid[], p_case uuid[], p_results jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
+declare today date := app.legal_today();
 begin
-  update projects.result x set state = 'replaced', state_on = (r->>'inForceOn')::date, version = x.version + 1
-   where x.project_id = p_project and x.item_code = r->>'code' and x.subject = coalesce(r->>'subject', '')
-     and x.state in ('in-force', 'renewed', 'stayed') and not over;
-  insert into projects.result values (coalesce((r->>'id')::uuid, gen_random_uuid()), p_project, r->>'code',
-    coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, until, r->'fields',
-    case when over then 'lapsed' else 'in-force' end, case when over then until + 1 else (r->>'inForceOn')::date end, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
-    p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
-  -- Its own days alone can make the alarm ring earlier.
-  if until is not null or r->'obligations' <> '[]' then perform projects.rearm(p_project); end if;
+  update projects.result r set state = 'replaced', state_on = x."inForceOn", version = r.version + 1
+    from jsonb_to_recordset(p_results) x(n int, code text, subject text, "inForceOn" date, "validUntil" date)
+    join unnest(p_n, p_project) c(n, project_id) on c.n = coalesce(x.n, 1)
+   where r.project_id = c.project_id and r.item_code = x.code and r.subject = coalesce(x.subject, '')
+     and r.state in ('in-force', 'renewed', 'stayed') and coalesce(x."validUntil" >= today, true);
+  insert into projects.result
+    select coalesce(x.id, gen_random_uuid()), c.project_id, x.code, coalesce(x.subject, ''), x.number, x."organId", x."inForceOn",
+           x."validUntil", x.fields, case when x."validUntil" < today then 'lapsed' else 'in-force' end,
+           case when x."validUntil" < today then x."validUntil" + 1 else x."inForceOn" end, 1,
+           coalesce(x.source, case when c.case_id is null then 'outside' else 'decision' end), c.case_id, x.idx, x.evidence,
+           coalesce(x.obligations, '[]')
+      from jsonb_to_recordset(p_results) x(n int, id uuid, code text, subject text, number text, "organId" int, "inForceOn" date,
+             "validUntil" date, fields jsonb, source text, idx smallint, evidence text, obligations jsonb)
+      join unnest(p_n, p_project, p_case) c(n, project_id, case_id) on c.n = coalesce(x.n, 1);
+  -- Their own days alone can make the alarm of a register ring earlier.
+  if jsonb_path_exists(p_results, '$[*] ? (@.validUntil != null || exists(@.obligations[*]))') then
+    insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select p.id, 0, 'register', p.park_id, (min(d.day) + 1)::timestamp at time zone 'Asia/Shanghai'
+        from jsonb_to_recordset(p_results) x(n int, "validUntil" date, obligations jsonb)
+        join unnest(p_n, p_project) c(n, project_id) on c.n = coalesce(x.n, 1)
+        join projects.project p on p.id = c.project_id
+        cross join lateral (select x."validUntil" union all
+          select (o->>'dueOn')::date from jsonb_array_elements(x.obligations) o where not o ? 'doneOn' and not o ? 'toldOn') d(day)
+       where coalesce(x."validUntil" >= today, true) and d.day is not null group by p.id
+    on conflict (stream_id, idx, kind) do update set due_at = excluded.due_at
+      where alarm.parked_reason is null and alarm.due_at > excluded.due_at;
+  end if;
 end $$;
 
 -- The result of an item whose decision is revoked in its case; one that fell before stays as it fell. The caller holds the row of the
@@ -258,7 +282,7 @@ declare b record.begun := record.begin_act(a, null, null, p_project, true);
         today date := (b.at at time zone 'Asia/Shanghai')::date; entered jsonb := r || jsonb_build_object('id', gen_random_uuid());
 begin
   perform from projects.project p where p.id = p_project for no key update;
-  perform projects.put_result(p_project, null, entered);
+  perform projects.put_results('{1}', array[p_project], '{null}', jsonb_build_array(entered));
   perform record.end_act(a, null, null, p_project, b, jsonb_build_object('kind', 'ENTER_RESULT', 'effectiveOn', today,
     'line', projects.canonical(jsonb_build_object('project', p_project, 'kind', 'ENTER_RESULT', 'effectiveOn', today,
       'by', jsonb_build_object('personId', (a).person_id, 'organId', (a).organ_id), 'entered', jsonb_build_array(entered))),
@@ -398,7 +422,9 @@ begin
     -- A decision in a case replaced it meanwhile: only the row says so, since that act is not in this stream.
     if not found then raise exception 'stale' using errcode = 'OS412'; end if;
   end loop;
-  for r in select * from jsonb_array_elements(p_act->'entered') loop perform projects.put_result(p_project, null, r); end loop;
+  for r in select * from jsonb_array_elements(p_act->'entered') loop
+    perform projects.put_results('{1}', array[p_project], '{null}', jsonb_build_array(r));
+  end loop;
   insert into projects.proposal
     select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null
       from jsonb_array_elements(p_act->'proposed') x;

@@ -8,7 +8,11 @@ create table record.stream (
   id uuid primary key,
   park_id int not null,
   viewers int[] not null,
-  seq int not null default 0
+  seq int not null default 0,
+  -- Of the last line; null before the first.
+  said_at timestamptz,
+  -- Some line was entered after its legal day.
+  late boolean not null default false
 ) with (fillfactor = 80);
 
 create table record.journal (
@@ -195,6 +199,10 @@ grant create on schema record to app_acts;
 set local role app_acts;
 
 create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
+-- A stream that an act holds locked, who acts, and what is told besides what the act says. n: the number of the act among those of its
+-- document.
+create type record.held as (n int, person_id uuid, organ_id int, key text, hash text, stream_id uuid, seq int, park_id int, viewers int[],
+  at timestamptz, also text[]);
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
@@ -212,14 +220,13 @@ begin
       return b;
     end if;
   end if;
-  select 'go', s.seq, s.park_id, s.viewers, null into b
+  select 'go', s.seq, s.park_id, s.viewers, s.said_at into b
     from record.stream s where s.id = p_stream and (p_unseen or app.sees(p_actor, s.park_id, s.viewers))
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
   -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock be set
   -- back: along a stream, time never steps back.
-  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)),
-    (select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq));
+  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)), b.at);
   return b;
 end $$;
 
@@ -230,57 +237,80 @@ create function record.show_to(p_stream uuid, p_organs int[]) returns void
   update record.alert set viewers = viewers || p_organs where stream_id = p_stream;
 $$;
 
--- The second half: journal line, version, alarms, alerts, notices, outbox and request key. Alarms arrive as the whole set of the
--- items in p_touched, so a clock that ended leaves no alarm behind.
-create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
-  returns int language plpgsql
+-- The second half of acts that share a commit: journal line, version, alarms, alerts, notices, outbox and request key, one statement a table for
+-- all of them. p: `acts` with the number of each, and the rows of each table with the number of their act; without `acts` it is one
+-- act, and numbers can be left out. Alarms arrive as the whole set of the items touched, so a clock that ended leaves none behind.
+create function record.end_acts(p_held record.held[], p jsonb) returns void language plpgsql
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare n int := b.seq + 1; healed smallint[];
+declare acts jsonb := coalesce(p->'acts', jsonb_build_array(p)); healed record;
 begin
-  insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
-    p_act->>'kind', b.park_id, b.viewers, p_act->>'line', p_act->'detail', p_act->>'salt');
-  update record.stream set seq = n where id = p_stream;
+  insert into record.journal
+    select h.stream_id, h.seq + 1, h.at, a."effectiveOn", h.person_id, h.organ_id, a.kind, h.park_id, h.viewers, a.line, a.detail, a.salt
+      from jsonb_to_recordset(acts) a(n int, "effectiveOn" date, kind text, line text, detail jsonb, salt text)
+      join unnest(p_held) h on h.n = coalesce(a.n, 1);
+  update record.stream s
+     set seq = h.seq + 1, said_at = h.at, late = s.late or a."effectiveOn" < (h.at at time zone 'Asia/Shanghai')::date
+    from jsonb_to_recordset(acts) a(n int, "effectiveOn" date) join unnest(p_held) h on h.n = coalesce(a.n, 1)
+   where s.id = h.stream_id;
   -- A statement costs ten microseconds, also one that finds nothing to write.
-  if p_act->'touched' <> '[]' then
-    with gone as (delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
-      where a.stream_id = p_stream and a.idx = t::smallint returning a.idx, a.parked_reason)
-    select array_agg(idx) into healed from gone where parked_reason is not null;
-    if healed is not null then perform record.recovered(p_stream, healed, b.at); end if;
+  if jsonb_path_exists(acts, '$[*].touched[0]') then
+    for healed in
+      with gone as (delete from record.alarm x
+        using jsonb_to_recordset(acts) a(n int, touched smallint[]), unnest(p_held) h, unnest(a.touched) t
+        where h.n = coalesce(a.n, 1) and x.stream_id = h.stream_id and x.idx = t returning x.stream_id, x.idx, x.parked_reason, h.at)
+      select stream_id, at, array_agg(idx) as idx from gone where parked_reason is not null group by stream_id, at
+    loop perform record.recovered(healed.stream_id, healed.idx, healed.at); end loop;
   end if;
-  if p_act->'alarms' <> '[]' then
+  if p->'alarms' <> '[]' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select p_stream, a.idx, a.kind, b.park_id, a.due_at
-        from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+      select h.stream_id, a.idx, a.kind, h.park_id, a.due_at
+        from jsonb_to_recordset(p->'alarms') a(n int, idx smallint, kind text, due_at timestamptz)
+        join unnest(p_held) h on h.n = coalesce(a.n, 1);
   end if;
-  -- A clock that this act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
+  -- A clock that an act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
   -- stays so.
-  if p_act ? 'looks' then
+  if p ? 'looks' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select p_stream, l.idx, l.kind, b.park_id, b.at from jsonb_to_recordset(p_act->'looks') l(idx smallint, kind text)
+      select h.stream_id, l.idx, l.kind, h.park_id, h.at
+        from jsonb_to_recordset(p->'looks') l(n int, idx smallint, kind text) join unnest(p_held) h on h.n = coalesce(l.n, 1)
       on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
         where alarm.parked_reason is null;
   end if;
-  if p_act->'alerts' <> '[]' then
+  if p->'alerts' <> '[]' then
     insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-      select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
-        from jsonb_to_recordset(p_act->'alerts')
-          a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
+      select h.stream_id, h.seq + 1, a.idx, a.kind, a.rung, a.light, a.level, h.park_id, h.viewers, a.organ_id, a.item_code, a.due_on, h.at
+        from jsonb_to_recordset(p->'alerts')
+          a(n int, idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
+        join unnest(p_held) h on h.n = coalesce(a.n, 1)
       on conflict do nothing;
   end if;
-  if p_act->'notices' <> '[]' then
+  if p->'notices' <> '[]' then
     insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
-      select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
-        from jsonb_to_recordset(p_act->'notices')
-          x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
+      select h.stream_id, h.seq + 1, x.idx, x.kind, x.audience, x.organ_id, h.park_id, x.legal, x.words, x.params, h.at
+        from jsonb_to_recordset(p->'notices')
+          x(n int, idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb)
+        join unnest(p_held) h on h.n = coalesce(x.n, 1);
   end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topic)
-    select p_stream, n, t from jsonb_array_elements_text(
-      case when jsonb_array_length(p_act->'topics') > 0 then p_act->'topics' else '["act.written"]' end) t;
-  if p_key is not null then
-    insert into record.request values (p_actor.person_id, p_key, p_hash, p_stream, n, (p_act->>'idx')::smallint);
+    select h.stream_id, h.seq + 1, t
+      from jsonb_to_recordset(acts) a(n int, topics text[]) join unnest(p_held) h on h.n = coalesce(a.n, 1)
+      cross join lateral unnest(coalesce(nullif(a.topics || h.also, '{}'), '{act.written}')) t;
+  if exists (select from unnest(p_held) h where h.key is not null) then
+    insert into record.request
+      select h.person_id, h.key, h.hash, h.stream_id, h.seq + 1, a.idx
+        from jsonb_to_recordset(acts) a(n int, idx smallint) join unnest(p_held) h on h.n = coalesce(a.n, 1)
+       where h.key is not null;
   end if;
-  return n;
+end $$;
+
+-- The second half of one act; answers the number of its line.
+create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
+  returns int language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  perform record.end_acts(array[row(1, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_stream, b.seq, b.park_id, b.viewers, b.at,
+    null)::record.held], p_act);
+  return b.seq + 1;
 end $$;
 
 -- What stands where something was erased; the same as ERASED in the rules.
@@ -481,7 +511,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'show_to', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
+  foreach f in array array['begin_act', 'show_to', 'end_act', 'end_acts', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
       'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
