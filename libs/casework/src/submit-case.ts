@@ -109,16 +109,15 @@ export class SubmitCase {
     const { confirmers, entries: _, papers: __, results: ___, tally: ____, ...effects } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
+    const organs = [...opening.items.map(({ organ_id }) => organ_id), ...confirmers];
     const acted = await this.store.open(asking, known, caseId, {
       ...effects,
-      open: opening.items.length,
-      organs: [...opening.items.map(({ organ_id }) => organ_id), ...confirmers],
-      roles: prepared.actor.roles,
+      ...{ organs, open: opening.items.length, roles: prepared.actor.roles },
+      ...{ parkId: prepared.parkId, base, projectId: known, newProject: project?.id, guideVersion: guide },
+      ...{ prefix: 'QH', queryHash: hashQueryCode(queryCode) },
       rests: restsOn(opening.items, prepared.results),
-      projects: project ? [withLine(project, prepared)] : [],
+      projects: project ? [projectOf(project, prepared, organs)] : [],
       forms: form ? [form] : [],
-      ...{ parkId: prepared.parkId, base, projectId: known, guideVersion: guide, prefix: 'QH' },
-      queryHash: hashQueryCode(queryCode),
       ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
     });
     if (acted?.word === 'project-code-taken')
@@ -138,10 +137,15 @@ export class SubmitCase {
 const subjectOf = (item: Submission['items'][number] | undefined) =>
   item?.subject === undefined ? {} : { subject: item.subject };
 
-/** A project opened with its first case has a stream, and a first line in it, like every other. */
-function withLine<P extends { readonly id: string }>(project: P, { actor, now }: Prepared) {
+/** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
+function projectOf<P extends { readonly id: string }>(
+  project: P,
+  { actor, now, parkId }: Prepared,
+  organs: readonly number[],
+) {
   const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
-  return { ...project, applicantOrgan: actor.organId, line };
+  const viewers = [...new Set([actor.organId, ...organs])].toSorted((one, other) => one - other);
+  return { ...project, parkId, viewers, applicantOrgan: actor.organId, line };
 }
 
 /**

@@ -155,18 +155,18 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
--- The rows of items that submissions or additions bring into their cases, with the number of their act.
-create function casework.add_items(p_held record.held[], p_items jsonb) returns void
+-- The rows of items that submissions or additions bring into their cases. p_cases: by the number of the act.
+create function casework.add_items(p_cases uuid[], p_items jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
       standing, work, facts, turn, awaits, due_on, warn_on, ahead)
-    select h.stream_id, x.idx, x.code, h.park_id, x.organ_id, h.viewers, x.item_version, x.machine_version, x.calendar, x.standing,
+    select s.id, x.idx, x.code, s.park_id, x.organ_id, s.viewers, x.item_version, x.machine_version, x.calendar, x.standing,
            x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
       from jsonb_to_recordset(p_items) x(n int, idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
              due_on date, warn_on date, ahead boolean)
-      join unnest(p_held) h on h.n = x.n;
+      join record.stream s on s.id = p_cases[x.n];
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
@@ -253,25 +253,23 @@ begin
         select array_agg(o.code) from casework.case_item o where o.case_id = f.id and o.idx = any (e.idx)))) i;
 end $$;
 
--- A case whose row an act has moved: what is left of it, and whether this act ended it.
-create type casework.moved as (n int, case_id uuid, project_id uuid, open int, status text, ended boolean);
-
 -- The registers as the acts were decided on: what they newly stand on still counts, and falls only after they have been written, so
 -- that whoever tells of the fall finds them (docs/decisions/0029). Locked for others only where results are written. In order, so that two
--- groups cannot wait for one another.
-create function casework.hold_registers(p_moved casework.moved[], p jsonb) returns void
+-- groups cannot wait for one another. p_projects: by the number of the act.
+create function casework.hold_registers(p_projects uuid[], p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
-declare held uuid[]; today date;
+declare held uuid[] := array(select p_projects[coalesce((x->>'n')::int, 1)]
+          from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x);
+        today date;
 begin
-  held := array(select m.project_id from unnest(p_moved) m where m.n in (
-    select coalesce((x->>'n')::int, 1) from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x));
   if p ? 'results' or p ? 'revoked' then perform from projects.project where id = any (held) order by id for no key update;
   else perform from projects.project where id = any (held) order by id for share; end if;
   if not p ? 'rests' then return; end if;
   today := app.legal_today();
-  if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text) join unnest(p_moved) m on m.n = coalesce(x.n, 1)
-      where not exists (select from projects.result r where r.project_id = m.project_id and r.item_code = x.code and r.number = x.number
-        and projects.counts(r.state, r.valid_until, today))) then
+  if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text)
+      where p_projects[coalesce(x.n, 1)] is not null and not exists (select from projects.result r
+        where r.project_id = p_projects[coalesce(x.n, 1)] and r.item_code = x.code and r.number = x.number
+          and projects.counts(r.state, r.valid_until, today))) then
     raise exception 'stale' using errcode = 'OS412';
   end if;
 end $$;
@@ -282,58 +280,63 @@ begin
   return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
 end $$;
 
--- What few acts bring: organs that come to see the case, items, confirmations. Answers who sees it from now on.
-create function casework.bring(h record.held, p jsonb) returns int[]
+-- What few acts bring: organs that come to see the case, items, confirmations.
+create function casework.bring(p_case uuid, p_n int, p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare added jsonb := casework.of_act(p->'added', h.n); rows jsonb := casework.of_act(p->'changes', h.n) || added; viewers int[];
+declare added jsonb := casework.of_act(p->'added', p_n); rows jsonb := casework.of_act(p->'changes', p_n) || added; s record.stream; viewers int[];
+        cases uuid[] := '{}';
 begin
-  viewers := casework.show_to(h.stream_id, h.viewers, rows);
-  h.viewers := viewers;
-  if added <> '[]' then perform casework.add_items(array[h], added); end if;
+  select * into s from record.stream where id = p_case;
+  viewers := casework.show_to(p_case, s.viewers, rows);
+  cases[p_n] := p_case;
+  if added <> '[]' then perform casework.add_items(cases, added); end if;
   if jsonb_path_exists(rows, '$[*].confirmations[0]') then
-    perform casework.put_confirmations(h.stream_id, h.park_id, viewers, rows);
+    perform casework.put_confirmations(p_case, s.park_id, viewers, rows);
   end if;
-  return viewers;
 end $$;
 
 -- Who sends which act, and whether it may go: go | nobody | absent (not as whom it was decided) | replay | key-reused.
-create function casework.asking(p jsonb) returns table (n int, case_id uuid, key text, hash text, now timestamptz, seen int,
-    whole boolean, changed int, a app.actor, word text, seq int) stable language sql as $$
-  select e.n, e."caseId", e.key, e.hash, e.now, e.seen, 0 = any (e.touched) or e.added > 0, e.changed, w.a,
-         case when (w.a).person_id is null then 'nobody' when to_jsonb((w.a).roles) is distinct from e.roles then 'absent'
-              when r.key is null then 'go' when r.body_hash = e.hash then 'replay' else 'key-reused' end, r.seq
-    from jsonb_to_recordset(p->'acts') e(n int, principal text, key text, hash text, "caseId" uuid, now timestamptz, seen int, roles jsonb,
-           touched smallint[], added int, changed int)
-    left join lateral identity.signed_in(e.principal) m on true
-    cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
-    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+create function casework.asking(p jsonb) returns table (n int, case_id uuid, key text, hash text, act jsonb, a app.actor, word text, seq int)
+  stable language sql as $$
+  select (e->>'n')::int, (e->>'caseId')::uuid, e->>'key', e->>'hash', e, w.a,
+         case when (w.a).person_id is null then 'nobody' when to_jsonb((w.a).roles) is distinct from e->'roles' then 'absent'
+              when r.key is null then 'go' when r.body_hash = e->>'hash' then 'replay' else 'key-reused' end, r.seq
+    from jsonb_array_elements(p->'acts') e
+    left join lateral identity.signed_in(e->>'principal') m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e->>'principal') else m end as a offset 0) w
+    left join record.request r on r.person_id = (w.a).person_id and r.key = e->>'key'
 $$;
 
 -- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
--- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}], and the rows of each table with the number of their act; a table without rows
--- is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and any error undoes
--- all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so that nobody
--- waits for them.
+-- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
+-- without rows is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
+-- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
+-- that nobody waits for them.
 create function casework.act(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
-        held record.held[]; moved casework.moved[]; stale boolean; changed int; done int; ended int[];
+        by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
+        held record.held[]; stale boolean; changed int; done int; m record;
+        cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
 begin
   if cardinality(free) > 1 then
     free := array(select s.id from record.stream s where s.id = any (free) for no key update skip locked);
   end if;
-  -- Decided at a moment that has not come, since the clock was set back meanwhile: a rung would have rung too early. And the clock of the
+  -- The moment of a line is never before the last line, though the server's clock be set back: along a stream, time never steps back.
+  -- Stale is what was decided at a moment that has not come, for the same reason: a rung would have rung too early. And the clock of the
   -- case itself (number 0) is read from all its items and its own facts, whose versions no change names: two bells at once rang it twice
   -- (tried).
-  select coalesce(array_agg(row(x.n, (x.a).person_id, (x.a).organ_id, x.key, x.hash, x.id, x.seq, x.park_id, x.viewers, t.at, null)::record.held), '{}'),
-         coalesce(bool_or(x.now > t.at or x.whole and x.seq is distinct from x.seen), false), coalesce(sum(x.changed), 0)
-    into held, stale, changed
-    from (select e.n, e.a, e.key, e.hash, e.now, e.seen, e.whole, e.changed, s.id, s.seq, s.park_id, s.viewers, s.said_at
-            from casework.asking(p) e join record.stream s on s.id = e.case_id
-           where e.word = 'go' and s.id = any (free) and app.sees(e.a, s.park_id, s.viewers) for no key update of s) x,
-         lateral (select greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)), x.said_at) as at) t;
+  with held as (update record.stream s
+     set seq = s.seq + 1, said_at = greatest(by_law, s.said_at),
+         late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
+    from casework.asking(p) e
+   where s.id = e.case_id and s.id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
+  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
+    (e.act->>'now')::timestamptz > s.said_at
+      or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
+  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from held x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word = 'go' then 'absent' else e.word end, 'seq', e.seq)
@@ -341,6 +344,7 @@ begin
         or not exists (select from record.stream s where s.id = e.case_id and app.sees(e.a, s.park_id, s.viewers));
     if held = '{}' then return; end if;
   end if;
+  for i in 1 .. cardinality(held) loop cases[held[i].n] := held[i].stream_id; end loop;
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
@@ -348,40 +352,40 @@ begin
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p->'changes') x(n int, idx smallint, version int, standing text, work text, facts jsonb,
            turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
-    join unnest(held) h on h.n = x.n
-   where i.case_id = h.stream_id and i.idx = x.idx and i.version = x.version;
+   where i.case_id = cases[x.n] and i.idx = x.idx and i.version = x.version;
   get diagnostics done = row_count;
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
   if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
       || exists(@.facts.owed.debts[*].organId))') then
-    for i in 1 .. cardinality(held) loop held[i].viewers := casework.bring(held[i], p); end loop;
+    perform casework.bring(h.stream_id, h.n, p) from unnest(held) h;
   end if;
 
-  with m as (update casework.case_file f
-     set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
-         withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
-         status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
-         concluded_at = case when f.open + x.added = x.ended and f.open > 0 then h.at else f.concluded_at end
-    from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
-    join unnest(held) h on h.n = x.n
-   where f.id = h.stream_id returning row(h.n, f.id, f.project_id, f.open, f.status, f.open = 0 and x.ended > 0)::casework.moved as one)
-  select array_agg(m.one) into moved from m;
-  ended := array(select m.n from unnest(moved) m where m.ended);
-  if ended <> '{}' then
+  for m in
+    update casework.case_file f
+       set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
+           withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
+           status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
+           concluded_at = case when f.open + x.added = x.ended and f.open > 0 then s.said_at else f.concluded_at end
+      from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
+      join record.stream s on s.id = cases[x.n]
+     where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, f.status, x.ended, s.seq
+  loop
+    projects[m.n] := m.project_id;
+    if m.open = 0 then concluded := concluded || m.id; end if;
+    n := m.n;
+    answer := jsonb_build_object('word', 'done', 'seq', m.seq, 'open', m.open, 'status', m.status);
+    return next;
+  end loop;
+  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(projects, p); end if;
+  if p ? 'results' then perform projects.put_results(projects, cases, p->'results'); end if;
+  if p ? 'revoked' then perform casework.revoke(projects[h.n], h.stream_id, h.n, p) from unnest(held) h; end if;
+  if concluded <> '{}' then
     for i in 1 .. cardinality(held) loop
-      if held[i].n = any (ended) then held[i].also := '{case.concluded}'; end if;
+      if held[i].stream_id = any (concluded) and held[i].act->'ended' <> '0' then held[i].also := '{case.concluded}'; end if;
     end loop;
   end if;
-  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(moved, p); end if;
-  if p ? 'results' then
-    perform projects.put_results(array(select m.n from unnest(moved) m), array(select m.project_id from unnest(moved) m),
-      array(select m.case_id from unnest(moved) m), p->'results');
-  end if;
-  if p ? 'revoked' then perform casework.revoke(m, p, h.at) from unnest(moved) m join unnest(held) h on h.n = m.n; end if;
-  perform record.end_acts(held, p);
-  if p ? 'measures' then perform casework.put_measures(moved, p->'measures'); end if;
-  return query select m.n, jsonb_build_object('word', 'done', 'seq', h.seq + 1, 'open', m.open, 'status', m.status)
-    from unnest(moved) m join unnest(held) h on h.n = m.n;
+  perform record.end_acts(held, cases, p);
+  if p ? 'measures' then perform casework.put_measures(cases, concluded, p->'measures'); end if;
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
@@ -451,61 +455,59 @@ begin
 end $$;
 
 -- Trip 2 of submissions that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them; any error
--- undoes all. p: `acts`, [{n, principal, key, hash, caseId, roles, parkId, base, projectId, organs, …}], and the rows of each table with the number
--- of their act. The request rows go first: of two identical submissions at once, the second waits here and then replays.
+-- undoes all. p: `acts`, [{n, principal, key, hash, caseId, roles, organs, …}] with n from 1, and the rows of each table with the number of their
+-- act; a table without rows is left out. The request rows go first: of two identical submissions at once, the second waits here and
+-- then replays.
 create function casework.open(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
-declare held record.held[]; told timestamptz := app.legal_now(); known record; rests jsonb; h record.held;
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare by_law timestamptz := app.legal_now(); held record.held[]; cases uuid[] := '{}'; h record.held; x record;
 begin
-  with asked as (
-    select row(e.n, (e.a).person_id, (e.a).organ_id, null, null, e.case_id, 0, x."parkId",
-             array(select distinct o from unnest(x.organs || (e.a).organ_id) o order by o), told, null)::record.held as h, e.key, e.hash
-      from casework.asking(p) e join jsonb_to_recordset(p->'acts') x(n int, "parkId" int, organs int[]) on x.n = e.n where e.word = 'go'),
+  with asked as materialized (select * from casework.asking(p)),
   first as (insert into record.request
-    select (a.h).person_id, a.key, a.hash, (a.h).stream_id, 1 from asked a order by (a.h).person_id, a.key
+    select (e.a).person_id, e.key, e.hash, e.case_id, 1 from asked e where e.word = 'go' order by 1, 2
     on conflict do nothing returning stream_id)
-  select coalesce(array_agg(a.h order by (a.h).n), '{}') into held from asked a join first f on f.stream_id = (a.h).stream_id;
+  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, e.act, null)::record.held order by e.n), '{}')
+    into held from asked e where e.case_id in (select stream_id from first);
+  foreach h in array held loop cases[h.n] := h.stream_id; end loop;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word in ('nobody', 'absent') then e.word else 'again' end)
-      from casework.asking(p) e where e.case_id <> all (array(select x.stream_id from unnest(held) x));
+      from casework.asking(p) e where cases[e.n] is null;
     if held = '{}' then return; end if;
   end if;
 
-  if p ? 'projects' then perform projects.open_projects(held, p->'projects'); end if;
+  if p ? 'projects' then perform projects.open_projects(held, p->'projects', by_law); end if;
+  insert into record.stream
+    select c.stream_id, (c.act->>'parkId')::int, array(select distinct o.id from (
+             select c.organ_id as id union all select v::int from jsonb_array_elements_text(c.act->'organs') v) o order by 1),
+           1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
+      from unnest(held) c;
   -- One project after the other, so that two groups cannot wait for one another.
-  for known in select x."projectId" as id, c.n, c.stream_id, c.viewers from jsonb_to_recordset(p->'acts') x(n int, "projectId" uuid)
-      join unnest(held) c on c.n = x.n where x."projectId" is not null order by 1 loop
-    perform projects.show_to(known.id, known.viewers);
-    rests := casework.of_act(p->'rests', known.n);
-    if rests <> '[]' then
-      perform casework.hold_registers(array[row(known.n, known.stream_id, known.id, null, null, null)::casework.moved],
-        jsonb_build_object('rests', rests));
+  for x in select c.n, (c.act->>'projectId')::uuid as project, s.viewers, casework.of_act(p->'rests', c.n) as rests
+      from unnest(held) c join record.stream s on s.id = c.stream_id where c.act->>'projectId' is not null order by 2 loop
+    perform projects.show_to(x.project, x.viewers);
+    if x.rests <> '[]' then
+      perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests));
     end if;
   end loop;
 
-  insert into record.stream select c.stream_id, c.park_id, c.viewers, 0 from unnest(held) c;
-  insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash, viewers, open,
-      joint, submitted_at)
-    select c.stream_id, c.park_id, x.base, coalesce(x."projectId", j.id), c.organ_id, x."guideVersion", casework.draw_receipt(x.prefix, c.at),
-           x."queryHash", c.viewers, x.open, x.joint->'facts', c.at
-      from jsonb_to_recordset(p->'acts') x(n int, base text, "projectId" uuid, "guideVersion" int, prefix text, "queryHash" text, open int,
-             joint jsonb)
-      join unnest(held) c on c.n = x.n
-      left join jsonb_to_recordset(coalesce(p->'projects', '[]')) j(n int, id uuid) on j.n = x.n;
-  perform casework.add_items(held, p->'items');
+  return query insert into casework.case_file as f (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
+      viewers, open, joint, submitted_at)
+    select s.id, s.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
+           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', s.viewers,
+           (c.act->>'open')::int, c.act->'joint'->'facts', by_law
+      from unnest(held) c join record.stream s on s.id = c.stream_id
+    returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no);
+  perform casework.add_items(cases, p->'items');
   if jsonb_path_exists(p, '$.items[*].confirmations[0]') then
-    foreach h in array held loop
-      perform casework.put_confirmations(h.stream_id, h.park_id, h.viewers, casework.of_act(p->'items', h.n));
-    end loop;
+    perform casework.put_confirmations(s.id, s.park_id, s.viewers, casework.of_act(p->'items', c.n))
+       from unnest(held) c join record.stream s on s.id = c.stream_id;
   end if;
   if p ? 'forms' then
-    insert into casework.case_form select c.stream_id, c.viewers, x.values, x.salt
-      from jsonb_to_recordset(p->'forms') x(n int, values jsonb, salt text) join unnest(held) c on c.n = x.n;
+    insert into casework.case_form select s.id, s.viewers, w.values, w.salt
+      from jsonb_to_recordset(p->'forms') w(n int, values jsonb, salt text) join record.stream s on s.id = cases[w.n];
   end if;
-  perform record.end_acts(held, p);
-  return query select c.n, jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no)
-    from unnest(held) c join casework.case_file f on f.id = c.stream_id;
+  perform record.end_acts(held, cases, p);
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.

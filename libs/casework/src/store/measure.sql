@@ -71,8 +71,8 @@ create policy sight on casework.case_measure for select to app_rt using (
 set local role app_acts;
 
 -- Called after the lines are written: that one of an item's acts was entered after its legal day is known by the lines alone.
--- What ends anew is measured anew.
-create function casework.put_measures(p_moved casework.moved[], p_measures jsonb) returns void
+-- What ends anew is measured anew. p_cases: by the number of the act; p_concluded: those of which nothing is open.
+create function casework.put_measures(p_cases uuid[], p_concluded uuid[], p_measures jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare written int;
 begin
@@ -89,19 +89,18 @@ begin
                complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
                on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
                filed_at_day int, ended_at_day int, by_silence boolean, pledge text)
-        join unnest(p_moved) m on m.n = x.n join casework.case_file f on f.id = m.case_id join record.stream s on s.id = f.id
+        join casework.case_file f on f.id = p_cases[x.n] join record.stream s on s.id = p_cases[x.n]
       on conflict do nothing;
     get diagnostics written = row_count;
     exit when written = jsonb_array_length(p_measures);
-    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint), unnest(p_moved) m
-     where m.n = x.n and o.case_id = m.case_id and o.idx = x.idx;
+    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint)
+     where o.case_id = p_cases[x.n] and o.idx = x.idx;
   end loop;
-  if exists (select from unnest(p_moved) m where m.open = 0) then
-    delete from casework.case_measure c using unnest(p_moved) m where m.open = 0 and c.case_id = m.case_id;
+  if p_concluded <> '{}' then
+    delete from casework.case_measure where case_id = any (p_concluded);
     insert into casework.case_measure
       select e.case_id, min(e.park_id), min(e.guide_version), max(e.ended_on), count(*), max(e.ended_at_day) - min(e.filed_at_day), sum(e.elapsed_days)
-        from unnest(p_moved) m join casework.measure e on e.case_id = m.case_id
-       where m.open = 0 and e.filed_on is not null group by e.case_id;
+        from casework.measure e where e.case_id = any (p_concluded) and e.filed_on is not null group by e.case_id;
   end if;
 end $$;
 

@@ -19,14 +19,16 @@ create function casework.owing(p_case uuid, p_idx int) returns jsonb
 $$;
 
 -- The results of decisions that an act revokes, and the bars that come with it; the caller holds the row of the project.
-create function casework.revoke(m casework.moved, p jsonb, p_at timestamptz) returns void
+create function casework.revoke(p_project uuid, p_case uuid, p_n int, p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare r jsonb;
 begin
-  for r in select * from jsonb_array_elements(casework.of_act(p->'revoked', m.n)) loop
-    perform projects.revoke_result(m.project_id, m.case_id, r);
+  for r in select * from jsonb_array_elements(casework.of_act(p->'revoked', p_n)) loop
+    perform projects.revoke_result(p_project, p_case, r);
   end loop;
-  for r in select * from jsonb_array_elements(casework.of_act(p->'bars', m.n)) loop perform identity.put_bar(r, m.case_id, p_at); end loop;
+  for r in select * from jsonb_array_elements(casework.of_act(p->'bars', p_n)) loop
+    perform identity.put_bar(r, p_case, (select said_at from record.stream where id = p_case));
+  end loop;
 end $$;
 
 revoke all on function casework.owing, casework.revoke from public;

@@ -220,11 +220,11 @@ describe('what a submission and a result write', () => {
       name: 'p',
       base: 'nanchuan',
       facts: {},
-      applicantOrgan: 1,
+      ...{ applicantOrgan: 1, parkId: 1, viewers: [1] },
       line: '{}',
     };
     const { changes: _, ...rest } = ACT;
-    const told = { ...rest, roles: ['applicant'], kind: 'SUBMIT', touched: [], organs: [1] };
+    const told = { ...rest, roles: ['applicant'], kind: 'SUBMIT', touched: [], organs: [1], newProject: project.id };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
     const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
@@ -236,7 +236,7 @@ describe('what a submission and a result write', () => {
   it('keeps the result that a new one replaces, with its evidence', async () => {
     const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
     const put = (number: string, evidence?: string) =>
-      rows(`select projects.put_results('{1}', array[$1::uuid], '{null}', jsonb_build_array($2::jsonb))`, [
+      rows(`select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb))`, [
         project?.id,
         JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
       ]);

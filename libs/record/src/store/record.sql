@@ -199,10 +199,9 @@ grant create on schema record to app_acts;
 set local role app_acts;
 
 create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
--- A stream that an act holds locked, who acts, and what is told besides what the act says. n: the number of the act among those of its
--- document.
-create type record.held as (n int, person_id uuid, organ_id int, key text, hash text, stream_id uuid, seq int, park_id int, viewers int[],
-  at timestamptz, also text[]);
+-- An act on a stream that is held locked: its number among those of one document, who acts, what it says besides its rows, and what is told
+-- beside its own topics.
+create type record.held as (n int, stream_id uuid, person_id uuid, organ_id int, key text, hash text, act jsonb, also text[]);
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
@@ -237,79 +236,72 @@ create function record.show_to(p_stream uuid, p_organs int[]) returns void
   update record.alert set viewers = viewers || p_organs where stream_id = p_stream;
 $$;
 
--- The second half of acts that share a commit: journal line, version, alarms, alerts, notices, outbox and request key, one statement a table for
--- all of them. p: `acts` with the number of each, and the rows of each table with the number of their act; without `acts` it is one
--- act, and numbers can be left out. Alarms arrive as the whole set of the items touched, so a clock that ended leaves none behind.
-create function record.end_acts(p_held record.held[], p jsonb) returns void language plpgsql
+-- The second half of acts that share a commit, once their streams have the version and the moment of the new lines: lines, alarms, alerts, notices,
+-- outbox and request keys, one statement a table for all of them. p: the rows of each table with the number of their act, 1 where none
+-- is said; p_streams: by that number the stream, null for what is not to be written. Alarms arrive as the whole set of the items touched, so
+-- a clock that ended leaves none behind.
+create function record.end_acts(p_held record.held[], p_streams uuid[], p jsonb) returns void language plpgsql
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare acts jsonb := coalesce(p->'acts', jsonb_build_array(p)); healed record;
+declare healed record;
 begin
   insert into record.journal
-    select h.stream_id, h.seq + 1, h.at, a."effectiveOn", h.person_id, h.organ_id, a.kind, h.park_id, h.viewers, a.line, a.detail, a.salt
-      from jsonb_to_recordset(acts) a(n int, "effectiveOn" date, kind text, line text, detail jsonb, salt text)
-      join unnest(p_held) h on h.n = coalesce(a.n, 1);
-  update record.stream s
-     set seq = h.seq + 1, said_at = h.at, late = s.late or a."effectiveOn" < (h.at at time zone 'Asia/Shanghai')::date
-    from jsonb_to_recordset(acts) a(n int, "effectiveOn" date) join unnest(p_held) h on h.n = coalesce(a.n, 1)
-   where s.id = h.stream_id;
+    select s.id, s.seq, s.said_at, (h.act->>'effectiveOn')::date, h.person_id, h.organ_id, h.act->>'kind', s.park_id, s.viewers,
+           h.act->>'line', h.act->'detail', h.act->>'salt'
+      from unnest(p_held) h join record.stream s on s.id = h.stream_id;
   -- A statement costs ten microseconds, also one that finds nothing to write.
-  if jsonb_path_exists(acts, '$[*].touched[0]') then
-    for healed in
-      with gone as (delete from record.alarm x
-        using jsonb_to_recordset(acts) a(n int, touched smallint[]), unnest(p_held) h, unnest(a.touched) t
-        where h.n = coalesce(a.n, 1) and x.stream_id = h.stream_id and x.idx = t returning x.stream_id, x.idx, x.parked_reason, h.at)
-      select stream_id, at, array_agg(idx) as idx from gone where parked_reason is not null group by stream_id, at
-    loop perform record.recovered(healed.stream_id, healed.idx, healed.at); end loop;
-  end if;
+  for healed in
+    with gone as (delete from record.alarm a using unnest(p_held) h, jsonb_array_elements_text(h.act->'touched') t
+      where a.stream_id = h.stream_id and a.idx = t::smallint returning a.stream_id, a.idx, a.parked_reason)
+    select g.stream_id, s.said_at, array_agg(g.idx) as idx from gone g join record.stream s on s.id = g.stream_id
+     where g.parked_reason is not null group by g.stream_id, s.said_at
+  loop perform record.recovered(healed.stream_id, healed.idx, healed.said_at); end loop;
   if p->'alarms' <> '[]' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select h.stream_id, a.idx, a.kind, h.park_id, a.due_at
+      select s.id, a.idx, a.kind, s.park_id, a.due_at
         from jsonb_to_recordset(p->'alarms') a(n int, idx smallint, kind text, due_at timestamptz)
-        join unnest(p_held) h on h.n = coalesce(a.n, 1);
+        join record.stream s on s.id = p_streams[coalesce(a.n, 1)];
   end if;
   -- A clock that an act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
   -- stays so.
   if p ? 'looks' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select h.stream_id, l.idx, l.kind, h.park_id, h.at
-        from jsonb_to_recordset(p->'looks') l(n int, idx smallint, kind text) join unnest(p_held) h on h.n = coalesce(l.n, 1)
+      select s.id, l.idx, l.kind, s.park_id, s.said_at from jsonb_to_recordset(p->'looks') l(n int, idx smallint, kind text)
+        join record.stream s on s.id = p_streams[coalesce(l.n, 1)]
       on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
         where alarm.parked_reason is null;
   end if;
   if p->'alerts' <> '[]' then
     insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-      select h.stream_id, h.seq + 1, a.idx, a.kind, a.rung, a.light, a.level, h.park_id, h.viewers, a.organ_id, a.item_code, a.due_on, h.at
+      select s.id, s.seq, a.idx, a.kind, a.rung, a.light, a.level, s.park_id, s.viewers, a.organ_id, a.item_code, a.due_on, s.said_at
         from jsonb_to_recordset(p->'alerts')
           a(n int, idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
-        join unnest(p_held) h on h.n = coalesce(a.n, 1)
+        join record.stream s on s.id = p_streams[coalesce(a.n, 1)]
       on conflict do nothing;
   end if;
   if p->'notices' <> '[]' then
     insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
-      select h.stream_id, h.seq + 1, x.idx, x.kind, x.audience, x.organ_id, h.park_id, x.legal, x.words, x.params, h.at
+      select s.id, s.seq, x.idx, x.kind, x.audience, x.organ_id, s.park_id, x.legal, x.words, x.params, s.said_at
         from jsonb_to_recordset(p->'notices')
           x(n int, idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb)
-        join unnest(p_held) h on h.n = coalesce(x.n, 1);
+        join record.stream s on s.id = p_streams[coalesce(x.n, 1)];
   end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topic)
-    select h.stream_id, h.seq + 1, t
-      from jsonb_to_recordset(acts) a(n int, topics text[]) join unnest(p_held) h on h.n = coalesce(a.n, 1)
-      cross join lateral unnest(coalesce(nullif(a.topics || h.also, '{}'), '{act.written}')) t;
-  if exists (select from unnest(p_held) h where h.key is not null) then
-    insert into record.request
-      select h.person_id, h.key, h.hash, h.stream_id, h.seq + 1, a.idx
-        from jsonb_to_recordset(acts) a(n int, idx smallint) join unnest(p_held) h on h.n = coalesce(a.n, 1)
-       where h.key is not null;
-  end if;
+    select s.id, s.seq, t from unnest(p_held) h join record.stream s on s.id = h.stream_id
+      cross join lateral jsonb_array_elements_text(case when h.also is null
+        then coalesce(nullif(h.act->'topics', '[]'), '["act.written"]') else h.act->'topics' || to_jsonb(h.also) end) t;
+  insert into record.request
+    select h.person_id, h.key, h.hash, s.id, s.seq, (h.act->>'idx')::smallint
+      from unnest(p_held) h join record.stream s on s.id = h.stream_id where h.key is not null;
 end $$;
 
--- The second half of one act; answers the number of its line.
+-- The second half of one act that `begin_act` has begun; answers the number of its line.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
   returns int language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  perform record.end_acts(array[row(1, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_stream, b.seq, b.park_id, b.viewers, b.at,
-    null)::record.held], p_act);
+  update record.stream set seq = b.seq + 1, said_at = b.at,
+      late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream;
+  perform record.end_acts(array[row(1, p_stream, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_act, null)::record.held], array[p_stream], p_act);
   return b.seq + 1;
 end $$;
 

@@ -137,7 +137,7 @@ describe('a poisoned item', () => {
       [file.id, { acceptedOn: '2026-02-31' }],
     );
     await verbs.rows(
-      `select projects.put_results('{1}', array[$1::uuid], '{null}', '[{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
+      `select projects.put_results(array[$1::uuid], '{}', '[{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
          "fields": {"result-no": "P08-1"}}]')`,
       [project?.id],
     );
