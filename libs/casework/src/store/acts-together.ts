@@ -1,11 +1,12 @@
-/** Effects of an act that are rows of their own. */
+/** Effects of an act that are rows of their own; the first are of one that opens a case. */
 const ROWS = [
+  ...(['items', 'projects', 'forms'] as const),
   ...(['changes', 'added', 'results', 'rests', 'revoked', 'bars', 'measures'] as const),
   ...(['alarms', 'looks', 'alerts', 'notices'] as const),
 ];
 type Rows = Partial<Record<(typeof ROWS)[number], readonly object[]>>;
 
-/** What an act writes, as `casework.act` reads it. */
+/** What an act writes, as `casework.act` and `casework.open` read it. */
 export interface Act extends Rows {
   readonly tally?: object;
   readonly [word: string]: unknown;

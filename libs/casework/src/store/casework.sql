@@ -155,17 +155,18 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
--- The rows of items that a submission or an addition brings into a case.
-create function casework.add_items(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
-  language plpgsql as $$
+-- The rows of items that submissions or additions bring into their cases. p_cases: by the number of the act.
+create function casework.add_items(p_cases uuid[], p_items jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
       standing, work, facts, turn, awaits, due_on, warn_on, ahead)
-    select p_case, x.idx, x.code, p_park, x.organ_id, p_viewers, x.item_version, x.machine_version, x.calendar, x.standing,
+    select s.id, x.idx, x.code, s.park_id, x.organ_id, s.viewers, x.item_version, x.machine_version, x.calendar, x.standing,
            x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
-      from jsonb_to_recordset(p_items) x(idx smallint, code text, organ_id int, item_version int,
+      from jsonb_to_recordset(p_items) x(n int, idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date, ahead boolean);
+             due_on date, warn_on date, ahead boolean)
+      join record.stream s on s.id = p_cases[x.n];
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
@@ -284,10 +285,12 @@ end $$;
 create function casework.bring(p_case uuid, p_n int, p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare added jsonb := casework.of_act(p->'added', p_n); rows jsonb := casework.of_act(p->'changes', p_n) || added; s record.stream; viewers int[];
+        cases uuid[] := '{}';
 begin
   select * into s from record.stream where id = p_case;
   viewers := casework.show_to(p_case, s.viewers, rows);
-  if added <> '[]' then perform casework.add_items(p_case, s.park_id, viewers, added); end if;
+  cases[p_n] := p_case;
+  if added <> '[]' then perform casework.add_items(cases, added); end if;
   if jsonb_path_exists(rows, '$[*].confirmations[0]') then
     perform casework.put_confirmations(p_case, s.park_id, viewers, rows);
   end if;
@@ -400,33 +403,41 @@ begin
     from catalogue.publication g where g.id = p_guide);
 end $$;
 
--- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
--- decides it today: the case keeps it, whatever is delegated later.
-create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
-  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan as $$
-declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
-        p projects.project;
+-- All that is published of a guide at a base on that day, and the stamp under which it was read. Stable, so it is one snapshot.
+create function casework.offering(p_guide int, p_base text, p_on date) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  select * into r from record.request where person_id = (a).person_id and key = p_key;
-  if found then
-    return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
-      'caseId', r.stream_id, 'seq', r.seq);
-  end if;
-  select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
-  -- Whoever is confined to some projects opens no other, and no new one.
-  if (a).more ? 'projects' and (p.id is null or not app.reaches(a, p.id)) then return '{"word": "absent"}'; end if;
-  select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
-  today := app.legal_today();
-  select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
-    'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
-    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id) end)
-     || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
+  return (select jsonb_build_object('stamp', s.value, 'assessments', catalogue.assessments_at(p_base, p_on),
+      'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force())
+    || casework.offers(p_guide, p_base, p_on) from catalogue.stamp s);
+end $$;
+
+-- Trip 1 of submissions that come at the same moment (SharedCalls): who, replay, legal now, the guide in force, and what is had of project and
+-- applicant. p: [{n, principal, key, hash, guide, base, project}]. What is offered that day, each item's version and the organ that decides it,
+-- lies under the stamp and is asked once for it: the case keeps it, whatever is delegated later.
+create function casework.prepare(p jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
+declare by_law timestamptz := app.legal_now(); today date := (by_law at time zone 'Asia/Shanghai')::date;
+        stamp uuid := (select s.value from catalogue.stamp s);
+begin
+  return query select e.n, case
+      when (w.a).person_id is null then '{"word": "nobody"}'
+      when r.key is not null then jsonb_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
+        'caseId', r.stream_id, 'seq', r.seq)
+      -- Whoever is confined to some projects opens no other, and no new one.
+      when (w.a).more ? 'projects' and (j.id is null or not app.reaches(w.a, j.id)) then '{"word": "absent"}'
+      else jsonb_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', casework.actor_json(w.a),
+        'parkId', b.park_id, 'base', b.code, 'guide', catalogue.in_force('guide', e.guide, today),
+        'bars', coalesce((select jsonb_agg(x) from identity.bars_in_force((w.a).organ_id, today) x), '[]'),
+        'project', j.id, 'facts', j.facts, 'channel', case when j.id is not null then projects.channel_of(j.id) end,
+        'results', case when j.id is not null then projects.results(j.id) else '[]' end) end
+    from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, guide text, base text, project uuid)
+    left join lateral identity.signed_in(e.principal) m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
+    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+    left join projects.project j on j.id = e.project and j.applicant_organ = (w.a).organ_id
+    left join catalogue.base b on b.code = coalesce(j.base_code, e.base);
 end $$;
 
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
@@ -437,70 +448,67 @@ create function casework.addable(p_case uuid) returns jsonb
     from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
 $$;
 
--- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
+-- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
+create function casework.draw_receipt(p_prefix text, p_at timestamptz) returns text language plpgsql as $$
+declare drawn text := nextval('casework.receipt_number');
+begin
+  return p_prefix || to_char(p_at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
+end $$;
+
+-- Trip 2 of submissions that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them; any error
+-- undoes all. p: `acts`, [{n, principal, key, hash, caseId, roles, organs, …}] with n from 1, and the rows of each table with the number of their
+-- act; a table without rows is left out. The request rows go first: of two identical submissions at once, the second waits here and
 -- then replays.
-create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
+create function casework.open(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan as $$
-declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
-        organs int[]; project uuid; drawn text; receipt text;
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare by_law timestamptz := app.legal_now(); held record.held[]; cases uuid[] := '{}'; h record.held; x record;
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) is distinct from p_open->'roles' then return '{"word": "absent"}'; end if;
-  insert into record.request values ((a).person_id, p_key, p_hash, case_id, 1) on conflict do nothing;
-  if not found then return '{"word": "again"}'; end if;
-
-  select array_agg(distinct v) into organs from (
-    select (a).organ_id as v union select organ_id from jsonb_to_recordset(p_open->'items') x(organ_id int)
-    union select v::int from jsonb_array_elements_text(p_open->'confirmers') v) o;
-  b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
-  project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
-  if p_open->'project' <> 'null' then
-    perform projects.open_project(a, p_open->'project', b.park_id, b.at);
-  end if;
-  perform projects.show_to(project, organs);
-  if p_open->'rests' <> '[]' then
-    perform casework.hold_registers(array[project], jsonb_build_object('rests', p_open->'rests'));
+  with asked as materialized (select * from casework.asking(p)),
+  first as (insert into record.request
+    select (e.a).person_id, e.key, e.hash, e.case_id, 1 from asked e where e.word = 'go' order by 1, 2
+    on conflict do nothing returning stream_id)
+  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, e.act, null)::record.held order by e.n), '{}')
+    into held from asked e where e.case_id in (select stream_id from first);
+  foreach h in array held loop cases[h.n] := h.stream_id; end loop;
+  if cardinality(held) < jsonb_array_length(p->'acts') then
+    return query select e.n, jsonb_build_object('word', case when e.word in ('nobody', 'absent') then e.word else 'again' end)
+      from casework.asking(p) e where cases[e.n] is null;
+    if held = '{}' then return; end if;
   end if;
 
-  -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
-  drawn := nextval('casework.receipt_number');
-  receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
-  insert into record.stream values (case_id, b.park_id, organs, 0);
-  insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no,
-      query_hash, viewers, open, joint, submitted_at)
-    values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
-      f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
-      p_open->'joint'->'facts', b.at);
-  perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
-  if jsonb_path_exists(p_open, '$.items[*].confirmations[0]') then
-    perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
-  end if;
-  if p_open->'form' <> 'null' then
-    insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
-  end if;
-  perform record.end_act(a, null, null, case_id, b, p_open);
-  return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
-end $$;
-
--- Both trips of several submissions that come at once (SharedCalls): rows of their arguments. One project after the other, so that two
--- of these cannot wait for one another.
-create function casework.prepare_each(p_asked jsonb) returns table (n int, answer jsonb)
-  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
-begin
-  return query select e.n::int, casework.prepare(e.v->>0, e.v->>1, e.v->>2, e.v->>3, e.v->>4, (e.v->>5)::uuid)
-    from jsonb_array_elements(p_asked) with ordinality e(v, n);
-end $$;
-create function casework.open_each(p_openings jsonb) returns table (n int, answer jsonb)
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare x record;
-begin
-  for x in select e.v, e.n::int from jsonb_array_elements(p_openings) with ordinality e(v, n)
-      order by e.v->3->'file'->>'projectId' nulls first loop
-    n := x.n;
-    answer := casework.open_case(x.v->>0, x.v->>1, x.v->>2, x.v->3);
-    return next;
+  if p ? 'projects' then perform projects.open_projects(held, p->'projects', by_law); end if;
+  insert into record.stream
+    select c.stream_id, (c.act->>'parkId')::int, array(select distinct o.id from (
+             select c.organ_id as id union all select v::int from jsonb_array_elements_text(c.act->'organs') v) o order by 1),
+           1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
+      from unnest(held) c;
+  -- One project after the other, so that two groups cannot wait for one another.
+  for x in select c.n, (c.act->>'projectId')::uuid as project, s.viewers, casework.of_act(p->'rests', c.n) as rests
+      from unnest(held) c join record.stream s on s.id = c.stream_id where c.act->>'projectId' is not null order by 2 loop
+    perform projects.show_to(x.project, x.viewers);
+    if x.rests <> '[]' then
+      perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests));
+    end if;
   end loop;
+
+  return query insert into casework.case_file as f (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
+      viewers, open, joint, submitted_at)
+    select s.id, s.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
+           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', s.viewers,
+           (c.act->>'open')::int, c.act->'joint'->'facts', by_law
+      from unnest(held) c join record.stream s on s.id = c.stream_id
+    returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no);
+  perform casework.add_items(cases, p->'items');
+  if jsonb_path_exists(p, '$.items[*].confirmations[0]') then
+    perform casework.put_confirmations(s.id, s.park_id, s.viewers, casework.of_act(p->'items', c.n))
+       from unnest(held) c join record.stream s on s.id = c.stream_id;
+  end if;
+  if p ? 'forms' then
+    insert into casework.case_form select s.id, s.viewers, w.values, w.salt
+      from jsonb_to_recordset(p->'forms') w(n int, values jsonb, salt text) join record.stream s on s.id = cases[w.n];
+  end if;
+  perform record.end_acts(held, cases, p);
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
@@ -685,7 +693,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.act, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
+  casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

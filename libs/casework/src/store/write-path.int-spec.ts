@@ -214,28 +214,22 @@ describe('an act is decided on one moment', () => {
 describe('what a submission and a result write', () => {
   it('gives out receipt numbers of more than seven digits whole', async () => {
     await rows(`select setval('casework.receipt_number', 12345677)`);
-    const file = {
-      id: randomUUID(),
-      parkId: 1,
-      base: 'nanchuan',
-      guideVersion: 1,
-      prefix: 'QH',
-      queryHash: 'q',
-    };
+    const file = { parkId: 1, base: 'nanchuan', guideVersion: 1, prefix: 'QH', queryHash: 'q', open: 1 };
     const project = {
       id: randomUUID(),
       name: 'p',
       base: 'nanchuan',
       facts: {},
-      applicantOrgan: 1,
+      ...{ applicantOrgan: 1, parkId: 1, viewers: [1] },
       line: '{}',
     };
     const { changes: _, ...rest } = ACT;
-    const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
+    const told = { ...rest, roles: ['applicant'], kind: 'SUBMIT', touched: [], organs: [1], newProject: project.id };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
     const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
-    const opened = await store.open(asking, null, { ...opening, items: [item] });
+    const tables = { items: [item], projects: [project] };
+    const opened = await store.open(asking, null, randomUUID(), { ...told, ...file, ...tables });
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
   });
 

@@ -190,17 +190,33 @@ begin
    where c.id = (x->>'id')::uuid and c.project_id = p_project;
 end $$;
 
--- A project with its stream, its first facts and its first line. p: {id, code, name, base, facts, applicantOrgan, line}.
+-- Projects with their streams, first facts and first lines, within the acts of their numbers. p: [{n, id, code, name, base, parkId, facts,
+-- applicantOrgan, viewers, line}]. `viewers` see the project and what is written in its stream from now on; the first line is the applicant's.
+create function projects.open_projects(p_held record.held[], p jsonb, p_at timestamptz) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare today date := (p_at at time zone 'Asia/Shanghai')::date; opened record.held[];
+begin
+  opened := array(select row(h.n, x.id, h.person_id, h.organ_id, null, null,
+      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', x.line, 'topics', '["project.changed"]'::jsonb), null)::record.held
+    from jsonb_to_recordset(p) x(n int, id uuid, line text) join unnest(p_held) h on h.n = x.n);
+  insert into record.stream select x.id, x."parkId", array[x."applicantOrgan"], 1, p_at
+    from unnest(opened) h join jsonb_to_recordset(p) x(id uuid, "parkId" int, "applicantOrgan" int) on x.id = h.stream_id;
+  insert into projects.project select x.id, x.code, x.name, x."parkId", x.base, x."applicantOrgan", x.viewers, x.facts, p_at
+    from unnest(opened) h join jsonb_to_recordset(p)
+      x(id uuid, code text, name text, "parkId" int, base text, "applicantOrgan" int, viewers int[], facts jsonb) on x.id = h.stream_id;
+  insert into projects.facts_version select j.id, 1, j.facts, '[]', today, h.person_id, h.organ_id, null, p_at
+    from unnest(opened) h join projects.project j on j.id = h.stream_id;
+  perform record.end_acts(opened, '{}', '{}');
+  update record.stream s set viewers = j.viewers
+    from unnest(opened) h join projects.project j on j.id = h.stream_id where s.id = j.id and s.viewers <> j.viewers;
+end $$;
+
+-- One, within an act of its own. p: {id, code, name, base, facts, applicantOrgan, line}.
 create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare id uuid := (p->>'id')::uuid; applicant int := (p->>'applicantOrgan')::int; today date := (p_at at time zone 'Asia/Shanghai')::date;
 begin
-  insert into record.stream values (id, p_park, array[applicant], 0);
-  insert into projects.project values (id, p->>'code', p->>'name', p_park, p->>'base', applicant, array[applicant], p->'facts', p_at);
-  insert into projects.facts_version values (id, 1, p->'facts', '[]', today, (a).person_id, (a).organ_id, null, p_at);
-  perform record.end_act(a, null, null, id, row('go', 0, p_park, array[applicant], p_at)::record.begun,
-    jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', p->>'line', 'topics', '["project.changed"]'::jsonb,
-      'touched', '[]'::jsonb, 'alarms', '[]'::jsonb, 'alerts', '[]'::jsonb, 'notices', '[]'::jsonb));
+  perform projects.open_projects(array[row(1, null, (a).person_id, (a).organ_id, null, null, null, null)::record.held],
+    jsonb_build_array(p || jsonb_build_object('n', 1, 'parkId', p_park, 'viewers', jsonb_build_array(p->'applicantOrgan'))), p_at);
 end $$;
 
 -- Organs that come to serve the project see it, and what is written in its stream from now on.
