@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
 import { openTally } from '#messaging';
-import { type Config, type Logger, nestLog, newId } from '#platform';
+import { type Config, type Logger, nestLog, newId, requestLog } from '#platform';
 import { documentOf, serveDocs } from './docs.js';
 import { guardDoorway } from './http/doorway.js';
 import { guardMediaTypes } from './http/media-type.js';
@@ -63,7 +63,7 @@ function adapterOf(
 ): FastifyAdapter {
   const requestMs = door.requestSeconds * 1000;
   return new FastifyAdapter({
-    loggerInstance: log as never,
+    loggerInstance: requestLog(log) as never,
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     // Only these may say whom they speak for; what anybody else forwards is not believed.

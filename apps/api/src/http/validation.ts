@@ -1,4 +1,5 @@
 import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { pointInto, type Rejection, reject } from '#kernel';
 import { Refused } from './problem.js';
 
@@ -13,6 +14,23 @@ function faults(errors: readonly ValidationError[], parent: string): Rejection[]
     return [...own, ...faults(error.children ?? [], pointer)];
   });
 }
+
+/**
+ * class-validator goes through every class that it knows at each validation, for those that the class of the body extends. What the
+ * decorators of a class say never changes, so this is done once a class; groups and schemas, which we do not use, are asked each time.
+ */
+function lookUpOnce(): void {
+  const rules = getMetadataStorage();
+  const lookUp = rules.getTargetValidationMetadatas.bind(rules);
+  const known = new Map<unknown, ReturnType<typeof lookUp>>();
+  rules.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || groups || always || strictGroups) return lookUp(target, schema, always, strictGroups, groups);
+    const found = known.get(target) ?? lookUp(target, schema, always, strictGroups);
+    known.set(target, found);
+    return found;
+  };
+}
+lookUpOnce();
 
 /** Unknown fields are refused, every bad field is named, all at once. */
 export const validation = new ValidationPipe({

@@ -161,15 +161,20 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
-/** An act asks for the clocks of one context ten times over; a context never changes. */
-const FOLDED = new WeakMap<ItemContext, readonly Clock[]>();
+/** An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. */
+const FOLDED = new WeakMap<ItemFacts, { readonly of: ItemContext; readonly clocks: readonly Clock[] }>();
 
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
 export function clocksOf(context: ItemContext): readonly Clock[] {
-  const known = FOLDED.get(context) ?? fold(context);
-  FOLDED.set(context, known);
-  return known;
+  const known = FOLDED.get(context.facts);
+  if (known && isSame(known.of, context)) return known.clocks;
+  const clocks = fold(context);
+  FOLDED.set(context.facts, { of: context, clocks });
+  return clocks;
 }
+
+const isSame = (one: ItemContext, other: ItemContext): boolean =>
+  one.definition === other.definition && one.calendar === other.calendar && one.waitsAs === other.waitsAs;
 
 function fold(context: ItemContext): Clock[] {
   return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {

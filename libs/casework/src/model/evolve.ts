@@ -259,7 +259,10 @@ export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
     | ((context: ItemContext, event: ItemEvent) => Change)
     | undefined;
   const facts = { ...context.facts, ...evolution?.(context, event), ...offListed(context.facts, event) };
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as unknown as ItemFacts;
+  return Object.values(facts).includes(undefined) ? withoutTakenBack(facts) : (facts as ItemFacts);
+}
+
+function withoutTakenBack(facts: Change): ItemFacts {
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as unknown as ItemFacts;
 }

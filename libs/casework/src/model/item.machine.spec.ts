@@ -4,8 +4,9 @@ import { isRejection } from '#kernel';
 import { actor, content, day, event, item, tie } from '../../../../test/support/definitions.js';
 import type { EventType } from './events.js';
 import { STANDINGS, WORKS } from './facts.js';
-import { type Item, MACHINE_VERSION, MACHINES, step } from './item.js';
+import { type Item, step } from './item.js';
 import { itemMachine } from './item.machine.js';
+import { MACHINE_VERSION, MACHINES } from './place.js';
 
 /** Every event type, held complete by the compiler. */
 const EVENTS = Object.keys({

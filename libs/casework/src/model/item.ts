@@ -1,4 +1,3 @@
-import { type AnyActorScope, createActor } from 'xstate';
 import type { Actor } from '#kernel';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { MATRIX, may, type Permission, type Subject } from '#model/identity';
@@ -6,9 +5,9 @@ import { type AnswerType, isAnswer, isOpenFor, mayBeSaidBy } from './confirmatio
 import { contentRefusal } from './content.js';
 import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
-import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
 import { organAfter } from './levels/organ-after.js';
+import { placeOf } from './place.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
 import { rightTo } from './sign/rights.js';
@@ -30,60 +29,13 @@ export interface Item {
   readonly context: ItemContext;
 }
 
-/** Machine versions stay loadable: an item is stepped by the machine it was made under. */
-export const MACHINES = { 1: itemMachine } as const;
-export const MACHINE_VERSION = 1;
-
-function machineOf(item: Item): typeof itemMachine {
-  const machine = MACHINES[item.machineVersion as keyof typeof MACHINES];
-  if (!machine) throw new RangeError(`no item machine of version ${item.machineVersion}`);
-  return machine;
-}
-
-/**
- * XState's own `transition` starts an actor for every step, which costs more than the step itself. The chart runs no actors, so one that
- * never runs serves all steps; nothing in it changes.
- */
-function scopeOf(machine: typeof itemMachine): AnyActorScope {
-  const self = createActor(machine, { input: {} as ItemContext });
-  const nothing = () => undefined;
-  return {
-    ...{ self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing },
-    ...{ stopChild: nothing, emit: nothing, actionExecutor: nothing },
-  };
-}
-const SCOPES = new Map(Object.values(MACHINES).map((machine) => [machine, scopeOf(machine)]));
-
-function snapshotOf(item: Item) {
-  const value = { standing: item.standing, work: item.work };
-  return machineOf(item).resolveState({ value, context: item.context });
-}
-
-/** The nodes of the chart the item rests on. Tags and known events need no snapshot, which costs ten times as much. */
-function nodesOf(item: Item) {
-  const regions = machineOf(item).states;
-  const standing = regions['standing']?.states[item.standing];
-  const work = regions['work']?.states[item.work];
-  if (!standing || !work) throw new RangeError(`the chart has no ${item.standing}/${item.work}`);
-  return { standing, work };
-}
-
-/** What changes a standing has to be known to the standing: the work of an item that ended may still rest on `concluded`. */
-function knows(item: Item, event: EventType): boolean {
-  const { standing, work } = nodesOf(item);
-  const known = (node?: { readonly config: { readonly on?: object } }) =>
-    Object.hasOwn(node?.config.on ?? {}, event);
-  const standings = Object.values(standing.parent?.states ?? {});
-  return standings.some(known) ? known(standing) : known(work) || known(work.parent);
-}
-
 /** One event on one item: the item afterwards, or why the rules refuse it. What XState cannot do leaves the snapshot that it was. */
 export function step(item: Item, event: ItemEvent): Item | Rejection {
-  const machine = machineOf(item);
-  const snapshot = snapshotOf(item);
-  const next = machine.transition(snapshot, event, SCOPES.get(machine) as AnyActorScope);
+  const { machine, scope, knows, at } = placeOf(item);
+  const snapshot = at(item.context);
+  const next = machine.transition(snapshot, event, scope);
   if (next === snapshot) {
-    return (knows(item, event.type) && refusalOf(item.context, event)) || wrongState(item, event.type);
+    return (knows.has(event.type) && refusalOf(item.context, event)) || wrongState(item, event.type);
   }
   const wrong = contentRefusal(item.context, event);
   if (wrong) return wrong;
@@ -94,7 +46,8 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
 
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
 export function takes(item: Item, event: ItemEvent): boolean {
-  return knows(item, event.type) && snapshotOf(item).can(event);
+  const { knows, at } = placeOf(item);
+  return knows.has(event.type) && at(item.context).can(event);
 }
 
 function wrongState(item: Item, event: EventType): Rejection {
@@ -107,10 +60,11 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
-  const snapshot = snapshotOf(item);
+  const { knows, at } = placeOf(item);
+  const snapshot = at(item.context);
+  const { personId: by, inPlaceOf } = actor;
   return BY_PEOPLE.filter((type) => {
-    if (!knows(item, type)) return false;
-    const { personId: by, inPlaceOf } = actor;
+    if (!knows.has(type)) return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
@@ -131,7 +85,7 @@ function mayAnswer(type: AnswerType, { organId: deciding, context }: Item, actor
 
 /** Tags answer questions, not state names. */
 export function isOpen(item: Item): boolean {
-  return nodesOf(item).standing.tags.includes('open');
+  return placeOf(item).tags.includes('open');
 }
 
 /** Nothing is left to the organ but to wait: for acceptance while a tie bars it, for the decision after it. */
@@ -147,7 +101,7 @@ export function turnOf(item: Item): 'applicant' | 'organ' | 'expert' | 'prior-de
     return 'expert';
   }
   if (item.work === 'concluded' && waitsForEarlier(item)) return 'prior-department';
-  const { tags } = nodesOf(item).standing;
+  const { tags } = placeOf(item);
   if (tags.includes('turn:applicant')) return 'applicant';
   return tags.includes('turn:organ') ? 'organ' : 'none';
 }

@@ -4,12 +4,13 @@ import type { ItemDefinition } from '#model/catalogue';
 import { beforeLast } from './effective-on.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { NO_FACTS } from './facts.js';
-import { type Item, MACHINE_VERSION, step } from './item.js';
+import { type Item, step } from './item.js';
 import type { ItemContext } from './item-context.js';
 import type { Levels } from './levels/facts.js';
 import type { LineFile } from './material/events.js';
 import type { Entry } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
+import { MACHINE_VERSION } from './place.js';
 import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;

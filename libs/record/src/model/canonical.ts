@@ -24,7 +24,7 @@ function members(record: Record<string, unknown>): string {
 
 /** RFC 8785 3.2.2.2: a lone surrogate is an error; JSON.stringify would quietly write it as an escape. */
 function quoted(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError('no canonical JSON for a lone surrogate');
+  if (!text.isWellFormed()) throw new TypeError('no canonical JSON for a lone surrogate');
   return JSON.stringify(text);
 }
 

@@ -32,6 +32,7 @@ export const detailText = (salt: string, detail: readonly string[]): string => c
 /** Every string within that says one of these texts, alone or in a sentence, is taken out as well. */
 export function takeMentions<T>(value: T, texts: Texts): T {
   const told = texts.list.slice();
+  if (told.length === 0) return value;
   const walk = (each: unknown): unknown => {
     if (typeof each === 'string') return told.some((text) => each.includes(text)) ? texts.take(each) : each;
     if (Array.isArray(each)) return each.map(walk);
