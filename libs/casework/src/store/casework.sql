@@ -435,7 +435,7 @@ begin
     from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, guide text, base text, project uuid)
     left join lateral identity.signed_in(e.principal) m on true
     cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
-    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+    left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e.key offset 0) r on true
     left join projects.project j on j.id = e.project and j.applicant_organ = (w.a).organ_id
     left join catalogue.base b on b.code = coalesce(j.base_code, e.base);
 end $$;

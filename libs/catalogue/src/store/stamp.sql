@@ -8,7 +8,8 @@ create table catalogue.stamp (
   value uuid not null default gen_random_uuid()
 );
 insert into catalogue.stamp default values;
-grant select on catalogue.stamp to app_acts, app_rt;
+grant select, update on catalogue.stamp to app_acts;
+set local role app_acts;
 
 -- A row, not a sequence or the last number: these would tell of a change before it is committed, and hide it once it is.
 create function catalogue.renew_stamp() returns trigger
@@ -17,6 +18,9 @@ begin
   update catalogue.stamp set value = gen_random_uuid();
   return null;
 end $$;
+revoke all on function catalogue.renew_stamp from public;
+grant execute on function catalogue.renew_stamp to app_owner;
+set local role app_owner;
 
 -- Whatever `casework.offering` reads; `always`, since what the owner writes past the other triggers is read as well.
 create function catalogue.keep_stamped(p_table regclass) returns void language plpgsql as $$
@@ -25,7 +29,7 @@ begin
     for each statement execute function catalogue.renew_stamp()', p_table);
   execute format('alter table %s enable always trigger stamped', p_table);
 end $$;
-revoke all on function catalogue.renew_stamp, catalogue.keep_stamped from public;
+revoke all on function catalogue.keep_stamped from public;
 
 do $$
 declare t text;
