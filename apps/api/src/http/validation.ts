@@ -24,7 +24,8 @@ function lookUpOnce(): void {
   const lookUp = rules.getTargetValidationMetadatas.bind(rules);
   const known = new Map<unknown, ReturnType<typeof lookUp>>();
   rules.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || groups || always || strictGroups) return lookUp(target, schema, always, strictGroups, groups);
+    if (schema || groups || always || strictGroups)
+      return lookUp(target, schema, always, strictGroups, groups);
     const found = known.get(target) ?? lookUp(target, schema, always, strictGroups);
     known.set(target, found);
     return found;
