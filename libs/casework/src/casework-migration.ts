@@ -3,6 +3,7 @@ import { sqlMigration } from '#platform';
 export const caseworkMigration = sqlMigration(
   'CaseworkSchema1700000000006',
   new URL('./store/casework.sql', import.meta.url),
+  new URL('./store/case-view.sql', import.meta.url),
   new URL('./store/promises.sql', import.meta.url),
   new URL('./store/measure.sql', import.meta.url),
   new URL('./store/confined.sql', import.meta.url),

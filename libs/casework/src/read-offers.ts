@@ -4,7 +4,7 @@ import type { Facts, ItemDefinition } from '#model/catalogue';
 import { DecideLevels } from '#routing';
 import type { Offered } from './model/application.js';
 import { offeredByFacts } from './model/levels/offered-authority.js';
-import type { Prepared } from './store/casework.store.js';
+import type { Offering } from './store/offerings.js';
 
 /** What may be applied for at a base today: each item with its version in force, the one organ that decides it by the facts, and that organ's days. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ReadOffers {
   ) {}
 
   async execute(
-    { authorities, levels }: Pick<Prepared, 'authorities' | 'levels'>,
+    { authorities, levels }: Pick<Offering, 'authorities' | 'levels'>,
     facts: Facts,
   ): Promise<Offered[]> {
     const offered: Offered[] = [];

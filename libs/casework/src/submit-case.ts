@@ -54,10 +54,11 @@ export class SubmitCase {
     return reject('CONTENDED');
   }
 
-  /** Null where the same key came in twice at once: ask again. */
+  /** Null where the same key came in twice at once, or something was published meanwhile: ask again. */
   private async attempt(asking: Asking, submission: Submission): Promise<Submitted | Rejection | null> {
     const { guide, projectId: project = null, project: opened } = submission;
     const prepared = await this.store.prepare(asking, { guide, base: opened?.base ?? null, project });
+    if (!prepared) return null;
     if (prepared.word !== 'go') {
       const end = answered(prepared);
       return isRejection(end) ? end : { ...end, receiptNo: null, queryCode: null };
@@ -67,13 +68,15 @@ export class SubmitCase {
   }
 
   private async decide(prepared: Prepared, submission: Submission): Promise<Opening | Rejection> {
-    const { now, actor, results: register, parkId, channel, bars, assessments } = prepared;
-    const guide = await this.published.guide(prepared.guide?.id ?? 0);
+    const { now, actor, results: register, parkId, channel, bars, offering } = prepared;
+    if (prepared.guide === null || !offering) throw new Error('nothing is offered but of a guide, at a base');
+    const guide = await this.published.guide(prepared.guide);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
-    const offered = await this.offers.execute(prepared, facts);
+    const offered = await this.offers.execute(offering, facts);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
-    const askable = askableAt(guide, prepared.confirmers);
-    const templates = await this.store.templates(prepared.templates);
+    const askable = askableAt(guide, offering.confirmers);
+    const templates = await this.store.templates(offering.templates);
+    const { assessments } = offering;
     return openCase(submission, guide, offered, {
       ...{ now, actor, file, register, askable, templates, channel, bars, assessments },
     });
@@ -102,24 +105,19 @@ export class SubmitCase {
       }),
     );
     const { base, project: known, guide } = prepared;
-    const { confirmers } = opening;
+    // What only the line says is not sent a second time.
+    const { confirmers, entries: _, papers: __, results: ___, tally: ____, ...effects } = opening;
     const asked = confirmers.length > 0 && { confirmers };
-    const opened = { base, guideVersion: guide?.id ?? null, project: project ?? { id: known }, ...asked };
-    const acted = await this.store.open(asking, known, {
-      ...opening,
-      roles: prepared.actor.roles,
+    const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
+    const organs = [...opening.items.map(({ organ_id }) => organ_id), ...confirmers];
+    const acted = await this.store.open(asking, known, caseId, {
+      ...effects,
+      ...{ organs, open: opening.items.length, roles: prepared.actor.roles },
+      ...{ parkId: prepared.parkId, base, projectId: known, newProject: project?.id, guideVersion: guide },
+      ...{ prefix: 'QH', queryHash: hashQueryCode(queryCode) },
       rests: restsOn(opening.items, prepared.results),
-      project: project ? withLine(project, prepared) : null,
-      form,
-      file: {
-        id: caseId,
-        parkId: prepared.parkId,
-        base,
-        projectId: known,
-        guideVersion: guide?.id,
-        prefix: 'QH',
-        queryHash: hashQueryCode(queryCode),
-      },
+      projects: project ? [projectOf(project, prepared, organs)] : [],
+      forms: form ? [form] : [],
       ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
     });
     if (acted?.word === 'project-code-taken')
@@ -139,10 +137,15 @@ export class SubmitCase {
 const subjectOf = (item: Submission['items'][number] | undefined) =>
   item?.subject === undefined ? {} : { subject: item.subject };
 
-/** A project opened with its first case has a stream, and a first line in it, like every other. */
-function withLine<P extends { readonly id: string }>(project: P, { actor, now }: Prepared) {
+/** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
+function projectOf<P extends { readonly id: string }>(
+  project: P,
+  { actor, now, parkId }: Prepared,
+  organs: readonly number[],
+) {
   const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
-  return { ...project, applicantOrgan: actor.organId, line };
+  const viewers = [...new Set([actor.organId, ...organs])].toSorted((one, other) => one - other);
+  return { ...project, parkId, viewers, applicantOrgan: actor.organId, line };
 }
 
 /**

@@ -5,4 +5,5 @@ export const catalogueMigration = sqlMigration(
   new URL('./store/catalogue.sql', import.meta.url),
   new URL('./store/assessments.sql', import.meta.url),
   new URL('./store/search.sql', import.meta.url),
+  new URL('./store/stamp.sql', import.meta.url),
 );

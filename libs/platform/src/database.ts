@@ -26,7 +26,8 @@ const types: pg.CustomTypesConfig = {
  * What is prepared once a connection, under its own text; parsing and planning it each time is a tenth of an act. Lists are planned
  * for the values they are asked with. PostgreSQL tells names apart by their first 63 bytes.
  */
-const FUNCTION_CALL = /^select [a-z_]+\.[a-z_]+\([$\d, ]+\) as answer$(?<=^.{1,63})/;
+const FUNCTION_CALL =
+  /^select (?:n, answer from [a-z_]+\.[a-z_]+\(\$1\)|[a-z_]+\.[a-z_]+\([$\d, ]+\) as answer)$(?<=^.{1,63})/;
 
 /** ISO dates and UTC, whatever the server's own settings are: the rules bring Asia/Shanghai themselves. */
 const EVERYONE = ['jit=off', 'datestyle=ISO', 'timezone=UTC'];

@@ -13,6 +13,6 @@ export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration 
 export { nestLog } from './nest-log.js';
 export { newId } from './new-id.js';
 export { LOG, PlatformModule } from './platform.module.js';
-export { SharedCalls } from './shared-calls.js';
+export { type Shared, SharedCalls } from './shared-calls.js';
 export { sqlState } from './sql-state.js';
 export { SteadyClient } from './steady-client.js';

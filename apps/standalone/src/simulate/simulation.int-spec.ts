@@ -137,7 +137,7 @@ describe('the engine as it is, and its rows altered behind its back', () => {
 type Phrase = readonly [name: string, right: string, wrong: string];
 
 /** Nothing is decided at a moment that has not come: behind this guard two other mistakes come to nothing. */
-const LATER: Phrase = ['casework.act', `(p_act->>'now')::timestamptz > b.at`, 'false'];
+const LATER: Phrase = ['casework.act', `(e.act->>'now')::timestamptz > s.said_at`, 'false'];
 
 /** An act function of another engine, one phrase of which is wrong. */
 async function rewrite(name: string, right: string, wrong: string): Promise<void> {
@@ -156,17 +156,17 @@ describe('an engine that is wrong', () => {
   it.each<[string, readonly Phrase[], string | RegExp]>([
     [
       'forgets its alarms',
-      [['record.end_act', `jsonb_to_recordset(p_act->'alarms')`, `jsonb_to_recordset('[]')`]],
+      [['record.end_acts', `jsonb_to_recordset(p->'alarms')`, `jsonb_to_recordset('[]')`]],
       ALARMS,
     ],
     [
       'rings early',
-      [['casework.load', 'greatest(app.legal_now(), last)', `app.legal_now() + interval '9 days'`], LATER],
+      [['casework.load', 'greatest(by_law, s.said_at)', `by_law + interval '9 days'`], LATER],
       'no rung rings before its moment',
     ],
     [
       'forgets what it was asked',
-      [['casework.load', 'if p_key is not null then', 'if false then']],
+      [['casework.load', 'r.key = e.key offset 0', 'false offset 0']],
       // Whichever comes first: the request sent again, or twice at once.
       /a request counts once|of one act at once, one happens/,
     ],
@@ -182,14 +182,7 @@ describe('an engine that is wrong', () => {
     ],
     [
       'follows a clock that is set back',
-      [
-        [
-          'record.begin_act',
-          '(select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq)',
-          'null',
-        ],
-        LATER,
-      ],
+      [['casework.act', 'said_at = greatest(by_law, s.said_at)', 'said_at = by_law'], LATER],
       'time never steps back along a stream',
     ],
     [
@@ -200,12 +193,12 @@ describe('an engine that is wrong', () => {
     ],
     [
       'miscounts',
-      [['casework.act', `granted = granted + (tally->>'granted')::int`, 'granted = granted']],
+      [['casework.act', 'granted = f.granted + x.granted', 'granted = f.granted']],
       'the counters of a case are those of its items',
     ],
     [
       'forgets the register',
-      [['casework.act', 'perform projects.put_result(project, p_case, r);', '']],
+      [['casework.act', `if p ? 'results' then`, 'if false then']],
       'a result in force stands in the register',
     ],
     [
@@ -213,8 +206,8 @@ describe('an engine that is wrong', () => {
       [
         [
           'casework.put_measures',
-          'from jsonb_to_recordset(p_measures) x(idx smallint, organ_id',
-          `from jsonb_to_recordset('[]') x(idx smallint, organ_id`,
+          'from jsonb_to_recordset(p_measures) x(n int, idx smallint, organ_id',
+          `from jsonb_to_recordset('[]') x(n int, idx smallint, organ_id`,
         ],
       ],
       'what has ended is measured, and nothing else',

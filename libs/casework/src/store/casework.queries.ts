@@ -149,21 +149,7 @@ export class CaseworkQueries {
 
   /** Null where the case is absent or not the reader's to see: the two look the same. */
   async case(principal: string, id: string): Promise<CaseView | null> {
-    const sql = `select ${CASE_ROW}, (select s.seq from record.stream s where s.id = f.id) as seq,
-        f.guide_version as "guideVersion", f.joint as "jointFacts",
-        (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number, 'organId', r.organ_id,
-            'inForceOn', r.in_force_on, 'fields', r.fields) order by r.item_code), '[]')
-           from projects.result r where r.project_id = f.project_id and r.state in ('in-force', 'renewed')
-            and (r.valid_until is null or r.valid_until >= app.legal_today())) as results,
-        f.applicant_organ as "applicantOrgan", f.park_id as "parkId", app.legal_now() as now, app.me() as me,
-        case when exists (select from casework.case_item i where i.case_id = f.id and i.standing = 'planned')
-          then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end as assessments,
-        (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
-            'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
-            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-            'version', i.version, 'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
-           from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id) as items
-      from ${CASES} where f.id = $1`;
+    const sql = 'select * from casework.case_view($1)';
     const [row] = await this.database.readAs<CaseView & { now: unknown }>(principal, sql, [id]);
     return row ? { ...row, now: new Date(row.now).toISOString() as Instant } : null;
   }

@@ -155,17 +155,18 @@ begin
   on conflict (case_id, idx, id) do update set state = excluded.state, due_on = excluded.due_on;
 end $$;
 
--- The rows of items that a submission or an addition brings into a case.
-create function casework.add_items(p_case uuid, p_park int, p_viewers int[], p_items jsonb) returns void
-  language plpgsql as $$
+-- The rows of items that submissions or additions bring into their cases. p_cases: by the number of the act.
+create function casework.add_items(p_cases uuid[], p_items jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
       standing, work, facts, turn, awaits, due_on, warn_on, ahead)
-    select p_case, x.idx, x.code, p_park, x.organ_id, p_viewers, x.item_version, x.machine_version, x.calendar, x.standing,
+    select s.id, x.idx, x.code, s.park_id, x.organ_id, s.viewers, x.item_version, x.machine_version, x.calendar, x.standing,
            x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
-      from jsonb_to_recordset(p_items) x(idx smallint, code text, organ_id int, item_version int,
+      from jsonb_to_recordset(p_items) x(n int, idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date, ahead boolean);
+             due_on date, warn_on date, ahead boolean)
+      join record.stream s on s.id = p_cases[x.n];
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
@@ -210,156 +211,182 @@ create function casework.competent(p_case uuid, p_idx int, p_by_facts boolean) r
    where f.id = p_case
 $$;
 
--- Trip 1 of an act: who, replay, legal now, and the items asked for with those that wait for them (null: every item).
--- Stable, so that all of it is one snapshot: read one after the other, items of before an act and the seq of after it would
--- let record.rearm put old alarms in the place of new ones (tried).
-create function casework.load(p_principal text, p_key text, p_hash text, p_case uuid, p_idx smallint[]) returns jsonb
+-- Trip 1 of acts that ask at the same moment (SharedCalls): who, replay, legal now, and the items asked for with those that wait for
+-- them (null: every item). p: [{n, principal, key, hash, caseId, idx}]. One statement, so one snapshot: read one after the other, items of
+-- before an act and the seq of after it would let record.rearm put old alarms in the place of new ones (tried).
+create function casework.load(p jsonb) returns table (n int, answer jsonb)
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); r record.request; f casework.case_file; its jsonb; waits boolean; rests boolean;
-        planned boolean;
-        version int; last timestamptz;
+declare by_law timestamptz := app.legal_now(); today date := (by_law at time zone 'Asia/Shanghai')::date;
+        templates int := casework.templates_in_force();
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if p_key is not null then
-    select * into r from record.request where person_id = (a).person_id and key = p_key;
-    if found then
-      return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
-        'caseId', r.stream_id, 'seq', r.seq, 'idx', r.idx);
-    end if;
-  end if;
-  select * into f from casework.case_file where id = p_case;
-  if not found or not app.sees(a, f.park_id, f.viewers) or not app.reaches(a, f.project_id) then return '{"word": "absent"}'; end if;
-  select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
+  return query select e.n, case
+      when (w.a).person_id is null then '{"word": "nobody"}'
+      when r.key is not null then jsonb_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
+        'caseId', r.stream_id, 'seq', r.seq, 'idx', r.idx)
+      when f.id is null or not app.sees(w.a, f.park_id, f.viewers) or not app.reaches(w.a, f.project_id) then '{"word": "absent"}'
+      -- Nor is anything decided at a moment before the last line, though the server's clock was set back since.
+      else jsonb_build_object('word', 'go', 'now', greatest(by_law, s.said_at), 'actor', casework.actor_json(w.a), 'templates', templates,
+        'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
+          'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
+          'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
+          'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', s.seq),
+        -- Asked with the filing, so only while something is still to be filed.
+        'confirmers', case when i.planned then casework.confirmers(f.base_code) else '[]' end,
+        'items', coalesce(i.items, '[]'), 'results', case when i.waits or i.rests then projects.results(f.project_id) else '[]' end,
+        'fallen', case when i.rests then projects.fallen(f.project_id) else '[]' end,
+        'bars', coalesce((select jsonb_agg(b) from identity.bars_in_force(f.applicant_organ, today) b), '[]'),
+        'assessments', case when i.planned then catalogue.assessments_at(f.base_code, today) else '[]' end) end
+    from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, "caseId" uuid, idx smallint[])
+    left join lateral identity.signed_in(e.principal) m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
+    -- `offset 0`: found by its whole key, also by a plan made when there were few.
+    left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e.key offset 0) r on true
+    left join casework.case_file f on f.id = e."caseId"
+    left join record.stream s on s.id = f.id
+    cross join lateral (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx), bool_or(i.awaits <> '{}'),
-         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')), bool_or(i.standing = 'planned')
-    into its, waits, rests, planned
-    from casework.case_item i
-   where i.case_id = p_case and (p_idx is null or f.joint is not null or i.idx = any (p_idx) or i.awaits && (
-     select array_agg(s.code) from casework.case_item s where s.case_id = p_case and s.idx = any (p_idx)));
-  -- Nor is anything decided at a moment before the last line, though the server's clock was set back since.
-  select s.seq, j.recorded_at into version, last
-    from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = f.id;
-  return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', casework.actor_json(a),
-    'templates', casework.templates_in_force(),
-    'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
-      'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
-      'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
-      'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', version),
-    -- Asked with the filing, so only while something is still to be filed.
-    'confirmers', case when planned then casework.confirmers(f.base_code) else '[]' end,
-    'items', coalesce(its, '[]'), 'results', case when waits or rests then projects.results(f.project_id) else '[]' end,
-    'fallen', case when rests then projects.fallen(f.project_id) else '[]' end,
-    'bars', identity.bars_of(f.applicant_organ, app.legal_today()),
-    'assessments', case when planned then catalogue.assessments_at(f.base_code, app.legal_today()) else '[]' end);
+           'version', i.version) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
+         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned
+       from casework.case_item i
+      where i.case_id = f.id and (e.idx is null or f.joint is not null or i.idx = any (e.idx) or i.awaits && (
+        select array_agg(o.code) from casework.case_item o where o.case_id = f.id and o.idx = any (e.idx)))) i;
 end $$;
 
--- The same for several that ask at once (SharedCalls): rows of [principal, key, hash, case, idx].
-create function casework.load_each(p_asked jsonb) returns table (n int, answer jsonb)
-  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
+-- The registers as the acts were decided on: what they newly stand on still counts, and falls only after they have been written, so
+-- that whoever tells of the fall finds them (docs/decisions/0029). Locked for others only where results are written. In order, so that two
+-- groups cannot wait for one another. p_projects: by the number of the act.
+create function casework.hold_registers(p_projects uuid[], p jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
+declare held uuid[] := array(select p_projects[coalesce((x->>'n')::int, 1)]
+          from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x);
+        today date;
 begin
-  return query select e.n::int, casework.load(e.v->>0, e.v->>1, e.v->>2, (e.v->>3)::uuid, case when e.v->4 <> 'null' then
-      array(select x::smallint from jsonb_array_elements_text(e.v->4) x) end)
-    from jsonb_array_elements(p_asked) with ordinality e(v, n);
-end $$;
-
--- The register as the act was decided on: what it newly stands on still counts, and falls only after this act has been written, so
--- that whoever tells of the fall finds it (docs/decisions/0029). Locked for others only where the act writes results itself.
-create function casework.hold_register(p_project uuid, p_rests jsonb, p_writes boolean) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare today date := app.legal_today();
-begin
-  if p_writes then perform from projects.project p where p.id = p_project for no key update;
-  elsif jsonb_array_length(p_rests) > 0 then perform from projects.project p where p.id = p_project for share; end if;
-  if p_rests <> '[]' and exists (select from jsonb_to_recordset(p_rests) x(code text, number text) where not exists (
-       select from projects.result r where r.project_id = p_project and r.item_code = x.code and r.number = x.number
+  if p ? 'results' or p ? 'revoked' then perform from projects.project where id = any (held) order by id for no key update;
+  else perform from projects.project where id = any (held) order by id for share; end if;
+  if not p ? 'rests' then return; end if;
+  today := app.legal_today();
+  if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text)
+      where p_projects[coalesce(x.n, 1)] is not null and not exists (select from projects.result r
+        where r.project_id = p_projects[coalesce(x.n, 1)] and r.item_code = x.code and r.number = x.number
           and projects.counts(r.state, r.valid_until, today))) then
     raise exception 'stale' using errcode = 'OS412';
   end if;
 end $$;
 
--- Trip 2: one act, whole or not at all. A version that moved on raises 'stale' (OS412) and undoes everything. p_act.now is the
--- moment that trip 1 told and on which was decided.
-create function casework.act(p_principal text, p_key text, p_hash text, p_case uuid, p_act jsonb) returns jsonb
+-- The rows of one act.
+create function casework.of_act(p_rows jsonb, p_n int) returns jsonb immutable language plpgsql as $$
+begin
+  return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
+end $$;
+
+-- What few acts bring: organs that come to see the case, items, confirmations.
+create function casework.bring(p_case uuid, p_n int, p jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare added jsonb := casework.of_act(p->'added', p_n); rows jsonb := casework.of_act(p->'changes', p_n) || added; s record.stream; viewers int[];
+        cases uuid[] := '{}';
+begin
+  select * into s from record.stream where id = p_case;
+  viewers := casework.show_to(p_case, s.viewers, rows);
+  cases[p_n] := p_case;
+  if added <> '[]' then perform casework.add_items(cases, added); end if;
+  if jsonb_path_exists(rows, '$[*].confirmations[0]') then
+    perform casework.put_confirmations(p_case, s.park_id, viewers, rows);
+  end if;
+end $$;
+
+-- Who sends which act, and whether it may go: go | nobody | absent (not as whom it was decided) | replay | key-reused.
+create function casework.asking(p jsonb) returns table (n int, case_id uuid, key text, hash text, act jsonb, a app.actor, word text, seq int)
+  stable language sql as $$
+  select (e->>'n')::int, (e->>'caseId')::uuid, e->>'key', e->>'hash', e, w.a,
+         case when (w.a).person_id is null then 'nobody' when to_jsonb((w.a).roles) is distinct from e->'roles' then 'absent'
+              when r.key is null then 'go' when r.body_hash = e->>'hash' then 'replay' else 'key-reused' end, r.seq
+    from jsonb_array_elements(p->'acts') e
+    left join lateral identity.signed_in(e->>'principal') m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e->>'principal') else m end as a offset 0) w
+    left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e->>'key' offset 0) r on true
+$$;
+
+-- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
+-- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
+-- without rows is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
+-- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
+-- that nobody waits for them.
+create function casework.act(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare a app.actor := identity.who(p_principal); b record.begun; n int; tally jsonb := p_act->'tally';
-        more int := coalesce(jsonb_array_length(p_act->'added'), 0);
-        left_open int; state text; project uuid; r jsonb;
+declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
+        by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
+        held record.held[]; stale boolean; changed int; done int; m record;
+        cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) is distinct from p_act->'roles' then return '{"word": "absent"}'; end if;
-  b := record.begin_act(a, p_key, p_hash, p_case);
-  if b.word <> 'go' then return jsonb_build_object('word', b.word, 'seq', b.seq); end if;
-  -- Decided at a moment that has not come, since the clock was set back meanwhile: a rung would have rung too early.
-  if (p_act->>'now')::timestamptz > b.at then raise exception 'stale' using errcode = 'OS412'; end if;
-  -- The clock of the case itself (number 0) is read from all its items and its own facts, whose versions no change names: two
-  -- bells at once rang it twice (tried).
-  if (p_act->'touched' @> '0' or p_act ? 'added') and b.seq is distinct from (p_act->>'seen')::int then
-    raise exception 'stale' using errcode = 'OS412';
+  if cardinality(free) > 1 then
+    free := array(select s.id from record.stream s where s.id = any (free) for no key update skip locked);
   end if;
+  -- The moment of a line is never before the last line, though the server's clock be set back: along a stream, time never steps back.
+  -- Stale is what was decided at a moment that has not come, for the same reason: a rung would have rung too early. And the clock of the
+  -- case itself (number 0) is read from all its items and its own facts, whose versions no change names: two bells at once rang it twice
+  -- (tried).
+  with begun as (update record.stream s
+     set seq = s.seq + 1, said_at = greatest(by_law, s.said_at),
+         late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
+    from casework.asking(p) e
+   where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
+  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
+    not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
+      or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
+  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
+  if stale then raise exception 'stale' using errcode = 'OS412'; end if;
+  if cardinality(held) < jsonb_array_length(p->'acts') then
+    return query select e.n, jsonb_build_object('word', case when e.word = 'go' then 'absent' else e.word end, 'seq', e.seq)
+      from casework.asking(p) e where e.word <> 'go'
+        or not exists (select from record.stream s where s.id = e.case_id and app.sees(e.a, s.park_id, s.viewers));
+    if held = '{}' then return; end if;
+  end if;
+  for i in 1 .. cardinality(held) loop cases[held[i].n] := held[i].stream_id; end loop;
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
          due_on = x.due_on, warn_on = x.warn_on, ahead = coalesce(x.ahead, false), calendar = x.calendar, item_version = x."itemVersion",
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
-    from jsonb_to_recordset(p_act->'changes') x(idx smallint, version int, standing text, work text, facts jsonb,
+    from jsonb_to_recordset(p->'changes') x(n int, idx smallint, version int, standing text, work text, facts jsonb,
            turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
-   where i.case_id = p_case and i.idx = x.idx and i.version = x.version;
-  get diagnostics n = row_count;
-  if n is distinct from jsonb_array_length(p_act->'changes') then raise exception 'stale' using errcode = 'OS412'; end if;
-  b.viewers := casework.show_to(p_case, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
-  if p_act ? 'added' then perform casework.add_items(p_case, b.park_id, b.viewers, p_act->'added'); end if;
-  if jsonb_path_exists(p_act, '$.*[*].confirmations[0]') then
-    perform casework.put_confirmations(p_case, b.park_id, b.viewers, p_act->'changes' || coalesce(p_act->'added', '[]'));
+   where i.case_id = cases[x.n] and i.idx = x.idx and i.version = x.version;
+  get diagnostics done = row_count;
+  if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
+  if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
+      || exists(@.facts.owed.debts[*].organId))') then
+    perform casework.bring(h.stream_id, h.n, p) from unnest(held) h;
   end if;
 
-  update casework.case_file
-     set open = open + more - (tally->>'ended')::int, granted = granted + (tally->>'granted')::int,
-         refused = refused + (tally->>'refused')::int, withdrawn = withdrawn + (tally->>'withdrawn')::int,
-         joint = coalesce(p_act->'joint'->'facts', joint),
-         status = case when open + more = (tally->>'ended')::int then 'concluded' else status end,
-         concluded_at = case when open + more = (tally->>'ended')::int and open > 0 then b.at else concluded_at end
-   where id = p_case returning open, status, project_id into left_open, state, project;
-  if p_act->'results' <> '[]' or p_act->'rests' <> '[]' or p_act ? 'revoked' then
-    perform casework.hold_register(project, p_act->'rests', p_act->'results' <> '[]' or p_act ? 'revoked');
-  end if;
-  if left_open = 0 and (tally->>'ended')::int > 0 then
-    p_act := jsonb_set(p_act, '{topics}', p_act->'topics' || '["case.concluded"]');
-  end if;
-  if p_act->'results' <> '[]' then
-    for r in select * from jsonb_array_elements(p_act->'results') loop
-      perform projects.put_result(project, p_case, r);
-    end loop;
-  end if;
-  if p_act ? 'revoked' then perform casework.revoke(project, p_case, p_act, b.at); end if;
-  n := record.end_act(a, p_key, p_hash, p_case, b, p_act);
-  if jsonb_array_length(p_act->'measures') > 0 then
-    perform casework.put_measures(p_case, b.park_id, p_act->'measures', left_open = 0);
-  end if;
-  return jsonb_build_object('word', 'done', 'seq', n, 'open', left_open, 'status', state);
-end $$;
-
--- The same for acts of several cases that are sent at once (SharedCalls), in one commit: rows of [principal, key, hash, case, act]. An
--- error undoes all of them. Cases that somebody holds locked are left out, so that the others wait for nobody; then one project
--- after the other, so that two of these cannot wait for one another.
-create function casework.act_each(p_acts jsonb) returns table (n int, answer jsonb)
-  language plpgsql security definer
-  set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare held uuid[]; x record;
-begin
-  held := array(select s.id from jsonb_array_elements(p_acts) e join record.stream s on s.id = (e->>3)::uuid
-                 for no key update of s skip locked);
-  for x in select e.v, e.n::int from jsonb_array_elements(p_acts) with ordinality e(v, n)
-      join casework.case_file f on f.id = (e.v->>3)::uuid where f.id = any (held) order by f.project_id, f.id loop
-    n := x.n;
-    answer := casework.act(x.v->>0, x.v->>1, x.v->>2, (x.v->>3)::uuid, x.v->4);
+  for m in
+    update casework.case_file f
+       set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
+           withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
+           status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
+           concluded_at = case when f.open + x.added = x.ended and f.open > 0 then s.said_at else f.concluded_at end
+      from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
+      join record.stream s on s.id = cases[x.n]
+     where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, f.status, x.ended, s.seq
+  loop
+    projects[m.n] := m.project_id;
+    if m.open = 0 then concluded := concluded || m.id; end if;
+    n := m.n;
+    answer := jsonb_build_object('word', 'done', 'seq', m.seq, 'open', m.open, 'status', m.status);
     return next;
   end loop;
+  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(projects, p); end if;
+  if p ? 'results' then perform projects.put_results(projects, cases, p->'results'); end if;
+  if p ? 'revoked' then perform casework.revoke(projects[h.n], h.stream_id, h.n, p) from unnest(held) h; end if;
+  if concluded <> '{}' then
+    for i in 1 .. cardinality(held) loop
+      if held[i].stream_id = any (concluded) and held[i].act->'ended' <> '0' then held[i].also := '{case.concluded}'; end if;
+    end loop;
+  end if;
+  perform record.end_acts(held, cases, p);
+  if p ? 'measures' then perform casework.put_measures(cases, concluded, p->'measures'); end if;
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
@@ -376,33 +403,41 @@ begin
     from catalogue.publication g where g.id = p_guide);
 end $$;
 
--- Trip 1 of a submission: who, replay, legal now, the guide in force, and for the base each item's version and the organ that
--- decides it today: the case keeps it, whatever is delegated later.
-create function casework.prepare(p_principal text, p_key text, p_hash text, p_guide text, p_base text, p_project uuid)
-  returns jsonb stable language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan as $$
-declare a app.actor := identity.who(p_principal); r record.request; today date; g catalogue.publication; c catalogue.base;
-        p projects.project;
+-- All that is published of a guide at a base on that day, and the stamp under which it was read. Stable, so it is one snapshot.
+create function casework.offering(p_guide int, p_base text, p_on date) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  select * into r from record.request where person_id = (a).person_id and key = p_key;
-  if found then
-    return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end,
-      'caseId', r.stream_id, 'seq', r.seq);
-  end if;
-  select * into p from projects.project where id = p_project and applicant_organ = (a).organ_id;
-  -- Whoever is confined to some projects opens no other, and no new one.
-  if (a).more ? 'projects' and (p.id is null or not app.reaches(a, p.id)) then return '{"word": "absent"}'; end if;
-  select * into c from catalogue.base where code = coalesce(p.base_code, p_base);
-  today := app.legal_today();
-  select * into g from catalogue.publication where id = catalogue.in_force('guide', p_guide, today);
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', casework.actor_json(a),
-    'parkId', c.park_id, 'base', c.code,
-    'project', p.id, 'channel', projects.channel_of(p.id), 'facts', p.facts, 'results', case when p.id is null then '[]' else projects.results(p.id) end,
-    'bars', identity.bars_of((a).organ_id, today), 'assessments', catalogue.assessments_at(c.code, today),
-    'confirmers', casework.confirmers(c.code), 'templates', casework.templates_in_force(),
-    'guide', case when g.id is not null then jsonb_build_object('id', g.id) end)
-     || coalesce(casework.offers(g.id, c.code, today), '{"authorities": null, "levels": null}');
+  return (select jsonb_build_object('stamp', s.value, 'assessments', catalogue.assessments_at(p_base, p_on),
+      'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force())
+    || casework.offers(p_guide, p_base, p_on) from catalogue.stamp s);
+end $$;
+
+-- Trip 1 of submissions that come at the same moment (SharedCalls): who, replay, legal now, the guide in force, and what is had of project and
+-- applicant. p: [{n, principal, key, hash, guide, base, project}]. What is offered that day, each item's version and the organ that decides it,
+-- lies under the stamp and is asked once for it: the case keeps it, whatever is delegated later.
+create function casework.prepare(p jsonb) returns table (n int, answer jsonb)
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
+declare by_law timestamptz := app.legal_now(); today date := (by_law at time zone 'Asia/Shanghai')::date;
+        stamp uuid := (select s.value from catalogue.stamp s);
+begin
+  return query select e.n, case
+      when (w.a).person_id is null then '{"word": "nobody"}'
+      when r.key is not null then jsonb_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
+        'caseId', r.stream_id, 'seq', r.seq)
+      -- Whoever is confined to some projects opens no other, and no new one.
+      when (w.a).more ? 'projects' and (j.id is null or not app.reaches(w.a, j.id)) then '{"word": "absent"}'
+      else jsonb_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', casework.actor_json(w.a),
+        'parkId', b.park_id, 'base', b.code, 'guide', catalogue.in_force('guide', e.guide, today),
+        'bars', coalesce((select jsonb_agg(x) from identity.bars_in_force((w.a).organ_id, today) x), '[]'),
+        'project', j.id, 'facts', j.facts, 'channel', case when j.id is not null then projects.channel_of(j.id) end,
+        'results', case when j.id is not null then projects.results(j.id) else '[]' end) end
+    from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, guide text, base text, project uuid)
+    left join lateral identity.signed_in(e.principal) m on true
+    cross join lateral (select case when m.person_id is null then identity.who_else(e.principal) else m end as a offset 0) w
+    left join record.request r on r.person_id = (w.a).person_id and r.key = e.key
+    left join projects.project j on j.id = e.project and j.applicant_organ = (w.a).organ_id
+    left join catalogue.base b on b.code = coalesce(j.base_code, e.base);
 end $$;
 
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
@@ -413,68 +448,67 @@ create function casework.addable(p_case uuid) returns jsonb
     from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
 $$;
 
--- Trip 2 of a submission. The request row goes first: of two identical submissions at once, the second waits here and
+-- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
+create function casework.draw_receipt(p_prefix text, p_at timestamptz) returns text language plpgsql as $$
+declare drawn text := nextval('casework.receipt_number');
+begin
+  return p_prefix || to_char(p_at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
+end $$;
+
+-- Trip 2 of submissions that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them; any error
+-- undoes all. p: `acts`, [{n, principal, key, hash, caseId, roles, organs, …}] with n from 1, and the rows of each table with the number of their
+-- act; a table without rows is left out. The request rows go first: of two identical submissions at once, the second waits here and
 -- then replays.
-create function casework.open_case(p_principal text, p_key text, p_hash text, p_open jsonb) returns jsonb
+create function casework.open(p jsonb) returns table (n int, answer jsonb)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan as $$
-declare a app.actor := identity.who(p_principal); b record.begun; f jsonb := p_open->'file'; case_id uuid := (f->>'id')::uuid;
-        organs int[]; project uuid; drawn text; receipt text;
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare by_law timestamptz := app.legal_now(); held record.held[]; cases uuid[] := '{}'; h record.held; x record;
 begin
-  if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) is distinct from p_open->'roles' then return '{"word": "absent"}'; end if;
-  insert into record.request values ((a).person_id, p_key, p_hash, case_id, 1) on conflict do nothing;
-  if not found then return '{"word": "again"}'; end if;
-
-  select array_agg(distinct v) into organs from (
-    select (a).organ_id as v union select organ_id from jsonb_to_recordset(p_open->'items') x(organ_id int)
-    union select v::int from jsonb_array_elements_text(p_open->'confirmers') v) o;
-  b := row('go', 0, (f->>'parkId')::int, organs, app.legal_now());
-  project := coalesce(f->>'projectId', p_open->'project'->>'id')::uuid;
-  if p_open->'project' <> 'null' then
-    perform projects.open_project(a, p_open->'project', b.park_id, b.at);
+  with asked as materialized (select * from casework.asking(p)),
+  first as (insert into record.request
+    select (e.a).person_id, e.key, e.hash, e.case_id, 1 from asked e where e.word = 'go' order by 1, 2
+    on conflict do nothing returning stream_id)
+  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, e.act, null)::record.held order by e.n), '{}')
+    into held from asked e where e.case_id in (select stream_id from first);
+  foreach h in array held loop cases[h.n] := h.stream_id; end loop;
+  if cardinality(held) < jsonb_array_length(p->'acts') then
+    return query select e.n, jsonb_build_object('word', case when e.word in ('nobody', 'absent') then e.word else 'again' end)
+      from casework.asking(p) e where cases[e.n] is null;
+    if held = '{}' then return; end if;
   end if;
-  perform projects.show_to(project, organs);
-  perform casework.hold_register(project, p_open->'rests', false);
 
-  -- Seven digits or more: lpad alone would cut the eighth off, and give out a number twice.
-  drawn := nextval('casework.receipt_number');
-  receipt := (f->>'prefix') || to_char(b.at at time zone 'Asia/Shanghai', 'YYYY') || lpad(drawn, greatest(7, length(drawn)), '0');
-  insert into record.stream values (case_id, b.park_id, organs, 0);
-  insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no,
-      query_hash, viewers, open, joint, submitted_at)
-    values (case_id, b.park_id, f->>'base', project, (a).organ_id, (f->>'guideVersion')::int, receipt,
-      f->>'queryHash', organs, jsonb_array_length(p_open->'items'),
-      p_open->'joint'->'facts', b.at);
-  perform casework.add_items(case_id, b.park_id, organs, p_open->'items');
-  if jsonb_path_exists(p_open, '$.items[*].confirmations[0]') then
-    perform casework.put_confirmations(case_id, b.park_id, organs, p_open->'items');
-  end if;
-  if p_open->'form' <> 'null' then
-    insert into casework.case_form values (case_id, organs, p_open->'form'->'values', p_open->'form'->>'salt');
-  end if;
-  perform record.end_act(a, null, null, case_id, b, p_open);
-  return jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', receipt);
-end $$;
-
--- Both trips of several submissions that come at once (SharedCalls): rows of their arguments. One project after the other, so that two
--- of these cannot wait for one another.
-create function casework.prepare_each(p_asked jsonb) returns table (n int, answer jsonb)
-  stable language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
-begin
-  return query select e.n::int, casework.prepare(e.v->>0, e.v->>1, e.v->>2, e.v->>3, e.v->>4, (e.v->>5)::uuid)
-    from jsonb_array_elements(p_asked) with ordinality e(v, n);
-end $$;
-create function casework.open_each(p_openings jsonb) returns table (n int, answer jsonb)
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare x record;
-begin
-  for x in select e.v, e.n::int from jsonb_array_elements(p_openings) with ordinality e(v, n)
-      order by e.v->3->'file'->>'projectId' nulls first loop
-    n := x.n;
-    answer := casework.open_case(x.v->>0, x.v->>1, x.v->>2, x.v->3);
-    return next;
+  if p ? 'projects' then perform projects.open_projects(held, p->'projects', by_law); end if;
+  insert into record.stream
+    select c.stream_id, (c.act->>'parkId')::int, array(select distinct o.id from (
+             select c.organ_id as id union all select v::int from jsonb_array_elements_text(c.act->'organs') v) o order by 1),
+           1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
+      from unnest(held) c;
+  -- One project after the other, so that two groups cannot wait for one another.
+  for x in select c.n, (c.act->>'projectId')::uuid as project, s.viewers, casework.of_act(p->'rests', c.n) as rests
+      from unnest(held) c join record.stream s on s.id = c.stream_id where c.act->>'projectId' is not null order by 2 loop
+    perform projects.show_to(x.project, x.viewers);
+    if x.rests <> '[]' then
+      perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests));
+    end if;
   end loop;
+
+  return query insert into casework.case_file as f (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
+      viewers, open, joint, submitted_at)
+    select s.id, s.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
+           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', s.viewers,
+           (c.act->>'open')::int, c.act->'joint'->'facts', by_law
+      from unnest(held) c join record.stream s on s.id = c.stream_id
+    returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no);
+  perform casework.add_items(cases, p->'items');
+  if jsonb_path_exists(p, '$.items[*].confirmations[0]') then
+    perform casework.put_confirmations(s.id, s.park_id, s.viewers, casework.of_act(p->'items', c.n))
+       from unnest(held) c join record.stream s on s.id = c.stream_id;
+  end if;
+  if p ? 'forms' then
+    insert into casework.case_form select s.id, s.viewers, w.values, w.salt
+      from jsonb_to_recordset(p->'forms') w(n int, values jsonb, salt text) join record.stream s on s.id = cases[w.n];
+  end if;
+  perform record.end_acts(held, cases, p);
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.
@@ -659,7 +693,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
-  casework.load, casework.load_each, casework.act, casework.act_each, casework.prepare, casework.prepare_each, casework.open_case, casework.open_each, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
+  casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
-import { crashPoint, Database, SharedCalls, sqlState } from '#platform';
-import type { LevelTables } from '#routing';
+import { crashPoint, Database, type Shared, SharedCalls, sqlState } from '#platform';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { ItemFacts, Standing, Work } from '../model/facts.js';
 import type { JointFacts } from '../model/joint-facts.js';
@@ -11,6 +10,8 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
+import { type Act, actsTogether } from './acts-together.js';
+import { type Confirmer, type Offering, Offerings } from './offerings.js';
 import { Templates } from './templates.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -75,12 +76,6 @@ export interface LoadedCase {
   readonly templates: number;
 }
 
-/** The organ that answers a confirmation at the base of the case. */
-export interface Confirmer {
-  readonly confirmation: string;
-  readonly organId: number;
-}
-
 /** What a submission is decided on. */
 export interface Prepared {
   readonly word: 'go';
@@ -92,32 +87,21 @@ export interface Prepared {
   readonly channel: ProjectChannel | null;
   readonly results: readonly RegisteredResult[];
   readonly bars: readonly Bar[];
-  readonly assessments: readonly AssessmentThere[];
-  readonly confirmers: readonly Confirmer[];
-  readonly templates: number;
-  readonly guide: { readonly id: number } | null;
-  readonly authorities:
-    | readonly {
-        readonly code: string;
-        readonly organId: number;
-        readonly itemVersion: number | null;
-        readonly calendar: number;
-        /** One for each level between which facts decide; mostly one alone. */
-        readonly usual: boolean;
-        readonly authority: AuthorityFact;
-        /** Who reviews it first, where its version has two levels. */
-        readonly firstReviewer: number | null;
-      }[]
-    | null;
+  /** The version in force. */
+  readonly guide: number | null;
+  /** Of that guide at that base; null where either is missing. */
+  readonly offering: Offering | null;
   /** Of an existing project. */
   readonly facts: Facts | null;
-  /** Null where no item of the guide lies between levels. */
-  readonly levels: LevelTables | null;
 }
+
+/** As the database tells it: what is offered only by the stamp under which it lies. */
+type Told = Omit<Prepared, 'offering'> & { readonly today: LocalDate; readonly stamp: string };
 
 /** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
 export interface Addable
-  extends Pick<Prepared, 'authorities' | 'levels' | 'channel' | 'confirmers' | 'results'> {
+  extends Pick<Prepared, 'channel' | 'results'>,
+    Pick<Offering, 'authorities' | 'levels' | 'confirmers'> {
   readonly facts: Facts;
 }
 
@@ -152,10 +136,30 @@ function withInstant<T>(answer: T): T {
   return now ? { ...answer, now: new Date(now).toISOString() } : answer;
 }
 
-const LOAD = { one: 'casework.load($1, $2, $3, $4, $5)', each: 'casework.load_each' };
-const ACT = { one: 'casework.act($1, $2, $3, $4, $5)', each: 'casework.act_each' };
-const PREPARE = { one: 'casework.prepare($1, $2, $3, $4, $5, $6)', each: 'casework.prepare_each' };
-const OPEN = { one: 'casework.open_case($1, $2, $3, $4)', each: 'casework.open_each' };
+interface LoadQuestion extends Asking {
+  readonly caseId: string;
+  readonly idx: readonly number[] | null;
+}
+interface ActQuestion extends Asking {
+  readonly caseId: string;
+  readonly act: Act;
+}
+interface PrepareQuestion extends Asking {
+  readonly guide: string;
+  /** Of a new project; null where `project` says it. */
+  readonly base: string | null;
+  readonly project: string | null;
+}
+
+const numbered = <Q extends object>(questions: readonly Q[]) =>
+  questions.map((question, at) => ({ n: at + 1, ...question }));
+const acts = (questions: readonly ActQuestion[]) =>
+  actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act })));
+
+const LOAD: Shared<LoadQuestion> = { verb: 'casework.load', together: numbered };
+const ACT: Shared<ActQuestion> = { verb: 'casework.act', together: acts };
+const PREPARE: Shared<PrepareQuestion> = { verb: 'casework.prepare', together: numbered };
+const OPEN: Shared<ActQuestion> = { verb: 'casework.open', together: acts };
 
 async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
   try {
@@ -176,13 +180,15 @@ async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
 @Injectable()
 export class CaseworkStore {
   private readonly sets: Templates;
-  private readonly loads: SharedCalls<LoadedCase | Stop>;
-  private readonly acts: SharedCalls<Acted>;
-  private readonly prepares: SharedCalls<Prepared | Stop>;
-  private readonly opens: SharedCalls<Acted>;
+  private readonly offerings: Offerings;
+  private readonly loads: SharedCalls<LoadQuestion, LoadedCase | Stop>;
+  private readonly acts: SharedCalls<ActQuestion, Acted>;
+  private readonly prepares: SharedCalls<PrepareQuestion, Told | Stop>;
+  private readonly opens: SharedCalls<ActQuestion, Acted>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
+    this.offerings = new Offerings(database);
     this.loads = new SharedCalls(database, LOAD);
     this.acts = new SharedCalls(database, ACT);
     this.prepares = new SharedCalls(database, PREPARE);
@@ -196,30 +202,30 @@ export class CaseworkStore {
 
   /** `idx` null loads every item; otherwise those items and the ones that wait for them. */
   async load(asking: Asking, caseId: string, idx: readonly number[] | null): Promise<LoadedCase | Stop> {
-    const { principal, key, hash } = asking;
-    return withInstant(await this.loads.ask(null, [principal, key, hash, caseId, idx]));
+    return withInstant(await this.loads.ask(null, { ...asking, caseId, idx }));
   }
 
   /** Null when a version moved on meanwhile, or the same key came in twice at once: ask again. */
-  async act({ principal, key, hash }: Asking, caseId: string, act: object): Promise<Acted | null> {
-    return unlessStale(() => this.acts.ask(caseId, [principal, key, hash, caseId, act]));
+  async act(asking: Asking, caseId: string, act: Act): Promise<Acted | null> {
+    return unlessStale(() => this.acts.ask(caseId, { ...asking, caseId, act }));
   }
 
+  /** Null when something was published in between: ask again. */
   async prepare(
-    { principal, key, hash }: Asking,
-    asked: { readonly guide: string; readonly base: string | null; readonly project: string | null },
-  ): Promise<Prepared | Stop> {
-    const { guide, base, project } = asked;
-    return withInstant(await this.prepares.ask(null, [principal, key, hash, guide, base, project]));
+    asking: Asking,
+    asked: Omit<PrepareQuestion, keyof Asking>,
+  ): Promise<Prepared | Stop | null> {
+    const told = withInstant(await this.prepares.ask(null, { ...asking, ...asked }));
+    if (told.word !== 'go') return told;
+    const { stamp, guide, base, today: on } = told;
+    if (guide === null || base === null) return { ...told, offering: null };
+    const offering = await this.offerings.under({ stamp, guide, base, on });
+    return offering && { ...told, offering };
   }
 
-  /** `project`: the one it is for, null for a new one. */
-  async open(
-    { principal, key, hash }: Asking,
-    project: string | null,
-    opening: object,
-  ): Promise<Acted | null> {
-    return unlessStale(() => this.opens.ask(project, [principal, key, hash, opening]));
+  /** `project`: the one the case is for, null for a new one. Null as of `act`. */
+  async open(asking: Asking, project: string | null, caseId: string, act: Act): Promise<Acted | null> {
+    return unlessStale(() => this.opens.ask(project, { ...asking, caseId, act }));
   }
 
   /** Alarms of `items` that rang for nothing move on; no line, since nothing happened. */

@@ -70,31 +70,38 @@ create policy sight on casework.case_measure for select to app_rt using (
 
 set local role app_acts;
 
--- Called after the line is written: that one of the item's acts was entered after its legal day is known by the lines alone.
--- What ends anew is measured anew.
-create function casework.put_measures(p_case uuid, p_park int, p_measures jsonb, p_concluded boolean) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+-- Called after the lines are written: that one of an item's acts was entered after its legal day is known by the lines alone.
+-- What ends anew is measured anew. p_cases: by the number of the act; p_concluded: those of which nothing is open.
+create function casework.put_measures(p_cases uuid[], p_concluded uuid[], p_measures jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare written int; wanted int := (select count(*) from jsonb_to_recordset(p_measures) x(n int) where p_cases[x.n] is not null);
 begin
-  delete from casework.measure m using jsonb_to_recordset(p_measures) x(idx smallint) where m.case_id = p_case and m.idx = x.idx;
-  insert into casework.measure
-    select p_case, x.idx, p_park, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
-           x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
-           x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
-           exists (select from record.journal j
-                    where j.stream_id = p_case and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
-                      and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
-           x.pledge
-      from jsonb_to_recordset(p_measures) x(idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
-             complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
-             on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
-             filed_at_day int, ended_at_day int, by_silence boolean, pledge text), casework.case_file f
-     where f.id = p_case;
-  if not p_concluded then return; end if;
-  delete from casework.case_measure where case_id = p_case;
-  insert into casework.case_measure
-    select p_case, p_park, min(guide_version), max(ended_on), count(*),
-           max(ended_at_day) - min(filed_at_day), sum(elapsed_days)
-      from casework.measure where case_id = p_case and filed_on is not null having count(*) > 0;
+  for attempt in 1 .. 2 loop
+    insert into casework.measure
+      select f.id, x.idx, f.park_id, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
+             x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
+             x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
+             s.late and exists (select from record.journal j
+                      where j.stream_id = f.id and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
+                        and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
+             x.pledge
+        from jsonb_to_recordset(p_measures) x(n int, idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
+               complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
+               on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
+               filed_at_day int, ended_at_day int, by_silence boolean, pledge text)
+        join casework.case_file f on f.id = p_cases[x.n] join record.stream s on s.id = p_cases[x.n]
+      on conflict do nothing;
+    get diagnostics written = row_count;
+    exit when written = wanted;
+    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint)
+     where o.case_id = p_cases[x.n] and o.idx = x.idx;
+  end loop;
+  if p_concluded <> '{}' then
+    delete from casework.case_measure where case_id = any (p_concluded);
+    insert into casework.case_measure
+      select e.case_id, min(e.park_id), min(e.guide_version), max(e.ended_on), count(*), max(e.ended_at_day) - min(e.filed_at_day), sum(e.elapsed_days)
+        from casework.measure e where e.case_id = any (p_concluded) and e.filed_on is not null group by e.case_id;
+  end if;
 end $$;
 
 revoke all on function casework.put_measures from public;

@@ -18,15 +18,17 @@ create function casework.owing(p_case uuid, p_idx int) returns jsonb
      order by m->>'id', o.organ_id is null) x
 $$;
 
--- The result of a decision that is revoked, and the bar that comes with it; the caller holds the row of the project.
-create function casework.revoke(p_project uuid, p_case uuid, p_act jsonb, p_at timestamptz) returns void
+-- The results of decisions that an act revokes, and the bars that come with it; the caller holds the row of the project.
+create function casework.revoke(p_project uuid, p_case uuid, p_n int, p jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare r jsonb;
 begin
-  for r in select * from jsonb_array_elements(p_act->'revoked') loop
+  for r in select * from jsonb_array_elements(casework.of_act(p->'revoked', p_n)) loop
     perform projects.revoke_result(p_project, p_case, r);
   end loop;
-  for r in select * from jsonb_array_elements(p_act->'bars') loop perform identity.put_bar(r, p_case, p_at); end loop;
+  for r in select * from jsonb_array_elements(casework.of_act(p->'bars', p_n)) loop
+    perform identity.put_bar(r, p_case, (select said_at from record.stream where id = p_case));
+  end loop;
 end $$;
 
 revoke all on function casework.owing, casework.revoke from public;

@@ -32,6 +32,8 @@ begin
   end loop;
 end $$;
 
+select catalogue.keep_stamped('casework.template_set');
+
 -- What the seeds say of templates, by the owner alone: a version for each whose hash is another than its last, and then a new set.
 create function casework.publish_templates(p_templates jsonb) returns int language plpgsql as $$
 declare n int;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { Database } from '#platform';
 import { type OpenedDatabase, openedDatabase } from '../../../../test/support/opened-database.js';
+import { actsTogether } from './acts-together.js';
 import { CaseworkQueries } from './casework.queries.js';
 import { CaseworkStore } from './casework.store.js';
 
@@ -213,35 +214,29 @@ describe('an act is decided on one moment', () => {
 describe('what a submission and a result write', () => {
   it('gives out receipt numbers of more than seven digits whole', async () => {
     await rows(`select setval('casework.receipt_number', 12345677)`);
-    const file = {
-      id: randomUUID(),
-      parkId: 1,
-      base: 'nanchuan',
-      guideVersion: 1,
-      prefix: 'QH',
-      queryHash: 'q',
-    };
+    const file = { parkId: 1, base: 'nanchuan', guideVersion: 1, prefix: 'QH', queryHash: 'q', open: 1 };
     const project = {
       id: randomUUID(),
       name: 'p',
       base: 'nanchuan',
       facts: {},
-      applicantOrgan: 1,
+      ...{ applicantOrgan: 1, parkId: 1, viewers: [1] },
       line: '{}',
     };
     const { changes: _, ...rest } = ACT;
-    const opening = { ...rest, roles: ['applicant'], kind: 'SUBMIT', items: [], touched: [], file, project };
+    const told = { ...rest, roles: ['applicant'], kind: 'SUBMIT', touched: [], organs: [1], newProject: project.id };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
     const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
-    const opened = await store.open(asking, null, { ...opening, items: [item] });
+    const tables = { items: [item], projects: [project] };
+    const opened = await store.open(asking, null, randomUUID(), { ...told, ...file, ...tables });
     expect(opened?.receiptNo).toMatch(/^QH\d{4}12345678$/);
   });
 
   it('keeps the result that a new one replaces, with its evidence', async () => {
     const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
     const put = (number: string, evidence?: string) =>
-      rows('select projects.put_result($1, null, $2)', [
+      rows(`select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb))`, [
         project?.id,
         JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
       ]);
@@ -270,10 +265,12 @@ describe('the runtime role', () => {
         await intruder.query(
           `create domain pg_temp.${name} as pg_catalog.${name === 'app_actor' ? 'text' : name} check (pg_temp.change(value::pg_catalog.text))`,
         );
-      const load = `select casework.load('system:time', null, null, $1, null)->>'word' as word`;
-      expect((await intruder.query(load, [id])).rows).toEqual([{ word: 'go' }]);
-      const act = `select casework.act('system:time', null, null, $1, $2)->>'word' as word`;
-      expect((await intruder.query(act, [id, JSON.stringify(ACT)])).rows).toEqual([{ word: 'done' }]);
+      const asked = { n: 1, ...SYSTEM, caseId: id };
+      const load = `select answer->>'word' as word from casework.load($1)`;
+      expect((await intruder.query(load, [JSON.stringify([asked])])).rows).toEqual([{ word: 'go' }]);
+      const act = `select answer->>'word' as word from casework.act($1)`;
+      const acts = actsTogether([{ ...asked, ...ACT }]);
+      expect((await intruder.query(act, [JSON.stringify(acts)])).rows).toEqual([{ word: 'done' }]);
     } finally {
       await intruder.end();
     }

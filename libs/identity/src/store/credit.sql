@@ -37,14 +37,19 @@ begin
       (b->>'from')::date, (b->>'until')::date, b->>'document', (b->>'organId')::int, (b->>'by')::uuid, p_case, p_at);
 end $$;
 
--- Bars of an applicant that hold on that day, as the rules are told.
+-- Bars of an applicant that hold on that day, as the rules are told. Without a path of its own it becomes part of the statement that asks.
+create function identity.bars_in_force(p_enterprise int, p_day date) returns setof jsonb stable language sql as $$
+  select jsonb_build_object('id', b.id, 'ground', b.ground, 'items', to_jsonb(b.items), 'from', b.valid_from,
+      'until', b.until, 'document', b.document)
+    from identity.bar b where b.enterprise_id = p_enterprise and b.ended_at is null and b.valid_from <= p_day
+     and (b.until is null or b.until >= p_day)
+   order by b.valid_from, b.id
+$$;
+-- The same as one document.
 create function identity.bars_of(p_enterprise int, p_day date) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  return (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'ground', b.ground, 'items', to_jsonb(b.items), 'from', b.valid_from,
-      'until', b.until, 'document', b.document) order by b.valid_from, b.id), '[]')
-    from identity.bar b where b.enterprise_id = p_enterprise and b.ended_at is null and b.valid_from <= p_day
-     and (b.until is null or b.until >= p_day));
+  return (select coalesce(jsonb_agg(b), '[]') from identity.bars_in_force(p_enterprise, p_day) b);
 end $$;
 
 -- Of an enterprise (by handle or credit code), or all; its own for an enterprise, any for whoever handles cases.
@@ -61,7 +66,7 @@ create function identity.bars_listed(p_principal text, p_enterprise text) return
    order by b.entered_at, b.id
 $$;
 
-revoke all on function identity.put_bar, identity.bars_of, identity.bars_listed from public;
+revoke all on function identity.put_bar, identity.bars_in_force, identity.bars_of, identity.bars_listed from public;
 grant execute on function identity.bars_listed to app_rt;
 
 reset role;

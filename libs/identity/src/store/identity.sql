@@ -178,11 +178,15 @@ begin
 end $$;
 
 -- The ways that are not one's own membership: a power, a colleague's place, a key ('key:<sha256>@<address>'), an errand
--- ('errand:<id>'). Apart, so that the way of nearly every request stays one select.
+-- ('errand:<id>'), and the time itself ('system:time', which no HTTP header can spell). Apart, so that the way of nearly every
+-- request stays one select.
 create function identity.who_else(p_principal text) returns app.actor
   stable language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare a app.actor; today date := identity.today(); s identity.session;
 begin
+  if p_principal = 'system:time' then
+    return ('00000000-0000-0000-0000-000000000000'::uuid, 0, null::int, array['system'], null::jsonb)::app.actor;
+  end if;
   if p_principal like 'token:%' then
     select x.* into s from identity.session x join identity.person p on p.id = x.person_id
      where x.token_hash = substr(p_principal, 7) and x.way in ('power', 'place') and x.expires_at > now() and x.idle_until > now()
@@ -216,24 +220,27 @@ begin
   return a;
 end $$;
 
--- 'token:<sha256 of the bearer token>' or 'system:time', which no HTTP header can spell. Roles are read on every call,
--- so a role lost or a person disabled takes effect on the next request. Null when nobody.
-create function identity.who(p_principal text) returns app.actor
-  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare a app.actor;
-begin
-  if p_principal = 'system:time' then
-    return ('00000000-0000-0000-0000-000000000000'::uuid, 0, null::int, array['system'], null::jsonb)::app.actor;
-  end if;
-  select p.id, m.organ_id, m.park_id, m.roles, case when p.bonds <> '{}' then jsonb_build_object('recused', to_jsonb(p.bonds)) end into a
+-- Whoever is signed in by their own membership ('token:<sha256 of the bearer token>'): nearly everybody. Without a path of its own it becomes
+-- part of the statement that asks, for many at once; `offset 0` keeps it to the one session also by a plan made when there were few.
+create function identity.signed_in(p_principal text) returns setof app.actor stable language sql as $$
+  select p.id, m.organ_id, m.park_id, m.roles, case when p.bonds <> '{}' then jsonb_build_object('recused', to_jsonb(p.bonds)) end
     from identity.session s
     join identity.membership m on m.person_id = s.person_id and m.organ_id = s.organ_id
     join identity.person p on p.id = s.person_id
    where s.token_hash = substr(p_principal, 7) and p_principal like 'token:%' and s.way is null
      and s.expires_at > now() and s.idle_until > now() and p.disabled_at is null
-     and (m.valid_to is null or m.valid_to >= identity.today()) and (m.valid_from is null or m.valid_from <= identity.today());
-  if found then return a; end if;
-  return identity.who_else(p_principal);
+     and (m.valid_to is null or m.valid_to >= (now() at time zone 'Asia/Shanghai')::date)
+     and (m.valid_from is null or m.valid_from <= (now() at time zone 'Asia/Shanghai')::date)
+  offset 0
+$$;
+
+-- Roles are read on every call, so a role lost or a person disabled takes effect on the next request. Null when nobody.
+create function identity.who(p_principal text) returns app.actor
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare a app.actor;
+begin
+  select * into a from identity.signed_in(p_principal);
+  return case when found then a else identity.who_else(p_principal) end;
 end $$;
 
 -- The only setter of a reader's context, for the life of one transaction.

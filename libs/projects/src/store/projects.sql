@@ -164,17 +164,6 @@ begin
   return (d + 1)::timestamp at time zone 'Asia/Shanghai';
 end $$;
 
--- The one alarm of a register, as it stands after a result came in beside an act of the project itself.
-create function projects.rearm(p_project uuid) returns void language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare ring timestamptz := projects.next_ring(p_project);
-begin
-  if ring is null then return; end if;
-  insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-    select p.id, 0, 'register', p.park_id, ring from projects.project p where p.id = p_project
-  on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
-    where alarm.parked_reason is null;
-end $$;
-
 -- The last admission of a project to the green channel, as the rules read it; null where there was none.
 create function projects.channel_of(p_project uuid) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -201,17 +190,33 @@ begin
    where c.id = (x->>'id')::uuid and c.project_id = p_project;
 end $$;
 
--- A project with its stream, its first facts and its first line. p: {id, code, name, base, facts, applicantOrgan, line}.
+-- Projects with their streams, first facts and first lines, within the acts of their numbers. p: [{n, id, code, name, base, parkId, facts,
+-- applicantOrgan, viewers, line}]. `viewers` see the project and what is written in its stream from now on; the first line is the applicant's.
+create function projects.open_projects(p_held record.held[], p jsonb, p_at timestamptz) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare today date := (p_at at time zone 'Asia/Shanghai')::date; opened record.held[];
+begin
+  opened := array(select row(h.n, x.id, h.person_id, h.organ_id, null, null,
+      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', x.line, 'topics', '["project.changed"]'::jsonb), null)::record.held
+    from jsonb_to_recordset(p) x(n int, id uuid, line text) join unnest(p_held) h on h.n = x.n);
+  insert into record.stream select x.id, x."parkId", array[x."applicantOrgan"], 1, p_at
+    from unnest(opened) h join jsonb_to_recordset(p) x(id uuid, "parkId" int, "applicantOrgan" int) on x.id = h.stream_id;
+  insert into projects.project select x.id, x.code, x.name, x."parkId", x.base, x."applicantOrgan", x.viewers, x.facts, p_at
+    from unnest(opened) h join jsonb_to_recordset(p)
+      x(id uuid, code text, name text, "parkId" int, base text, "applicantOrgan" int, viewers int[], facts jsonb) on x.id = h.stream_id;
+  insert into projects.facts_version select j.id, 1, j.facts, '[]', today, h.person_id, h.organ_id, null, p_at
+    from unnest(opened) h join projects.project j on j.id = h.stream_id;
+  perform record.end_acts(opened, '{}', '{}');
+  update record.stream s set viewers = j.viewers
+    from unnest(opened) h join projects.project j on j.id = h.stream_id where s.id = j.id and s.viewers <> j.viewers;
+end $$;
+
+-- One, within an act of its own. p: {id, code, name, base, facts, applicantOrgan, line}.
 create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare id uuid := (p->>'id')::uuid; applicant int := (p->>'applicantOrgan')::int; today date := (p_at at time zone 'Asia/Shanghai')::date;
 begin
-  insert into record.stream values (id, p_park, array[applicant], 0);
-  insert into projects.project values (id, p->>'code', p->>'name', p_park, p->>'base', applicant, array[applicant], p->'facts', p_at);
-  insert into projects.facts_version values (id, 1, p->'facts', '[]', today, (a).person_id, (a).organ_id, null, p_at);
-  perform record.end_act(a, null, null, id, row('go', 0, p_park, array[applicant], p_at)::record.begun,
-    jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', p->>'line', 'topics', '["project.changed"]'::jsonb,
-      'touched', '[]'::jsonb, 'alarms', '[]'::jsonb, 'alerts', '[]'::jsonb, 'notices', '[]'::jsonb));
+  perform projects.open_projects(array[row(1, null, (a).person_id, (a).organ_id, null, null, null, null)::record.held],
+    jsonb_build_array(p || jsonb_build_object('n', 1, 'parkId', p_park, 'viewers', jsonb_build_array(p->'applicantOrgan'))), p_at);
 end $$;
 
 -- Organs that come to serve the project see it, and what is written in its stream from now on.
@@ -224,21 +229,38 @@ begin
    where id = p_project and not viewers @> p_organs;
 end $$;
 
--- A result enters the register; what counted before of the same item and subject is replaced by it, and the day says when; one
--- whose validity is over when it comes in takes nobody's place. The caller holds the row of the project.
-create function projects.put_result(p_project uuid, p_case uuid, r jsonb) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare until date := (r->>'validUntil')::date; over boolean := coalesce(until < app.legal_today(), false);
+-- Results enter registers; what counted before of the same item and subject is replaced by it, and the day says when; one whose
+-- validity is over when it comes in takes nobody's place. p_projects, p_cases: by the number of the act, 1 where a result says none. The caller
+-- holds the rows of the projects.
+create function projects.put_results(p_projects uuid[], p_cases uuid[], p_results jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
+declare today date := app.legal_today();
 begin
-  update projects.result x set state = 'replaced', state_on = (r->>'inForceOn')::date, version = x.version + 1
-   where x.project_id = p_project and x.item_code = r->>'code' and x.subject = coalesce(r->>'subject', '')
-     and x.state in ('in-force', 'renewed', 'stayed') and not over;
-  insert into projects.result values (coalesce((r->>'id')::uuid, gen_random_uuid()), p_project, r->>'code',
-    coalesce(r->>'subject', ''), r->>'number', (r->>'organId')::int, (r->>'inForceOn')::date, until, r->'fields',
-    case when over then 'lapsed' else 'in-force' end, case when over then until + 1 else (r->>'inForceOn')::date end, 1, coalesce(r->>'source', case when p_case is null then 'outside' else 'decision' end),
-    p_case, (r->>'idx')::smallint, r->>'evidence', coalesce(r->'obligations', '[]'));
-  -- Its own days alone can make the alarm ring earlier.
-  if until is not null or r->'obligations' <> '[]' then perform projects.rearm(p_project); end if;
+  update projects.result r set state = 'replaced', state_on = x."inForceOn", version = r.version + 1
+    from jsonb_to_recordset(p_results) x(n int, code text, subject text, "inForceOn" date, "validUntil" date)
+   where r.project_id = p_projects[coalesce(x.n, 1)] and r.item_code = x.code and r.subject = coalesce(x.subject, '')
+     and r.state in ('in-force', 'renewed', 'stayed') and coalesce(x."validUntil" >= today, true);
+  insert into projects.result
+    select coalesce(x.id, gen_random_uuid()), p_projects[coalesce(x.n, 1)], x.code, coalesce(x.subject, ''), x.number, x."organId",
+           x."inForceOn", x."validUntil", x.fields, case when x."validUntil" < today then 'lapsed' else 'in-force' end,
+           case when x."validUntil" < today then x."validUntil" + 1 else x."inForceOn" end, 1,
+           coalesce(x.source, case when p_cases[coalesce(x.n, 1)] is null then 'outside' else 'decision' end), p_cases[coalesce(x.n, 1)],
+           x.idx, x.evidence, coalesce(x.obligations, '[]')
+      from jsonb_to_recordset(p_results) x(n int, id uuid, code text, subject text, number text, "organId" int, "inForceOn" date,
+             "validUntil" date, fields jsonb, source text, idx smallint, evidence text, obligations jsonb)
+     where p_projects[coalesce(x.n, 1)] is not null;
+  -- Their own days alone can make the alarm of a register ring earlier.
+  if jsonb_path_exists(p_results, '$[*] ? (@.validUntil != null || exists(@.obligations[*]))') then
+    insert into record.alarm (stream_id, idx, kind, park_id, due_at)
+      select p.id, 0, 'register', p.park_id, (min(d.day) + 1)::timestamp at time zone 'Asia/Shanghai'
+        from jsonb_to_recordset(p_results) x(n int, "validUntil" date, obligations jsonb)
+        join projects.project p on p.id = p_projects[coalesce(x.n, 1)]
+        cross join lateral (select x."validUntil" union all
+          select (o->>'dueOn')::date from jsonb_array_elements(x.obligations) o where not o ? 'doneOn' and not o ? 'toldOn') d(day)
+       where coalesce(x."validUntil" >= today, true) and d.day is not null group by p.id
+    on conflict (stream_id, idx, kind) do update set due_at = excluded.due_at
+      where alarm.parked_reason is null and alarm.due_at > excluded.due_at;
+  end if;
 end $$;
 
 -- The result of an item whose decision is revoked in its case; one that fell before stays as it fell. The caller holds the row of the
@@ -258,7 +280,7 @@ declare b record.begun := record.begin_act(a, null, null, p_project, true);
         today date := (b.at at time zone 'Asia/Shanghai')::date; entered jsonb := r || jsonb_build_object('id', gen_random_uuid());
 begin
   perform from projects.project p where p.id = p_project for no key update;
-  perform projects.put_result(p_project, null, entered);
+  perform projects.put_results(array[p_project], '{}', jsonb_build_array(entered));
   perform record.end_act(a, null, null, p_project, b, jsonb_build_object('kind', 'ENTER_RESULT', 'effectiveOn', today,
     'line', projects.canonical(jsonb_build_object('project', p_project, 'kind', 'ENTER_RESULT', 'effectiveOn', today,
       'by', jsonb_build_object('personId', (a).person_id, 'organId', (a).organ_id), 'entered', jsonb_build_array(entered))),
@@ -398,7 +420,9 @@ begin
     -- A decision in a case replaced it meanwhile: only the row says so, since that act is not in this stream.
     if not found then raise exception 'stale' using errcode = 'OS412'; end if;
   end loop;
-  for r in select * from jsonb_array_elements(p_act->'entered') loop perform projects.put_result(p_project, null, r); end loop;
+  for r in select * from jsonb_array_elements(p_act->'entered') loop
+    perform projects.put_results(array[p_project], '{}', jsonb_build_array(r));
+  end loop;
   insert into projects.proposal
     select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null
       from jsonb_array_elements(p_act->'proposed') x;

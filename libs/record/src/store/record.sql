@@ -8,7 +8,11 @@ create table record.stream (
   id uuid primary key,
   park_id int not null,
   viewers int[] not null,
-  seq int not null default 0
+  seq int not null default 0,
+  -- Of the last line; null before the first.
+  said_at timestamptz,
+  -- Some line was entered after its legal day.
+  late boolean not null default false
 ) with (fillfactor = 80);
 
 create table record.journal (
@@ -195,6 +199,9 @@ grant create on schema record to app_acts;
 set local role app_acts;
 
 create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
+-- An act on a stream that is held locked: its number among those of one document, who acts, what it says besides its rows, and what is told
+-- beside its own topics.
+create type record.held as (n int, stream_id uuid, person_id uuid, organ_id int, key text, hash text, act jsonb, also text[]);
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
@@ -212,14 +219,13 @@ begin
       return b;
     end if;
   end if;
-  select 'go', s.seq, s.park_id, s.viewers, null into b
+  select 'go', s.seq, s.park_id, s.viewers, s.said_at into b
     from record.stream s where s.id = p_stream and (p_unseen or app.sees(p_actor, s.park_id, s.viewers))
     for no key update;
   if not found then b.word := 'absent'; return b; end if;
   -- Taken after the lock, not when the transaction began, and never before the last line, though the server's clock be set
   -- back: along a stream, time never steps back.
-  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)),
-    (select j.recorded_at from record.journal j where j.stream_id = p_stream and j.seq = b.seq));
+  b.at := greatest(date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock)), b.at);
   return b;
 end $$;
 
@@ -230,57 +236,73 @@ create function record.show_to(p_stream uuid, p_organs int[]) returns void
   update record.alert set viewers = viewers || p_organs where stream_id = p_stream;
 $$;
 
--- The second half: journal line, version, alarms, alerts, notices, outbox and request key. Alarms arrive as the whole set of the
--- items in p_touched, so a clock that ended leaves no alarm behind.
-create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
-  returns int language plpgsql
+-- The second half of acts that share a commit, once their streams have the version and the moment of the new lines: lines, alarms, alerts, notices,
+-- outbox and request keys, one statement a table for all of them. p: the rows of each table with the number of their act, 1 where none
+-- is said; p_streams: by that number the stream, null for what is not to be written. Alarms arrive as the whole set of the items touched, so
+-- a clock that ended leaves none behind.
+create function record.end_acts(p_held record.held[], p_streams uuid[], p jsonb) returns void language plpgsql
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare n int := b.seq + 1; healed smallint[];
+declare healed record;
 begin
-  insert into record.journal values (p_stream, n, b.at, (p_act->>'effectiveOn')::date, p_actor.person_id, p_actor.organ_id,
-    p_act->>'kind', b.park_id, b.viewers, p_act->>'line', p_act->'detail', p_act->>'salt');
-  update record.stream set seq = n where id = p_stream;
+  insert into record.journal
+    select s.id, s.seq, s.said_at, (h.act->>'effectiveOn')::date, h.person_id, h.organ_id, h.act->>'kind', s.park_id, s.viewers,
+           h.act->>'line', h.act->'detail', h.act->>'salt'
+      from unnest(p_held) h join record.stream s on s.id = h.stream_id;
   -- A statement costs ten microseconds, also one that finds nothing to write.
-  if p_act->'touched' <> '[]' then
-    with gone as (delete from record.alarm a using jsonb_array_elements_text(p_act->'touched') t
-      where a.stream_id = p_stream and a.idx = t::smallint returning a.idx, a.parked_reason)
-    select array_agg(idx) into healed from gone where parked_reason is not null;
-    if healed is not null then perform record.recovered(p_stream, healed, b.at); end if;
-  end if;
-  if p_act->'alarms' <> '[]' then
+  for healed in
+    with gone as (delete from record.alarm a using unnest(p_held) h, jsonb_array_elements_text(h.act->'touched') t
+      where a.stream_id = h.stream_id and a.idx = t::smallint returning a.stream_id, a.idx, a.parked_reason)
+    select g.stream_id, s.said_at, array_agg(g.idx) as idx from gone g join record.stream s on s.id = g.stream_id
+     where g.parked_reason is not null group by g.stream_id, s.said_at
+  loop perform record.recovered(healed.stream_id, healed.idx, healed.said_at); end loop;
+  if p->'alarms' <> '[]' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select p_stream, a.idx, a.kind, b.park_id, a.due_at
-        from jsonb_to_recordset(p_act->'alarms') a(idx smallint, kind text, due_at timestamptz);
+      select s.id, a.idx, a.kind, s.park_id, a.due_at
+        from jsonb_to_recordset(p->'alarms') a(n int, idx smallint, kind text, due_at timestamptz)
+        join record.stream s on s.id = p_streams[coalesce(a.n, 1)];
   end if;
-  -- A clock that this act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
+  -- A clock that an act could not read is looked at right after it (tried: without, its alarm was lost); where it is parked, it
   -- stays so.
-  if p_act ? 'looks' then
+  if p ? 'looks' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
-      select p_stream, l.idx, l.kind, b.park_id, b.at from jsonb_to_recordset(p_act->'looks') l(idx smallint, kind text)
+      select s.id, l.idx, l.kind, s.park_id, s.said_at from jsonb_to_recordset(p->'looks') l(n int, idx smallint, kind text)
+        join record.stream s on s.id = p_streams[coalesce(l.n, 1)]
       on conflict (stream_id, idx, kind) do update set due_at = least(alarm.due_at, excluded.due_at)
         where alarm.parked_reason is null;
   end if;
-  if p_act->'alerts' <> '[]' then
+  if p->'alerts' <> '[]' then
     insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
-      select p_stream, n, a.idx, a.kind, a.rung, a.light, a.level, b.park_id, b.viewers, a.organ_id, a.item_code, a.due_on, b.at
-        from jsonb_to_recordset(p_act->'alerts')
-          a(idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
+      select s.id, s.seq, a.idx, a.kind, a.rung, a.light, a.level, s.park_id, s.viewers, a.organ_id, a.item_code, a.due_on, s.said_at
+        from jsonb_to_recordset(p->'alerts')
+          a(n int, idx smallint, kind text, rung text, light text, level text, organ_id int, item_code text, due_on date)
+        join record.stream s on s.id = p_streams[coalesce(a.n, 1)]
       on conflict do nothing;
   end if;
-  if p_act->'notices' <> '[]' then
+  if p->'notices' <> '[]' then
     insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
-      select p_stream, n, x.idx, x.kind, x.audience, x.organ_id, b.park_id, x.legal, x.words, x.params, b.at
-        from jsonb_to_recordset(p_act->'notices')
-          x(idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb);
+      select s.id, s.seq, x.idx, x.kind, x.audience, x.organ_id, s.park_id, x.legal, x.words, x.params, s.said_at
+        from jsonb_to_recordset(p->'notices')
+          x(n int, idx smallint, kind text, audience text, organ_id int, legal boolean, words jsonb, params jsonb)
+        join record.stream s on s.id = p_streams[coalesce(x.n, 1)];
   end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topic)
-    select p_stream, n, t from jsonb_array_elements_text(
-      case when jsonb_array_length(p_act->'topics') > 0 then p_act->'topics' else '["act.written"]' end) t;
-  if p_key is not null then
-    insert into record.request values (p_actor.person_id, p_key, p_hash, p_stream, n, (p_act->>'idx')::smallint);
-  end if;
-  return n;
+    select s.id, s.seq, t from unnest(p_held) h join record.stream s on s.id = h.stream_id
+      cross join lateral jsonb_array_elements_text(case when h.also is null
+        then coalesce(nullif(h.act->'topics', '[]'), '["act.written"]') else h.act->'topics' || to_jsonb(h.also) end) t;
+  insert into record.request
+    select h.person_id, h.key, h.hash, s.id, s.seq, (h.act->>'idx')::smallint
+      from unnest(p_held) h join record.stream s on s.id = h.stream_id where h.key is not null;
+end $$;
+
+-- The second half of one act that `begin_act` has begun; answers the number of its line.
+create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
+  returns int language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.stream set seq = b.seq + 1, said_at = b.at,
+      late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream;
+  perform record.end_acts(array[row(1, p_stream, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_act, null)::record.held], array[p_stream], p_act);
+  return b.seq + 1;
 end $$;
 
 -- What stands where something was erased; the same as ERASED in the rules.
@@ -481,7 +503,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['begin_act', 'show_to', 'end_act', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
+  foreach f in array array['begin_act', 'show_to', 'end_act', 'end_acts', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
       'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;

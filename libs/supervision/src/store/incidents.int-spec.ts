@@ -137,8 +137,8 @@ describe('a poisoned item', () => {
       [file.id, { acceptedOn: '2026-02-31' }],
     );
     await verbs.rows(
-      `select projects.put_result($1, null, '{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
-         "fields": {"result-no": "P08-1"}}')`,
+      `select projects.put_results(array[$1::uuid], '{}', '[{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
+         "fields": {"result-no": "P08-1"}}]')`,
       [project?.id],
     );
     await expect(verbs.look.execute(file.id)).rejects.toThrow();
