@@ -211,10 +211,7 @@ export class CaseworkStore {
   }
 
   /** Null when something was published in between: ask again. */
-  async prepare(
-    asking: Asking,
-    asked: Omit<PrepareQuestion, keyof Asking>,
-  ): Promise<Prepared | Stop | null> {
+  async prepare(asking: Asking, asked: Omit<PrepareQuestion, keyof Asking>): Promise<Prepared | Stop | null> {
     const told = withInstant(await this.prepares.ask(null, { ...asking, ...asked }));
     if (told.word !== 'go') return told;
     const { stamp, guide, base, today: on } = told;

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Published } from '#catalogue';
 import { DecideLevels } from '#routing';
-import {
-  as,
-  type OpenedDatabase,
-  openedDatabase,
-  sound,
-} from '../../../../test/support/opened-database.js';
+import { as, type OpenedDatabase, openedDatabase, sound } from '../../../../test/support/opened-database.js';
 import { ReadOffers } from '../read-offers.js';
 import { SubmitCase } from '../submit-case.js';
 import { CaseworkStore, type Prepared } from './casework.store.js';
@@ -32,7 +27,8 @@ async function offered(store: CaseworkStore): Promise<NonNullable<Prepared['offe
   return prepared.offering;
 }
 
-const stamp = async () => (await opened.rows<{ value: string }>('select value from catalogue.stamp'))[0]?.value;
+const stamp = async () =>
+  (await opened.rows<{ value: string }>('select value from catalogue.stamp'))[0]?.value;
 
 const next = (kind: string, code: string, content: string) =>
   `insert into catalogue.publication (kind, code, version, effective_from, hash, content)
@@ -58,7 +54,10 @@ const CHANGES: readonly (readonly [string, string])[] = [
     `update catalogue.authority set organ_id = o.id, in_name_of = o.id
        from (select max(id) as id from identity.organ where kind = 'department') o where item_code = 'A01' and base_code = 'nanchuan'`,
   ],
-  ['that nobody decides', `delete from catalogue.authority where item_code = 'C04' and base_code = 'nanchuan'`],
+  [
+    'that nobody decides',
+    `delete from catalogue.authority where item_code = 'C04' and base_code = 'nanchuan'`,
+  ],
   [
     'a first reviewer',
     `insert into catalogue.first_reviewer select 'A04', 'nanchuan', min(id) from identity.organ where kind = 'department'`,
@@ -68,7 +67,10 @@ const CHANGES: readonly (readonly [string, string])[] = [
     `insert into catalogue.confirmer select 'spec', 'nanchuan', min(id) from identity.organ where kind = 'department'`,
   ],
   ['a letterhead', `update catalogue.letterhead set seat = 'province'`],
-  ['the name of an organ', `update identity.organ set name_en = name_en || ', renamed' where kind = 'department'`],
+  [
+    'the name of an organ',
+    `update identity.organ set name_en = name_en || ', renamed' where kind = 'department'`,
+  ],
   ['templates', `insert into casework.template_set (versions) values ('{}')`],
 ];
 

@@ -224,7 +224,14 @@ describe('what a submission and a result write', () => {
       line: '{}',
     };
     const { changes: _, ...rest } = ACT;
-    const told = { ...rest, roles: ['applicant'], kind: 'SUBMIT', touched: [], organs: [1], newProject: project.id };
+    const told = {
+      ...rest,
+      roles: ['applicant'],
+      kind: 'SUBMIT',
+      touched: [],
+      organs: [1],
+      newProject: project.id,
+    };
     const asking = { ...APPLICANT, key: 'receipt-number', hash: 'h' };
     const at = { idx: 1, code: 'C01', organ_id: 1, item_version: 1, machine_version: 1, calendar: 1 };
     const item = { ...at, standing: 'planned', work: 'unclaimed', facts: {}, turn: 'applicant', awaits: [] };
