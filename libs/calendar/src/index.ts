@@ -26,4 +26,5 @@ export {
   isWorkingDay,
   type WorkingCalendar,
   workingDaysBetween,
+  workingDaysLater,
 } from './working-calendar.js';

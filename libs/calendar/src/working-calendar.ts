@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import type { CalendarData, CalendarDay, CalendarPart, ExpectedDay } from './calendar-data.js';
 import { type CountedDays, type DayRange, EVERY_DAY, workingDays } from './counted-days.js';
 import { weekday } from './day-number.js';
-import { dayOf } from './local-date.js';
+import { dateOf, dayOf } from './local-date.js';
 
 /**
  * A calendar made ready for counting. Compile once per published version and keep it; day numbers are this room's own. Dates
@@ -103,6 +103,13 @@ export function workingDayAfter(calendar: WorkingCalendar, day: number): number 
  */
 export function isWorkingDay(calendar: WorkingCalendar, date: LocalDate): boolean {
   return works(calendar, dayOf(date));
+}
+
+/** The `n`th working day after the date, `n` a whole number from 1: where a limit of so many working days ends if nothing stops it. */
+export function workingDaysLater(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
+  if (!(Number.isInteger(n) && n >= 1))
+    throw new RangeError(`working days later are a whole number from 1: ${n}`);
+  return dateOf(calendar.workdays.at(calendar.workdays.rank(dayOf(date) + 1) + n - 1));
 }
 
 /** Working days d with `after` < d <= `through`; negative when `through` is earlier. "Working days left" is (today, dueOn). */

@@ -100,10 +100,10 @@ export class ActOnCase {
     const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
     const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
     const measures = measuresOf(items, outcome, file.openedOn);
-    // What only the line says is not sent a second time.
-    const { entries: _, papers: __, ...effects } = outcome;
     const acted = await this.store.act(asking, file.id, {
-      ...effects,
+      ...outcome,
+      // What only the line says is not sent a second time.
+      ...{ entries: undefined, papers: undefined },
       ...fallen,
       ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
     });

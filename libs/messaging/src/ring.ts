@@ -5,9 +5,9 @@ import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
-const BATCH = 64;
+const BATCH = 128;
 /** What rings at one moment shares its trips and commits; more than this only holds memory. */
-const CONCURRENCY = 32;
+const CONCURRENCY = 64;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;

@@ -1,4 +1,3 @@
-export { v7 as newId } from 'uuid';
 export { appMigration } from './app-migration.js';
 export { Config } from './config.js';
 export { configOrExit } from './config-or-exit.js';
@@ -12,6 +11,7 @@ export { drainOnSignal } from './drain.js';
 export { createLog, type Logger, requestLog } from './log.js';
 export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';
+export { newId } from './new-id.js';
 export { LOG, PlatformModule } from './platform.module.js';
 export { type Shared, SharedCalls } from './shared-calls.js';
 export { sqlState } from './sql-state.js';

@@ -14,7 +14,8 @@ export function guardMediaTypes(fastify: FastifyInstance): void {
     if (['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method)) return;
     const { 'content-type': type, 'content-encoding': coding = 'identity' } = request.headers;
     if (coding.trim().toLowerCase() !== 'identity') throw new Refused([reject('BODY_PACKED')]);
-    if (type !== undefined && type !== JSON_TYPE && !isRead(fastify, type)) throw new Refused([reject('NOT_JSON')]);
+    if (type !== undefined && type !== JSON_TYPE && !isRead(fastify, type))
+      throw new Refused([reject('NOT_JSON')]);
   });
 }
 

@@ -22,10 +22,11 @@ function faults(errors: readonly ValidationError[], parent: string): Rejection[]
 function lookUpOnce(): void {
   const rules = getMetadataStorage();
   const lookUp = rules.getTargetValidationMetadatas.bind(rules);
-  const known = new Map<unknown, ReturnType<typeof lookUp>>();
-  rules.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || groups || always || strictGroups) return lookUp(target, schema, always, strictGroups, groups);
-    const found = known.get(target) ?? lookUp(target, schema, always, strictGroups);
+  const known = new WeakMap<object, ReturnType<typeof lookUp>>();
+  rules.getTargetValidationMetadatas = (target, ...asked) => {
+    // A stranger's `constructor` need not be a class.
+    if (typeof target !== 'function' || asked.some(Boolean)) return lookUp(target, ...asked);
+    const found = known.get(target) ?? lookUp(target, ...asked);
     known.set(target, found);
     return found;
   };

@@ -65,11 +65,12 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   const { personId: by, inPlaceOf } = actor;
   return BY_PEOPLE.filter((type) => {
     if (!knows.has(type)) return false;
-    const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] } as unknown as ItemEvent;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
-    const barred = bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor);
-    return allowed && !barred && snapshot.can(probe);
+    if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
+      return false;
+    const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
+    return snapshot.can(probe as unknown as ItemEvent);
   });
 }
 

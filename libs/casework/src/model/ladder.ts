@@ -1,6 +1,6 @@
-import { openingOf, rungDay, type WorkingCalendar } from '#calendar';
+import { openingOf, rungDay, type WorkingCalendar, workingDaysLater } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
-import { type Clock, limitFrom } from './clocks.js';
+import type { Clock } from './clocks.js';
 import type { RungKind } from './facts.js';
 
 /** Whose an alert is to answer: the ladder of the deciding organ, then supervision. */
@@ -46,7 +46,7 @@ export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Cl
   const first: Rung = { clock: kind, name: 'overdue', light, level: 'officer', at: openingOf(day), dueOn };
   if (applicants) return [first];
   const later = (daily ? DAILY : ESCALATIONS).map(([days, level]) => {
-    const on = limitFrom(calendar, day, { value: days, unit: 'working_day' });
+    const on = workingDaysLater(calendar, day, days);
     return { ...first, name: `overdue+${days}`, level, at: openingOf(on) };
   });
   return [first, ...later];

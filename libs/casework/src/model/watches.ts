@@ -1,6 +1,5 @@
-import { openingOf, type WorkingCalendar } from '#calendar';
-import type { LocalDate } from '#kernel';
-import { type Clock, limitFrom } from './clocks.js';
+import { openingOf, workingDaysLater } from '#calendar';
+import type { Clock } from './clocks.js';
 import { lastOf } from './days.js';
 import type { ItemContext } from './item-context.js';
 import type { Rung } from './ladder.js';
@@ -9,9 +8,6 @@ import type { Rung } from './ladder.js';
 const UNCLAIMED = 2;
 const LONG_STOP = 5;
 const IDLE = 5;
-
-const after = (calendar: WorkingCalendar, day: LocalDate, days: number): LocalDate =>
-  limitFrom(calendar, day, { value: days, unit: 'working_day' });
 
 /**
  * What no running clock would notice: complete papers that nobody has claimed, a stop that outlasts the day told to the
@@ -26,17 +22,17 @@ export function watchesOf(context: ItemContext, clocks: readonly Clock[]): Rung[
 function unclaimed({ calendar, definition, facts }: ItemContext): Rung[] {
   const { completeOn, claimedBy, concludedOn } = facts;
   if (!completeOn || claimedBy || concludedOn || definition.handling === 'immediate') return [];
-  const dueOn = after(calendar, completeOn, UNCLAIMED);
-  const at = openingOf(after(calendar, dueOn, 1));
+  const dueOn = workingDaysLater(calendar, completeOn, UNCLAIMED);
+  const at = openingOf(workingDaysLater(calendar, dueOn, 1));
   return [{ clock: 'unclaimed', name: 'unclaimed', light: 'yellow', level: 'head', at, dueOn }];
 }
 
 function longStops({ calendar, facts }: ItemContext): Rung[] {
   return facts.stops.flatMap(({ to, expectedUntil: dueOn }, n) => {
     if (to) return [];
-    const day = after(calendar, dueOn, 1);
+    const day = workingDaysLater(calendar, dueOn, 1);
     const rung = { clock: 'long-stop', light: 'yellow', dueOn } as const;
-    const further = openingOf(after(calendar, day, LONG_STOP));
+    const further = openingOf(workingDaysLater(calendar, day, LONG_STOP));
     return [
       { ...rung, name: `${n + 1}`, level: 'head', at: openingOf(day) },
       { ...rung, name: `${n + 1}+${LONG_STOP}`, level: 'supervisor', at: further },
@@ -56,7 +52,7 @@ function idle({ calendar, facts }: ItemContext, clocks: readonly Clock[]): Rung[
     ...ties.map((tie) => tie.arrivedOn),
   ]);
   if (!quietSince) return [];
-  const dueOn = after(calendar, quietSince, IDLE);
-  const at = openingOf(after(calendar, dueOn, 1));
+  const dueOn = workingDaysLater(calendar, quietSince, IDLE);
+  const at = openingOf(workingDaysLater(calendar, dueOn, 1));
   return [{ clock: 'idle', name: 'idle', light: 'yellow', level: 'supervisor', at, dueOn }];
 }

@@ -7,9 +7,16 @@ export function canonical(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`;
+  if (Array.isArray(value)) return `[${elements(value)}]`;
   if (isRecord(value)) return `{${members(value)}}`;
   throw new TypeError(`no canonical JSON for ${typeof value === 'object' ? tagOf(value) : String(value)}`);
+}
+
+/** By number, so that a gap is the `undefined` that it stands for. */
+function elements(list: readonly unknown[]): string {
+  let said = '';
+  for (let at = 0; at < list.length; at += 1) said += `${at === 0 ? '' : ','}${canonical(list[at])}`;
+  return said;
 }
 
 function members(record: Record<string, unknown>): string {
@@ -22,8 +29,12 @@ function members(record: Record<string, unknown>): string {
   return said;
 }
 
+/** Nearly every text: nothing in it that JSON escapes, and no surrogate. It is quoted as it is, in half the time. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 /** RFC 8785 3.2.2.2: a lone surrogate is an error; JSON.stringify would quietly write it as an escape. */
 function quoted(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new TypeError('no canonical JSON for a lone surrogate');
   return JSON.stringify(text);
 }

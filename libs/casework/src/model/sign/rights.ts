@@ -5,8 +5,9 @@ import { isLastLeft, nextLevel } from './chain.js';
 
 /** Whose right an event takes, where that depends on how far the chain of signatures has come. */
 export function rightTo(type: EventType, context: ItemContext): Permission {
-  const next = nextLevel(context);
   const upward = type === 'REFUSE' || type === 'SEND_BACK';
+  if (!upward && type !== 'SIGN') return type as Permission;
+  const next = nextLevel(context);
   if (next === 'government' && upward && context.facts.opinion !== undefined) return 'refusal.sign-above';
   return type === 'SIGN' && next === 'head' && !isLastLeft(context) ? 'REFUSE' : (type as Permission);
 }
