@@ -1,7 +1,7 @@
 -- One case, read by whoever was entered (identity.enter), under row-level security.
 set local role app_acts;
 
--- A function for the sake of its plan, which a connection keeps: planning it anew was nine tenths of reading a case. No row where the case is
+-- A function for the sake of its plan, which a connection keeps: planning it anew was three quarters of reading a case. No row where the case is
 -- absent or not the reader's to see.
 create function casework.case_view(p_case uuid) returns table (
     id uuid, "receiptNo" text, guide text, "guideName" jsonb, "projectId" uuid, "projectName" text, status text, open smallint,
