@@ -5,7 +5,7 @@ import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
-const BATCH = 128;
+const BATCH = 64;
 /** What rings at one moment shares its trips and commits; more than this only holds memory. */
 const CONCURRENCY = 64;
 const ROUNDS = 200;
