@@ -17,6 +17,7 @@ import {
   PARK,
   tie,
 } from '../../../../test/support/definitions.js';
+import { type AnswerType, isAnswer, mayBeSaidBy } from './confirmation-facts.js';
 import type { EventType } from './events.js';
 import { allowedActions, type Item, isOpen, step } from './item.js';
 import { alarmsOf } from './projection.js';
@@ -172,10 +173,19 @@ describe('random walks over a case of three items', () => {
   it('what a person is offered is what the rules would take, for every person and event', () => {
     const agree = (each: Item, who: Actor, on: string) => {
       const offered = allowedActions(each, who, subject(each), day(on));
-      const taken = EVENTS.filter(
-        (type) =>
-          may(who, type as keyof typeof MATRIX, subject(each)) &&
-          !isRejection(step(each, event(type, day(on), who.personId, content(type, each)))),
+      const happens = (type: EventType, more: object = {}) =>
+        !isRejection(step(each, event(type, day(on), who.personId, { ...content(type, each), ...more })));
+      // An answer is due from the organ that was asked, which need not be the item's own.
+      const answers = (type: AnswerType) =>
+        (each.context.facts.confirmations ?? []).some(
+          (asked) =>
+            mayBeSaidBy(type, asked, each.organId).some((organId) => may(who, type, { organId })) &&
+            happens(type, { confirmation: asked.id }),
+        );
+      const taken = EVENTS.filter((type) =>
+        isAnswer(type)
+          ? answers(type)
+          : may(who, type as keyof typeof MATRIX, subject(each)) && happens(type),
       );
       expect([who.roles, offered.toSorted()]).toEqual([who.roles, taken.toSorted()]);
     };
