@@ -102,8 +102,8 @@ export class SharedCalls<Q, T> {
 
   /** The answers by their number: none where the server undid the group, an error where it undid one alone or nobody knows what it did. */
   private async together(group: readonly Waiting<Q, T>[]): Promise<Map<number, T> | Error> {
-    const document = JSON.stringify(this.shared.together(group.map(({ question }) => question)));
     try {
+      const document = JSON.stringify(this.shared.together(group.map(({ question }) => question)));
       const sql = `select n, answer from ${this.shared.verb}($1)`;
       const rows = await this.database.call<{ n: number; answer: T }>(sql, [document]);
       return new Map(rows.map(({ n, answer }) => [n, answer]));
