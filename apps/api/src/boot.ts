@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reject } from '#kernel';
 import { openTally } from '#messaging';
 import { type Config, type Logger, nestLog, newId, requestLog } from '#platform';
-import { documentOf, serveDocs } from './docs.js';
+import { serveDocs } from './docs.js';
 import { guardDoorway } from './http/doorway.js';
 import { guardMediaTypes } from './http/media-type.js';
 import { measureRequests } from './http/metrics.js';
@@ -52,7 +52,7 @@ export async function createApi(
     setTimeout(() => fastify.server.closeAllConnections(), LAST_REQUESTS_MS).unref();
   });
   app.useGlobalPipes(validation);
-  if (config.door.docs) serveDocs(app, documentOf(app));
+  if (config.door.docs) serveDocs(app);
   return app;
 }
 

@@ -1,8 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
 import { isRejection, type Rejection } from '#kernel';
-import { BOLD, glyphsOf, missingGlyph, REGULAR } from '#print';
+import { BOLD, glyphsOf, missingGlyph, openPdf, qrCode, REGULAR } from '#print';
 import { type Composed, compose } from './model/document/compose.js';
 import type { Document } from './model/document/document.js';
 
@@ -26,7 +24,7 @@ export interface Drawing {
 export async function drawDocument(drawing: Drawing): Promise<Buffer | Rejection> {
   const { document, checkAt } = drawing;
   const [said, gloss] = [compose(document, 'zh'), compose(document, 'en')];
-  const pdf = new PDFDocument({
+  const pdf = await openPdf({
     size: 'A4',
     margins: MARGIN,
     lang: 'zh-CN',
@@ -37,7 +35,7 @@ export async function drawDocument(drawing: Drawing): Promise<Buffer | Rejection
     },
   });
   const done = buffer(pdf);
-  const qr = await QRCode.toBuffer(checkAt, { margin: 2, scale: 5 });
+  const qr = await qrCode(checkAt, 5);
   pdf.font(REGULAR);
   const foot = footOf(drawing);
   const refused = missingGlyph(glyphsOf(pdf), [...textsOf(said), ...textsOf(gloss), ...foot]);

@@ -1,8 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
 import { isRejection, type Rejection } from '#kernel';
-import { BOLD, glyphsOf, missingGlyph, REGULAR } from '#print';
+import { BOLD, glyphsOf, missingGlyph, openPdf, qrCode, REGULAR } from '#print';
 import type { LicenceDocument } from '../model/licence/signed-licence.js';
 
 /** Points; A4 across, as the paper licence lies (市场监管总局 2019 年版式: 横版). */
@@ -28,7 +26,7 @@ export interface Drawing {
  */
 export async function drawLicence(drawing: Drawing): Promise<Buffer | Rejection> {
   const { licence, verifyAt } = drawing.document;
-  const pdf = new PDFDocument({
+  const pdf = await openPdf({
     size: 'A4',
     layout: 'landscape',
     margin: MARGIN,
@@ -40,7 +38,7 @@ export async function drawLicence(drawing: Drawing): Promise<Buffer | Rejection>
     },
   });
   const done = buffer(pdf);
-  const drawn = await draw(pdf, drawing, await QRCode.toBuffer(verifyAt, { margin: 2, scale: 6 }));
+  const drawn = await draw(pdf, drawing, await qrCode(verifyAt, 6));
   pdf.end();
   const bytes = await done;
   return isRejection(drawn) ? drawn : bytes;
