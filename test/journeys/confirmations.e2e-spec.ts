@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { act, application, attempt, type ItemSeen, item, itemOf, submit } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey, type TestProduct } from '../support/product.js';
 
 interface Confirmed extends ItemSeen {
@@ -89,9 +90,7 @@ journey('one licence with two confirmations beside it', (product) => {
     expect(objected).toMatchObject({ status: 200, body: { standing: 'filed' } });
     const at = await item(product(), caseId, 'E01');
     const registrar = await product().as(`officer.${at.organ.handle}`);
-    const { items: notices } = await registrar.get<{
-      items: { caseId: string; kind: string; words: { zh: string } }[];
-    }>(`/v1/notices?kind=confirmation-objected&caseId=${caseId}`);
+    const notices = await noticed(registrar, `kind=confirmation-objected&caseId=${caseId}`);
     expect(notices.map(({ words }) => words.zh)).toEqual([expect.stringContaining(reason)]);
     expect((await read(product(), caseId, `officer.${at.organ.handle}`)).confirmations[1]).toMatchObject({
       reason,

@@ -13,6 +13,7 @@ import {
   submit,
   until,
 } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { DEMO_PASSWORD, journey, type TestProduct } from '../support/product.js';
 import { onRegister, openProject, openProposal, type ProjectSeen, projectSeen } from '../support/projects.js';
 
@@ -141,12 +142,8 @@ journey('the green channel', (product) => {
     expect(change.status).toBe(200);
     expect(await left(product(), id)).toMatchObject({ ended: { cause: 'not-met' } });
     expect((await projectAt(product(), id)).channel).toBeNull();
-    const { items } = await (await product().as('applicant')).get<{ items: { kind: string }[] }>(
-      '/v1/notices',
-    );
-    expect(items.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['channel-admitted', 'channel-ended']),
-    );
+    const applicant = await product().as('applicant');
+    for (const kind of ['channel-admitted', 'channel-ended']) await noticed(applicant, `kind=${kind}`);
     const list = await product().anyone.get<Listed>('/public/v1/green-channel');
     expect(list.items.some(({ cause }) => cause === 'not-met')).toBe(true);
   });

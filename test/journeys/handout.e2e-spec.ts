@@ -13,6 +13,7 @@ import {
   seen,
   submit,
 } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey, type TestProduct } from '../support/product.js';
 
 interface Served extends ItemSeen {
@@ -89,10 +90,9 @@ journey('hand-out', (product) => {
     }
     const again = await clerk.get<Handout>('/v1/handout?limit=100');
     expect(again.items.find((it) => it.caseId === file.id)).toBeUndefined();
-    const told = await (await product().as('applicant')).get<{ items: { kind: string; legal: boolean }[] }>(
-      `/v1/notices?caseId=${file.id}&kind=served-with-remedy`,
-    );
-    expect(told.items.map(({ legal }) => legal)).toEqual([true, true, true, true]);
+    const applicant = await product().as('applicant');
+    const told = await noticed(applicant, `caseId=${file.id}&kind=served-with-remedy`, 4);
+    expect(told.map(({ legal }) => legal)).toEqual([true, true, true, true]);
   });
 
   it('serves electronically with consent only, given with the application or later, until it is taken back', async () => {

@@ -13,6 +13,7 @@ import {
   submit,
   until,
 } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey, type TestProduct } from '../support/product.js';
 
 interface Met extends CaseSeen {
@@ -102,10 +103,8 @@ journey('a joint visit', (product) => {
     expect(await review(product(), absent)).toMatchObject({ work: 'concluded' });
     const shown = (await seen(product(), file.id)) as Met;
     expect(shown.meetings[0]?.items.map(({ opinion: said }) => said)).toEqual([null, null, null]);
-    const told = await (await product().as('applicant')).get<{ items: unknown[] }>(
-      `/v1/notices?caseId=${file.id}&kind=visit-announced`,
-    );
-    expect(told.items).toHaveLength(1);
+    const applicant = await product().as('applicant');
+    expect(await noticed(applicant, `caseId=${file.id}&kind=visit-announced`)).toHaveLength(1);
   });
 
   it('a consulted organ sees the case, is silent, and nothing waits for it', async () => {

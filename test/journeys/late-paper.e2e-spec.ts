@@ -1,12 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { addDays, parseLocalDate } from '#calendar';
 import { act, application, attempt, type ItemSeen, item, itemOf, submit } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey } from '../support/product.js';
-
-interface NoticeSeen {
-  readonly kind: string;
-  readonly legal: boolean;
-}
 
 journey('late paper', (product) => {
   const clock = (body: object) => product().anyone.must('POST', '/v1/demo/clock', { body });
@@ -81,10 +77,8 @@ journey('late paper', (product) => {
     expect(corrected.dueOn! < accepted.dueOn!).toBe(true);
     expect((await item(product(), file.id, 'C09')).acceptedOn).toBe(friday);
     const applicant = await product().as('applicant');
-    const told = await applicant.get<{ items: readonly NoticeSeen[] }>(
-      `/v1/notices?limit=100&caseId=${file.id}`,
-    );
-    expect(told.items.filter(({ kind }) => kind === 'record-corrected')).toMatchObject([{ legal: true }]);
+    const told = await noticed(applicant, `caseId=${file.id}&kind=record-corrected`);
+    expect(told).toMatchObject([{ legal: true }]);
     const kinds = (await journalOf(file.id)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => ['ACCEPT', 'CORRECT'].includes(kind))).toEqual(['ACCEPT', 'CORRECT']);
   });

@@ -11,6 +11,7 @@ import {
   submit,
   topics,
 } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey, type TestProduct } from '../support/product.js';
 import { projectSeen, resultOf } from '../support/projects.js';
 import { replayProject } from '../support/replayed-register.js';
@@ -122,9 +123,7 @@ journey('promises that are kept and broken', (product) => {
     expect(late).toMatchObject({ standing: 'accepted', owed: { debts: [{ line: 'M3', debtor: 'organ' }] } });
     const ended = await attempt(await product().as('clerk'), late, 'tolerance-end');
     expect(ended).toMatchObject({ status: 409, body: { code: 'NO_DEBT_OF_APPLICANT' } });
-    const { items: told } = await (await product().as('applicant')).get<{ items: { kind: string }[] }>(
-      `/v1/notices?caseId=${file.bureau.id}`,
-    );
+    const told = await noticed(await product().as('applicant'), `caseId=${file.bureau.id}`);
     expect(told.map(({ kind }) => kind)).toEqual(['accepted-with-gaps']);
   }, 60_000);
 

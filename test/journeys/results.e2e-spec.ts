@@ -11,6 +11,7 @@ import {
   submit,
   until,
 } from '../support/acts.js';
+import { noticed } from '../support/noticed.js';
 import { journey, type TestProduct } from '../support/product.js';
 import { amendByTwo, onRegister, openProject, projectSeen, resultOf } from '../support/projects.js';
 import { replayProject } from '../support/replayed-register.js';
@@ -168,9 +169,7 @@ journey('the life of a result', (product) => {
     const later = await projectSeen(product(), id);
     expect(resultOf(later, 'C07', SOUTH)).toMatchObject({ state: 'lapsed', counts: false });
     expect(resultOf(later, 'C07', NORTH)).toMatchObject({ state: 'in-force', counts: true });
-    const { items: notices } = await (await product().as('applicant')).get<{
-      items: { words: { zh: string } }[];
-    }>('/v1/notices?kind=result-lapsed');
+    const notices = await noticed(await product().as('applicant'), 'kind=result-lapsed');
     const { number } = resultOf(later, 'C07', SOUTH);
     const mine = notices.filter(({ words }) => words.zh.includes(number));
     expect(mine.map(({ words }) => words.zh)).toEqual([expect.stringContaining('失效')]);
