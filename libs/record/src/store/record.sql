@@ -348,34 +348,38 @@ begin
 end $$;
 
 -- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
--- Alerts and notices take the position of the entry that makes them known.
+-- Alerts and notices take the position of the entry that makes them known. Only the links are made one after the other (four statements
+-- an entry took twice as long).
 create function record.sequence(p_batch int) returns int
-  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
-declare o record; j record.journal; last record; n int := 0; began bigint; laid timestamptz;
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare o record; last record; ids bigint[] := '{}'; links bytea[] := '{}'; laid timestamptz := clock_timestamp();
 begin
   if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
   if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
-  began := last.pos + 1;
-  for o in select x.* from record.outbox x order by x.id limit p_batch loop
-    select * into strict j from record.journal l where l.stream_id = o.stream_id and l.seq = o.seq;
-    last.pos := last.pos + 1;
-    laid := clock_timestamp();
-    last.link := sha256(last.link || convert_to(record.bound(last.pos, laid, o.topic, j), 'UTF8'));
-    insert into record.ledger values (last.pos, o.stream_id, o.seq, o.topic, last.link, laid);
-    update record.alert set pos = last.pos
-     where stream_id = o.stream_id and seq = o.seq and pos = 9223372036854775807;
-    -- What a later line of the stream told is placed early, never late.
-    update record.notice set pos = last.pos where stream_id = o.stream_id and pos is null;
-    delete from record.outbox where id = o.id;
-    n := n + 1;
+  for o in select x.id, x.topic, l as line from record.outbox x left join record.journal l on l.stream_id = x.stream_id and l.seq = x.seq
+            order by x.id limit p_batch loop
+    if (o.line).seq is null then raise exception 'entry % of the outbox has no line', o.id; end if;
+    last.link := sha256(last.link || convert_to(record.bound(last.pos + cardinality(ids) + 1, laid, o.topic, o.line), 'UTF8'));
+    ids := ids || o.id;
+    links := links || last.link;
   end loop;
+  if ids = '{}' then return 0; end if;
+  with laid as (insert into record.ledger
+      select last.pos + u.n, x.stream_id, x.seq, x.topic, u.link, laid
+        from unnest(ids, links) with ordinality u(id, link, n) join record.outbox x on x.id = u.id
+      returning pos, stream_id, seq),
+    told as (update record.alert a set pos = e.pos from (select stream_id, seq, min(pos) as pos from laid group by 1, 2) e
+      where a.stream_id = e.stream_id and a.seq = e.seq and a.pos = 9223372036854775807),
+    -- What a later line of the stream told is placed early, never late.
+    issued as (update record.notice x set pos = e.pos from (select stream_id, min(pos) as pos from laid group by 1) e
+      where x.stream_id = e.stream_id and x.pos is null)
+  delete from record.outbox where id = any (ids);
   -- The hour at the end of the batch, not at its beginning: what is numbered before a later hour was then raised before it.
-  if n > 0 then
-    insert into record.ledger_hour
-      values (date_trunc('hour', clock_timestamp() + (select ahead from app.clock), 'UTC'), began) on conflict do nothing;
-  end if;
-  return n;
+  insert into record.ledger_hour
+    values (date_trunc('hour', clock_timestamp() + (select ahead from app.clock), 'UTC'), last.pos + 1) on conflict do nothing;
+  return cardinality(ids);
 end $$;
 
 -- A position before which nothing was told at p_since or later. Positions follow the instants but for acts under way together,
