@@ -24,7 +24,7 @@ export class NoticesController {
   async list(@Principal() principal: string, @Query() parameters: NoticeParameters): Promise<object> {
     const { cursor, limit = PAGE, since, legal, ...filter } = parameters;
     const after = readCursor(cursor, asPos);
-    await this.ledger.sequence(200);
+    await this.ledger.sequence(200, true);
     const rows = await this.queries.notices(
       principal,
       {

@@ -214,12 +214,12 @@ describe('an engine that is wrong', () => {
     ],
     [
       'leaves gaps',
-      [['record.sequence', 'last.pos := last.pos + 1', 'last.pos := last.pos + 2']],
+      [['record.sequence', 'select last.pos + u.n,', 'select last.pos + u.n + 1,']],
       'the ledger has no gap',
     ],
     [
       'links badly',
-      [['record.sequence', 'laid, o.topic, j', "laid, '', j"]],
+      [['record.sequence', 'laid, o.topic, o.line', "laid, '', o.line"]],
       'the links of the ledger verify',
     ],
   ])(

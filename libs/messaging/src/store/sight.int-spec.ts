@@ -118,6 +118,24 @@ describe('notices', () => {
     await placed();
     expect(await kinds(people.other)).toEqual(['early']);
   });
+
+  it('are there for who waits for the sequencer that is placing them just then', async () => {
+    const sequencer = new pg.Client({ connectionString: stage.url });
+    await sequencer.connect();
+    try {
+      await stage.act({ viewers: [people.other.organId], notices: [{ kind: 'being-placed' }] });
+      await sequencer.query('begin');
+      await sequencer.query('select record.sequence(1000)');
+      expect(await placed()).toBe(0);
+      expect(await kinds(people.other)).not.toContain('being-placed');
+      const waiting = new Ledger(stage.database).sequence(1000, true);
+      await sequencer.query('commit');
+      await waiting;
+      expect(await kinds(people.other)).toContain('being-placed');
+    } finally {
+      await sequencer.end();
+    }
+  });
 });
 
 describe('deliveries', () => {

@@ -347,15 +347,17 @@ begin
     j.park_id, '{' || array_to_string(j.viewers, ',') || '}', j.line);
 end $$;
 
--- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock.
+-- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock; who finds another at it
+-- goes on with nothing, or (p_wait) waits for it, to read what it has moved.
 -- Alerts and notices take the position of the entry that makes them known. Only the links are made one after the other (four statements
 -- an entry took twice as long).
-create function record.sequence(p_batch int) returns int
+create function record.sequence(p_batch int, p_wait boolean default false) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare o record; last record; ids bigint[] := '{}'; links bytea[] := '{}'; laid timestamptz := clock_timestamp();
 begin
-  if not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
+  if p_wait then perform pg_advisory_xact_lock(hashtext('record.sequence'));
+  elsif not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
   if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
   for o in select x.id, x.topic, l as line from record.outbox x left join record.journal l on l.stream_id = x.stream_id and l.seq = x.seq
