@@ -4,6 +4,8 @@ const ROWS = [
   ...(['changes', 'added', 'results', 'rests', 'revoked', 'bars', 'measures'] as const),
   ...(['alarms', 'looks', 'alerts', 'notices'] as const),
 ];
+/** Set, not deleted: V8 makes a dictionary of what something was deleted from. */
+const NO_ROWS = Object.fromEntries(ROWS.map((table) => [table, undefined]));
 type Rows = Partial<Record<(typeof ROWS)[number], readonly object[]>>;
 
 /** What an act writes, as `casework.act` and `casework.open` read it. */
@@ -18,17 +20,15 @@ export interface Act extends Rows {
  */
 export function actsTogether(acts: readonly Act[]): object {
   const rows: Partial<Record<(typeof ROWS)[number], object[]>> = {};
-  const said = acts.map(({ tally, ...act }, at) => {
+  const said = acts.map((act, at) => {
     const n = at + 1;
-    const rest: Record<string, unknown> = { ...act };
     for (const table of ROWS) {
       for (const row of act[table] ?? []) {
         rows[table] ??= [];
-        rows[table].push({ n, ...row });
+        rows[table].push({ ...row, n });
       }
-      delete rest[table];
     }
-    return { n, ...rest, ...tally, changed: act.changes?.length, added: act.added?.length ?? 0 };
+    return { ...act, ...NO_ROWS, ...act.tally, tally: undefined, n, changed: act.changes?.length, added: act.added?.length ?? 0 };
   });
   return { acts: said, ...rows };
 }

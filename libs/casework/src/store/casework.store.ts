@@ -158,7 +158,7 @@ interface PrepareQuestion extends Asking {
 }
 
 const numbered = <Q extends object>(questions: readonly Q[]) =>
-  questions.map((question, at) => ({ n: at + 1, ...question }));
+  questions.map((question, at) => ({ ...question, n: at + 1 }));
 const acts = (questions: readonly ActQuestion[]) =>
   actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act })));
 
