@@ -101,11 +101,11 @@ export class SubmitCase {
         organ_id,
         item_version,
         calendar,
-        ...(authority && { authority }),
-        ...(files && { files }),
-        ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
+        authority,
+        files,
+        levels: levels && { first: levels.first, upper: levels.upper },
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
-        ...subjectOf(submission.items[idx - 1]),
+        subject: submission.items[idx - 1]?.subject,
       }),
     );
     const { base, project: known, guide } = prepared;
@@ -142,9 +142,6 @@ export class SubmitCase {
     return { ...done, detail: () => caseDetail(openedCase(seen)) };
   }
 }
-
-const subjectOf = (item: Submission['items'][number] | undefined) =>
-  item?.subject === undefined ? {} : { subject: item.subject };
 
 /** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
 function projectOf<P extends { readonly id: string }>(

@@ -252,8 +252,7 @@ function silentAlert(
 function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
-  const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
-  const moved = item.organId === before.organId ? {} : { organId: item.organId };
+  const { turn, awaits, due_on, warn_on, ahead } = projectionOf(item);
   return {
     idx,
     version,
@@ -262,9 +261,13 @@ function changeOf(item: Item, before: Item): Outcome['changes'][number] {
     standing,
     work,
     facts,
-    ...projectionOf(item),
-    ...rows,
-    ...moved,
+    turn,
+    awaits,
+    due_on,
+    warn_on,
+    ahead,
+    ...(facts.confirmations && { confirmations: confirmationRows(item) }),
+    ...(item.organId !== before.organId && { organId: item.organId }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
-import { type Act, actsTogether } from './acts-together.js';
+import { type Act, type Asked, actsTogether } from './acts-together.js';
 import { type Confirmer, type Offering, Offerings } from './offerings.js';
 import { Templates } from './templates.js';
 
@@ -146,10 +146,6 @@ interface LoadQuestion extends Asking {
   readonly caseId: string;
   readonly idx: readonly number[] | null;
 }
-interface ActQuestion extends Asking {
-  readonly caseId: string;
-  readonly act: Act;
-}
 interface PrepareQuestion extends Asking {
   readonly guide: string;
   /** Of a new project; null where `project` says it. */
@@ -159,13 +155,10 @@ interface PrepareQuestion extends Asking {
 
 const numbered = <Q extends object>(questions: readonly Q[]) =>
   questions.map((question, at) => ({ ...question, n: at + 1 }));
-const acts = (questions: readonly ActQuestion[]) =>
-  actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act })));
-
 const LOAD: Shared<LoadQuestion> = { verb: 'casework.load', together: numbered };
-const ACT: Shared<ActQuestion> = { verb: 'casework.act', together: acts };
+const ACT: Shared<Asked> = { verb: 'casework.act', together: actsTogether };
 const PREPARE: Shared<PrepareQuestion> = { verb: 'casework.prepare', together: numbered };
-const OPEN: Shared<ActQuestion> = { verb: 'casework.open_shown', together: acts };
+const OPEN: Shared<Asked> = { verb: 'casework.open_shown', together: actsTogether };
 
 async function unlessStale<T extends Acted>(act: () => Promise<T>): Promise<T | Acted | null> {
   try {
@@ -188,9 +181,9 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly offerings: Offerings;
   private readonly loads: SharedCalls<LoadQuestion, LoadedCase | Stop>;
-  private readonly acts: SharedCalls<ActQuestion, Acted>;
+  private readonly acts: SharedCalls<Asked, Acted>;
   private readonly prepares: SharedCalls<PrepareQuestion, Told | Stop>;
-  private readonly opens: SharedCalls<ActQuestion, OpenedCase>;
+  private readonly opens: SharedCalls<Asked, OpenedCase>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
