@@ -34,7 +34,7 @@ export interface Item {
 export function step(item: Item, event: ItemEvent): Item | Rejection {
   const { context } = item;
   const place = placeOf(item);
-  const move = place.move(context, event);
+  const move = place.from(context)(event);
   if (!move)
     return (place.knows.has(event.type) && refusalOf(context, event)) || wrongState(item, event.type);
   const wrong = contentRefusal(context, event);
@@ -48,7 +48,7 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
 export function takes(item: Item, event: ItemEvent): boolean {
   const place = placeOf(item);
-  return place.knows.has(event.type) && place.move(item.context, event) !== null;
+  return place.knows.has(event.type) && place.from(item.context)(event) !== null;
 }
 
 function wrongState(item: Item, event: EventType): Rejection {
@@ -61,16 +61,17 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
-  const place = placeOf(item);
+  const { knows, from } = placeOf(item);
+  const move = from(item.context);
   const { personId: by, inPlaceOf } = actor;
   return BY_PEOPLE.filter((type) => {
-    if (!place.knows.has(type)) return false;
+    if (!knows.has(type)) return false;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
     if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
       return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
-    return place.move(item.context, probe as unknown as ItemEvent) !== null;
+    return move(probe as unknown as ItemEvent) !== null;
   });
 }
 

@@ -37,7 +37,7 @@ export function openCase(
   const planned = plannedItems(application, guide, offered);
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
   const { joint: _, ...told } = world;
-  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
+  const steps = new Steps(planned, { ...told, ...(joint && { joint }) }, ['receipt']);
   const refusal = fileTogether(steps, planned, { application, guide }, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
@@ -55,10 +55,7 @@ function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
     after: steps.all(),
     entries: steps.taken(),
     ...left,
-    papers: [
-      receiptOf(steps.all(), issuingOf(world)),
-      ...left.papers.filter(({ kind }) => kind !== 'receipt'),
-    ],
+    papers: [receiptOf(steps.all(), issuingOf(world)), ...left.papers],
     touched: [],
     ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],

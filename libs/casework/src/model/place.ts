@@ -25,8 +25,8 @@ export interface Place {
   readonly tags: readonly string[];
   /** What the chart takes here, if its guards let it. */
   readonly knows: ReadonlySet<EventType>;
-  /** Null where the chart and its guards do not take the event from an item that rests here with this context. */
-  move(context: ItemContext, event: ItemEvent): Move | null;
+  /** How events move an item that rests here with this context; null where the chart and its guards do not take one. */
+  from(context: ItemContext): (event: ItemEvent) => Move | null;
 }
 
 /** Where an item stands, and by which version of the machine. */
@@ -58,9 +58,12 @@ function place(version: number, standing: Standing, work: Work): Place {
   return {
     tags: nodes.standing.tags,
     knows: new Set(known(nodes.standing, nodes.work)),
-    move(context, event) {
-      const taken = machine.getTransitionData({ ...resting, context }, event);
-      return taken.length === 0 ? null : moveBy(taken, { standing, work });
+    from(context) {
+      const snapshot = { ...resting, context };
+      return (event) => {
+        const taken = machine.getTransitionData(snapshot, event);
+        return taken.length === 0 ? null : moveBy(taken, { standing, work });
+      };
     },
   };
 }
