@@ -34,12 +34,12 @@ export interface Item {
 export function step(item: Item, event: ItemEvent): Item | Rejection {
   const { context } = item;
   const place = placeOf(item);
-  const move = place.from(context)(event);
-  if (!move)
+  const taken = place.taking(context)(event);
+  if (taken.length === 0)
     return (place.knows.has(event.type) && refusalOf(context, event)) || wrongState(item, event.type);
   const wrong = contentRefusal(context, event);
   if (wrong) return wrong;
-  const { standing, work, evolves } = move;
+  const { standing, work, evolves } = place.move(taken);
   const organId = organAfter(item, event);
   const after = evolves ? { ...context, facts: evolve(context, event) } : context;
   return { ...item, organId, standing, work, context: after };
@@ -48,7 +48,7 @@ export function step(item: Item, event: ItemEvent): Item | Rejection {
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
 export function takes(item: Item, event: ItemEvent): boolean {
   const place = placeOf(item);
-  return place.knows.has(event.type) && place.from(item.context)(event) !== null;
+  return place.knows.has(event.type) && place.taking(item.context)(event).length > 0;
 }
 
 function wrongState(item: Item, event: EventType): Rejection {
@@ -61,8 +61,8 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
-  const { knows, from } = placeOf(item);
-  const move = from(item.context);
+  const { knows, taking } = placeOf(item);
+  const taken = taking(item.context);
   const { personId: by, inPlaceOf } = actor;
   return BY_PEOPLE.filter((type) => {
     if (!knows.has(type)) return false;
@@ -71,7 +71,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
       return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
-    return move(probe as unknown as ItemEvent) !== null;
+    return taken(probe as unknown as ItemEvent).length > 0;
   });
 }
 

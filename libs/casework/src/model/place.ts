@@ -9,6 +9,7 @@ export const MACHINE_VERSION = 1;
 
 type Machine = typeof itemMachine;
 type Node = Machine['root'];
+type Taken = ReturnType<Machine['getTransitionData']>;
 
 /** Where an event leads, and whether the facts evolve with it. */
 export interface Move {
@@ -25,8 +26,10 @@ export interface Place {
   readonly tags: readonly string[];
   /** What the chart takes here, if its guards let it. */
   readonly knows: ReadonlySet<EventType>;
-  /** How events move an item that rests here with this context; null where the chart and its guards do not take one. */
-  from(context: ItemContext): (event: ItemEvent) => Move | null;
+  /** Which transitions an event takes from an item that rests here with this context: none where the chart and its guards do not let it. */
+  taking(context: ItemContext): (event: ItemEvent) => Taken;
+  /** Where they lead. */
+  move(taken: Taken): Move;
 }
 
 /** Where an item stands, and by which version of the machine. */
@@ -58,13 +61,11 @@ function place(version: number, standing: Standing, work: Work): Place {
   return {
     tags: nodes.standing.tags,
     knows: new Set(known(nodes.standing, nodes.work)),
-    from(context) {
+    taking(context) {
       const snapshot = { ...resting, context };
-      return (event) => {
-        const taken = machine.getTransitionData(snapshot, event);
-        return taken.length === 0 ? null : moveBy(taken, { standing, work });
-      };
+      return (event) => machine.getTransitionData(snapshot, event);
     },
+    move: (taken) => moveBy(taken, { standing, work }),
   };
 }
 
@@ -73,7 +74,7 @@ function place(version: number, standing: Standing, work: Work): Place {
  * and entered, and starts an actor for it; ours has two regions of plain states, and `evolve` is all that happens on the way. That both
  * agree is held by the walks of whole guides (chart-walks.property.spec.ts).
  */
-function moveBy(taken: ReturnType<Machine['getTransitionData']>, from: Omit<Move, 'evolves'>): Move {
+function moveBy(taken: Taken, from: Omit<Move, 'evolves'>): Move {
   const to: Record<string, string> = { ...from };
   let evolves = false;
   for (const { target = [], actions } of taken) {
