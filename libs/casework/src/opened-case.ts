@@ -50,7 +50,7 @@ export function openedCase({ caseId, guide, project, prepared, opening, acted }:
   };
 }
 
-/** As the database gives it back: it keeps the names of an object by their length, and those of one length in order (jsonb). */
+/** As the database gives it back: it keeps the names of an object, ours are ASCII, by their length, and those of one length in order (jsonb). */
 function asStored<T>(value: T): T {
   if (Array.isArray(value)) return value.map(asStored) as T;
   if (typeof value !== 'object' || value === null) return value;
