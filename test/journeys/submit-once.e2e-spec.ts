@@ -38,6 +38,33 @@ journey('one application sent many times', (product) => {
     expect(await count()).toBe(before + 1);
   });
 
+  it.each([
+    ['plant-parallel', ['A01', 'A04', 'A09', 'C06', 'C09']],
+    ['works-permit', null],
+    ['company-setup', null],
+    ['assessment', null],
+    ['land-planning', null],
+    ['land-preparation', null],
+    ['joint-acceptance', null],
+  ])('a new case (%s) is answered to the letter as whoever reads it sees it', async (guide, some) => {
+    const applicant = await product().as('applicant');
+    const { content } = await product().anyone.get<{ content: { items: { code: string }[] } }>(
+      `/public/v1/catalogue/guides/${guide}`,
+    );
+    const codes = some ?? content.items.map(({ code }) => code);
+    const whole = await application(product(), guide, codes);
+    const bare = { ...whole, items: codes.map((code) => ({ code, handedIn: [] })) };
+    for (const body of [whole, bare, { ...whole, electronicService: true }]) {
+      const { queryCode: _, ...said } = await applicant.must<CaseSeen & { queryCode: string }>(
+        'POST',
+        '/v1/cases',
+        { body, headers: { 'idempotency-key': crypto.randomUUID() } },
+      );
+      const read = await applicant.get<CaseSeen>(`/v1/cases/${said.id}`);
+      expect(JSON.stringify(said)).toBe(JSON.stringify(read));
+    }
+  });
+
   it('an act sent again answers with the item as it is now, whatever If-Match says, and does nothing', async () => {
     const applicant = await product().as('applicant');
     const body = await application(product(), 'plant-parallel', ['A04', 'C09']);

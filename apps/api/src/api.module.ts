@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CaseworkModule } from '#casework';
 import { CatalogueModule } from '#catalogue';
 import { DossierModule, FilesModule } from '#dossier';
@@ -56,7 +56,6 @@ import { Declarations } from './http/declarations.js';
 import { DraftActs } from './http/draft-acts.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs } from './http/item-acts.js';
-import { NobodyInterceptor } from './http/nobody.interceptor.js';
 import { PeopleActs } from './http/people-acts.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ProjectAnswers } from './http/project-answers.js';
@@ -238,7 +237,6 @@ export class ApiModule {
         Production,
         ProductionLogin,
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_INTERCEPTOR, useClass: NobodyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

@@ -7,6 +7,7 @@ import { isRejection, reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
+import { shownIn } from './http/case-acts.js';
 import { unlessRefused } from './http/drafting.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
@@ -37,10 +38,9 @@ export class CasesController {
     if (submitted.replayed) void reply.header('idempotent-replayed', 'true');
     else casesSubmitted.inc();
     void reply.header('location', `/v1/cases/${submitted.caseId}`);
-    return {
-      ...(await this.case(asking.principal, submitted.caseId, reply)),
-      queryCode: submitted.queryCode,
-    };
+    const opened = submitted.detail?.();
+    const shown = opened ? shownIn(reply, opened) : this.case(asking.principal, submitted.caseId, reply);
+    return { ...(await shown), queryCode: submitted.queryCode };
   }
 
   @Get()
@@ -102,7 +102,6 @@ export class CasesController {
   private async case(principal: string, caseId: string, reply: FastifyReply): Promise<CaseDetail> {
     const read = await this.read.execute(principal, caseId);
     if (!read) throw new Refused([reject('ABSENT')]);
-    void reply.header('etag', `"${read.seq}"`);
-    return { ...read, items: read.items.map((item) => ({ caseId, ...item })) };
+    return shownIn(reply, read);
   }
 }

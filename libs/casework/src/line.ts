@@ -42,11 +42,12 @@ type Said = Pick<
 export function lineOf(caseId: string, actor: Actor, said: Said): Written {
   const { kind, effectiveOn, results, revoked, bars, alerts, papers, joint, plan, opened, form } = said;
   const texts = new Texts();
-  const entries = said.entries.map((entry) => ({
-    ...entry,
-    event: mapPersonal(entry.event, (text) => texts.take(text)),
-  }));
+  const entries = said.entries.map((entry) => {
+    const event = mapPersonal(entry.event, (text) => texts.take(text));
+    return event === entry.event ? entry : { ...entry, event };
+  });
   const notices = takeMentions(said.notices, texts);
+  // What is not there is undefined, which canonical JSON leaves out.
   const line = {
     case: caseId,
     kind,
@@ -54,14 +55,15 @@ export function lineOf(caseId: string, actor: Actor, said: Said): Written {
     by: signature(actor),
     entries,
     results,
-    ...(revoked && { revoked, bars }),
+    revoked,
+    bars: revoked && bars,
     alerts,
     notices,
     papers,
-    ...(joint && { joint: joint.events }),
-    ...(plan !== undefined && { plan }),
-    ...(opened !== undefined && { opened }),
-    ...(form !== undefined && { form }),
+    joint: joint?.events,
+    plan,
+    opened,
+    form,
   };
   const { list } = texts;
   if (list.length === 0) return { line: canonical(line) };

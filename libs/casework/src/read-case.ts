@@ -1,20 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Bilingual } from '#kernel';
-import { type ClockView, clockView, type ItemDetail, itemDetail } from './item-state.js';
+import { type CaseDetail, caseDetail } from './case-detail.js';
 import { Loading } from './loading.js';
-import { type MeetingView, meetingsOf } from './meeting-view.js';
-import type { Item } from './model/item.js';
-import { jointCalendar, jointClock } from './model/joint.js';
-import type { Joint, JointFacts } from './model/joint-facts.js';
-import { type CaseRow, CaseworkQueries } from './store/casework.queries.js';
-
-export interface CaseDetail extends CaseRow {
-  readonly seq: number;
-  /** The clock of the case itself; null without joint handling, and before the first acceptance. */
-  readonly joint: (ClockView & { readonly extension: JointFacts['extension'] | null }) | null;
-  readonly meetings: readonly MeetingView[];
-  readonly items: readonly (ItemDetail & { readonly organ: Bilingual & { readonly handle: string } })[];
-}
+import { CaseworkQueries } from './store/casework.queries.js';
 
 /** One case with its items as the reader may see them. */
 @Injectable()
@@ -38,26 +25,11 @@ export class ReadCase {
       jointFacts,
       results,
       assessments,
-      ...shown
+      ...row
     } = view;
     const items = await this.loading.items(rows, { guideVersion });
     const { joint } = await this.loading.joint({ guideVersion, joint: jointFacts });
     const reading = { actor, now, results, assessments, file: { applicantOrgan, parkId } };
-    return {
-      ...shown,
-      joint: joint ? jointView(joint, items) : null,
-      meetings: meetingsOf(items, reading),
-      items: rows.flatMap(({ organ }, at) => {
-        const item = items[at];
-        return item ? [{ ...itemDetail(item, reading), organ }] : [];
-      }),
-    };
+    return caseDetail({ row, items, organs: rows.map(({ organ }) => organ), joint, reading });
   }
-}
-
-function jointView(joint: Joint, items: readonly Item[]): CaseDetail['joint'] {
-  const clock = jointClock(joint, items);
-  const calendar = jointCalendar(joint, items);
-  if (!clock || !calendar) return null;
-  return { ...clockView(clock, calendar), extension: joint.facts.extension ?? null };
 }

@@ -7,11 +7,13 @@ import { newId } from '#platform';
 import { openingLine } from '#projects';
 import { canonical, digest } from '#record';
 import { answered, type Done } from './act-on-case.js';
+import { type CaseDetail, caseDetail } from './case-detail.js';
 import { lineOf } from './line.js';
 import type { Application } from './model/application.js';
 import { askableAt } from './model/confirmations.js';
 import { type Opening, openCase } from './model/open-case.js';
 import { restsOn } from './model/ties.js';
+import { openedCase } from './opened-case.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
 import { ReadOffers } from './read-offers.js';
 import { type Asking, CaseworkStore, type Prepared } from './store/casework.store.js';
@@ -32,6 +34,8 @@ export interface Submitted extends Done {
   readonly receiptNo: string | null;
   /** Shown once: with the receipt number it opens the public status page. Null on a replay. */
   readonly queryCode: string | null;
+  /** The case as its applicant sees it then; absent where only reading it tells: on a replay, and in a project that was there before. */
+  readonly detail?: () => CaseDetail;
 }
 
 const ATTEMPTS = 4;
@@ -97,16 +101,24 @@ export class SubmitCase {
         organ_id,
         item_version,
         calendar,
-        ...(authority && { authority }),
-        ...(files && { files }),
-        ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
+        authority,
+        files,
+        levels: levels && { first: levels.first, upper: levels.upper },
         handedIn: submission.items[idx - 1]?.handedIn ?? [],
-        ...subjectOf(submission.items[idx - 1]),
+        subject: submission.items[idx - 1]?.subject,
       }),
     );
     const { base, project: known, guide } = prepared;
     // What only the line says is not sent a second time.
-    const { confirmers, entries: _, papers: __, results: ___, tally: ____, ...effects } = opening;
+    const {
+      confirmers,
+      after: _,
+      entries: __,
+      papers: ___,
+      results: ____,
+      tally: _____,
+      ...effects
+    } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
     const organs = [...opening.items.map(({ organ_id }) => organ_id), ...confirmers];
@@ -123,19 +135,13 @@ export class SubmitCase {
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
     if (acted?.word !== 'done') return null;
-    return {
-      caseId,
-      seq: acted.seq,
-      idx: null,
-      replayed: false,
-      receiptNo: acted.receiptNo ?? null,
-      queryCode,
-    };
+    const { seq, receiptNo = null } = acted;
+    const done = { caseId, seq, idx: null, replayed: false, receiptNo, queryCode };
+    if (!project || guide === null) return done;
+    const seen = { caseId, project, prepared, opening, acted, guide: await this.published.guide(guide) };
+    return { ...done, detail: () => caseDetail(openedCase(seen)) };
   }
 }
-
-const subjectOf = (item: Submission['items'][number] | undefined) =>
-  item?.subject === undefined ? {} : { subject: item.subject };
 
 /** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
 function projectOf<P extends { readonly id: string }>(

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { blotted } from './blot.js';
+import { standardOutput } from './standard-output.js';
 
 export type { Logger } from 'pino';
 
@@ -35,13 +36,14 @@ interface RequestLike {
  */
 export function createLog(level: string): Logger {
   const paths = SECRET_FIELDS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
-  return pino({
+  const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
     base: { pid: process.pid },
     redact: { paths, censor: CENSOR },
     serializers: { req: requestLine, err: errorLine },
-  });
+  };
+  return pino(options, standardOutput());
 }
 
 /**

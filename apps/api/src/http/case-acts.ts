@@ -31,7 +31,12 @@ export class CaseActs {
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     const file = await this.read.execute(principal, caseId);
     if (!file) throw new Refused([reject('ABSENT')]);
-    void reply.header('etag', `"${file.seq}"`);
-    return { ...file, items: file.items.map((item) => ({ caseId, ...item })) };
+    return shownIn(reply, file);
   }
+}
+
+/** The case as every answer of it shows it, with its version for If-Match. */
+export function shownIn(reply: FastifyReply, file: CaseDetail): CaseDetail {
+  void reply.header('etag', `"${file.seq}"`);
+  return { ...file, items: file.items.map((item) => ({ caseId: file.id, ...item })) };
 }

@@ -1,9 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import { People } from '#identity';
 import { type Rejection, reject } from '#kernel';
 import { LOG, type Logger, sqlState } from '#platform';
 import { isPage, sendProblemPage } from '../pages/problem-page.js';
-import { Refused, sendProblem } from './problem.js';
+import type { SignedRequest } from './principal.js';
+import { Refused, sendProblem, statusOf } from './problem.js';
 
 /** What Fastify and Nest say about a request before it reaches a handler, in our codes. */
 const BY_STATUS: Readonly<Record<number, string>> = {
@@ -13,19 +15,36 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   415: 'NOT_JSON',
 };
 
+/** What is said of a request before anybody asked who sends it. */
+const UNASKED = [400, 404, 422, 428];
+
 /** Every way out that is not an answer: problem+json, or a page for people, in the reader's language. A surprise is logged and says nothing of itself. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Logger) {}
+  constructor(
+    @Inject(LOG) private readonly log: Logger,
+    private readonly people: People,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const request = host.switchToHttp().getRequest<SignedRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const send = isPage(request) ? sendProblemPage : sendProblem;
-    send(request, reply, this.read(error, request));
+    const tell = (told: unknown) => send(request, reply, this.read(told, request));
+    const { unproven } = request;
+    if (unproven === undefined || !isUnasked(error)) tell(error);
+    else void this.unlessNobody(unproven, error).then(tell, tell);
   }
 
-  private read(error: unknown, request: FastifyRequest): readonly Rejection[] {
+  /**
+   * Acts ask who is there inside their own trips, after the request was read. Whoever is nobody hears of that all the same, and nothing
+   * of what they sent or named: one more question, asked only where an act is refused.
+   */
+  private async unlessNobody(principal: string, error: unknown): Promise<unknown> {
+    return (await this.people.me(principal)) ? error : new Refused([reject('UNAUTHENTICATED')]);
+  }
+
+  private read(error: unknown, request: SignedRequest): readonly Rejection[] {
     if (error instanceof Refused) return error.rejections;
     const code = (error as { code?: string } | null)?.code ?? '';
     if (sqlState(error) === 'OS401') return [reject('UNAUTHENTICATED')];
@@ -38,4 +57,9 @@ export class ProblemFilter implements ExceptionFilter {
     const gone = /^(08|57P0|53)/.test(sqlState(error) ?? '') || code === 'ECONNREFUSED';
     return [reject(gone ? 'UNAVAILABLE' : 'INTERNAL', { params: { requestId: request.id } })];
   }
+}
+
+function isUnasked(error: unknown): boolean {
+  const code = error instanceof Refused ? error.rejections[0]?.code : undefined;
+  return code !== undefined && UNASKED.includes(statusOf(code));
 }

@@ -17,16 +17,17 @@ function faults(errors: readonly ValidationError[], parent: string): Rejection[]
 
 /**
  * class-validator goes through every class that it knows at each validation, for those that the class of the body extends. What the
- * decorators of a class say never changes, so this is done once a class; groups and schemas, which we do not use, are asked each time.
+ * decorators of a class say never changes, so this is done once a class; groups, which we do not use, are asked each time. A part of a body is
+ * asked for under the name of a schema, of which we have none.
  */
 function lookUpOnce(): void {
   const rules = getMetadataStorage();
   const lookUp = rules.getTargetValidationMetadatas.bind(rules);
   const known = new WeakMap<object, ReturnType<typeof lookUp>>();
-  rules.getTargetValidationMetadatas = (target, ...asked) => {
+  rules.getTargetValidationMetadatas = (target, schema, ...groups) => {
     // A stranger's `constructor` need not be a class.
-    if (typeof target !== 'function' || asked.some(Boolean)) return lookUp(target, ...asked);
-    const found = known.get(target) ?? lookUp(target, ...asked);
+    if (typeof target !== 'function' || groups.some(Boolean)) return lookUp(target, schema, ...groups);
+    const found = known.get(target) ?? lookUp(target, schema, ...groups);
     known.set(target, found);
     return found;
   };

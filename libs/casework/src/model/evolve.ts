@@ -259,10 +259,14 @@ export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
     | ((context: ItemContext, event: ItemEvent) => Change)
     | undefined;
   const facts = { ...context.facts, ...evolution?.(context, event), ...offListed(context.facts, event) };
-  return Object.values(facts).includes(undefined) ? withoutTakenBack(facts) : (facts as ItemFacts);
+  return withoutTakenBack(facts);
 }
 
 function withoutTakenBack(facts: Change): ItemFacts {
-  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as unknown as ItemFacts;
+  const known: Record<string, unknown> = {};
+  for (const name in facts) {
+    const value = facts[name as keyof ItemFacts];
+    if (value !== undefined) known[name] = value;
+  }
+  return known as unknown as ItemFacts;
 }

@@ -31,13 +31,17 @@ export function plannedItems(
     if (!offer) return [];
     const { definition, calendar, itemVersion, organId, authority, levels } = offer;
     const files = filesFor(definition, handedIn, named);
-    const made = { organId, itemVersion, calendar: calendar.id, siblings, authority, levels };
     const plan = {
-      ...made,
       idx: present.length + at + 1,
+      organId,
+      itemVersion,
+      calendar: calendar.id,
       handedIn,
+      files: files.length > 0 ? files : undefined,
+      siblings,
       subject,
-      ...(files.length > 0 && { files }),
+      authority,
+      levels,
     };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });

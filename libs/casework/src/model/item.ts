@@ -4,6 +4,7 @@ import { MATRIX, may, type Permission, type Subject } from '#model/identity';
 import { type AnswerType, isAnswer, isOpenFor, mayBeSaidBy } from './confirmation-facts.js';
 import { contentRefusal } from './content.js';
 import type { EventType, ItemEvent } from './events.js';
+import { evolve } from './evolve.js';
 import type { Standing, Work } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { organAfter } from './levels/organ-after.js';
@@ -29,25 +30,25 @@ export interface Item {
   readonly context: ItemContext;
 }
 
-/** One event on one item: the item afterwards, or why the rules refuse it. What XState cannot do leaves the snapshot that it was. */
+/** One event on one item: the item afterwards, or why the rules refuse it. */
 export function step(item: Item, event: ItemEvent): Item | Rejection {
-  const { machine, scope, knows, at } = placeOf(item);
-  const snapshot = at(item.context);
-  const next = machine.transition(snapshot, event, scope);
-  if (next === snapshot) {
-    return (knows.has(event.type) && refusalOf(item.context, event)) || wrongState(item, event.type);
-  }
-  const wrong = contentRefusal(item.context, event);
+  const { context } = item;
+  const place = placeOf(item);
+  const taken = place.taking(context)(event);
+  if (taken.length === 0)
+    return (place.knows.has(event.type) && refusalOf(context, event)) || wrongState(item, event.type);
+  const wrong = contentRefusal(context, event);
   if (wrong) return wrong;
-  const { standing, work } = next.value as { standing: Standing; work: Work };
+  const { standing, work, evolves } = place.move(taken);
   const organId = organAfter(item, event);
-  return { ...item, organId, standing, work, context: next.context };
+  const after = evolves ? { ...context, facts: evolve(context, event) } : context;
+  return { ...item, organId, standing, work, context: after };
 }
 
 /** Would the statechart and its rules let this happen now? What the event says is not looked at. */
 export function takes(item: Item, event: ItemEvent): boolean {
-  const { knows, at } = placeOf(item);
-  return knows.has(event.type) && at(item.context).can(event);
+  const place = placeOf(item);
+  return place.knows.has(event.type) && place.taking(item.context)(event).length > 0;
 }
 
 function wrongState(item: Item, event: EventType): Rejection {
@@ -60,8 +61,8 @@ const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
-  const { knows, at } = placeOf(item);
-  const snapshot = at(item.context);
+  const { knows, taking } = placeOf(item);
+  const taken = taking(item.context);
   const { personId: by, inPlaceOf } = actor;
   return BY_PEOPLE.filter((type) => {
     if (!knows.has(type)) return false;
@@ -70,7 +71,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
       return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
-    return snapshot.can(probe as unknown as ItemEvent);
+    return taken(probe as unknown as ItemEvent).length > 0;
   });
 }
 

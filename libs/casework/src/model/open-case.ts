@@ -5,6 +5,7 @@ import { may } from '#model/identity';
 import { type Application, type Offered, whatIsWrong } from './application.js';
 import type { World } from './command.js';
 import { fileTogether, plannedItems } from './filing.js';
+import type { Item } from './item.js';
 import { openedItem } from './opened-item.js';
 import type { OpenedItem, Outcome } from './outcome.js';
 import { issuingOf, receiptOf } from './paper/papers-of.js';
@@ -13,6 +14,8 @@ import { Steps } from './steps.js';
 /** What a submission writes: every item at once, filed or planned. */
 export interface Opening extends Omit<Outcome, 'changes'> {
   readonly items: readonly OpenedItem[];
+  /** The same items as the rules know them. */
+  readonly after: readonly Item[];
   /** Organs that are or will be asked to confirm something of these items, or decide above: they see the case from its first day. */
   readonly confirmers: readonly number[];
 }
@@ -34,7 +37,7 @@ export function openCase(
   const planned = plannedItems(application, guide, offered);
   const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
   const { joint: _, ...told } = world;
-  const steps = new Steps(planned, { ...told, ...(joint && { joint }) });
+  const steps = new Steps(planned, { ...told, ...(joint && { joint }) }, ['receipt']);
   const refusal = fileTogether(steps, planned, { application, guide }, world);
   if (refusal) return refusal;
   const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
@@ -49,12 +52,10 @@ function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
     kind: 'SUBMIT',
     effectiveOn: localDateOf(world.now),
     items,
+    after: steps.all(),
     entries: steps.taken(),
     ...left,
-    papers: [
-      receiptOf(steps.all(), issuingOf(world)),
-      ...left.papers.filter(({ kind }) => kind !== 'receipt'),
-    ],
+    papers: [receiptOf(steps.all(), issuingOf(world)), ...left.papers],
     touched: [],
     ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],

@@ -5,6 +5,9 @@ import { projectionOf } from './projection.js';
 
 /** An item as the act that opens it leaves it. */
 export function openedItem(item: Item): OpenedItem {
+  const { facts } = item.context;
+  // Named, not spread: V8 makes a dictionary of an object that grows far beyond what it was copied from.
+  const { turn, awaits, due_on, warn_on, ahead } = projectionOf(item);
   return {
     idx: item.idx,
     code: item.code,
@@ -14,9 +17,13 @@ export function openedItem(item: Item): OpenedItem {
     calendar: item.calendar,
     standing: item.standing,
     work: item.work,
-    facts: item.context.facts,
-    ...(item.context.facts.confirmations && { confirmations: confirmationRows(item) }),
-    ...projectionOf(item),
+    facts,
+    turn,
+    awaits,
+    due_on,
+    warn_on,
+    ahead,
+    ...(facts.confirmations && { confirmations: confirmationRows(item) }),
   };
 }
 

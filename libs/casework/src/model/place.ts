@@ -1,5 +1,4 @@
-import { type AnyActorScope, createActor } from 'xstate';
-import type { EventType } from './events.js';
+import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
 import type { ItemContext } from './item-context.js';
@@ -9,21 +8,28 @@ export const MACHINES = { 1: itemMachine } as const;
 export const MACHINE_VERSION = 1;
 
 type Machine = typeof itemMachine;
-type Snapshot = ReturnType<Machine['resolveState']>;
 type Node = Machine['root'];
+type Taken = ReturnType<Machine['getTransitionData']>;
+
+/** Where an event leads, and whether the facts evolve with it. */
+export interface Move {
+  readonly standing: Standing;
+  readonly work: Work;
+  readonly evolves: boolean;
+}
 
 /**
  * A place of the chart: one standing with one state of the work. All in it follows from the machine alone, which never changes, so each
  * is made once; resolving a snapshot costs as much as the step itself.
  */
 export interface Place {
-  readonly machine: Machine;
-  readonly scope: AnyActorScope;
   readonly tags: readonly string[];
   /** What the chart takes here, if its guards let it. */
   readonly knows: ReadonlySet<EventType>;
-  /** An item that rests here with this context. */
-  at(context: ItemContext): Snapshot;
+  /** Which transitions an event takes from an item that rests here with this context: none where the chart and its guards do not let it. */
+  taking(context: ItemContext): (event: ItemEvent) => Taken;
+  /** Where they lead. */
+  move(taken: Taken): Move;
 }
 
 /** Where an item stands, and by which version of the machine. */
@@ -53,12 +59,29 @@ function place(version: number, standing: Standing, work: Work): Place {
   if (!nodes.standing || !nodes.work) throw new RangeError(`the chart has no ${standing}/${work}`);
   const resting = machine.resolveState({ value: { standing, work }, context: {} as ItemContext });
   return {
-    machine,
-    scope: SCOPES.get(machine) as AnyActorScope,
     tags: nodes.standing.tags,
     knows: new Set(known(nodes.standing, nodes.work)),
-    at: (context) => ({ ...resting, context }),
+    taking(context) {
+      const snapshot = { ...resting, context };
+      return (event) => machine.getTransitionData(snapshot, event);
+    },
+    move: (taken) => moveBy(taken, { standing, work }),
   };
+}
+
+/**
+ * Where the transitions lead that XState has found. Its own `transition` works out for each step which states of a chart of any shape are left
+ * and entered, and starts an actor for it; ours has two regions of plain states, and `evolve` is all that happens on the way. That both
+ * agree is held by the walks of whole guides (chart-walks.property.spec.ts).
+ */
+function moveBy(taken: Taken, from: Omit<Move, 'evolves'>): Move {
+  const to: Record<string, string> = { ...from };
+  let evolves = false;
+  for (const { target = [], actions } of taken) {
+    for (const { parent, key } of target) if (parent) to[parent.key] = key;
+    if (actions.length > 0) evolves = true;
+  }
+  return { ...(to as Pick<Move, 'standing' | 'work'>), evolves };
 }
 
 /** What changes a standing has to be known to the standing: the work of an item that ended may still rest on `concluded`. */
@@ -67,17 +90,3 @@ function known(standing: Node, work: Node): EventType[] {
   const changing = new Set(Object.values(standing.parent?.states ?? {}).flatMap(on));
   return [...on(standing), ...[...on(work), ...on(work.parent)].filter((event) => !changing.has(event))];
 }
-
-/**
- * XState's own `transition` starts an actor for every step, which costs more than the step itself. The chart runs no actors, so one that
- * never runs serves all steps; nothing in it changes.
- */
-function scopeOf(machine: Machine): AnyActorScope {
-  const self = createActor(machine, { input: {} as ItemContext });
-  const nothing = () => undefined;
-  return {
-    ...{ self, system: self.system, id: '', sessionId: '', logger: nothing, defer: nothing },
-    ...{ stopChild: nothing, emit: nothing, actionExecutor: nothing },
-  };
-}
-const SCOPES = new Map(Object.values(MACHINES).map((machine) => [machine, scopeOf(machine)]));

@@ -3,7 +3,7 @@ import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
 import { beforeLast } from './effective-on.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
-import { NO_FACTS } from './facts.js';
+import { type ItemFacts, NO_FACTS } from './facts.js';
 import { type Item, step } from './item.js';
 import type { ItemContext } from './item-context.js';
 import type { Levels } from './levels/facts.js';
@@ -14,6 +14,7 @@ import { MACHINE_VERSION } from './place.js';
 import { bindingTies } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Definitions = ReadonlyMap<number, ItemDefinition>;
 
 /** What an item of an application is made from; `siblings` are the codes of the same application, its own among them. */
@@ -29,30 +30,26 @@ export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'ca
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { handedIn, files, siblings, authority, subject, levels, ...made }: Plan,
-  context: Omit<ItemContext, 'facts'>,
+  { idx, organId, itemVersion, calendar, handedIn, files, siblings, authority, subject, levels }: Plan,
+  { definition, waitsAs, calendar: days }: Omit<ItemContext, 'facts'>,
 ): Item {
-  const { definition } = context;
-  const about = subject === undefined ? {} : { subject };
+  // Set one by one, not spread one after the other: that takes ten times as long.
+  const facts: Writable<ItemFacts> = { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) };
+  if (subject !== undefined) facts.subject = subject;
+  if (authority) facts.authority = authority;
+  if (levels) facts.levels = { ...levels, forwards: [] };
+  if (files) facts.files = files;
   return {
-    ...made,
+    idx,
     code: definition.code,
+    organId,
     version: 1,
+    itemVersion,
+    calendar,
     machineVersion: MACHINE_VERSION,
     standing: 'planned',
     work: 'unclaimed',
-    context: {
-      ...context,
-      facts: {
-        ...NO_FACTS,
-        ...about,
-        ...(authority && { authority }),
-        ...(levels && { levels: { ...levels, forwards: [] } }),
-        handedIn,
-        ...(files && { files }),
-        ties: bindingTies(definition, siblings),
-      },
-    },
+    context: { definition, waitsAs, calendar: days, facts },
   };
 }
 

@@ -16,6 +16,7 @@ import { inOrder, jointNotices, noticesOf } from './notices.js';
 import { openedItem, plannedRow } from './opened-item.js';
 import type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 import type { Paper } from './paper/paper.js';
+import type { PaperKind } from './paper/paper-fields.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
 import { registeredOf } from './result/registered.js';
@@ -38,6 +39,8 @@ export class Steps {
   constructor(
     items: readonly Item[],
     private readonly world: Pick<World, 'now' | 'actor' | 'file' | 'joint' | 'templates'>,
+    /** Kinds of papers that whoever takes these steps issues for all of them in one. */
+    private readonly issuedApart: readonly PaperKind[] = [],
   ) {
     this.before = new Map(items.map((item) => [item.idx, item]));
     this.now = new Map(this.before);
@@ -124,7 +127,8 @@ export class Steps {
     if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
     if (event.type === 'CONFIRMATION_SILENT') this.alerts.push(silentAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
-    this.papers.push(...papersOf(before, next, event, this.issuing));
+    const papers = papersOf(before, next, event, this.issuing);
+    this.papers.push(...papers.filter(({ kind }) => !this.issuedApart.includes(kind)));
   }
 
   /** What the case itself tells, beside what its items do. */
@@ -252,8 +256,7 @@ function silentAlert(
 function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
-  const rows = facts.confirmations ? { confirmations: confirmationRows(item) } : {};
-  const moved = item.organId === before.organId ? {} : { organId: item.organId };
+  const { turn, awaits, due_on, warn_on, ahead } = projectionOf(item);
   return {
     idx,
     version,
@@ -262,9 +265,13 @@ function changeOf(item: Item, before: Item): Outcome['changes'][number] {
     standing,
     work,
     facts,
-    ...projectionOf(item),
-    ...rows,
-    ...moved,
+    turn,
+    awaits,
+    due_on,
+    warn_on,
+    ahead,
+    ...(facts.confirmations && { confirmations: confirmationRows(item) }),
+    ...(item.organId !== before.organId && { organId: item.organId }),
   };
 }
 

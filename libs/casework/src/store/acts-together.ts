@@ -12,23 +12,34 @@ export interface Act extends Rows {
   readonly [word: string]: unknown;
 }
 
+const TABLES: ReadonlySet<string> = new Set([...ROWS, 'tally']);
+
+/** Who acts under which key, on which case, and what. */
+export interface Asked {
+  readonly principal: string;
+  readonly key: string | null;
+  readonly hash: string | null;
+  readonly caseId: string;
+  readonly act: Act;
+}
+
 /**
  * Several acts as one document: `acts` with a number each, and the rows of all of them, table by table, with the number of their act; a table
  * without rows is left out.
  */
-export function actsTogether(acts: readonly Act[]): object {
+export function actsTogether(asked: readonly Asked[]): object {
   const rows: Partial<Record<(typeof ROWS)[number], object[]>> = {};
-  const said = acts.map(({ tally, ...act }, at) => {
+  const acts = asked.map(({ principal, key, hash, caseId, act }, at) => {
     const n = at + 1;
-    const rest: Record<string, unknown> = { ...act };
     for (const table of ROWS) {
       for (const row of act[table] ?? []) {
         rows[table] ??= [];
-        rows[table].push({ n, ...row });
+        rows[table].push({ ...row, n });
       }
-      delete rest[table];
     }
-    return { n, ...rest, ...tally, changed: act.changes?.length, added: act.added?.length ?? 0 };
+    const said: Record<string, unknown> = { n, principal, key, hash, caseId };
+    for (const word in act) if (!TABLES.has(word)) said[word] = act[word];
+    return Object.assign(said, act.tally, { changed: act.changes?.length, added: act.added?.length ?? 0 });
   });
-  return { acts: said, ...rows };
+  return { acts, ...rows };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Instant, LocalDate } from '#kernel';
+import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, type Shared, SharedCalls, sqlState } from '#platform';
@@ -10,7 +10,7 @@ import type { Entry, PlannedRow } from '../model/outcome.js';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
-import { type Act, actsTogether } from './acts-together.js';
+import { type Act, type Asked, actsTogether } from './acts-together.js';
 import { type Confirmer, type Offering, Offerings } from './offerings.js';
 import { Templates } from './templates.js';
 
@@ -125,6 +125,12 @@ export interface Acted {
   readonly receiptNo?: string;
 }
 
+/** Where a case was opened, what is shown of it and only the database knows: the moment, and the organ of each item in their order. */
+export interface OpenedCase extends Acted {
+  readonly submittedAt?: string;
+  readonly organs?: readonly (Bilingual & { readonly handle: string })[];
+}
+
 /** Of one code there is one project; asked again, it would be taken again. */
 const PROJECT_CODE = 'project_code_key';
 /** Two requests with one key at once: the second is asked again and finds the first. */
@@ -140,10 +146,6 @@ interface LoadQuestion extends Asking {
   readonly caseId: string;
   readonly idx: readonly number[] | null;
 }
-interface ActQuestion extends Asking {
-  readonly caseId: string;
-  readonly act: Act;
-}
 interface PrepareQuestion extends Asking {
   readonly guide: string;
   /** Of a new project; null where `project` says it. */
@@ -152,16 +154,13 @@ interface PrepareQuestion extends Asking {
 }
 
 const numbered = <Q extends object>(questions: readonly Q[]) =>
-  questions.map((question, at) => ({ n: at + 1, ...question }));
-const acts = (questions: readonly ActQuestion[]) =>
-  actsTogether(questions.map(({ act, ...asking }) => ({ ...asking, ...act })));
-
+  questions.map((question, at) => ({ ...question, n: at + 1 }));
 const LOAD: Shared<LoadQuestion> = { verb: 'casework.load', together: numbered };
-const ACT: Shared<ActQuestion> = { verb: 'casework.act', together: acts };
+const ACT: Shared<Asked> = { verb: 'casework.act', together: actsTogether };
 const PREPARE: Shared<PrepareQuestion> = { verb: 'casework.prepare', together: numbered };
-const OPEN: Shared<ActQuestion> = { verb: 'casework.open', together: acts };
+const OPEN: Shared<Asked> = { verb: 'casework.open_shown', together: actsTogether };
 
-async function unlessStale(act: () => Promise<Acted>): Promise<Acted | null> {
+async function unlessStale<T extends Acted>(act: () => Promise<T>): Promise<T | Acted | null> {
   try {
     crashPoint('act.before');
     const acted = await act();
@@ -182,9 +181,9 @@ export class CaseworkStore {
   private readonly sets: Templates;
   private readonly offerings: Offerings;
   private readonly loads: SharedCalls<LoadQuestion, LoadedCase | Stop>;
-  private readonly acts: SharedCalls<ActQuestion, Acted>;
+  private readonly acts: SharedCalls<Asked, Acted>;
   private readonly prepares: SharedCalls<PrepareQuestion, Told | Stop>;
-  private readonly opens: SharedCalls<ActQuestion, Acted>;
+  private readonly opens: SharedCalls<Asked, OpenedCase>;
 
   constructor(private readonly database: Database) {
     this.sets = new Templates(database);
@@ -221,7 +220,7 @@ export class CaseworkStore {
   }
 
   /** `project`: the one the case is for, null for a new one. Null as of `act`. */
-  async open(asking: Asking, project: string | null, caseId: string, act: Act): Promise<Acted | null> {
+  async open(asking: Asking, project: string | null, caseId: string, act: Act): Promise<OpenedCase | null> {
     return unlessStale(() => this.opens.ask(project, { ...asking, caseId, act }));
   }
 

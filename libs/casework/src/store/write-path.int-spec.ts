@@ -276,7 +276,7 @@ describe('the runtime role', () => {
       const load = `select answer->>'word' as word from casework.load($1)`;
       expect((await intruder.query(load, [JSON.stringify([asked])])).rows).toEqual([{ word: 'go' }]);
       const act = `select answer->>'word' as word from casework.act($1)`;
-      const acts = actsTogether([{ ...asked, ...ACT }]);
+      const acts = actsTogether([{ ...asked, act: ACT }]);
       expect((await intruder.query(act, [JSON.stringify(acts)])).rows).toEqual([{ word: 'done' }]);
     } finally {
       await intruder.end();

@@ -21,12 +21,26 @@ function elements(list: readonly unknown[]): string {
 
 function members(record: Record<string, unknown>): string {
   let said = '';
-  // Without a comparator, sort() orders by UTF-16 units: exactly what RFC 8785 3.2.3 asks, and what localeCompare would spoil.
-  for (const name of Object.keys(record).sort()) {
+  for (const name of inOrder(Object.keys(record))) {
     const value = record[name];
     if (value !== undefined) said += `${said === '' ? '' : ','}${quoted(name)}:${canonical(value)}`;
   }
   return said;
+}
+
+/** More names than any object of ours has; a stranger's may have thousands. */
+const FEW = 24;
+
+/** By UTF-16 units, as `<` compares them: exactly what RFC 8785 3.2.3 asks, and what localeCompare would spoil. `sort` copies the list twice, however short. */
+function inOrder(names: string[]): string[] {
+  if (names.length > FEW) return names.sort();
+  for (let at = 1; at < names.length; at += 1) {
+    const name = names[at] as string;
+    let to = at;
+    for (; to > 0 && (names[to - 1] as string) > name; to -= 1) names[to] = names[to - 1] as string;
+    names[to] = name;
+  }
+  return names;
 }
 
 /** Nearly every text: nothing in it that JSON escapes, and no surrogate. It is quoted as it is, in half the time. */

@@ -111,19 +111,36 @@ export const PERSONAL: EventDecisions = {
   RING: { rungs: 'kept' },
 };
 
-/** The event with each personal text given to `put`; everything else as it is. */
-export function mapPersonal(event: ItemEvent, put: (text: string) => unknown): unknown {
-  const decided = (PERSONAL as Readonly<Record<string, object>>)[event.type];
-  return walk(event, { ...decided, ...EVERY }, put);
+/** Where personal texts may stand: the fields that lead to one. Most events have none of them, and are not looked through. */
+type Ways = 'personal' | { readonly [field: string]: Ways };
+const WAYS = new Map(
+  Object.entries(PERSONAL).map(([type, decided]) => [type, waysOf({ ...decided, ...EVERY }) ?? {}]),
+);
+
+function waysOf(decided: unknown): Ways | undefined {
+  if (typeof decided !== 'object' || decided === null) return decided === 'personal' ? decided : undefined;
+  const ways = Object.entries(decided).flatMap(([field, inner]) => {
+    const way = waysOf(inner);
+    return way ? [[field, way] as const] : [];
+  });
+  return ways.length > 0 ? Object.fromEntries(ways) : undefined;
 }
 
-function walk(value: unknown, decided: unknown, put: (text: string) => unknown): unknown {
-  if (typeof value === 'string') return decided === 'personal' ? put(value) : value;
-  if (Array.isArray(value)) return value.map((each) => walk(each, decided, put));
-  if (typeof value !== 'object' || value === null || decided === 'kept') return value;
-  const of = (key: string) =>
-    typeof decided === 'object' && decided !== null
-      ? (decided as Readonly<Record<string, unknown>>)[key]
-      : decided;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, of(key), put)]));
+/** The event with each personal text given to `put`; everything else as it is, and the event itself where it has none. */
+export function mapPersonal(event: ItemEvent, put: (text: string) => unknown): unknown {
+  return walk(event, WAYS.get(event.type) ?? EVERY, put);
+}
+
+function walk(value: unknown, ways: Ways, put: (text: string) => unknown): unknown {
+  if (typeof value === 'string') return ways === 'personal' ? put(value) : value;
+  if (Array.isArray(value)) return value.map((each) => walk(each, ways, put));
+  if (typeof value !== 'object' || value === null) return value;
+  let said: Record<string, unknown> | undefined;
+  for (const [field, inner] of Object.entries(value)) {
+    const way = ways === 'personal' ? ways : ways[field];
+    if (!way) continue;
+    said ??= { ...value };
+    said[field] = walk(inner, way, put);
+  }
+  return said ?? value;
 }

@@ -17,7 +17,7 @@ export function offeredByFacts<T extends LevelOffer>(
   levels: ReadonlyMap<string, DecidingLevel>,
 ): T[] {
   return offers.flatMap((offer) => {
-    const isAlone = offers.filter(({ code }) => code === offer.code).length === 1;
+    const isAlone = !offers.some((other) => other !== offer && other.code === offer.code);
     const decided = isAlone ? undefined : levels.get(offer.code);
     if (!decided?.level) return offer.usual || isAlone ? [withMissing(offer, decided?.missing ?? [])] : [];
     if (decided.level !== offer.authority.level) return [];
