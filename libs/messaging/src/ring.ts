@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { crashPoint, LOG, type Logger, sqlState } from '#platform';
-import { Alarms, LOCKED, ringApart, shortReason } from '#record';
+import { Alarms, type DueStream, LOCKED, ringApart, shortReason } from '#record';
 import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
@@ -62,7 +62,7 @@ export class Ring {
         const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
           crashPoint('ring.found');
-          await this.ringEach(streams, (streamId) => this.ringOne(streamId, verb, rung));
+          await this.ringEach(streams, (stream) => this.ringOne(stream, verb, rung));
           this.asked = true;
         } else rung.clear();
       }
@@ -78,15 +78,15 @@ export class Ring {
   }
 
   private async ringEach(
-    streams: readonly string[],
-    ring: (streamId: string) => Promise<void>,
+    streams: readonly DueStream[],
+    ring: (stream: DueStream) => Promise<void>,
   ): Promise<void> {
     const waiting = inAnyOrder(streams).values();
     const lane = async () => {
-      for (const streamId of waiting) {
+      for (const stream of waiting) {
         if (this.stopped) return;
-        const ringing = ring(streamId).finally(() => this.running.delete(streamId));
-        this.running.set(streamId, ringing);
+        const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
+        this.running.set(stream.streamId, ringing);
         const crowded = this.running.size > CONCURRENCY + STRAGGLERS;
         await (crowded ? ringing : patiently(PATIENCE_MS, ringing));
       }
@@ -97,32 +97,35 @@ export class Ring {
       if (status === 'rejected') throw reason;
   }
 
-  private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
+  private async ringOne(stream: DueStream, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
+    const { streamId } = stream;
     const times = (rung.get(streamId) ?? 0) + 1;
     rung.set(streamId, times);
     try {
-      if (times > RINGS_IN_A_ROW) await this.setAside(streamId);
-      else await this.ring(streamId, verb);
+      if (times > RINGS_IN_A_ROW) await this.setAside(stream);
+      else await this.ring(stream, verb);
     } catch (error) {
       this.leaveOut(streamId, error);
     }
     crashPoint('ring.rung');
   }
 
-  private async ring(streamId: string, verb: OnAlarm): Promise<void> {
-    const { cause, failures } = await ringApart(this.alarms, streamId, (idx) => verb(streamId, idx));
+  private async ring(stream: DueStream, verb: OnAlarm): Promise<void> {
+    const { streamId } = stream;
+    const { cause, failures } = await ringApart(this.alarms, stream, (due, alone) =>
+      verb(streamId, due, alone),
+    );
     ringsTotal.inc({ outcome: failures.length === 0 ? 'rung' : 'failed' });
     if (cause !== undefined) this.log.warn({ err: cause, streamId }, 'rung item by item');
     for (const err of failures) this.log.error({ err, streamId }, 'alarm failed');
   }
 
   /** Its siblings rang just before, so what is still due now is what keeps the stream where it is. */
-  private async setAside(streamId: string): Promise<void> {
+  private async setAside({ streamId, due }: DueStream): Promise<void> {
     const err = new Error(`still due after ${RINGS_IN_A_ROW} rings in a row`);
     ringsTotal.inc({ outcome: 'failed' });
     this.log.error({ err, streamId }, 'alarm failed');
-    for (const idx of await this.alarms.dueItems(streamId))
-      await this.alarms.failed(streamId, idx, shortReason(err));
+    for (const idx of due) await this.alarms.failed(streamId, idx, shortReason(err));
   }
 
   /** Also where it could not be set aside in the database, which takes the same lock. Any other error ends the flight. */
@@ -133,7 +136,7 @@ export class Ring {
 }
 
 /** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
-function inAnyOrder(streams: readonly string[]): string[] {
-  const keyed = streams.map((streamId) => ({ streamId, at: Math.random() }));
-  return keyed.sort((a, b) => a.at - b.at).map(({ streamId }) => streamId);
+function inAnyOrder(streams: readonly DueStream[]): DueStream[] {
+  const keyed = streams.map((stream) => ({ stream, at: Math.random() }));
+  return keyed.sort((a, b) => a.at - b.at).map(({ stream }) => stream);
 }
