@@ -18,13 +18,13 @@ export const LOCKED = '55P03';
 const passes = (error: unknown): boolean => sqlState(error) === LOCKED || connectionLost(error);
 
 /**
- * Rings what is due in a stream, in one act; where that fails, each of its items alone, so that a poisoned one holds
- * no sibling. An item that fails alone too is set aside (see `Alarms.failed`). Rejects only when the stream is locked or the
- * database does not answer.
+ * Rings what is due in a stream, in one act, and what is parked in it, since that may be readable again; where that fails, each item with
+ * something due alone, so that a poisoned one holds no sibling. An item that fails alone too is set aside (see `Alarms.failed`).
+ * Rejects only when the stream is locked or the database does not answer.
  */
 export async function ringApart(alarms: Alarms, stream: DueStream, ring: RingItems): Promise<Rung> {
   try {
-    await ring(stream.due, false);
+    await ring([...stream.due, ...stream.parked], false);
     return { failures: [] };
   } catch (cause) {
     if (passes(cause)) throw cause;

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
 import { Database } from '#platform';
 
-/** A stream and its items with something due; item 0 is the stream itself. */
+/** A stream, its items with something due, and those with something parked; item 0 is the stream itself. */
 export interface DueStream {
   readonly streamId: string;
   readonly due: readonly number[];
+  readonly parked: readonly number[];
 }
 
 /** The alarm rows, truth of every deadline that is still to ring. All times are legal times. */
@@ -22,7 +23,7 @@ export class Alarms {
 
   /** Up to `batch` streams with something due by legal now, the parks in turn, oldest first. Claims nothing. */
   async dueStreams(batch: number, except: readonly string[] = []): Promise<DueStream[]> {
-    const sql = 'select stream_id as "streamId", due from record.due_streams($1, $2)';
+    const sql = 'select stream_id as "streamId", due, parked from record.due_streams($1, $2)';
     return this.database.call<DueStream>(sql, [batch, except]);
   }
 

@@ -82,6 +82,7 @@ describe('what is due', () => {
     );
     const found = await alarms.dueStreams(3);
     expect(found.map(({ due }) => due)).toEqual(found.map(() => [0, 1, 2, 3, 5, 6, 7, 8]));
+    expect(found.map(({ parked }) => parked)).toEqual(found.map(() => [4]));
   });
 
   it('leaves out parked ones and those that somebody is ringing already', async () => {

@@ -450,23 +450,28 @@ begin
     select x.due_at from record.alarm x where x.parked_reason is null and x.park_id = p and x.due_at <= p_until offset 0) a;
 end $$;
 
--- Streams with something due by legal now and the items it is due in, oldest first, the parks in turn, without those in p_except. Claims
--- nothing: two workers that ring the same stream meet in the act, where the second finds nothing due. Of each park up to 4 rows a place
--- are looked at, since an item has several clocks and a case several items; which items those are is asked of the stream, or the last
--- would ring in two parts.
-create function record.due_streams(p_batch int, p_except uuid[] default '{}') returns table (stream_id uuid, due smallint[])
+-- Streams with something due by legal now, oldest first, the parks in turn, without those in p_except. Claims nothing: two
+-- workers that ring the same stream meet in the act, where the second finds nothing due. Of each park up to 4 rows a place
+-- are looked at, since an item has several clocks and a case several items; `due`, the items of a stream, is asked of the stream
+-- itself, or the last would ring in two parts. `parked`: its items with something parked.
+create function record.due_streams(p_batch int, p_except uuid[] default '{}')
+  returns table (stream_id uuid, due smallint[], parked smallint[])
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare now_by_law timestamptz := app.legal_now();
 begin
-  return query select d.stream_id, array(select distinct x.idx from record.alarm x
-      where x.stream_id = d.stream_id and x.parked_reason is null and x.due_at <= now_by_law order by 1)
-  from record.ringing_parks() p, lateral (
-    select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
-      from (select x.stream_id, x.due_at from record.alarm x
-             where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
-             order by x.due_at limit p_batch * 4) a
-     group by a.stream_id) d
-  order by d.turn, d.due_at limit p_batch;
+  return query with found as (
+    select d.* from record.ringing_parks() p, lateral (
+      select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
+        from (select x.stream_id, x.due_at from record.alarm x
+               where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
+               order by x.due_at limit p_batch * 4) a
+       group by a.stream_id) d
+     order by d.turn, d.due_at limit p_batch)
+  select f.stream_id, i.due, i.parked from found f, lateral (
+    select array_agg(distinct x.idx) filter (where x.parked_reason is null) as due,
+           coalesce(array_agg(distinct x.idx) filter (where x.parked_reason is not null), '{}') as parked
+      from record.alarm x where x.stream_id = f.stream_id and (x.due_at <= now_by_law or x.parked_reason is not null)) i
+   order by f.turn, f.due_at;
 end $$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
