@@ -5,15 +5,16 @@ import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
+/** What rings at one moment shares its trips and commits. */
 const BATCH = 64;
-/** What rings at one moment shares its trips and commits; more than this only holds memory. */
-const CONCURRENCY = 64;
+/** While one batch is written, the next is read and decided; with one alone the database waited for the rules, and they for it. */
+const UNDER_WAY = 2;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
-/** A ring that takes longer gives its lane to the next: a case that somebody holds locked makes no other late. */
+/** No batch waits longer for a ring of its own: a case that somebody holds locked makes no other late. */
 const PATIENCE_MS = 1000;
-/** So many may go on beside the lanes; each keeps a connection until the lock's time-out. */
+/** So many may go on beside the batches; each keeps a connection until the lock's time-out. */
 const STRAGGLERS = 4;
 /** A locked stream is left out here for a moment. */
 const LEFT_OUT_MS = 2000;
@@ -54,6 +55,7 @@ export class Ring {
   private async fly(): Promise<void> {
     const verb = this.subscriptions.alarmVerb;
     const rung = new Map<string, number>();
+    const underWay: Promise<void>[] = [];
     try {
       if (!verb) throw new Error('nobody answers the alarms: subscribe with onAlarm before the start');
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
@@ -62,11 +64,18 @@ export class Ring {
         const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
           crashPoint('ring.found');
-          await this.ringEach(streams, (stream) => this.ringOne(stream, verb, rung));
-          this.asked = true;
+          const batch = this.ringEach(streams, (stream) => this.ringOne(stream, verb, rung));
+          // Its failure is heard below, perhaps only after the next look.
+          batch.catch(() => undefined);
+          underWay.push(batch);
         } else rung.clear();
+        if (underWay.length > 0) this.asked = true;
+        // After a short batch there is nothing more to find until what is under way is done.
+        const most = streams.length < BATCH ? 0 : UNDER_WAY - 1;
+        while (underWay.length > most) await underWay.shift();
       }
     } finally {
+      await Promise.allSettled(underWay);
       this.flight = undefined;
     }
   }
@@ -81,19 +90,14 @@ export class Ring {
     streams: readonly DueStream[],
     ring: (stream: DueStream) => Promise<void>,
   ): Promise<void> {
-    const waiting = inAnyOrder(streams).values();
-    const lane = async () => {
-      for (const stream of waiting) {
-        if (this.stopped) return;
-        const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
-        this.running.set(stream.streamId, ringing);
-        const crowded = this.running.size > CONCURRENCY + STRAGGLERS;
-        await (crowded ? ringing : patiently(PATIENCE_MS, ringing));
-      }
-    };
+    const rings = inAnyOrder(streams).map((stream) => {
+      const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
+      this.running.set(stream.streamId, ringing);
+      const crowded = this.running.size > UNDER_WAY * BATCH + STRAGGLERS;
+      return crowded ? ringing : patiently(PATIENCE_MS, ringing);
+    });
     // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
-    const lanes = await Promise.allSettled(Array.from({ length: CONCURRENCY }, lane));
-    for (const { status, reason } of lanes as PromiseRejectedResult[])
+    for (const { status, reason } of (await Promise.allSettled(rings)) as PromiseRejectedResult[])
       if (status === 'rejected') throw reason;
   }
 
