@@ -68,8 +68,9 @@ export class Ring {
           // Its failure is heard below, perhaps only after the next look.
           batch.catch(() => undefined);
           underWay.push(batch);
-        } else rung.clear();
+        }
         if (underWay.length > 0) this.asked = true;
+        else rung.clear();
         // After a short batch there is nothing more to find until what is under way is done.
         const most = streams.length < BATCH ? 0 : UNDER_WAY - 1;
         while (underWay.length > most) await underWay.shift();
@@ -90,7 +91,7 @@ export class Ring {
     streams: readonly DueStream[],
     ring: (stream: DueStream) => Promise<void>,
   ): Promise<void> {
-    const rings = inAnyOrder(streams).map((stream) => {
+    const rings = streams.map((stream) => {
       const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
       this.running.set(stream.streamId, ringing);
       const crowded = this.running.size > UNDER_WAY * BATCH + STRAGGLERS;
@@ -137,10 +138,4 @@ export class Ring {
     if (sqlState(error) !== LOCKED) throw error;
     this.leftOutUntil.set(streamId, performance.now() + LEFT_OUT_MS);
   }
-}
-
-/** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
-function inAnyOrder(streams: readonly DueStream[]): DueStream[] {
-  const keyed = streams.map((stream) => ({ stream, at: Math.random() }));
-  return keyed.sort((a, b) => a.at - b.at).map(({ stream }) => stream);
 }
