@@ -91,7 +91,7 @@ export class Ring {
     streams: readonly DueStream[],
     ring: (stream: DueStream) => Promise<void>,
   ): Promise<void> {
-    const rings = streams.map((stream) => {
+    const rings = inAnyOrder(streams).map((stream) => {
       const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
       this.running.set(stream.streamId, ringing);
       const crowded = this.running.size > UNDER_WAY * BATCH + STRAGGLERS;
@@ -138,4 +138,10 @@ export class Ring {
     if (sqlState(error) !== LOCKED) throw error;
     this.leftOutUntil.set(streamId, performance.now() + LEFT_OUT_MS);
   }
+}
+
+/** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
+function inAnyOrder(streams: readonly DueStream[]): DueStream[] {
+  const keyed = streams.map((stream) => ({ stream, at: Math.random() }));
+  return keyed.sort((a, b) => a.at - b.at).map(({ stream }) => stream);
 }
