@@ -19,9 +19,7 @@ export class CaseworkDuties {
   ) {}
 
   subscribe(): void {
-    this.subscriptions.onAlarm((caseId, idx) =>
-      this.ringAlarms.execute(caseId, idx === undefined ? idx : [idx]),
-    );
+    this.subscriptions.onAlarm((caseId, due, alone) => this.ringAlarms.execute(caseId, due, alone));
     for (const topic of LOOK_AGAIN) {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
     }

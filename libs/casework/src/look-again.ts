@@ -25,7 +25,7 @@ export class LookAgain {
   /** In one act; where that fails each alone, so that a poisoned item keeps no other from its result. */
   private async look(caseId: string, idx: readonly number[]): Promise<unknown[]> {
     const one = (alone: readonly number[]) =>
-      this.ring.execute(caseId, alone).then(
+      this.ring.execute(caseId, alone, true).then(
         () => [],
         (error: unknown) => [error],
       );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
-import { Alarms, LegalClock, ringApart } from '#record';
+import { Alarms, type DueStream, LegalClock, ringApart } from '#record';
 import { ReachOpenItems } from './reach-open-items.js';
 import { RingAlarms } from './ring-alarms.js';
 
@@ -34,11 +34,11 @@ export class MoveClock {
   }
 
   private async ringDue(): Promise<void> {
-    for (const caseId of await this.alarms.dueStreams(1000)) await this.ringOne(caseId);
+    for (const stream of await this.alarms.dueStreams(1000)) await this.ringOne(stream);
   }
 
   /** A worker may have rung it first, which does no harm; an item that cannot be rung does not hold the clock for the others. */
-  private async ringOne(caseId: string): Promise<void> {
-    await ringApart(this.alarms, caseId, (idx) => this.ring.execute(caseId, idx === undefined ? idx : [idx]));
+  private async ringOne(stream: DueStream): Promise<void> {
+    await ringApart(this.alarms, stream, (due, alone) => this.ring.execute(stream.streamId, due, alone));
   }
 }

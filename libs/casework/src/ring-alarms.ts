@@ -18,11 +18,11 @@ export class RingAlarms {
   ) {}
 
   /**
-   * `alone`: of these items only, for the time when a sibling cannot be read. What one of them decides then reaches those that
-   * wait for it by the register (`LookAgain`) instead of in the same act.
+   * `idx`: the items in which something is due; null where nobody knows. `alone`: without those that wait for them, for the time when a
+   * sibling cannot be read. What one of them decides then reaches those that wait by the register (`LookAgain`) instead of in the same act.
    */
-  async execute(caseId: string, alone?: readonly number[]): Promise<void> {
-    const on = { caseId, idx: alone ?? null, alone: alone !== undefined };
+  async execute(caseId: string, idx: readonly number[] | null = null, alone = false): Promise<void> {
+    const on = { caseId, idx, alone };
     const done = await this.act.execute(SYSTEM, on, () => ({ type: 'TIME' }));
     // What rings and is no case is the register of a project.
     if (isRejection(done) && done.code === 'ABSENT' && (await this.register.execute(caseId))) return;

@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { crashPoint, LOG, type Logger, sqlState } from '#platform';
-import { Alarms, LOCKED, ringApart, shortReason } from '#record';
+import { Alarms, type DueStream, LOCKED, ringApart, shortReason } from '#record';
 import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
+/** What rings at one moment shares its trips and commits. */
 const BATCH = 64;
-/** What rings at one moment shares its trips and commits; more than this only holds memory. */
-const CONCURRENCY = 64;
+/** While one batch is written, the next is read and decided; with one alone the database waited for the rules, and they for it. */
+const UNDER_WAY = 2;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
-/** A ring that takes longer gives its lane to the next: a case that somebody holds locked makes no other late. */
+/** No batch waits longer for a ring of its own: a case that somebody holds locked makes no other late. */
 const PATIENCE_MS = 1000;
-/** So many may go on beside the lanes; each keeps a connection until the lock's time-out. */
+/** So many may go on beside the batches; each keeps a connection until the lock's time-out. */
 const STRAGGLERS = 4;
 /** A locked stream is left out here for a moment. */
 const LEFT_OUT_MS = 2000;
@@ -54,6 +55,7 @@ export class Ring {
   private async fly(): Promise<void> {
     const verb = this.subscriptions.alarmVerb;
     const rung = new Map<string, number>();
+    const underWay: Promise<void>[] = [];
     try {
       if (!verb) throw new Error('nobody answers the alarms: subscribe with onAlarm before the start');
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
@@ -62,11 +64,19 @@ export class Ring {
         const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
           crashPoint('ring.found');
-          await this.ringEach(streams, (streamId) => this.ringOne(streamId, verb, rung));
-          this.asked = true;
-        } else rung.clear();
+          const batch = this.ringEach(streams, (stream) => this.ringOne(stream, verb, rung));
+          // Its failure is heard below, perhaps only after the next look.
+          batch.catch(() => undefined);
+          underWay.push(batch);
+        }
+        if (underWay.length > 0) this.asked = true;
+        else rung.clear();
+        // After a short batch there is nothing more to find until what is under way is done.
+        const most = streams.length < BATCH ? 0 : UNDER_WAY - 1;
+        while (underWay.length > most) await underWay.shift();
       }
     } finally {
+      await Promise.allSettled(underWay);
       this.flight = undefined;
     }
   }
@@ -78,51 +88,49 @@ export class Ring {
   }
 
   private async ringEach(
-    streams: readonly string[],
-    ring: (streamId: string) => Promise<void>,
+    streams: readonly DueStream[],
+    ring: (stream: DueStream) => Promise<void>,
   ): Promise<void> {
-    const waiting = inAnyOrder(streams).values();
-    const lane = async () => {
-      for (const streamId of waiting) {
-        if (this.stopped) return;
-        const ringing = ring(streamId).finally(() => this.running.delete(streamId));
-        this.running.set(streamId, ringing);
-        const crowded = this.running.size > CONCURRENCY + STRAGGLERS;
-        await (crowded ? ringing : patiently(PATIENCE_MS, ringing));
-      }
-    };
+    const rings = inAnyOrder(streams).map((stream) => {
+      const ringing = ring(stream).finally(() => this.running.delete(stream.streamId));
+      this.running.set(stream.streamId, ringing);
+      const crowded = this.running.size > UNDER_WAY * BATCH + STRAGGLERS;
+      return crowded ? ringing : patiently(PATIENCE_MS, ringing);
+    });
     // Settled, not all: a flight is over when its last verb is, or stop() would not wait for it.
-    const lanes = await Promise.allSettled(Array.from({ length: CONCURRENCY }, lane));
-    for (const { status, reason } of lanes as PromiseRejectedResult[])
+    for (const { status, reason } of (await Promise.allSettled(rings)) as PromiseRejectedResult[])
       if (status === 'rejected') throw reason;
   }
 
-  private async ringOne(streamId: string, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
+  private async ringOne(stream: DueStream, verb: OnAlarm, rung: Map<string, number>): Promise<void> {
+    const { streamId } = stream;
     const times = (rung.get(streamId) ?? 0) + 1;
     rung.set(streamId, times);
     try {
-      if (times > RINGS_IN_A_ROW) await this.setAside(streamId);
-      else await this.ring(streamId, verb);
+      if (times > RINGS_IN_A_ROW) await this.setAside(stream);
+      else await this.ring(stream, verb);
     } catch (error) {
       this.leaveOut(streamId, error);
     }
     crashPoint('ring.rung');
   }
 
-  private async ring(streamId: string, verb: OnAlarm): Promise<void> {
-    const { cause, failures } = await ringApart(this.alarms, streamId, (idx) => verb(streamId, idx));
+  private async ring(stream: DueStream, verb: OnAlarm): Promise<void> {
+    const { streamId } = stream;
+    const { cause, failures } = await ringApart(this.alarms, stream, (due, alone) =>
+      verb(streamId, due, alone),
+    );
     ringsTotal.inc({ outcome: failures.length === 0 ? 'rung' : 'failed' });
     if (cause !== undefined) this.log.warn({ err: cause, streamId }, 'rung item by item');
     for (const err of failures) this.log.error({ err, streamId }, 'alarm failed');
   }
 
   /** Its siblings rang just before, so what is still due now is what keeps the stream where it is. */
-  private async setAside(streamId: string): Promise<void> {
+  private async setAside({ streamId, due }: DueStream): Promise<void> {
     const err = new Error(`still due after ${RINGS_IN_A_ROW} rings in a row`);
     ringsTotal.inc({ outcome: 'failed' });
     this.log.error({ err, streamId }, 'alarm failed');
-    for (const idx of await this.alarms.dueItems(streamId))
-      await this.alarms.failed(streamId, idx, shortReason(err));
+    for (const idx of due) await this.alarms.failed(streamId, idx, shortReason(err));
   }
 
   /** Also where it could not be set aside in the database, which takes the same lock. Any other error ends the flight. */
@@ -133,7 +141,7 @@ export class Ring {
 }
 
 /** Two workers find the same streams: in one order they would meet at each of them, and do everything twice until the act. */
-function inAnyOrder(streams: readonly string[]): string[] {
-  const keyed = streams.map((streamId) => ({ streamId, at: Math.random() }));
-  return keyed.sort((a, b) => a.at - b.at).map(({ streamId }) => streamId);
+function inAnyOrder(streams: readonly DueStream[]): DueStream[] {
+  const keyed = streams.map((stream) => ({ stream, at: Math.random() }));
+  return keyed.sort((a, b) => a.at - b.at).map(({ stream }) => stream);
 }

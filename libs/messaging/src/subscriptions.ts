@@ -7,8 +7,8 @@ export interface StreamEvent {
 }
 export type OnTopic = (event: StreamEvent) => Promise<unknown>;
 export type OnChore = () => Promise<unknown>;
-/** Rings what is due in the stream; of one item only where `idx` is given. */
-export type OnAlarm = (streamId: string, idx?: number) => Promise<void>;
+/** Rings what is due in these items of the stream; `alone`: a sibling may be past reading. */
+export type OnAlarm = (streamId: string, due: readonly number[], alone: boolean) => Promise<void>;
 
 /** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { connectionLost, sqlState } from '#platform';
 import { shortReason } from './model/short-reason.js';
-import type { Alarms } from './store/alarms.js';
+import type { Alarms, DueStream } from './store/alarms.js';
 
-/** Rings a stream: all of it, or one of its items alone. */
-type RingStream = (idx?: number) => Promise<void>;
+/** Rings those items of a stream in one act; `alone`: nothing else of the stream can be relied on. */
+type RingItems = (due: readonly number[], alone: boolean) => Promise<void>;
 
 /** How a stream rang: `cause` is why it did not ring whole, `failures` are the items that did not ring alone either. */
 export interface Rung {
@@ -18,25 +18,25 @@ export const LOCKED = '55P03';
 const passes = (error: unknown): boolean => sqlState(error) === LOCKED || connectionLost(error);
 
 /**
- * Rings a stream whole, in one act; where that fails, each of its items with something due alone, so that a poisoned one holds
- * no sibling. An item that fails alone too is set aside (see `Alarms.failed`). Rejects only when the stream is locked or the
- * database does not answer.
+ * Rings what is due in a stream, in one act, and what is parked in it, since that may be readable again; where that fails, each item with
+ * something due alone, so that a poisoned one holds no sibling. An item that fails alone too is set aside (see `Alarms.failed`).
+ * Rejects only when the stream is locked or the database does not answer.
  */
-export async function ringApart(alarms: Alarms, streamId: string, ring: RingStream): Promise<Rung> {
+export async function ringApart(alarms: Alarms, stream: DueStream, ring: RingItems): Promise<Rung> {
   try {
-    await ring();
+    await ring([...stream.due, ...stream.parked], false);
     return { failures: [] };
   } catch (cause) {
     if (passes(cause)) throw cause;
-    return { cause, failures: await eachAlone(alarms, streamId, ring) };
+    return { cause, failures: await eachAlone(alarms, stream, ring) };
   }
 }
 
-async function eachAlone(alarms: Alarms, streamId: string, ring: RingStream): Promise<unknown[]> {
+async function eachAlone(alarms: Alarms, { streamId, due }: DueStream, ring: RingItems): Promise<unknown[]> {
   const failures: unknown[] = [];
-  for (const idx of await alarms.dueItems(streamId)) {
+  for (const idx of due) {
     try {
-      await ring(idx);
+      await ring([idx], true);
     } catch (error) {
       if (passes(error)) throw error;
       failures.push(error);

@@ -23,6 +23,10 @@ export async function anatomyOf(
   const ids = await copyCase((sql, params) => owner.call(sql, params), caseId, rings);
   await owner.call('analyze');
   await owner.call(`update app.clock set ahead = $1::timestamptz + interval '1 second' - now()`, [at]);
+  const [{ due } = { due: [] }] = await owner.call<{ due: number[] }>(
+    'select array_agg(distinct idx) as due from record.alarm where stream_id = $1 and due_at = $2',
+    [caseId, at],
+  );
   const ring = app.get(RingAlarms, { strict: false });
   const total: number[] = [];
   const load: number[] = [];
@@ -30,7 +34,7 @@ export async function anatomyOf(
   for (const id of ids) {
     const before = counted.ms.length;
     const began = performance.now();
-    await ring.execute(id);
+    await ring.execute(id, due);
     total.push(performance.now() - began);
     const [first = 0, second = 0] = counted.ms.slice(before);
     load.push(first);

@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
 import { Database } from '#platform';
 
+/** A stream, its items with something due, and those with something parked; item 0 is the stream itself. */
+export interface DueStream {
+  readonly streamId: string;
+  readonly due: readonly number[];
+  readonly parked: readonly number[];
+}
+
 /** The alarm rows, truth of every deadline that is still to ring. All times are legal times. */
 @Injectable()
 export class Alarms {
@@ -14,27 +21,16 @@ export class Alarms {
     return rows.map(({ at }) => at.toISOString() as Instant);
   }
 
-  /** Ids of up to `batch` streams with something due by legal now, the parks in turn, oldest first. Claims nothing. */
-  async dueStreams(batch: number, except: readonly string[] = []): Promise<string[]> {
-    const rows = await this.database.call<{ id: string }>(
-      'select stream_id as id from record.due_streams($1, $2)',
-      [batch, except],
-    );
-    return rows.map(({ id }) => id);
+  /** Up to `batch` streams with something due by legal now, the parks in turn, oldest first. Claims nothing. */
+  async dueStreams(batch: number, except: readonly string[] = []): Promise<DueStream[]> {
+    const sql = 'select stream_id as "streamId", due, parked from record.due_streams($1, $2)';
+    return this.database.call<DueStream>(sql, [batch, except]);
   }
 
   /** The earliest instant at which an alarm rings (past when one is late), null when none is armed. Parked ones do not count. */
   async nextDue(): Promise<Instant | null> {
     const [row] = await this.database.call<{ at: Date | null }>('select record.next_due() as at');
     return (row?.at?.toISOString() as Instant | undefined) ?? null;
-  }
-
-  /** The items of a stream with something due by legal now. */
-  async dueItems(streamId: string): Promise<number[]> {
-    const rows = await this.database.call<{ idx: number }>('select idx from record.due_items($1)', [
-      streamId,
-    ]);
-    return rows.map(({ idx }) => idx);
   }
 
   /**

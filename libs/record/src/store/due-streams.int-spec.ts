@@ -28,6 +28,9 @@ afterAll(async () => {
 
 beforeEach(() => owner.query('truncate record.alarm'));
 
+const idsDue = async (batch: number, except: string[] = []) =>
+  (await alarms.dueStreams(batch, except)).map(({ streamId }) => streamId);
+
 /** So many streams of the park with one alarm each, due that many minutes ago (negative: still to come); their ids. */
 async function due(park: number, streams: number, minutesAgo: number): Promise<string[]> {
   const { rows } = await owner.query<{ id: string }>(
@@ -46,7 +49,7 @@ describe('what is due', () => {
     const fewer = await due(3, 3, 5);
     await due(2, 10, -5);
     await owner.query('analyze record.alarm');
-    const first = await alarms.dueStreams(64);
+    const first = await idsDue(64);
     expect(new Set(first).size).toBe(64);
     expect(first.filter((id) => few.includes(id)).length).toBeGreaterThanOrEqual(30);
     expect(first.filter((id) => fewer.includes(id))).toHaveLength(3);
@@ -62,17 +65,30 @@ describe('what is due', () => {
         from generate_series(1, 30) n`,
       [stream],
     );
-    const found = await alarms.dueStreams(100);
+    const found = await idsDue(100);
     expect(found[0]).toBe(stream);
     expect(new Set(found.slice(0, 3))).toEqual(new Set(old));
     expect(new Set(found)).toEqual(new Set([...old, ...young]));
     expect(found).toHaveLength(6);
   });
 
+  it('tells all items in which something is due, also of the stream at which the looking stops', async () => {
+    const streams = await due(1, 3, 1);
+    await owner.query(
+      `insert into record.alarm (stream_id, idx, kind, park_id, due_at, parked_reason)
+        select id, n, kind, 1, now() - interval '1 minute' * (case when n < 9 then 1 else -1 end), case when n = 4 then 'poisoned' end
+          from unnest($1::uuid[]) id, generate_series(0, 9) n, unnest(array['statute', 'cap']) kind`,
+      [streams],
+    );
+    const found = await alarms.dueStreams(3);
+    expect(found.map(({ due }) => due)).toEqual(found.map(() => [0, 1, 2, 3, 5, 6, 7, 8]));
+    expect(found.map(({ parked }) => parked)).toEqual(found.map(() => [4]));
+  });
+
   it('leaves out parked ones and those that somebody is ringing already', async () => {
     const [parked = '', busy = '', other = ''] = await due(1, 3, 1);
     await owner.query(`update record.alarm set parked_reason = 'poisoned' where stream_id = $1`, [parked]);
-    expect(await alarms.dueStreams(10, [busy, randomUUID()])).toEqual([other]);
+    expect(await idsDue(10, [busy, randomUUID()])).toEqual([other]);
     await owner.query('truncate record.alarm');
     expect(await alarms.dueStreams(10)).toEqual([]);
   });

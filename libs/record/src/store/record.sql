@@ -458,26 +458,27 @@ end $$;
 
 -- Streams with something due by legal now, oldest first, the parks in turn, without those in p_except. Claims nothing: two
 -- workers that ring the same stream meet in the act, where the second finds nothing due. Of each park up to 4 rows a place
--- are looked at, since an item has several clocks and a case several items.
-create function record.due_streams(p_batch int, p_except uuid[] default '{}') returns table (stream_id uuid)
+-- are looked at, since an item has several clocks and a case several items; `due`, the items of a stream, is asked of the stream
+-- itself, or the last would ring in two parts. `parked`: its items with something parked.
+create function record.due_streams(p_batch int, p_except uuid[] default '{}')
+  returns table (stream_id uuid, due smallint[], parked smallint[])
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare now_by_law timestamptz := app.legal_now();
 begin
-  return query select d.stream_id from record.ringing_parks() p, lateral (
-    select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
-      from (select x.stream_id, x.due_at from record.alarm x
-             where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
-             order by x.due_at limit p_batch * 4) a
-     group by a.stream_id) d
-  order by d.turn, d.due_at limit p_batch;
+  return query with found as (
+    select d.* from record.ringing_parks() p, lateral (
+      select a.stream_id, min(a.due_at) as due_at, row_number() over (order by min(a.due_at), a.stream_id) as turn
+        from (select x.stream_id, x.due_at from record.alarm x
+               where x.parked_reason is null and x.park_id = p and x.due_at <= now_by_law and x.stream_id <> all (p_except)
+               order by x.due_at limit p_batch * 4) a
+       group by a.stream_id) d
+     order by d.turn, d.due_at limit p_batch)
+  select f.stream_id, i.due, i.parked from found f, lateral (
+    select array_agg(distinct x.idx) filter (where x.parked_reason is null) as due,
+           coalesce(array_agg(distinct x.idx) filter (where x.parked_reason is not null), '{}') as parked
+      from record.alarm x where x.stream_id = f.stream_id and (x.due_at <= now_by_law or x.parked_reason is not null)) i
+   order by f.turn, f.due_at;
 end $$;
-
--- The items of a stream with something due by legal now.
-create function record.due_items(p_stream uuid) returns table (idx smallint)
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct a.idx from record.alarm a
-   where a.stream_id = p_stream and a.parked_reason is null and a.due_at <= app.legal_now() order by 1
-$$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
@@ -510,11 +511,11 @@ do $$
 declare f text;
 begin
   foreach f in array array['begin_act', 'show_to', 'end_act', 'end_acts', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
-      'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'due_items', 'next_due', 'rearm'] loop
+      'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
 grant execute on function record.erased, record.said, record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.hear,
-  record.unheard, record.bells, record.due_streams, record.due_items, record.next_due, record.rearm to app_rt;
+  record.unheard, record.bells, record.due_streams, record.next_due, record.rearm to app_rt;
 
 reset role;

@@ -70,8 +70,8 @@ const poison = async ({ id }: OpenedCase, code: string, what: string): Promise<(
 
 /** What the worker does every second. */
 const ringDue = async () => {
-  for (const id of await verbs.alarms.dueStreams(100))
-    await ringApart(verbs.alarms, id, (idx) => verbs.ring.execute(id, idx === undefined ? idx : [idx]));
+  for (const stream of await verbs.alarms.dueStreams(100))
+    await ringApart(verbs.alarms, stream, (due, alone) => verbs.ring.execute(stream.streamId, due, alone));
 };
 
 /** A case with C09 (promise 6 wd) poisoned and C10 (10 wd) sound, after so many working days. */
