@@ -368,14 +368,14 @@ begin
     links := links || last.link;
   end loop;
   if ids = '{}' then return 0; end if;
-  with laid as (insert into record.ledger
+  with placed as (insert into record.ledger
       select last.pos + u.n, x.stream_id, x.seq, x.topic, u.link, laid
         from unnest(ids, links) with ordinality u(id, link, n) join record.outbox x on x.id = u.id
       returning pos, stream_id, seq),
-    told as (update record.alert a set pos = e.pos from (select stream_id, seq, min(pos) as pos from laid group by 1, 2) e
+    told as (update record.alert a set pos = e.pos from (select stream_id, seq, min(pos) as pos from placed group by 1, 2) e
       where a.stream_id = e.stream_id and a.seq = e.seq and a.pos = 9223372036854775807),
     -- What a later line of the stream told is placed early, never late.
-    issued as (update record.notice x set pos = e.pos from (select stream_id, min(pos) as pos from laid group by 1) e
+    issued as (update record.notice x set pos = e.pos from (select stream_id, min(pos) as pos from placed group by 1) e
       where x.stream_id = e.stream_id and x.pos is null)
   delete from record.outbox where id = any (ids);
   -- The hour at the end of the batch, not at its beginning: what is numbered before a later hour was then raised before it.
