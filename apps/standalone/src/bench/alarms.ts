@@ -35,9 +35,10 @@ export async function measureAlarms(
   progress: Progress,
 ): Promise<Lateness[]> {
   const [shape] = SHAPES;
+  // What the phases before left to ring and to be told is not what is measured: the worker would begin with it.
+  await owner.call('delete from record.alarm');
   const template = await floodTemplate(engine, owner, shape);
   await seedPending(owner, PENDING);
-  // What the phases before left to be told is not what is measured: the worker would begin with it.
   await owner.call('delete from record.outbox');
   const worker = await runWorker(url, null);
   try {
