@@ -32,6 +32,40 @@ end $$;
 revoke all on function casework.case_view from public;
 grant execute on function casework.case_view to app_rt;
 
+-- A page of a queue: open items of the reader's organ, and of the park for its window, apart, each by its index: asked as one `or`, every
+-- reader's queue read the open items of all parks. The page first: joined in one, it was read anew for every case that its reader sees. In the order
+-- of the index, whatever statistics say: older than the data, they had all that lies with the organ sorted. From the start where p_due is null.
+create function casework.queue_page(p_due date, p_behind boolean, p_case uuid, p_idx smallint, p_limit int) returns table (
+    "caseId" uuid, n smallint, code text, name jsonb, "receiptNo" text, "projectName" text, standing text, work text, turn text, "dueOn" date,
+    "warnOn" date, ahead boolean, version int)
+  stable language plpgsql set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off set enable_sort = off as $$
+#variable_conflict use_column
+begin
+  return query with page as materialized (
+    (select i.* from casework.case_item i
+      where i.standing in ('filed', 'correcting', 'accepted') and i.organ_id = (select app.organ())
+        and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))
+        -- The bound says nothing new, but an index can begin at it.
+        and coalesce(i.due_on, 'infinity') >= coalesce(p_due, '-infinity')
+        and (p_due is null or (coalesce(i.due_on, 'infinity'), not i.ahead, i.case_id, i.idx) > (p_due, p_behind, p_case, p_idx))
+      order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit)
+    union all
+    (select i.* from casework.case_item i
+      where i.standing in ('filed', 'correcting', 'accepted') and i.park_id = (select app.park()) and (select app.sees_park())
+        and coalesce(i.due_on, 'infinity') >= coalesce(p_due, '-infinity')
+        and (p_due is null or (coalesce(i.due_on, 'infinity'), not i.ahead, i.case_id, i.idx) > (p_due, p_behind, p_case, p_idx))
+      order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit))
+  select i.case_id, i.idx, i.code, v.content->'name', f.receipt_no, p.name, i.standing, i.work, i.turn, i.due_on, i.warn_on, i.ahead, i.version
+    -- `offset 0`: each by its key, also by a plan made when there were few.
+    from page i cross join lateral (select * from casework.case_file f where f.id = i.case_id offset 0) f
+    cross join lateral (select * from projects.project p where p.id = f.project_id offset 0) p
+    join catalogue.publication v on v.id = i.item_version
+   order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit;
+end $$;
+revoke all on function casework.queue_page from public;
+grant execute on function casework.queue_page to app_rt;
+
 -- `casework.open`, and with each case that it opened what the answer shows and only the database knows: read from the rows just written, so
 -- that nobody has to read the case again to show it.
 create function casework.open_shown(p jsonb) returns table (n int, answer jsonb)
