@@ -32,7 +32,6 @@ export class SharedCalls<Q, T> {
   private waiting: Waiting<Q, T>[] = [];
   private readonly underWay = new Set<string | null>();
   private busy = 0;
-  private filling = false;
 
   constructor(
     private readonly database: Database,
@@ -47,22 +46,12 @@ export class SharedCalls<Q, T> {
     try {
       return await new Promise<T>((resolve, reject) => {
         this.waiting.push({ about, question, resolve, reject });
-        this.soon();
+        this.fill();
       });
     } finally {
       this.underWay.delete(about);
-      this.soon();
-    }
-  }
-
-  /** What is asked in the same breath goes along: a group's answers arrive together, and the first of them to ask on would leave the others behind. */
-  private soon(): void {
-    if (this.filling) return;
-    this.filling = true;
-    queueMicrotask(() => {
-      this.filling = false;
       this.fill();
-    });
+    }
   }
 
   private fill(): void {
@@ -74,7 +63,7 @@ export class SharedCalls<Q, T> {
       const free = () => {
         if (held) this.busy -= 1;
         held = false;
-        this.soon();
+        this.fill();
       };
       const patience = setTimeout(free, PATIENCE_MS);
       void this.send(group).then(() => {
