@@ -41,13 +41,19 @@ export function openedCase({ caseId, guide, project, prepared, opening, acted }:
       ...item,
       context: { ...context, facts: asStored(context.facts) },
     })),
-    organs: acted.organs ?? [],
+    organs: opening.items.map(({ organ_id }) => organOf(offering, organ_id)),
     joint: guide.joint && opening.joint ? { terms: guide.joint, facts: opening.joint.facts } : undefined,
     reading: {
       ...{ actor, now, results: [], assessments: offering?.assessments ?? [] },
       file: { applicantOrgan: actor.organId, parkId: parkId ?? 0 },
     },
   };
+}
+
+function organOf(offering: Prepared['offering'], id: number) {
+  const organ = offering?.organs[id];
+  if (!organ) throw new Error(`no item was offered of organ ${id}`);
+  return organ;
 }
 
 /** As the database gives it back: it keeps the names of an object, ours are ASCII, by their length, and those of one length in order (jsonb). */

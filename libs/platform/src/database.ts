@@ -27,7 +27,7 @@ const types: pg.CustomTypesConfig = {
  * for the values they are asked with. PostgreSQL tells names apart by their first 63 bytes.
  */
 const FUNCTION_CALL =
-  /^select (?:n, answer from [a-z_]+\.[a-z_]+\(\$1\)|[a-z_]+\.[a-z_]+\([$\d, ]+\) as answer)$(?<=^.{1,63})/;
+  /^select (?:n, answer from [a-z_]+\.[a-z_]+\([$\d, ]+\)|[a-z_]+\.[a-z_]+\([$\d, ]+\) as answer)$(?<=^.{1,63})/;
 
 /** ISO dates and UTC, whatever the server's own settings are: the rules bring Asia/Shanghai themselves. */
 const EVERYONE = ['jit=off', 'datestyle=ISO', 'timezone=UTC'];

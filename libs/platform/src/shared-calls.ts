@@ -4,10 +4,10 @@ import { sqlState } from './sql-state.js';
 
 /** One function for one question and for many. */
 export interface Shared<Q> {
-  /** `room.verb`: takes one JSON document and answers rows `{n, answer}`, n from 1. What it leaves out of many is asked alone. */
-  readonly verb: string;
-  /** The document of these questions, in their order. */
-  readonly together: (questions: readonly Q[]) => object;
+  /** `room.verb($1)`: answers rows `{n, answer}`, n from 1. What it leaves out of many is asked alone. */
+  readonly call: string;
+  /** Its parameters for these questions, in their order. */
+  readonly together: (questions: readonly Q[]) => readonly string[];
 }
 
 interface Waiting<Q, T> {
@@ -95,7 +95,7 @@ export class SharedCalls<Q, T> {
     for (const [at, each] of group.entries()) {
       if (answers instanceof Error) each.reject(answers);
       else if (answers.has(at + 1)) each.resolve(answers.get(at + 1) as T);
-      else if (group.length === 1) each.reject(new Error(`${this.shared.verb} answered nothing`));
+      else if (group.length === 1) each.reject(new Error(`${this.shared.call} answered nothing`));
       else void this.send([each]);
     }
   }
@@ -103,9 +103,9 @@ export class SharedCalls<Q, T> {
   /** The answers by their number: none where the server undid the group, an error where it undid one alone or nobody knows what it did. */
   private async together(group: readonly Waiting<Q, T>[]): Promise<Map<number, T> | Error> {
     try {
-      const document = JSON.stringify(this.shared.together(group.map(({ question }) => question)));
-      const sql = `select n, answer from ${this.shared.verb}($1)`;
-      const rows = await this.database.call<{ n: number; answer: T }>(sql, [document]);
+      const params = this.shared.together(group.map(({ question }) => question));
+      const sql = `select n, answer from ${this.shared.call}`;
+      const rows = await this.database.call<{ n: number; answer: T }>(sql, [...params]);
       return new Map(rows.map(({ n, answer }) => [n, answer]));
     } catch (error) {
       const unknown = sqlState(error) === null || connectionLost(error);

@@ -8,11 +8,13 @@ type Rows = Partial<Record<(typeof ROWS)[number], readonly object[]>>;
 
 /** What an act writes, as `casework.act` and `casework.open` read it. */
 export interface Act extends Rows {
+  /** Canonical JSON: it has no line break. */
+  readonly line: string;
   readonly tally?: object;
   readonly [word: string]: unknown;
 }
 
-const TABLES: ReadonlySet<string> = new Set([...ROWS, 'tally']);
+const APART: ReadonlySet<string> = new Set([...ROWS, 'tally', 'line']);
 
 /** Who acts under which key, on which case, and what. */
 export interface Asked {
@@ -25,9 +27,9 @@ export interface Asked {
 
 /**
  * Several acts as one document: `acts` with a number each, and the rows of all of them, table by table, with the number of their act; a table
- * without rows is left out.
+ * without rows is left out. Beside it their lines, one a line: within the document each would be escaped, read and copied once more.
  */
-export function actsTogether(asked: readonly Asked[]): object {
+export function actsTogether(asked: readonly Asked[]): [document: string, lines: string] {
   const rows: Partial<Record<(typeof ROWS)[number], object[]>> = {};
   const acts = asked.map(({ principal, key, hash, caseId, act }, at) => {
     const n = at + 1;
@@ -38,8 +40,8 @@ export function actsTogether(asked: readonly Asked[]): object {
       }
     }
     const said: Record<string, unknown> = { n, principal, key, hash, caseId };
-    for (const word in act) if (!TABLES.has(word)) said[word] = act[word];
+    for (const word in act) if (!APART.has(word)) said[word] = act[word];
     return Object.assign(said, act.tally, { changed: act.changes?.length, added: act.added?.length ?? 0 });
   });
-  return { acts, ...rows };
+  return [JSON.stringify({ acts, ...rows }), asked.map(({ act }) => act.line).join('\n')];
 }

@@ -66,23 +66,4 @@ end $$;
 revoke all on function casework.queue_page from public;
 grant execute on function casework.queue_page to app_rt;
 
--- `casework.open`, and with each case that it opened what the answer shows and only the database knows: read from the rows just written, so
--- that nobody has to read the case again to show it.
-create function casework.open_shown(p jsonb) returns table (n int, answer jsonb)
-  language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare answers jsonb := (select jsonb_agg(to_jsonb(o)) from casework.open(p) o);
-begin
-  return query select a.n, a.answer || coalesce(s.shown, '{}')
-    from jsonb_to_recordset(answers) a(n int, answer jsonb)
-    left join lateral (select jsonb_build_object('submittedAt', f.submitted_at, 'organs', (
-          select jsonb_agg(jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en) order by i.idx)
-            from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id)) as shown
-        from casework.case_file f
-       -- `offset 0`: found by its key, also by a plan made when there were few.
-       where f.id = (p->'acts'->(a.n - 1)->>'caseId')::uuid and a.answer->>'word' = 'done' offset 0) s on true;
-end $$;
-revoke all on function casework.open_shown from public;
-grant execute on function casework.open_shown to app_rt;
-
 reset role;

@@ -213,8 +213,9 @@ $$;
 
 -- Trip 1 of acts that ask at the same moment (SharedCalls): who, replay, legal now, and the items asked for with those that wait for
 -- them (null: every item). p: [{n, principal, key, hash, caseId, idx}]. One statement, so one snapshot: read one after the other, items of
--- before an act and the seq of after it would let record.rearm put old alarms in the place of new ones (tried).
-create function casework.load(p jsonb) returns table (n int, answer jsonb)
+-- before an act and the seq of after it would let record.rearm put old alarms in the place of new ones (tried). The answer is json: it is only
+-- read out, and to sort and pack it as jsonb first was a third of a load.
+create function casework.load(p jsonb) returns table (n int, answer json)
   stable language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -222,13 +223,13 @@ declare by_law timestamptz := app.legal_now(); today date := (by_law at time zon
         templates int := casework.templates_in_force();
 begin
   return query select e.n, case
-      when (w.a).person_id is null then '{"word": "nobody"}'
-      when r.key is not null then jsonb_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
+      when (w.a).person_id is null then '{"word": "nobody"}'::json
+      when r.key is not null then json_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
         'caseId', r.stream_id, 'seq', r.seq, 'idx', r.idx)
-      when f.id is null or not app.sees(w.a, f.park_id, f.viewers) or not app.reaches(w.a, f.project_id) then '{"word": "absent"}'
+      when f.id is null or not app.sees(w.a, f.park_id, f.viewers) or not app.reaches(w.a, f.project_id) then '{"word": "absent"}'::json
       -- Nor is anything decided at a moment before the last line, though the server's clock was set back since.
-      else jsonb_build_object('word', 'go', 'now', greatest(by_law, s.said_at), 'actor', casework.actor_json(w.a), 'templates', templates,
-        'file', jsonb_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
+      else json_build_object('word', 'go', 'now', greatest(by_law, s.said_at), 'actor', casework.actor_json(w.a), 'templates', templates,
+        'file', json_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
           'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
           'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
           'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', s.seq),
@@ -245,7 +246,7 @@ begin
     left join lateral (select * from record.request r where r.person_id = (w.a).person_id and r.key = e.key offset 0) r on true
     left join casework.case_file f on f.id = e."caseId"
     left join record.stream s on s.id = f.id
-    cross join lateral (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
+    cross join lateral (select json_agg(json_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
            'version', i.version) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
          bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned
@@ -310,16 +311,16 @@ $$;
 
 -- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
 -- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
--- without rows is left out. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
+-- without rows is left out. p_lines: what each act says, one line after the other, as it is. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
 -- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
 -- that nobody waits for them.
-create function casework.act(p jsonb) returns table (n int, answer jsonb)
+create function casework.act(p jsonb, p_lines text) returns table (n int, answer jsonb)
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
         by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
-        held record.held[]; stale boolean; changed int; done int; m record;
+        lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; stale boolean; changed int; done int; m record;
         cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
 begin
   if cardinality(free) > 1 then
@@ -334,7 +335,7 @@ begin
          late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
     from casework.asking(p) e
    where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
-  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
+  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
     not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
       or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
   select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
@@ -403,31 +404,35 @@ begin
     from catalogue.publication g where g.id = p_guide);
 end $$;
 
--- All that is published of a guide at a base on that day, and the stamp under which it was read. Stable, so it is one snapshot.
+-- All that is published of a guide at a base on that day with the organs it names, and the stamp under which it was read. Stable, so it is one
+-- snapshot.
 create function casework.offering(p_guide int, p_base text, p_on date) returns jsonb
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return (select jsonb_build_object('stamp', s.value, 'assessments', catalogue.assessments_at(p_base, p_on),
-      'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force())
-    || casework.offers(p_guide, p_base, p_on) from catalogue.stamp s);
+      'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force(), 'organs', (
+        select jsonb_object_agg(o.id, jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en)) from identity.organ o
+         where o.id in (select jsonb_path_query(offered, '$.authorities[*].organId')::int
+           union select jsonb_path_query(offered, '$.authorities[*].firstReviewer ? (@ != null)')::int))) || offered
+    from catalogue.stamp s, casework.offers(p_guide, p_base, p_on) offered);
 end $$;
 
 -- Trip 1 of submissions that come at the same moment (SharedCalls): who, replay, legal now, the guide in force, and what is had of project and
 -- applicant. p: [{n, principal, key, hash, guide, base, project}]. What is offered that day, each item's version and the organ that decides it,
 -- lies under the stamp and is asked once for it: the case keeps it, whatever is delegated later.
-create function casework.prepare(p jsonb) returns table (n int, answer jsonb)
+create function casework.prepare(p jsonb) returns table (n int, answer json)
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
 declare by_law timestamptz := app.legal_now(); today date := (by_law at time zone 'Asia/Shanghai')::date;
         stamp uuid := (select s.value from catalogue.stamp s);
 begin
   return query select e.n, case
-      when (w.a).person_id is null then '{"word": "nobody"}'
-      when r.key is not null then jsonb_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
+      when (w.a).person_id is null then '{"word": "nobody"}'::json
+      when r.key is not null then json_build_object('word', case when r.body_hash = e.hash then 'replay' else 'key-reused' end,
         'caseId', r.stream_id, 'seq', r.seq)
       -- Whoever is confined to some projects opens no other, and no new one.
-      when (w.a).more ? 'projects' and (j.id is null or not app.reaches(w.a, j.id)) then '{"word": "absent"}'
-      else jsonb_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', casework.actor_json(w.a),
+      when (w.a).more ? 'projects' and (j.id is null or not app.reaches(w.a, j.id)) then '{"word": "absent"}'::json
+      else json_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', casework.actor_json(w.a),
         'parkId', b.park_id, 'base', b.code, 'guide', catalogue.in_force('guide', e.guide, today),
         'bars', coalesce((select jsonb_agg(x) from identity.bars_in_force((w.a).organ_id, today) x), '[]'),
         'project', j.id, 'facts', j.facts, 'channel', case when j.id is not null then projects.channel_of(j.id) end,
@@ -457,18 +462,19 @@ end $$;
 
 -- Trip 2 of submissions that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them; any error
 -- undoes all. p: `acts`, [{n, principal, key, hash, caseId, roles, organs, …}] with n from 1, and the rows of each table with the number of their
--- act; a table without rows is left out. The request rows go first: of two identical submissions at once, the second waits here and
+-- act; a table without rows is left out; p_lines: as of `act`. The request rows go first: of two identical submissions at once, the second waits here and
 -- then replays.
-create function casework.open(p jsonb) returns table (n int, answer jsonb)
+create function casework.open(p jsonb, p_lines text) returns table (n int, answer jsonb)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare by_law timestamptz := app.legal_now(); held record.held[]; cases uuid[] := '{}'; h record.held; x record;
+declare by_law timestamptz := app.legal_now(); lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; cases uuid[] := '{}';
+        h record.held; x record;
 begin
   with asked as materialized (select * from casework.asking(p)),
   first as (insert into record.request
     select (e.a).person_id, e.key, e.hash, e.case_id, 1 from asked e where e.word = 'go' order by 1, 2
     on conflict do nothing returning stream_id)
-  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, e.act, null)::record.held order by e.n), '{}')
+  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, lines[e.n], e.act, null)::record.held order by e.n), '{}')
     into held from asked e where e.case_id in (select stream_id from first);
   foreach h in array held loop cases[h.n] := h.stream_id; end loop;
   if cardinality(held) < jsonb_array_length(p->'acts') then
@@ -498,7 +504,8 @@ begin
            (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', s.viewers,
            (c.act->>'open')::int, c.act->'joint'->'facts', by_law
       from unnest(held) c join record.stream s on s.id = c.stream_id
-    returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no);
+    returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no,
+      'submittedAt', f.submitted_at);
   perform casework.add_items(cases, p->'items');
   if jsonb_path_exists(p, '$.items[*].confirmations[0]') then
     perform casework.put_confirmations(s.id, s.park_id, s.viewers, casework.of_act(p->'items', c.n))

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
+import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, Facts } from '#model/catalogue';
 import type { Bar } from '#model/identity';
 import { crashPoint, Database, type Shared, SharedCalls, sqlState } from '#platform';
@@ -125,10 +125,9 @@ export interface Acted {
   readonly receiptNo?: string;
 }
 
-/** Where a case was opened, what is shown of it and only the database knows: the moment, and the organ of each item in their order. */
 export interface OpenedCase extends Acted {
+  /** Where a case was opened, the moment. */
   readonly submittedAt?: string;
-  readonly organs?: readonly (Bilingual & { readonly handle: string })[];
 }
 
 /** Of one code there is one project; asked again, it would be taken again. */
@@ -153,12 +152,13 @@ interface PrepareQuestion extends Asking {
   readonly project: string | null;
 }
 
-const numbered = <Q extends object>(questions: readonly Q[]) =>
-  questions.map((question, at) => ({ ...question, n: at + 1 }));
-const LOAD: Shared<LoadQuestion> = { verb: 'casework.load', together: numbered };
-const ACT: Shared<Asked> = { verb: 'casework.act', together: actsTogether };
-const PREPARE: Shared<PrepareQuestion> = { verb: 'casework.prepare', together: numbered };
-const OPEN: Shared<Asked> = { verb: 'casework.open_shown', together: actsTogether };
+const numbered = <Q extends object>(questions: readonly Q[]) => [
+  JSON.stringify(questions.map((question, at) => ({ ...question, n: at + 1 }))),
+];
+const LOAD: Shared<LoadQuestion> = { call: 'casework.load($1)', together: numbered };
+const ACT: Shared<Asked> = { call: 'casework.act($1, $2)', together: actsTogether };
+const PREPARE: Shared<PrepareQuestion> = { call: 'casework.prepare($1)', together: numbered };
+const OPEN: Shared<Asked> = { call: 'casework.open($1, $2)', together: actsTogether };
 
 async function unlessStale<T extends Acted>(act: () => Promise<T>): Promise<T | Acted | null> {
   try {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import type { AssessmentThere } from '#model/catalogue';
 import type { Database } from '#platform';
 import type { LevelTables } from '#routing';
@@ -32,6 +32,8 @@ export interface Offering {
   readonly levels: LevelTables | null;
   readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
+  /** Those that decide or review first, by id. */
+  readonly organs: Readonly<Record<number, Bilingual & { readonly handle: string }>>;
   /** The set of templates in force, by its id. */
   readonly templates: number;
 }

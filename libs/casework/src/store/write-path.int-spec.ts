@@ -275,9 +275,9 @@ describe('the runtime role', () => {
       const asked = { n: 1, ...SYSTEM, caseId: id };
       const load = `select answer->>'word' as word from casework.load($1)`;
       expect((await intruder.query(load, [JSON.stringify([asked])])).rows).toEqual([{ word: 'go' }]);
-      const act = `select answer->>'word' as word from casework.act($1)`;
+      const act = `select answer->>'word' as word from casework.act($1, $2)`;
       const acts = actsTogether([{ ...asked, act: ACT }]);
-      expect((await intruder.query(act, [JSON.stringify(acts)])).rows).toEqual([{ word: 'done' }]);
+      expect((await intruder.query(act, acts)).rows).toEqual([{ word: 'done' }]);
     } finally {
       await intruder.end();
     }

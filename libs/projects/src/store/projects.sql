@@ -196,8 +196,8 @@ create function projects.open_projects(p_held record.held[], p jsonb, p_at times
   language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare today date := (p_at at time zone 'Asia/Shanghai')::date; opened record.held[];
 begin
-  opened := array(select row(h.n, x.id, h.person_id, h.organ_id, null, null,
-      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'line', x.line, 'topics', '["project.changed"]'::jsonb), null)::record.held
+  opened := array(select row(h.n, x.id, h.person_id, h.organ_id, null, null, x.line,
+      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'topics', '["project.changed"]'::jsonb), null)::record.held
     from jsonb_to_recordset(p) x(n int, id uuid, line text) join unnest(p_held) h on h.n = x.n);
   insert into record.stream select x.id, x."parkId", array[x."applicantOrgan"], 1, p_at
     from unnest(opened) h join jsonb_to_recordset(p) x(id uuid, "parkId" int, "applicantOrgan" int) on x.id = h.stream_id;
@@ -215,7 +215,7 @@ end $$;
 create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  perform projects.open_projects(array[row(1, null, (a).person_id, (a).organ_id, null, null, null, null)::record.held],
+  perform projects.open_projects(array[row(1, null, (a).person_id, (a).organ_id, null, null, null, null, null)::record.held],
     jsonb_build_array(p || jsonb_build_object('n', 1, 'parkId', p_park, 'viewers', jsonb_build_array(p->'applicantOrgan'))), p_at);
 end $$;
 

@@ -82,7 +82,6 @@ create index alert_of_organ on record.alert (organ_id, pos, id);
 create index alert_of_park on record.alert (park_id, pos, id);
 create index alert_open_of_organ on record.alert (organ_id, pos, id) where acknowledged_at is null;
 create index alert_open_of_park on record.alert (park_id, pos, id) where acknowledged_at is null;
-create index alert_unnumbered on record.alert (stream_id, seq) where pos = 9223372036854775807;
 
 -- What somebody is told, in words, because of an act: applicant first, then the organ, then the supervisor. `legal`: the law
 -- asks that it reaches them. idx 0 is the case itself; organ_id null is the supervision of the park.
@@ -102,9 +101,10 @@ create table record.notice (
   pos bigint
 );
 create index notice_of_act on record.notice (stream_id, seq);
-create index notice_of_organ on record.notice (organ_id, pos, id);
-create index notice_of_park on record.notice (park_id, pos, id);
-create index notice_issued on record.notice (issued_at);
+-- Nobody reads a notice before it is numbered: the act that writes it leaves these to the sequencer.
+create index notice_of_organ on record.notice (organ_id, pos, id) where pos is not null;
+create index notice_of_park on record.notice (park_id, pos, id) where pos is not null;
+create index notice_issued on record.notice (issued_at) where pos is not null;
 
 create table record.outbox (
   id bigint generated always as identity primary key,
@@ -201,7 +201,7 @@ set local role app_acts;
 create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
 -- An act on a stream that is held locked: its number among those of one document, who acts, what it says besides its rows, and what is told
 -- beside its own topics.
-create type record.held as (n int, stream_id uuid, person_id uuid, organ_id int, key text, hash text, act jsonb, also text[]);
+create type record.held as (n int, stream_id uuid, person_id uuid, organ_id int, key text, hash text, line text, act jsonb, also text[]);
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
@@ -246,12 +246,14 @@ declare healed record;
 begin
   insert into record.journal
     select s.id, s.seq, s.said_at, (h.act->>'effectiveOn')::date, h.person_id, h.organ_id, h.act->>'kind', s.park_id, s.viewers,
-           h.act->>'line', h.act->'detail', h.act->>'salt'
+           h.line, h.act->'detail', h.act->>'salt'
       from unnest(p_held) h join record.stream s on s.id = h.stream_id;
   -- A statement costs ten microseconds, also one that finds nothing to write.
   for healed in
-    with gone as (delete from record.alarm a using unnest(p_held) h, jsonb_array_elements_text(h.act->'touched') t
-      where a.stream_id = h.stream_id and a.idx = t::smallint returning a.stream_id, a.idx, a.parked_reason)
+    with gone as (delete from record.alarm a using unnest(p_held) h
+      -- `offset 0`: once an act; left open, each alarm of the stream was compared with the document of its act.
+      cross join lateral (select array(select i::smallint from jsonb_array_elements_text(h.act->'touched') i) as idx offset 0) t
+      where a.stream_id = h.stream_id and a.idx = any (t.idx) returning a.stream_id, a.idx, a.parked_reason)
     select g.stream_id, s.said_at, array_agg(g.idx) as idx from gone g join record.stream s on s.id = g.stream_id
      where g.parked_reason is not null group by g.stream_id, s.said_at
   loop perform record.recovered(healed.stream_id, healed.idx, healed.said_at); end loop;
@@ -301,7 +303,7 @@ create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_str
 begin
   update record.stream set seq = b.seq + 1, said_at = b.at,
       late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream;
-  perform record.end_acts(array[row(1, p_stream, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_act, null)::record.held], array[p_stream], p_act);
+  perform record.end_acts(array[row(1, p_stream, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_act->>'line', p_act, null)::record.held], array[p_stream], p_act);
   return b.seq + 1;
 end $$;
 
