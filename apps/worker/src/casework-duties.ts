@@ -19,7 +19,10 @@ export class CaseworkDuties {
   ) {}
 
   subscribe(): void {
-    this.subscriptions.onAlarm((caseId, due, alone) => this.ringAlarms.execute(caseId, due, alone));
+    this.subscriptions.onAlarm(
+      (caseId, due, alone) => this.ringAlarms.execute(caseId, due, alone),
+      (caseId, due, at) => this.ringAlarms.foresee(caseId, due, at),
+    );
     for (const topic of LOOK_AGAIN) {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
     }

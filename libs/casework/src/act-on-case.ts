@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isRejection, type Rejection, reject } from '#kernel';
+import { localDateOf } from '#calendar';
+import { type Instant, isRejection, type Rejection, reject } from '#kernel';
 import { newId } from '#platform';
 import { type ItemState, itemState } from './item-state.js';
 import { lineOf } from './line.js';
@@ -12,6 +13,7 @@ import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { restsOn } from './model/ties.js';
+import type { Act } from './store/acts-together.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
 /** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
@@ -30,8 +32,13 @@ export interface CaseSubject {
   readonly alone?: boolean;
 }
 
+/** Writes an act that was decided before its time; false where its day is over, or something was said in the case since. */
+export type Foreseen = (now: Instant) => Promise<boolean>;
+
 /** Two trips that meet another act are asked again from the start; more than this is a fault, not a race. */
 const ATTEMPTS = 8;
+/** So often time lets go first who is at the case: two workers that find the same rings do not wait for one another. */
+const GIVES_WAY = 2;
 
 /**
  * The way of every act on a case: read (one trip, no lock) → decide → act (one call, versions compared). The command is
@@ -64,11 +71,29 @@ export class ActOnCase {
         await this.lookedAt(loaded, items, world);
         return null;
       }
-      const looks = looksOf(loaded, on);
-      const done = await this.write(asking, loaded, { items, wanted, outcome: { ...outcome, ...looks } });
+      const way = wanted.type === 'TIME' && attempt < GIVES_WAY ? { after: loaded.file.seq } : {};
+      const decided = { items, wanted, outcome: { ...outcome, ...looksOf(loaded, on), ...way } };
+      const done = await this.write(asking, loaded, decided);
       if (done) return done;
     }
     return reject('CONTENDED');
+  }
+
+  /**
+   * TIME as of `at`, later on the same legal day: decided now, and written by what this resolves to once `at` is there. Null where more than a
+   * warning is due then: what moves an item is decided on what is known at its time.
+   */
+  async foresee(asking: Asking, on: CaseSubject, at: Instant): Promise<Foreseen | null> {
+    const loaded = await this.store.load(asking, on.caseId, on.idx);
+    if (loaded.word !== 'go' || localDateOf(loaded.now) !== localDateOf(at)) return null;
+    const items = await this.loading.items(loaded.items, loaded.file);
+    const then = { ...loaded, now: at };
+    const wanted = { type: 'TIME' } as const;
+    const outcome = decide(items, wanted, await this.worldOf(then, on));
+    if (!outcome || isRejection(outcome) || !onlyWarns(outcome)) return null;
+    const act = actOf(then, { items, wanted, outcome: { ...outcome, after: loaded.file.seq } });
+    return async (now) =>
+      localDateOf(now) === localDateOf(at) && (await this.store.act(asking, on.caseId, act))?.word === 'done';
   }
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
@@ -87,26 +112,11 @@ export class ActOnCase {
     await this.store.rearm(file, looked, [...alarms, ...jointAlarms(joint, items)]);
   }
 
-  private async write(
-    asking: Asking,
-    loaded: LoadedCase,
-    { items, wanted, outcome }: { items: readonly Item[]; wanted: Command; outcome: Outcome },
-  ): Promise<Done | null> {
-    const { actor, file, now, results: register } = loaded;
-    const idx = wanted.type === 'ACT' ? wanted.idx : null;
-    const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
-    const fallen = bars && { bars };
-    const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
-    const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
-    const measures = measuresOf(items, outcome, file.openedOn);
-    const acted = await this.store.act(asking, file.id, {
-      ...outcome,
-      // What only the line says is not sent a second time.
-      ...{ entries: undefined, papers: undefined },
-      ...fallen,
-      ...{ results, rests, measures, now, idx, roles: actor.roles, seen: file.seq, ...written },
-    });
+  private async write(asking: Asking, loaded: LoadedCase, decided: Decided): Promise<Done | null> {
+    const { items, wanted, outcome } = decided;
+    const { file } = loaded;
+    const idx = idxOf(wanted);
+    const acted = await this.store.act(asking, file.id, actOf(loaded, decided));
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
@@ -123,6 +133,38 @@ export class ActOnCase {
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
 }
+
+/** What was decided, on which items. */
+interface Decided {
+  readonly items: readonly Item[];
+  readonly wanted: Command;
+  readonly outcome: Outcome & Pick<Act, 'after'>;
+}
+
+const idxOf = (wanted: Command): number | null => (wanted.type === 'ACT' ? wanted.idx : null);
+
+function actOf(
+  { actor, file, now, results: register }: LoadedCase,
+  { items, wanted, outcome }: Decided,
+): Act {
+  const results = outcome.results.map((result) => ({ id: newId(), ...result }));
+  const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
+  const fallen = bars && { bars };
+  const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
+  const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
+  const measures = measuresOf(items, outcome, file.openedOn);
+  return {
+    ...outcome,
+    // What only the line says is not sent a second time.
+    ...{ entries: undefined, papers: undefined },
+    ...fallen,
+    ...{ results, rests, measures, now, idx: idxOf(wanted), roles: actor.roles, seen: file.seq, ...written },
+  };
+}
+
+/** No item moves on by it. */
+const onlyWarns = ({ entries, joint }: Outcome): boolean =>
+  joint === undefined && entries.every(({ event }) => event.type === 'RING');
 
 /** The register that was decided on: a command that brings items brings it, too. */
 const known = (wanted: Command, register: World['register']) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isRejection } from '#kernel';
+import { type Instant, isRejection } from '#kernel';
 import { RingRegister } from '#projects';
-import { ActOnCase } from './act-on-case.js';
+import { ActOnCase, type Foreseen } from './act-on-case.js';
 
 /** Time is only another person pressing a button: its name at the door of the acts. No HTTP header can spell it. */
 export const SYSTEM = { principal: 'system:time', key: null, hash: null } as const;
@@ -27,5 +27,10 @@ export class RingAlarms {
     // What rings and is no case is the register of a project.
     if (isRejection(done) && done.code === 'ABSENT' && (await this.register.execute(caseId))) return;
     if (isRejection(done)) throw new Error(`time could not act on case ${caseId}: ${done.code}`);
+  }
+
+  /** What `execute` would do with these items at `at`, as far as that can be told before (`ActOnCase.foresee`). */
+  foresee(caseId: string, idx: readonly number[], at: Instant): Promise<Foreseen | null> {
+    return this.act.foresee(SYSTEM, { caseId, idx }, at);
   }
 }

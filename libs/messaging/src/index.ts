@@ -2,6 +2,7 @@ export { Bull, openBull } from './bull.js';
 export { ChannelsModule } from './channels.module.js';
 export { DeliveryModule } from './delivery.module.js';
 export { EndSubscription } from './end-subscription.js';
+export { Foresight } from './foresight.js';
 export { LiveStream } from './live-stream.js';
 export { Messaging } from './messaging.js';
 export { MessagingModule } from './messaging.module.js';

@@ -9,6 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/support/databas
 import { hasRedis, ownRedis } from '../../../test/support/own-redis.js';
 import { Bells } from './bells.js';
 import { type Bull, openBull } from './bull.js';
+import { Foresight } from './foresight.js';
 import { migrateBull } from './migrate-bull.js';
 import { JOB_OPTIONS } from './queues.js';
 import { Relay } from './relay.js';
@@ -57,6 +58,12 @@ afterAll(async () => {
   await fresh?.drop();
   await redis?.stop();
 });
+
+const foresightOf = (subscriptions: Subscriptions) => new Foresight(alarms, clock, subscriptions);
+const sweepOf = (ring: Ring) => {
+  const nobody = new Subscriptions();
+  return new Sweep(ring, foresightOf(nobody), nobody, log);
+};
 
 async function until<T>(what: string, holds: () => T | Promise<T>, ms = 8000): Promise<NonNullable<T>> {
   for (const end = Date.now() + ms; Date.now() < end; await sleep(10)) {
@@ -168,7 +175,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
     function ringOf(verb: OnAlarm): Ring {
       const subscriptions = new Subscriptions();
       subscriptions.onAlarm(verb);
-      return started(new Ring(alarms, subscriptions, log));
+      return started(new Ring(alarms, subscriptions, foresightOf(subscriptions), log));
     }
 
     it('answers a ping and says what it is', async () => {
@@ -290,7 +297,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       started(new Bells(alarms, clock, bullOf(), log)).start(() => ring.ringDue());
       await sleep(500);
       await lose();
-      const sweep = started(new Sweep(ring, new Subscriptions(), log));
+      const sweep = started(sweepOf(ring));
       sweep.start();
       await until('first ring', () => rung.length === 1);
       expect(rung).toEqual([soon.id]);
@@ -308,7 +315,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       });
       relayTo(heard, bull);
       started(new Bells(alarms, clock, bull, log)).start(() => ring.ringDue());
-      started(new Sweep(ring, new Subscriptions(), log)).start();
+      started(sweepOf(ring)).start();
       await sleep(500);
       await owner.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
@@ -415,7 +422,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
         rung.push(id);
         await disarm(id);
       });
-      started(new Sweep(ring, new Subscriptions(), log)).start();
+      started(sweepOf(ring)).start();
       await sleep(300);
       const others: { id: string; due: number }[] = [];
       for (let n = 0; n < 4; n += 1) {
@@ -471,9 +478,9 @@ describe('a queue that is not there', () => {
       rung.push(id);
       await disarm(id);
     });
-    const ring = new Ring(alarms, subscriptions, log);
+    const ring = new Ring(alarms, subscriptions, foresightOf(subscriptions), log);
     const relay = new Relay(new Ledger(database), bull, subscriptions, log);
-    const sweep = new Sweep(ring, new Subscriptions(), log);
+    const sweep = sweepOf(ring);
     relay.start();
     sweep.start();
     await journalled('item.awaits');

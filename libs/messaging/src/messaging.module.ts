@@ -3,6 +3,7 @@ import { Config, LOG, type Logger } from '#platform';
 import { RecordModule } from '#record';
 import { Bells } from './bells.js';
 import { Bull, openBull } from './bull.js';
+import { Foresight } from './foresight.js';
 import { Messaging } from './messaging.js';
 import { Relay } from './relay.js';
 import { Ring } from './ring.js';
@@ -22,7 +23,7 @@ const bull = {
 /** Starts nothing by itself: the worker subscribes, then starts. Stops with the container. */
 @Module({
   imports: [RecordModule],
-  providers: [bull, Bells, Messaging, Relay, Ring, Subscriptions, Sweep],
+  providers: [bull, Bells, Foresight, Messaging, Relay, Ring, Subscriptions, Sweep],
   exports: [Bull, Messaging, Subscriptions],
 })
 export class MessagingModule implements OnModuleDestroy {

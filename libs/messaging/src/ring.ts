@@ -3,12 +3,15 @@ import { crashPoint, LOG, type Logger, sqlState } from '#platform';
 import { Alarms, type DueStream, LOCKED, ringApart, shortReason } from '#record';
 import { patiently } from './deadline.js';
 import { ringsTotal } from './figures.js';
+import { Foresight } from './foresight.js';
 import { type OnAlarm, Subscriptions } from './subscriptions.js';
 
 /** What rings at one moment shares its trips and commits. */
 const BATCH = 64;
 /** While one batch is written, the next is read and decided; with one alone the database waited for the rules, and they for it. */
 const UNDER_WAY = 2;
+/** Of what was decided before: two whole groups on their way, and the next one ready. */
+const WRITTEN_AT_ONCE = 3 * BATCH;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
@@ -32,6 +35,7 @@ export class Ring {
   constructor(
     private readonly alarms: Alarms,
     private readonly subscriptions: Subscriptions,
+    private readonly foresight: Foresight,
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
@@ -58,6 +62,7 @@ export class Ring {
     const underWay: Promise<void>[] = [];
     try {
       if (!verb) throw new Error('nobody answers the alarms: subscribe with onAlarm before the start');
+      await this.ringForeseen();
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
       for (let round = 0; round < ROUNDS && this.asked && !this.stopped; round += 1) {
         this.asked = false;
@@ -79,6 +84,22 @@ export class Ring {
       await Promise.allSettled(underWay);
       this.flight = undefined;
     }
+  }
+
+  /** What does not go here is still due: the look that follows rings it, and tells what was wrong. */
+  private async ringForeseen(): Promise<void> {
+    const foreseen = await this.foresight.due();
+    if (foreseen.length === 0) return;
+    crashPoint('ring.found');
+    const waiting = foreseen.values();
+    const hand = async () => {
+      for (const write of waiting) {
+        if (this.stopped) return;
+        if (await write().catch(() => false)) ringsTotal.inc({ outcome: 'rung' });
+        crashPoint('ring.rung');
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(WRITTEN_AT_ONCE, foreseen.length) }, hand));
   }
 
   private leftOut(): string[] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '#kernel';
 
 /** Something that was journalled: line `seq` of the stream. */
 export interface StreamEvent {
@@ -9,12 +10,17 @@ export type OnTopic = (event: StreamEvent) => Promise<unknown>;
 export type OnChore = () => Promise<unknown>;
 /** Rings what is due in these items of the stream; `alone`: a sibling may be past reading. */
 export type OnAlarm = (streamId: string, due: readonly number[], alone: boolean) => Promise<void>;
+/** Writes what was decided before its time, at `now`; false where that can no longer be. */
+export type Foreseen = (now: Instant) => Promise<boolean>;
+/** Decides what will ring in these items of the stream at `at`; null where that cannot be told before. */
+export type OnComing = (streamId: string, due: readonly number[], at: Instant) => Promise<Foreseen | null>;
 
 /** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
 @Injectable()
 export class Subscriptions {
   private readonly verbs = new Map<string, OnTopic[]>();
   private ring: OnAlarm | undefined;
+  private foresee: OnComing | undefined;
   private readonly minutely: OnChore[] = [];
   private readonly ledgerly: OnChore[] = [];
 
@@ -22,10 +28,14 @@ export class Subscriptions {
     this.verbs.set(topic, [...(this.verbs.get(topic) ?? []), verb]);
   }
 
-  /** One verb for all alarms: a stream knows itself what is due in it. Throws when there is one already. */
-  onAlarm(verb: OnAlarm): void {
+  /**
+   * One verb for all alarms: a stream knows itself what is due in it; and where it can be told before, one that tells. Throws when there is one
+   * already.
+   */
+  onAlarm(verb: OnAlarm, coming?: OnComing): void {
     if (this.ring) throw new Error('onAlarm: somebody answers the alarms already');
     this.ring = verb;
+    this.foresee = coming;
   }
 
   /** Asked whenever the ledger has grown: a reader with a mark of its own. The minute's chores ask it, too. */
@@ -57,5 +67,9 @@ export class Subscriptions {
 
   get alarmVerb(): OnAlarm | undefined {
     return this.ring;
+  }
+
+  get comingVerb(): OnComing | undefined {
+    return this.foresee;
   }
 }

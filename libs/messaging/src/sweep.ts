@@ -1,30 +1,41 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOG, type Logger } from '#platform';
+import { Foresight } from './foresight.js';
 import { Loop } from './loop.js';
 import { Ring } from './ring.js';
 import { Subscriptions } from './subscriptions.js';
 
 const EVERY_MS = 1000;
+const FORESIGHT_MS = 2000;
 const CHORES_MS = 60_000;
 
 /**
- * Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.)
+ * Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.) What comes due
+ * is foreseen.
  * Once a minute the chores: what a message or a date sets off is looked at again, so that neither has to arrive.
  */
 @Injectable()
 export class Sweep {
   private readonly loops: readonly Loop[];
 
-  constructor(ring: Ring, subscriptions: Subscriptions, @Inject(LOG) log: Logger) {
+  constructor(ring: Ring, foresight: Foresight, subscriptions: Subscriptions, @Inject(LOG) log: Logger) {
     const sweep = async () => {
       await ring.ringDue();
+      return false;
+    };
+    const foresee = async () => {
+      await foresight.look();
       return false;
     };
     const chores = async () => {
       for (const verb of subscriptions.chores) await verb();
       return false;
     };
-    this.loops = [new Loop('sweep', EVERY_MS, sweep, log), new Loop('chores', CHORES_MS, chores, log)];
+    this.loops = [
+      new Loop('sweep', EVERY_MS, sweep, log),
+      new Loop('foresight', FORESIGHT_MS, foresee, log),
+      new Loop('chores', CHORES_MS, chores, log),
+    ];
   }
 
   start(): void {

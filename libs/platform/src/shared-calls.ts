@@ -20,6 +20,8 @@ interface Waiting<Q, T> {
 /** What comes while one is under way waits and goes together: with two lanes groups were half as large, and an act cost a third more. */
 const LANES = 1;
 const MOST = 64;
+/** Where a whole group waits, it is no smaller for going at once. */
+const LANES_FOR_WHOLE = 2;
 /** What takes longer waits for somebody's lock, and gives its lane to the next. */
 const PATIENCE_MS = 100;
 
@@ -32,6 +34,7 @@ export class SharedCalls<Q, T> {
   private waiting: Waiting<Q, T>[] = [];
   private readonly underWay = new Set<string | null>();
   private busy = 0;
+  private filling = false;
 
   constructor(
     private readonly database: Database,
@@ -46,16 +49,26 @@ export class SharedCalls<Q, T> {
     try {
       return await new Promise<T>((resolve, reject) => {
         this.waiting.push({ about, question, resolve, reject });
-        this.fill();
+        this.soon();
       });
     } finally {
       this.underWay.delete(about);
-      this.fill();
+      this.soon();
     }
   }
 
+  /** What is asked in the same breath goes along: a group's answers arrive together, and the first of them to ask on would leave the others behind. */
+  private soon(): void {
+    if (this.filling) return;
+    this.filling = true;
+    queueMicrotask(() => {
+      this.filling = false;
+      this.fill();
+    });
+  }
+
   private fill(): void {
-    while (this.busy < LANES && this.waiting.length > 0) {
+    while (this.busy < (this.waiting.length < MOST ? LANES : LANES_FOR_WHOLE) && this.waiting.length > 0) {
       const group = this.next();
       if (group.length === 0) return;
       this.busy += 1;
@@ -63,7 +76,7 @@ export class SharedCalls<Q, T> {
       const free = () => {
         if (held) this.busy -= 1;
         held = false;
-        this.fill();
+        this.soon();
       };
       const patience = setTimeout(free, PATIENCE_MS);
       void this.send(group).then(() => {

@@ -9,7 +9,7 @@ export { LOCKED, ringApart } from './ring-apart.js';
 export { SealJournal } from './seal-journal.js';
 export { DEMO_SEAL_KEY_FILE, SealKey } from './seal-key.js';
 export { demoKey, signText, trustedKey } from './signing.js';
-export { Alarms, type DueStream } from './store/alarms.js';
+export { Alarms, type ComingStream, type DueStream } from './store/alarms.js';
 export { type Detailed, JournalReading } from './store/journal-reading.js';
 export { Ledger, type LedgerEntry } from './store/ledger.js';
 export { LegalClock } from './store/legal-clock.js';

@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AdoptVersions, LookAgain, Recalendar, RingAlarms, WitnessIndependence } from '#casework';
 import type { Instant } from '#kernel';
-import { Ring, Subscriptions } from '#messaging';
+import { Foresight, Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
-import { Alarms } from '#record';
+import { Alarms, LegalClock } from '#record';
 import { FollowRegistration, ShowLicence } from '#registration';
 import { CaseworkDuties, CatalogueDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
 import { openEngine } from '../engine-context.js';
@@ -17,6 +17,7 @@ interface Running {
   readonly database: Database;
   readonly app: INestApplicationContext;
   readonly subscriptions: Subscriptions;
+  readonly foresight: Foresight;
 }
 
 /** One prepared database with the real engine on it, which can lose its process or its connections, and the owner's eye. */
@@ -47,9 +48,14 @@ export class House {
     return this.running.subscriptions;
   }
 
-  /** What a worker rings with: each call is another worker. */
+  /** What a worker rings with: each call is another worker; what was foreseen is written by the first. */
   ring(): Ring {
-    return new Ring(this.get(Alarms), this.running.subscriptions, createLog('silent'));
+    const { subscriptions, foresight } = this.running;
+    return new Ring(this.get(Alarms), subscriptions, foresight, createLog('silent'));
+  }
+
+  get foresight(): Foresight {
+    return this.running.foresight;
   }
 
   /** The process dies and comes back: nothing it remembered is left. */
@@ -108,5 +114,6 @@ async function run(url: string): Promise<Running> {
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
   new RegistrationDuties(subscriptions, get(FollowRegistration), get(ShowLicence)).subscribe();
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
-  return { source, database, app, subscriptions };
+  const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions);
+  return { source, database, app, subscriptions, foresight };
 }

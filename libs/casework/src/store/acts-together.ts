@@ -10,6 +10,8 @@ type Rows = Partial<Record<(typeof ROWS)[number], readonly object[]>>;
 export interface Act extends Rows {
   /** Canonical JSON: it has no line break. */
   readonly line: string;
+  /** It goes only right after this line of its case. */
+  readonly after?: number;
   readonly tally?: object;
   readonly [word: string]: unknown;
 }

@@ -313,7 +313,7 @@ $$;
 -- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
 -- without rows is left out. p_lines: what each act says, one line after the other, as it is. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
 -- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
--- that nobody waits for them.
+-- that nobody waits for them. An act with `after` goes only where that is still the last line of its case and nobody holds it; else `moved`.
 create function casework.act(p jsonb, p_lines text) returns table (n int, answer jsonb)
   language plpgsql security definer
   set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
@@ -323,7 +323,7 @@ declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elemen
         lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; stale boolean; changed int; done int; m record;
         cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
 begin
-  if cardinality(free) > 1 then
+  if cardinality(free) > 1 or p->'acts'->0 ? 'after' then
     free := array(select s.id from record.stream s where s.id = any (free) for no key update skip locked);
   end if;
   -- The moment of a line is never before the last line, though the server's clock be set back: along a stream, time never steps back.
@@ -335,14 +335,16 @@ begin
          late = s.late or (e.act->>'effectiveOn')::date < (greatest(by_law, s.said_at) at time zone 'Asia/Shanghai')::date
     from casework.asking(p) e
    where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
+     and s.seq = coalesce((e.act->>'after')::int, s.seq)
   returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
     not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
       or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
   select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
-    return query select e.n, jsonb_build_object('word', case when e.word = 'go' then 'absent' else e.word end, 'seq', e.seq)
-      from casework.asking(p) e where e.word <> 'go'
+    return query select e.n, jsonb_build_object('word', case when e.word <> 'go' then e.word when e.act ? 'after' then 'moved' else 'absent' end,
+        'seq', e.seq)
+      from casework.asking(p) e where e.word <> 'go' or e.act ? 'after' and e.n <> all (array(select h.n from unnest(held) h))
         or not exists (select from record.stream s where s.id = e.case_id and app.sees(e.a, s.park_id, s.viewers));
     if held = '{}' then return; end if;
   end if;

@@ -120,7 +120,15 @@ export interface Line {
 }
 
 export interface Acted {
-  readonly word: 'done' | 'nobody' | 'absent' | 'replay' | 'key-reused' | 'again' | 'project-code-taken';
+  readonly word:
+    | 'done'
+    | 'nobody'
+    | 'absent'
+    | 'replay'
+    | 'key-reused'
+    | 'again'
+    | 'moved'
+    | 'project-code-taken';
   readonly seq: number;
   readonly receiptNo?: string;
 }
@@ -165,7 +173,7 @@ async function unlessStale<T extends Acted>(act: () => Promise<T>): Promise<T | 
     crashPoint('act.before');
     const acted = await act();
     crashPoint('act.committed');
-    return acted.word === 'again' ? null : acted;
+    return acted.word === 'again' || acted.word === 'moved' ? null : acted;
   } catch (error) {
     const { constraint } = error as { constraint?: string };
     if (constraint === PROJECT_CODE) return { word: 'project-code-taken', seq: 0 };

@@ -9,6 +9,13 @@ export interface DueStream {
   readonly parked: readonly number[];
 }
 
+/** A stream in which something comes due: the instant, and the items. */
+export interface ComingStream {
+  readonly streamId: string;
+  readonly at: Instant;
+  readonly due: readonly number[];
+}
+
 /** The alarm rows, truth of every deadline that is still to ring. All times are legal times. */
 @Injectable()
 export class Alarms {
@@ -25,6 +32,14 @@ export class Alarms {
   async dueStreams(batch: number, except: readonly string[] = []): Promise<DueStream[]> {
     const sql = 'select stream_id as "streamId", due, parked from record.due_streams($1, $2)';
     return this.database.call<DueStream>(sql, [batch, except]);
+  }
+
+  /** Up to `most` streams of a park in which something comes due in the next `withinMs` milliseconds of legal time, and nothing is due or parked yet. */
+  async comingStreams(withinMs: number, most: number): Promise<ComingStream[]> {
+    const sql =
+      'select stream_id as "streamId", at, due from record.coming_streams(make_interval(secs => $1), $2)';
+    const rows = await this.database.call<ComingStream & { at: Date }>(sql, [withinMs / 1000, most]);
+    return rows.map(({ at, ...stream }) => ({ ...stream, at: at.toISOString() as Instant }));
   }
 
   /** The earliest instant at which an alarm rings (past when one is late), null when none is armed. Parked ones do not count. */

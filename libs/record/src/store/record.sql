@@ -482,6 +482,22 @@ begin
    order by f.turn, f.due_at;
 end $$;
 
+-- Streams in which something comes due within p_within and nothing is due or parked yet, p_most of a park: the first instant, and the items due at it.
+create function record.coming_streams(p_within interval, p_most int) returns table (stream_id uuid, at timestamptz, due smallint[])
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare now_by_law timestamptz := app.legal_now();
+begin
+  return query select a.stream_id, a.at, i.due from record.ringing_parks() p cross join lateral (
+      select y.stream_id, min(y.due_at) as at
+        from (select x.stream_id, x.due_at from record.alarm x
+               where x.parked_reason is null and x.park_id = p and x.due_at > now_by_law and x.due_at <= now_by_law + p_within
+               order by x.due_at limit p_most) y
+       group by y.stream_id) a
+    cross join lateral (select array_agg(distinct x.idx) as due from record.alarm x
+       where x.stream_id = a.stream_id and (x.due_at <= a.at or x.parked_reason is not null)
+      having bool_and(x.due_at = a.at and x.parked_reason is null) offset 0) i;
+end $$;
+
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
 create function record.next_due() returns timestamptz
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
@@ -513,11 +529,11 @@ do $$
 declare f text;
 begin
   foreach f in array array['begin_act', 'show_to', 'end_act', 'end_acts', 'sequence', 'position_since', 'head', 'unread', 'mark_read', 'hear', 'unheard',
-      'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'next_due', 'rearm'] loop
+      'erased', 'erase', 'said', 'bound', 'ringing_parks', 'bells', 'due_streams', 'coming_streams', 'next_due', 'rearm'] loop
     execute format('revoke all on function record.%I from public', f);
   end loop;
 end $$;
 grant execute on function record.erased, record.said, record.sequence, record.position_since, record.head, record.unread, record.mark_read, record.hear,
-  record.unheard, record.bells, record.due_streams, record.next_due, record.rearm to app_rt;
+  record.unheard, record.bells, record.due_streams, record.coming_streams, record.next_due, record.rearm to app_rt;
 
 reset role;

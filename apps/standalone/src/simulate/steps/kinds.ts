@@ -13,7 +13,7 @@ import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
 import { acceptAll, noticeCase, supplyCase } from './window.js';
-import { relay, ring, strayBell } from './worker.js';
+import { foresee, relay, ring, strayBell } from './worker.js';
 
 /** Everything that may happen in a step. A new kind comes in with one line. */
 export const KINDS: readonly Step[] = [
@@ -33,6 +33,6 @@ export const KINDS: readonly Step[] = [
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],
-  ...[ring, strayBell, relay, chores, publishCalendar, publishVersion],
+  ...[ring, foresee, strayBell, relay, chores, publishCalendar, publishVersion],
   ...[killedInside, cutSomewhere, cutSubmission, cutRing, cutRelay, restart],
 ];

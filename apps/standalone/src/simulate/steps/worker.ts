@@ -19,6 +19,18 @@ export const ring: Step = {
   },
 };
 
+const DAY_MS = 24 * 3_600_000;
+
+/** The warnings of the day are decided, to be written when they are due, whatever happens in between. */
+export const foresee: Step = {
+  name: 'foresee',
+  weight: 3,
+  take: async (play) => {
+    await play.house.foresight.look(DAY_MS);
+    return { did: 'a worker foresees the day', lines: null };
+  },
+};
+
 /** A bell for one case, whether anything is due in it or not, heard once or twice at the same moment. */
 export const strayBell: Step = {
   name: 'stray bell',
