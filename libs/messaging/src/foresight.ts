@@ -38,14 +38,17 @@ export class Foresight {
     return due.flatMap(([, { write }]) => (write ? [() => write(now)] : []));
   }
 
-  /** Decides what comes due in the next `withinMs` milliseconds of legal time and is not decided yet. */
-  async look(withinMs = AHEAD_MS): Promise<void> {
+  /** Decides what comes due in the next `withinMs` milliseconds of legal time and is not decided yet; in how many the first is due, null where none is. */
+  async look(withinMs = AHEAD_MS): Promise<number | null> {
     const verb = this.subscriptions.comingVerb;
-    if (!verb) return;
+    if (!verb) return null;
+    const began = performance.now();
     const coming = await this.alarms.comingStreams(withinMs, MOST);
     const fresh = coming.filter((stream) => !this.kept.has(keyOf(stream))).slice(0, MOST - this.kept.size);
     for (let from = 0; from < fresh.length; from += BATCH)
       await Promise.all(fresh.slice(from, from + BATCH).map((stream) => this.decide(stream, verb)));
+    const first = Math.min(...coming.map(({ inMs }) => inMs));
+    return Number.isFinite(first) ? Math.max(0, first - (performance.now() - began)) : null;
   }
 
   /** A stream that cannot be read now will say so when it rings. */

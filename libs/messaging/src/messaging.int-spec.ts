@@ -305,6 +305,41 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await until('second ring', () => rung.length === 2, 2500);
     });
 
+    it('writes at the instant what was foreseen, and rings the rest', async () => {
+      const [told, moved, unforeseeable] = [await armed(2500), await armed(2500), await armed(2500)];
+      const ids = [told, moved, unforeseeable].map(({ id }) => id);
+      const at = new Date(unforeseeable.due).toISOString();
+      await owner.query('update record.alarm set due_at = $2 where stream_id = any ($1)', [ids, at]);
+      const written: { id: string; late: number }[] = [];
+      const rung: string[] = [];
+      const subscriptions = new Subscriptions();
+      subscriptions.onAlarm(
+        async (id) => {
+          rung.push(id);
+          await disarm(id);
+        },
+        async (id, due, at) => {
+          expect(due).toEqual([1]);
+          if (id === unforeseeable.id) return null;
+          return async (now) => {
+            written.push({ id, late: Date.parse(now) - Date.parse(at) });
+            if (id === told.id) await disarm(id);
+            return id === told.id;
+          };
+        },
+      );
+      const foresight = foresightOf(subscriptions);
+      const ring = started(new Ring(alarms, subscriptions, foresight, log));
+      started(new Sweep(ring, foresight, subscriptions, log)).start();
+      await until('the rings', () => rung.length === 2, 5000);
+      expect(written.map(({ id }) => id).sort()).toEqual([told.id, moved.id].sort());
+      expect(rung.sort()).toEqual([moved.id, unforeseeable.id].sort());
+      for (const { late } of written) {
+        expect(late).toBeGreaterThanOrEqual(0);
+        expect(late).toBeLessThan(500);
+      }
+    });
+
     it('goes on after every connection to the database was cut', async () => {
       const heard: { topic: string; streamId: string }[] = [];
       const rung: string[] = [];

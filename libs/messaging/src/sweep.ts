@@ -11,12 +11,13 @@ const CHORES_MS = 60_000;
 
 /**
  * Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.) What comes due
- * is foreseen.
+ * is foreseen, and written at its instant without waiting for its bell.
  * Once a minute the chores: what a message or a date sets off is looked at again, so that neither has to arrive.
  */
 @Injectable()
 export class Sweep {
   private readonly loops: readonly Loop[];
+  private instant: NodeJS.Timeout | undefined;
 
   constructor(ring: Ring, foresight: Foresight, subscriptions: Subscriptions, @Inject(LOG) log: Logger) {
     const sweep = async () => {
@@ -24,7 +25,10 @@ export class Sweep {
       return false;
     };
     const foresee = async () => {
-      await foresight.look();
+      const ms = await foresight.look();
+      clearTimeout(this.instant);
+      // Where it fails, or comes too early by a breath, bell and sweep come, too, and tell.
+      if (ms !== null) this.instant = setTimeout(() => void ring.ringDue().catch(() => undefined), ms + 1);
       return false;
     };
     const chores = async () => {
@@ -43,6 +47,7 @@ export class Sweep {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.instant);
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 }

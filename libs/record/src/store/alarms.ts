@@ -9,10 +9,11 @@ export interface DueStream {
   readonly parked: readonly number[];
 }
 
-/** A stream in which something comes due: the instant, and the items. */
+/** A stream in which something comes due: the instant, in how many milliseconds it is, and the items. */
 export interface ComingStream {
   readonly streamId: string;
   readonly at: Instant;
+  readonly inMs: number;
   readonly due: readonly number[];
 }
 
@@ -37,7 +38,7 @@ export class Alarms {
   /** Up to `most` streams of a park in which something comes due in the next `withinMs` milliseconds of legal time, and nothing is due or parked yet. */
   async comingStreams(withinMs: number, most: number): Promise<ComingStream[]> {
     const sql =
-      'select stream_id as "streamId", at, due from record.coming_streams(make_interval(secs => $1), $2)';
+      'select stream_id as "streamId", at, due, in_ms as "inMs" from record.coming_streams(make_interval(secs => $1), $2)';
     const rows = await this.database.call<ComingStream & { at: Date }>(sql, [withinMs / 1000, most]);
     return rows.map(({ at, ...stream }) => ({ ...stream, at: at.toISOString() as Instant }));
   }

@@ -482,12 +482,14 @@ begin
    order by f.turn, f.due_at;
 end $$;
 
--- Streams in which something comes due within p_within and nothing is due or parked yet, p_most of a park: the first instant, and the items due at it.
-create function record.coming_streams(p_within interval, p_most int) returns table (stream_id uuid, at timestamptz, due smallint[])
+-- Streams in which something comes due within p_within and nothing is due or parked yet, p_most of a park: the first instant, the items due at it,
+-- and in how many milliseconds.
+create function record.coming_streams(p_within interval, p_most int)
+  returns table (stream_id uuid, at timestamptz, due smallint[], in_ms float8)
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare now_by_law timestamptz := app.legal_now();
 begin
-  return query select a.stream_id, a.at, i.due from record.ringing_parks() p cross join lateral (
+  return query select a.stream_id, a.at, i.due, extract(epoch from a.at - now_by_law)::float8 * 1000 from record.ringing_parks() p cross join lateral (
       select y.stream_id, min(y.due_at) as at
         from (select x.stream_id, x.due_at from record.alarm x
                where x.parked_reason is null and x.park_id = p and x.due_at > now_by_law and x.due_at <= now_by_law + p_within
