@@ -321,7 +321,7 @@ create function casework.act(p jsonb, p_lines text) returns table (n int, answer
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
         by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
         lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; stale boolean; changed int; done int; m record;
-        cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}';
+        cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}'; ending uuid[] := '{}';
 begin
   if cardinality(free) > 1 or p->'acts'->0 ? 'after' then
     free := array(select s.id from record.stream s where s.id = any (free) for no key update skip locked);
@@ -364,32 +364,37 @@ begin
     perform casework.bring(h.stream_id, h.n, p) from unnest(held) h;
   end if;
 
-  for m in
+  -- Most acts move no count of their case.
+  if p ? 'files' then for m in
     update casework.case_file f
        set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
            withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
            status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
            concluded_at = case when f.open + x.added = x.ended and f.open > 0 then s.said_at else f.concluded_at end
-      from jsonb_to_recordset(p->'acts') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
+      from jsonb_to_recordset(p->'files') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
       join record.stream s on s.id = cases[x.n]
-     where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, f.status, x.ended, s.seq
+     where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, x.ended
   loop
     projects[m.n] := m.project_id;
     if m.open = 0 then concluded := concluded || m.id; end if;
-    n := m.n;
-    answer := jsonb_build_object('word', 'done', 'seq', m.seq, 'open', m.open, 'status', m.status);
-    return next;
-  end loop;
-  if p ?| array['results', 'rests', 'revoked'] then perform casework.hold_registers(projects, p); end if;
+    if m.open = 0 and m.ended <> 0 then ending := ending || m.id; end if;
+  end loop; end if;
+  if p ?| array['results', 'rests', 'revoked'] then
+    if cardinality(array_remove(projects, null)) < cardinality(held) then
+      for m in select h.n, f.project_id from unnest(held) h join casework.case_file f on f.id = h.stream_id loop projects[m.n] := m.project_id; end loop;
+    end if;
+    perform casework.hold_registers(projects, p);
+  end if;
   if p ? 'results' then perform projects.put_results(projects, cases, p->'results'); end if;
   if p ? 'revoked' then perform casework.revoke(projects[h.n], h.stream_id, h.n, p) from unnest(held) h; end if;
-  if concluded <> '{}' then
+  if ending <> '{}' then
     for i in 1 .. cardinality(held) loop
-      if held[i].stream_id = any (concluded) and held[i].act->'ended' <> '0' then held[i].also := '{case.concluded}'; end if;
+      if held[i].stream_id = any (ending) then held[i].also := '{case.concluded}'; end if;
     end loop;
   end if;
   perform record.end_acts(held, cases, p);
   if p ? 'measures' then perform casework.put_measures(cases, concluded, p->'measures'); end if;
+  return query select h.n, jsonb_build_object('word', 'done', 'seq', s.seq) from unnest(held) h join record.stream s on s.id = h.stream_id;
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.
