@@ -17,12 +17,12 @@ import { windowStarts } from './window/clocks.js';
 export interface Clock {
   readonly kind: ClockKind;
   /** Which of several clocks of the kind: the id of the confirmation. */
-  readonly of?: string;
+  readonly of?: string | undefined;
   readonly article: string;
   readonly span: Span;
   readonly due: DueDate;
   /** The day the clock's business was done; absent while it runs or stands still. */
-  readonly endedOn?: LocalDate;
+  readonly endedOn?: LocalDate | undefined;
 }
 
 /** One working day to decide once the last earlier result has arrived (滨州市并联审批管理规定 16). */
@@ -177,16 +177,18 @@ const isSame = (one: ItemContext, other: ItemContext): boolean =>
   one.definition === other.definition && one.calendar === other.calendar && one.waitsAs === other.waitsAs;
 
 function fold(context: ItemContext): Clock[] {
-  return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
-    if (!start || !limit) return [];
+  const clocks: Clock[] = [];
+  for (const { kind, of, article, start, limit, endedOn } of beginnings(context)) {
+    if (!start || !limit) continue;
     const span: Span = {
       start,
       limit: { value: limit.value, unit: limit.unit },
       stops: stopsOf(context.facts, kind),
     };
     const due = dueDate(context.calendar, span);
-    return [{ kind, ...(of && { of }), article, span, due, ...(endedOn && { endedOn }) }];
-  });
+    clocks.push({ kind, of, article, span, due, endedOn: endedOn ?? undefined });
+  }
+  return clocks;
 }
 
 /** The due day of one clock, or null where it has not begun or stands still. */

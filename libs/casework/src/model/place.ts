@@ -1,3 +1,4 @@
+import { evaluateGuard } from 'xstate/guards';
 import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
@@ -9,7 +10,8 @@ export const MACHINE_VERSION = 1;
 
 type Machine = typeof itemMachine;
 type Node = Machine['root'];
-type Taken = ReturnType<Machine['getTransitionData']>;
+type Way = ReturnType<Machine['getTransitionData']>[number];
+type Taken = readonly Way[];
 
 /** Where an event leads, and whether the facts evolve with it. */
 export interface Move {
@@ -57,20 +59,34 @@ function place(version: number, standing: Standing, work: Work): Place {
     work: machine.states['work']?.states[work],
   };
   if (!nodes.standing || !nodes.work) throw new RangeError(`the chart has no ${standing}/${work}`);
+  const ways = [waysFrom(nodes.standing), waysFrom(nodes.work)];
   const resting = machine.resolveState({ value: { standing, work }, context: {} as ItemContext });
   return {
     tags: nodes.standing.tags,
     knows: new Set(known(nodes.standing, nodes.work)),
     taking(context) {
       const snapshot = { ...resting, context };
-      return (event) => machine.getTransitionData(snapshot, event);
+      const lets = ({ guard }: Way, event: ItemEvent) =>
+        !guard || evaluateGuard(guard, context, event, snapshot);
+      return (event) => ways.flatMap((way) => way.get(event.type)?.find((each) => lets(each, event)) ?? []);
     },
     move: (taken) => moveBy(taken, { standing, work }),
   };
 }
 
 /**
- * Where the transitions lead that XState has found. Its own `transition` works out for each step which states of a chart of any shape are left
+ * The transitions of a region by their event, in the order in which XState tries them: those of the state, then those of the region. Its own
+ * search goes down the whole chart for every event, and makes the name under which it keeps them anew each time.
+ */
+function waysFrom(state: Node): ReadonlyMap<string, readonly Way[]> {
+  const ways = new Map<string, readonly Way[]>(state.transitions);
+  for (const [event, own] of state.parent?.transitions ?? [])
+    ways.set(event, [...(ways.get(event) ?? []), ...own]);
+  return ways;
+}
+
+/**
+ * Where the transitions lead. XState's own `transition` works out for each step which states of a chart of any shape are left
  * and entered, and starts an actor for it; ours has two regions of plain states, and `evolve` is all that happens on the way. That both
  * agree is held by the walks of whole guides (chart-walks.property.spec.ts).
  */

@@ -15,9 +15,10 @@ const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };
 function warnings({ calendar, definition }: ItemContext, { kind, span, due }: Clock): Rung[] {
   return definition.warnings.flatMap((share) => {
     const day = rungDay(calendar, span, share, 100);
+    if (!day) return [];
     const name = NAMES[share] ?? `at-${share}`;
-    const rung = { clock: kind, name, light: 'yellow', level: 'officer' } as const;
-    return day ? [{ ...rung, at: openingOf(day), dueOn: due.dueOn ?? day }] : [];
+    const at = openingOf(day);
+    return [{ clock: kind, name, light: 'yellow', level: 'officer', at, dueOn: due.dueOn ?? day }];
   });
 }
 
