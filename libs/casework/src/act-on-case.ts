@@ -57,7 +57,7 @@ export class ActOnCase {
       if (loaded.word !== 'go') return answered(loaded);
       const items = await this.loading.items(asked(loaded, on), loaded.file);
       const wanted = await command(loaded);
-      const world = { ...(await this.worldOf(loaded, on)), ...(await this.loading.named(wanted)) };
+      const world = await this.worldOf(loaded, on, wanted);
       const outcome = decide(items, wanted, world);
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
@@ -72,12 +72,14 @@ export class ActOnCase {
   }
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
-  private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
+  private async worldOf(loaded: LoadedCase, on: CaseSubject, wanted: Command): Promise<World> {
     const { now, actor, file, results: register, fallen, bars, assessments } = loaded;
-    const joint = isAlone(on) ? {} : await this.loading.joint(file);
-    const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
+    const joint = isAlone(on) ? undefined : await this.loading.joint(file);
+    const askable = await this.loading.askable(loaded);
+    const window = await this.loading.window(loaded);
+    const named = await this.loading.named(wanted);
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, bars, assessments, ...joint, templates, ...told };
+    return { now, actor, file, register, fallen, bars, assessments, joint, askable, window, named, templates };
   }
 
   /** Nothing happened; alarms that rang for it move on. */

@@ -109,28 +109,39 @@ export class SubmitCase {
       }),
     );
     const { base, project: known, guide } = prepared;
-    // What only the line says is not sent a second time.
-    const {
-      confirmers,
-      after: _,
-      entries: __,
-      papers: ___,
-      results: ____,
-      tally: _____,
-      ...effects
-    } = opening;
+    const { confirmers, items, alarms, alerts, notices } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
-    const organs = [...opening.items.map(({ organ_id }) => organ_id), ...confirmers];
+    const organs = [...items.map(({ organ_id }) => organ_id), ...confirmers];
+    const said = Object.assign({}, opening, { plan, opened, form: form?.digest });
+    const { line, detail, salt } = lineOf(caseId, prepared.actor, said);
+    // Named, as an act names them. What only the line says is not sent a second time.
     const acted = await this.store.open(asking, known, caseId, {
-      ...effects,
-      ...{ organs, open: opening.items.length, roles: prepared.actor.roles },
-      ...{ parkId: prepared.parkId, base, projectId: known, newProject: project?.id, guideVersion: guide },
-      ...{ prefix: 'QH', queryHash: hashQueryCode(queryCode) },
-      rests: restsOn(opening.items, prepared.results),
+      kind: opening.kind,
+      effectiveOn: opening.effectiveOn,
+      items,
+      touched: opening.touched,
+      alarms,
+      alerts,
+      notices,
+      joint: opening.joint,
+      topics: opening.topics,
+      organs,
+      open: items.length,
+      roles: prepared.actor.roles,
+      parkId: prepared.parkId,
+      base,
+      projectId: known,
+      newProject: project?.id,
+      guideVersion: guide,
+      prefix: 'QH',
+      queryHash: hashQueryCode(queryCode),
+      rests: restsOn(items, prepared.results),
       projects: project ? [projectOf(project, prepared, organs)] : [],
       forms: form ? [form] : [],
-      ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
+      line,
+      detail,
+      salt,
     });
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
