@@ -162,7 +162,7 @@ function projectOf<P extends { readonly id: string }>(
 ) {
   const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
   const viewers = [...new Set([actor.organId, ...organs])].toSorted((one, other) => one - other);
-  return { ...project, parkId, viewers, applicantOrgan: actor.organId, line };
+  return Object.assign({}, project, { parkId, viewers, applicantOrgan: actor.organId, line });
 }
 
 /**

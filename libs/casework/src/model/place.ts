@@ -91,13 +91,15 @@ function waysFrom(state: Node): ReadonlyMap<string, readonly Way[]> {
  * agree is held by the walks of whole guides (chart-walks.property.spec.ts).
  */
 function moveBy(taken: Taken, from: Omit<Move, 'evolves'>): Move {
-  const to: Record<string, string> = { ...from };
+  let { standing, work } = from;
   let evolves = false;
   for (const { target = [], actions } of taken) {
-    for (const { parent, key } of target) if (parent) to[parent.key] = key;
+    for (const { parent, key } of target)
+      if (parent?.key === 'standing') standing = key as Standing;
+      else work = key as Work;
     if (actions.length > 0) evolves = true;
   }
-  return { ...(to as Pick<Move, 'standing' | 'work'>), evolves };
+  return { standing, work, evolves };
 }
 
 /** What changes a standing has to be known to the standing: the work of an item that ended may still rest on `concluded`. */
