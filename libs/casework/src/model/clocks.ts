@@ -161,14 +161,11 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
-/** An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. */
-interface Folded {
-  readonly of: ItemContext;
-  readonly clocks: readonly Clock[];
-}
-
-/** The last ones, by turns: more than a large case has items. A WeakMap of all took a seventh of an act, for the sake of what had died. */
-const FOLDED: Folded[] = [];
+/**
+ * An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. The last ones are
+ * kept, by turns: more than a large case has items. A WeakMap of all that live cost a tenth of an act, most of it for those that had died.
+ */
+const FOLDED: { readonly of: ItemContext; readonly clocks: readonly Clock[] }[] = [];
 const MOST = 64;
 let turn = 0;
 
