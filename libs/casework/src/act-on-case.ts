@@ -30,6 +30,15 @@ export interface CaseSubject {
   readonly alone?: boolean;
 }
 
+/** An act that the rules let pass: of which items, what was wanted, and what comes of it. */
+interface Decided {
+  readonly items: readonly Item[];
+  readonly wanted: Command;
+  readonly outcome: Outcome;
+  /** Where time is to look right after it. */
+  readonly looks: readonly object[];
+}
+
 /** Two trips that meet another act are asked again from the start; more than this is a fault, not a race. */
 const ATTEMPTS = 8;
 
@@ -79,7 +88,20 @@ export class ActOnCase {
     const window = await this.loading.window(loaded);
     const named = await this.loading.named(wanted);
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, bars, assessments, joint, askable, window, named, templates };
+    return {
+      now,
+      actor,
+      file,
+      register,
+      fallen,
+      bars,
+      assessments,
+      joint,
+      askable,
+      window,
+      named,
+      templates,
+    };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -89,50 +111,12 @@ export class ActOnCase {
     await this.store.rearm(file, looked, [...alarms, ...jointAlarms(joint, items)]);
   }
 
-  private async write(
-    asking: Asking,
-    loaded: LoadedCase,
-    {
-      items,
-      wanted,
-      outcome,
-      looks,
-    }: { items: readonly Item[]; wanted: Command; outcome: Outcome; looks: readonly object[] },
-  ): Promise<Done | null> {
-    const { actor, file, now, results: register } = loaded;
-    const idx = wanted.type === 'ACT' ? wanted.idx : null;
-    const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-    const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
-    const { line, detail, salt } = lineOf(file.id, actor, { ...outcome, results, ...(bars && { bars }) });
-    const { changes, added = [], plan, alarms, alerts, notices, revoked = [], joint, tally } = outcome;
-    // Named, field by field: V8 makes a dictionary of so many that are spread. What only the line says is not sent a second time.
-    const acted = await this.store.act(asking, file.id, {
-      kind: outcome.kind,
-      effectiveOn: outcome.effectiveOn,
-      changes,
-      added,
-      plan,
-      touched: outcome.touched,
-      alarms,
-      alerts,
-      notices,
-      joint,
-      results,
-      revoked,
-      bars: bars ?? [],
-      topics: outcome.topics,
-      tally,
-      looks,
-      rests: restsOn([...changes, ...added], known(wanted, register)),
-      measures: measuresOf(items, outcome, file.openedOn),
-      now,
-      idx,
-      roles: actor.roles,
-      seen: file.seq,
-      line,
-      detail,
-      salt,
-    });
+  private async write(asking: Asking, loaded: LoadedCase, decided: Decided): Promise<Done | null> {
+    const { file } = loaded;
+    const { items, outcome } = decided;
+    const act = actOf(loaded, decided);
+    const acted = await this.store.act(asking, file.id, act);
+    const { idx } = act;
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
@@ -148,6 +132,42 @@ export class ActOnCase {
     };
     return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
   }
+}
+
+/** What the act writes. Named, field by field: of so many that are spread V8 makes a dictionary. What only the line says is not sent a second time. */
+function actOf({ actor, file, now, results: register }: LoadedCase, decided: Decided) {
+  const { items, wanted, outcome, looks } = decided;
+  const { changes, added = [], plan, alarms, alerts, notices, revoked = [], joint, tally } = outcome;
+  const results = outcome.results.map((result) => ({ id: newId(), ...result }));
+  const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
+  const { line, detail, salt } = lineOf(file.id, actor, { ...outcome, results, ...(bars && { bars }) });
+  return {
+    kind: outcome.kind,
+    effectiveOn: outcome.effectiveOn,
+    changes,
+    added,
+    plan,
+    touched: outcome.touched,
+    alarms,
+    alerts,
+    notices,
+    joint,
+    results,
+    revoked,
+    bars: bars ?? [],
+    topics: outcome.topics,
+    tally,
+    looks,
+    rests: restsOn([...changes, ...added], known(wanted, register)),
+    measures: measuresOf(items, outcome, file.openedOn),
+    now,
+    idx: wanted.type === 'ACT' ? wanted.idx : null,
+    roles: actor.roles,
+    seen: file.seq,
+    line,
+    detail,
+    salt,
+  };
 }
 
 /** The register that was decided on: a command that brings items brings it, too. */

@@ -135,9 +135,7 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
   const turn = turnOf(item);
   const dueOn = shownDue(clocksOf(item.context));
   const today = localDateOf(now);
-  const { status, nextAction } = isRevoked(item.context.facts)
-    ? REVOKED_WORDS
-    : wordsOf(item.standing, turn);
+  const { status, nextAction } = isRevoked(item.context.facts) ? REVOKED_WORDS : wordsOf(item.standing, turn);
   return {
     n: item.idx,
     code: item.code,

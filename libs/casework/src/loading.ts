@@ -57,11 +57,20 @@ export class Loading {
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     return Promise.all(
       rows.map(async (row) => {
-        const { idx, code, organId, version, itemVersion, machineVersion, calendar, standing, work, facts } = row;
-        const definition = await this.published.item(itemVersion);
-        const days = await this.published.calendar(calendar);
-        const context = { definition, waitsAs, calendar: days, facts };
-        return { idx, code, organId, version, itemVersion, machineVersion, calendar, standing, work, context };
+        const definition = await this.published.item(row.itemVersion);
+        const calendar = await this.published.calendar(row.calendar);
+        return {
+          idx: row.idx,
+          code: row.code,
+          organId: row.organId,
+          version: row.version,
+          itemVersion: row.itemVersion,
+          machineVersion: row.machineVersion,
+          calendar: row.calendar,
+          standing: row.standing,
+          work: row.work,
+          context: { definition, waitsAs, calendar, facts: row.facts },
+        };
       }),
     );
   }

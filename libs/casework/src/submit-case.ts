@@ -94,20 +94,7 @@ export class SubmitCase {
     const queryCode = newQueryCode();
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(
-      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
-        idx,
-        code,
-        organ_id,
-        item_version,
-        calendar,
-        authority,
-        files,
-        levels: levels && { first: levels.first, upper: levels.upper },
-        handedIn: submission.items[idx - 1]?.handedIn ?? [],
-        subject: submission.items[idx - 1]?.subject,
-      }),
-    );
+    const plan = planOf(opening, submission);
     const { base, project: known, guide } = prepared;
     const { confirmers, items, alarms, alerts, notices } = opening;
     const asked = confirmers.length > 0 && { confirmers };
@@ -152,6 +139,24 @@ export class SubmitCase {
     const seen = { caseId, project, prepared, opening, acted, guide: await this.published.guide(guide) };
     return { ...done, detail: () => caseDetail(openedCase(seen)) };
   }
+}
+
+/** How each item was planned, before anything was filed: where the fold of its entries begins. */
+function planOf({ items }: Opening, submission: Submission): object[] {
+  return items.map(
+    ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
+      idx,
+      code,
+      organ_id,
+      item_version,
+      calendar,
+      authority,
+      files,
+      levels: levels && { first: levels.first, upper: levels.upper },
+      handedIn: submission.items[idx - 1]?.handedIn ?? [],
+      subject: submission.items[idx - 1]?.subject,
+    }),
+  );
 }
 
 /** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */

@@ -127,6 +127,7 @@ function beginnings(context: ItemContext): Beginning[] {
 /** What somebody owes beside the decision: the applicant his papers, the organ its check and its answer. */
 function obligations({ definition, facts }: ItemContext): Beginning[] {
   const { owed, orders, byCommitment, decidedOn, endedOn, outcome } = facts;
+  if (!owed && !orders && !byCommitment) return [];
   const debts = owed?.debts.filter(({ debtor }) => debtor === 'applicant') ?? [];
   const paid = debts.every(({ paidOn }) => paidOn) ? lastOf(debts.map(({ paidOn }) => paidOn)) : null;
   const order = orders?.at(-1);

@@ -41,14 +41,17 @@ interface Standpoint {
   readonly work: Work;
 }
 
-const PLACES = new Map<string, Place>();
+type Places<T> = { [key: string | number]: T };
+const PLACES: Places<Places<Places<Place>>> = {};
 
 /** Throws RangeError for a version or a state that is none. */
 export function placeOf({ machineVersion, standing, work }: Standpoint): Place {
-  const name = `${machineVersion}/${standing}/${work}`;
-  const known = PLACES.get(name) ?? place(machineVersion, standing, work);
-  PLACES.set(name, known);
-  return known;
+  PLACES[machineVersion] ??= {};
+  const ofVersion = PLACES[machineVersion];
+  ofVersion[standing] ??= {};
+  const ofStanding = ofVersion[standing];
+  ofStanding[work] ??= place(machineVersion, standing, work);
+  return ofStanding[work];
 }
 
 function place(version: number, standing: Standing, work: Work): Place {
