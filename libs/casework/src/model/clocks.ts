@@ -166,16 +166,17 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
  * An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. The last ones are
  * kept, by turns: more than a large case has items. A WeakMap of all that live cost a tenth of an act, most of it for those that had died.
  */
-const FOLDED: { readonly of: ItemContext; readonly clocks: readonly Clock[] }[] = [];
+const FOLDED: (ItemContext & { readonly clocks: readonly Clock[] })[] = [];
 const MOST = 64;
 let turn = 0;
 
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
 export function clocksOf(context: ItemContext): readonly Clock[] {
-  const known = FOLDED.find(({ of }) => isSame(of, context));
+  const { definition, waitsAs, calendar, facts } = context;
+  const known = FOLDED.find((each) => isSame(each, context));
   if (known) return known.clocks;
   const clocks = fold(context);
-  FOLDED[turn] = { of: context, clocks };
+  FOLDED[turn] = { definition, waitsAs, calendar, facts, clocks };
   turn = (turn + 1) % MOST;
   return clocks;
 }
