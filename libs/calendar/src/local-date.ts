@@ -31,11 +31,19 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
+/** An act asks for the day of its one moment sixty times. */
+let last: { readonly instant: Instant; readonly date: LocalDate } | undefined;
+
 /**
  * The legal day of a moment: Asia/Shanghai, +08:00. Summer time ended there in 1991, so the offset is a constant for every
  * case this product can hold. Throws RangeError for a text that is no UTC instant.
  */
 export function localDateOf(instant: Instant): LocalDate {
+  if (last?.instant !== instant) last = { instant, date: readInstant(instant) };
+  return last.date;
+}
+
+function readInstant(instant: Instant): LocalDate {
   const parts = INSTANT.exec(instant);
   const day = readDay(parts?.[1] ?? '');
   if (day === null) throw new RangeError(`not a UTC instant: ${JSON.stringify(instant)}`);

@@ -13,7 +13,6 @@ import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { restsOn } from './model/ties.js';
-import type { Act } from './store/acts-together.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
 /** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
@@ -34,6 +33,17 @@ export interface CaseSubject {
 
 /** Writes an act that was decided before its time; false where its day is over, or something was said in the case since. */
 export type Foreseen = (now: Instant) => Promise<boolean>;
+
+/** An act that the rules let pass: of which items, what was wanted, and what comes of it. */
+interface Decided {
+  readonly items: readonly Item[];
+  readonly wanted: Command;
+  readonly outcome: Outcome;
+  /** Where time is to look right after it. */
+  readonly looks: readonly object[];
+  /** It goes only right after this line of the case. */
+  readonly after?: number;
+}
 
 /** Two trips that meet another act are asked again from the start; more than this is a fault, not a race. */
 const ATTEMPTS = 8;
@@ -64,16 +74,16 @@ export class ActOnCase {
       if (loaded.word !== 'go') return answered(loaded);
       const items = await this.loading.items(asked(loaded, on), loaded.file);
       const wanted = await command(loaded);
-      const world = { ...(await this.worldOf(loaded, on)), ...(await this.loading.named(wanted)) };
+      const world = await this.worldOf(loaded, on, wanted);
       const outcome = decide(items, wanted, world);
       if (isRejection(outcome)) return outcome;
       if (!outcome) {
         await this.lookedAt(loaded, items, world);
         return null;
       }
-      const way = wanted.type === 'TIME' && attempt < GIVES_WAY ? { after: loaded.file.seq } : {};
-      const decided = { items, wanted, outcome: { ...outcome, ...looksOf(loaded, on), ...way } };
-      const done = await this.write(asking, loaded, decided);
+      const looks = looksOf(loaded, on);
+      const after = wanted.type === 'TIME' && attempt < GIVES_WAY && { after: loaded.file.seq };
+      const done = await this.write(asking, loaded, { items, wanted, outcome, looks, ...after });
       if (done) return done;
     }
     return reject('CONTENDED');
@@ -89,20 +99,35 @@ export class ActOnCase {
     const items = await this.loading.items(loaded.items, loaded.file);
     const then = { ...loaded, now: at };
     const wanted = { type: 'TIME' } as const;
-    const outcome = decide(items, wanted, await this.worldOf(then, on));
+    const outcome = decide(items, wanted, await this.worldOf(then, on, wanted));
     if (!outcome || isRejection(outcome) || !onlyWarns(outcome)) return null;
-    const act = actOf(then, { items, wanted, outcome: { ...outcome, after: loaded.file.seq } });
+    const act = actOf(then, { items, wanted, outcome, looks: [], after: loaded.file.seq });
     return async (now) =>
       localDateOf(now) === localDateOf(at) && (await this.store.act(asking, on.caseId, act))?.word === 'done';
   }
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
-  private async worldOf(loaded: LoadedCase, on: CaseSubject): Promise<World> {
+  private async worldOf(loaded: LoadedCase, on: CaseSubject, wanted: Command): Promise<World> {
     const { now, actor, file, results: register, fallen, bars, assessments } = loaded;
-    const joint = isAlone(on) ? {} : await this.loading.joint(file);
-    const told = { ...(await this.loading.askable(loaded)), ...(await this.loading.window(loaded)) };
+    const joint = isAlone(on) ? undefined : await this.loading.joint(file);
+    const askable = await this.loading.askable(loaded);
+    const window = await this.loading.window(loaded);
+    const named = await this.loading.named(wanted);
     const templates = await this.store.templates(loaded.templates);
-    return { now, actor, file, register, fallen, bars, assessments, ...joint, templates, ...told };
+    return {
+      now,
+      actor,
+      file,
+      register,
+      fallen,
+      bars,
+      assessments,
+      joint,
+      askable,
+      window,
+      named,
+      templates,
+    };
   }
 
   /** Nothing happened; alarms that rang for it move on. */
@@ -113,10 +138,11 @@ export class ActOnCase {
   }
 
   private async write(asking: Asking, loaded: LoadedCase, decided: Decided): Promise<Done | null> {
-    const { items, wanted, outcome } = decided;
     const { file } = loaded;
-    const idx = idxOf(wanted);
-    const acted = await this.store.act(asking, file.id, actOf(loaded, decided));
+    const { items, outcome } = decided;
+    const act = actOf(loaded, decided);
+    const acted = await this.store.act(asking, file.id, act);
+    const { idx } = act;
     if (acted?.word !== 'done') return null;
     const item = items.find((each) => each.idx === idx);
     const change = outcome.changes.find((each) => each.idx === idx);
@@ -134,37 +160,46 @@ export class ActOnCase {
   }
 }
 
-/** What was decided, on which items. */
-interface Decided {
-  readonly items: readonly Item[];
-  readonly wanted: Command;
-  readonly outcome: Outcome & Pick<Act, 'after'>;
-}
-
-const idxOf = (wanted: Command): number | null => (wanted.type === 'ACT' ? wanted.idx : null);
-
-function actOf(
-  { actor, file, now, results: register }: LoadedCase,
-  { items, wanted, outcome }: Decided,
-): Act {
-  const results = outcome.results.map((result) => ({ id: newId(), ...result }));
-  const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
-  const fallen = bars && { bars };
-  const written = lineOf(file.id, actor, { ...outcome, results, ...fallen });
-  const rests = restsOn([...outcome.changes, ...(outcome.added ?? [])], known(wanted, register));
-  const measures = measuresOf(items, outcome, file.openedOn);
-  return {
-    ...outcome,
-    // What only the line says is not sent a second time.
-    ...{ entries: undefined, papers: undefined },
-    ...fallen,
-    ...{ results, rests, measures, now, idx: idxOf(wanted), roles: actor.roles, seen: file.seq, ...written },
-  };
-}
-
 /** No item moves on by it. */
 const onlyWarns = ({ entries, joint }: Outcome): boolean =>
   joint === undefined && entries.every(({ event }) => event.type === 'RING');
+
+/** What the act writes. Named, field by field: of so many that are spread V8 makes a dictionary. What only the line says is not sent a second time. */
+function actOf({ actor, file, now, results: register }: LoadedCase, decided: Decided) {
+  const { items, wanted, outcome, looks, after } = decided;
+  const { changes, added = [], plan, alarms, alerts, notices, revoked = [], joint, tally } = outcome;
+  const results = outcome.results.map((result) => ({ id: newId(), ...result }));
+  const bars = outcome.bars?.map((bar) => ({ id: newId(), ...bar }));
+  const { line, detail, salt } = lineOf(file.id, actor, { ...outcome, results, ...(bars && { bars }) });
+  return {
+    kind: outcome.kind,
+    effectiveOn: outcome.effectiveOn,
+    changes,
+    added,
+    plan,
+    touched: outcome.touched,
+    alarms,
+    alerts,
+    notices,
+    joint,
+    results,
+    revoked,
+    bars: bars ?? [],
+    topics: outcome.topics,
+    tally,
+    looks,
+    after,
+    rests: restsOn([...changes, ...added], known(wanted, register)),
+    measures: measuresOf(items, outcome, file.openedOn),
+    now,
+    idx: wanted.type === 'ACT' ? wanted.idx : null,
+    roles: actor.roles,
+    seen: file.seq,
+    line,
+    detail,
+    salt,
+  };
+}
 
 /** The register that was decided on: a command that brings items brings it, too. */
 const known = (wanted: Command, register: World['register']) =>
@@ -174,8 +209,8 @@ const known = (wanted: Command, register: World['register']) =>
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);
 
 /** What some items alone have moved may move the clock of the case itself, which is then looked at right after the act. */
-function looksOf({ file }: LoadedCase, on: CaseSubject): object {
-  return isAlone(on) && file.joint ? { looks: [{ idx: 0, kind: 'joint' }] } : {};
+function looksOf({ file }: LoadedCase, on: CaseSubject): readonly object[] {
+  return isAlone(on) && file.joint ? [{ idx: 0, kind: 'joint' }] : [];
 }
 
 function asked({ items }: LoadedCase, on: CaseSubject): LoadedCase['items'] {

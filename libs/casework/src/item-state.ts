@@ -135,13 +135,14 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
   const turn = turnOf(item);
   const dueOn = shownDue(clocksOf(item.context));
   const today = localDateOf(now);
+  const { status, nextAction } = isRevoked(item.context.facts) ? REVOKED_WORDS : wordsOf(item.standing, turn);
   return {
     n: item.idx,
     code: item.code,
     standing: item.standing,
     work: item.work,
-    ...wordsOf(item.standing, turn),
-    ...(isRevoked(item.context.facts) && REVOKED_WORDS),
+    status,
+    nextAction,
     turn,
     dueOn,
     remedy: remedyOf(item.standing, dueOn, today),

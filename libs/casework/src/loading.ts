@@ -22,9 +22,9 @@ export class Loading {
   }: {
     readonly guideVersion: number;
     readonly joint: JointFacts | null;
-  }): Promise<{ readonly joint?: Joint }> {
+  }): Promise<Joint | undefined> {
     const terms = facts && (await this.published.guide(guideVersion)).joint;
-    return terms ? { joint: { terms, facts } } : {};
+    return terms ? { terms, facts } : undefined;
   }
 
   /** What the guide wants confirmed, where something may still be filed; nothing is read where there is nobody to ask. */
@@ -33,22 +33,21 @@ export class Loading {
     confirmers,
   }: Pick<LoadedCase, 'confirmers'> & {
     readonly file: { readonly guideVersion: number };
-  }): Promise<Pick<World, 'askable'>> {
-    if (confirmers.length === 0) return {};
-    return { askable: askableAt(await this.published.guide(guideVersion), confirmers) };
+  }): Promise<World['askable']> {
+    if (confirmers.length === 0) return undefined;
+    return askableAt(await this.published.guide(guideVersion), confirmers);
   }
 
   /** How the guide handles its one window, where something may still be filed under it. */
-  async window({ items, file }: Pick<LoadedCase, 'items' | 'file'>): Promise<Pick<World, 'window'>> {
-    if (!items.some(({ standing }) => standing === 'planned')) return {};
-    const { window } = await this.published.guide(file.guideVersion);
-    return window ? { window } : {};
+  async window({ items, file }: Pick<LoadedCase, 'items' | 'file'>): Promise<World['window']> {
+    if (!items.some(({ standing }) => standing === 'planned')) return undefined;
+    return (await this.published.guide(file.guideVersion)).window;
   }
 
   /** The items a text may speak of; none where the command carries no words. */
-  async named(command: Command): Promise<Pick<World, 'named'>> {
+  async named(command: Command): Promise<World['named']> {
     const words = command.type === 'ACT' ? saidIn(command.event).length > 0 : SPEAKING.includes(command.type);
-    return words ? { named: await this.published.itemNames() } : {};
+    return words ? this.published.itemNames() : undefined;
   }
 
   async items(
@@ -57,10 +56,21 @@ export class Loading {
   ): Promise<Item[]> {
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     return Promise.all(
-      rows.map(async ({ facts, ...row }) => {
+      rows.map(async (row) => {
         const definition = await this.published.item(row.itemVersion);
         const calendar = await this.published.calendar(row.calendar);
-        return { ...row, context: { definition, waitsAs, calendar, facts } };
+        return {
+          idx: row.idx,
+          code: row.code,
+          organId: row.organId,
+          version: row.version,
+          itemVersion: row.itemVersion,
+          machineVersion: row.machineVersion,
+          calendar: row.calendar,
+          standing: row.standing,
+          work: row.work,
+          context: { definition, waitsAs, calendar, facts: row.facts },
+        };
       }),
     );
   }

@@ -7,7 +7,7 @@ const LENGTH = 8;
 
 /** Eight letters, about 39 bits: with the receipt number it opens the public status of one case. */
 export function newQueryCode(): string {
-  return [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+  return Array.from(randomBytes(LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
 /** The query code is stored hashed; case and blanks do not count when it is typed in. */

@@ -28,7 +28,7 @@ export class ReadCase {
       ...row
     } = view;
     const items = await this.loading.items(rows, { guideVersion });
-    const { joint } = await this.loading.joint({ guideVersion, joint: jointFacts });
+    const joint = await this.loading.joint({ guideVersion, joint: jointFacts });
     const reading = { actor, now, results, assessments, file: { applicantOrgan, parkId } };
     return caseDetail({ row, items, organs: rows.map(({ organ }) => organ), joint, reading });
   }

@@ -42,7 +42,7 @@ export class ReadDeadline {
   async ofCase(principal: string, caseId: string): Promise<SealedReceipt | null> {
     const view = await this.queries.case(principal, caseId);
     if (!view) return null;
-    const { joint } = await this.loading.joint({ guideVersion: view.guideVersion, joint: view.jointFacts });
+    const joint = await this.loading.joint({ guideVersion: view.guideVersion, joint: view.jointFacts });
     const items = joint ? await this.loading.items(view.items, view) : [];
     const clock = joint && jointClock(joint, items);
     const first = joint && items.find(({ code }) => joint.terms.items.includes(code));

@@ -25,7 +25,9 @@ export class ReadOffers {
       const calendar = { id, days: await this.published.calendar(id) };
       const definition = await this.published.item(itemVersion);
       const routed = routedTo(definition, organs);
-      if (routed) offered.push({ definition, itemVersion, calendar, authority, ...routed });
+      if (!routed) continue;
+      const { organId, levels } = routed;
+      offered.push({ definition, itemVersion, organId, authority, levels, calendar });
     }
     return offered;
   }

@@ -94,43 +94,41 @@ export class SubmitCase {
     const queryCode = newQueryCode();
     const form = sealedForm(submission.form);
     const project = submission.project && { id: newId(), ...submission.project };
-    const plan = opening.items.map(
-      ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
-        idx,
-        code,
-        organ_id,
-        item_version,
-        calendar,
-        authority,
-        files,
-        levels: levels && { first: levels.first, upper: levels.upper },
-        handedIn: submission.items[idx - 1]?.handedIn ?? [],
-        subject: submission.items[idx - 1]?.subject,
-      }),
-    );
+    const plan = planOf(opening, submission);
     const { base, project: known, guide } = prepared;
-    // What only the line says is not sent a second time.
-    const {
-      confirmers,
-      after: _,
-      entries: __,
-      papers: ___,
-      results: ____,
-      tally: _____,
-      ...effects
-    } = opening;
+    const { confirmers, items, alarms, alerts, notices } = opening;
     const asked = confirmers.length > 0 && { confirmers };
     const opened = { base, guideVersion: guide, project: project ?? { id: known }, ...asked };
-    const organs = [...opening.items.map(({ organ_id }) => organ_id), ...confirmers];
+    const organs = [...items.map(({ organ_id }) => organ_id), ...confirmers];
+    const said = Object.assign({}, opening, { plan, opened, form: form?.digest });
+    const { line, detail, salt } = lineOf(caseId, prepared.actor, said);
+    // Named, as an act names them. What only the line says is not sent a second time.
     const acted = await this.store.open(asking, known, caseId, {
-      ...effects,
-      ...{ organs, open: opening.items.length, roles: prepared.actor.roles },
-      ...{ parkId: prepared.parkId, base, projectId: known, newProject: project?.id, guideVersion: guide },
-      ...{ prefix: 'QH', queryHash: hashQueryCode(queryCode) },
-      rests: restsOn(opening.items, prepared.results),
+      kind: opening.kind,
+      effectiveOn: opening.effectiveOn,
+      items,
+      touched: opening.touched,
+      alarms,
+      alerts,
+      notices,
+      joint: opening.joint,
+      topics: opening.topics,
+      organs,
+      open: items.length,
+      roles: prepared.actor.roles,
+      parkId: prepared.parkId,
+      base,
+      projectId: known,
+      newProject: project?.id,
+      guideVersion: guide,
+      prefix: 'QH',
+      queryHash: hashQueryCode(queryCode),
+      rests: restsOn(items, prepared.results),
       projects: project ? [projectOf(project, prepared, organs)] : [],
       forms: form ? [form] : [],
-      ...lineOf(caseId, prepared.actor, { ...opening, plan, opened, form: form?.digest }),
+      line,
+      detail,
+      salt,
     });
     if (acted?.word === 'project-code-taken')
       return reject('PROJECT_CODE_TAKEN', { pointer: '/project/code' });
@@ -143,6 +141,24 @@ export class SubmitCase {
   }
 }
 
+/** How each item was planned, before anything was filed: where the fold of its entries begins. */
+function planOf({ items }: Opening, submission: Submission): object[] {
+  return items.map(
+    ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
+      idx,
+      code,
+      organ_id,
+      item_version,
+      calendar,
+      authority,
+      files,
+      levels: levels && { first: levels.first, upper: levels.upper },
+      handedIn: submission.items[idx - 1]?.handedIn ?? [],
+      subject: submission.items[idx - 1]?.subject,
+    }),
+  );
+}
+
 /** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
 function projectOf<P extends { readonly id: string }>(
   project: P,
@@ -151,7 +167,7 @@ function projectOf<P extends { readonly id: string }>(
 ) {
   const line = openingLine({ code: null, ...project }, actor, localDateOf(now));
   const viewers = [...new Set([actor.organId, ...organs])].toSorted((one, other) => one - other);
-  return { ...project, parkId, viewers, applicantOrgan: actor.organId, line };
+  return Object.assign({}, project, { parkId, viewers, applicantOrgan: actor.organId, line });
 }
 
 /**

@@ -17,12 +17,12 @@ import { windowStarts } from './window/clocks.js';
 export interface Clock {
   readonly kind: ClockKind;
   /** Which of several clocks of the kind: the id of the confirmation. */
-  readonly of?: string;
+  readonly of?: string | undefined;
   readonly article: string;
   readonly span: Span;
   readonly due: DueDate;
   /** The day the clock's business was done; absent while it runs or stands still. */
-  readonly endedOn?: LocalDate;
+  readonly endedOn?: LocalDate | undefined;
 }
 
 /** One working day to decide once the last earlier result has arrived (滨州市并联审批管理规定 16). */
@@ -127,6 +127,7 @@ function beginnings(context: ItemContext): Beginning[] {
 /** What somebody owes beside the decision: the applicant his papers, the organ its check and its answer. */
 function obligations({ definition, facts }: ItemContext): Beginning[] {
   const { owed, orders, byCommitment, decidedOn, endedOn, outcome } = facts;
+  if (!owed && !orders && !byCommitment) return [];
   const debts = owed?.debts.filter(({ debtor }) => debtor === 'applicant') ?? [];
   const paid = debts.every(({ paidOn }) => paidOn) ? lastOf(debts.map(({ paidOn }) => paidOn)) : null;
   const order = orders?.at(-1);
@@ -161,32 +162,44 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
     .map(({ from, to }) => ({ from, to: to ?? null }));
 }
 
-/** An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. */
-const FOLDED = new WeakMap<ItemFacts, { readonly of: ItemContext; readonly clocks: readonly Clock[] }>();
+/**
+ * An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. The last ones are
+ * kept, by turns: more than a large case has items. A WeakMap of all that live cost a tenth of an act, most of it for those that had died.
+ */
+const FOLDED: (ItemContext & { readonly clocks: readonly Clock[] })[] = [];
+const MOST = 64;
+let turn = 0;
 
 /** Every clock that has begun, with its due day. Days, not instants; due means by the end of the due day. */
 export function clocksOf(context: ItemContext): readonly Clock[] {
-  const known = FOLDED.get(context.facts);
-  if (known && isSame(known.of, context)) return known.clocks;
+  const { definition, waitsAs, calendar, facts } = context;
+  const known = FOLDED.find((each) => isSame(each, context));
+  if (known) return known.clocks;
   const clocks = fold(context);
-  FOLDED.set(context.facts, { of: context, clocks });
+  FOLDED[turn] = { definition, waitsAs, calendar, facts, clocks };
+  turn = (turn + 1) % MOST;
   return clocks;
 }
 
 const isSame = (one: ItemContext, other: ItemContext): boolean =>
-  one.definition === other.definition && one.calendar === other.calendar && one.waitsAs === other.waitsAs;
+  one.facts === other.facts &&
+  one.definition === other.definition &&
+  one.calendar === other.calendar &&
+  one.waitsAs === other.waitsAs;
 
 function fold(context: ItemContext): Clock[] {
-  return beginnings(context).flatMap(({ kind, of, article, start, limit, endedOn }) => {
-    if (!start || !limit) return [];
+  const clocks: Clock[] = [];
+  for (const { kind, of, article, start, limit, endedOn } of beginnings(context)) {
+    if (!start || !limit) continue;
     const span: Span = {
       start,
       limit: { value: limit.value, unit: limit.unit },
       stops: stopsOf(context.facts, kind),
     };
     const due = dueDate(context.calendar, span);
-    return [{ kind, ...(of && { of }), article, span, due, ...(endedOn && { endedOn }) }];
-  });
+    clocks.push({ kind, of, article, span, due, endedOn: endedOn ?? undefined });
+  }
+  return clocks;
 }
 
 /** The due day of one clock, or null where it has not begun or stands still. */

@@ -29,19 +29,19 @@ export interface World {
   /** The green channel of the project, told to what is newly planned; null where it was never admitted. */
   readonly channel?: ProjectChannel | null;
   /** What the guide wants confirmed, with the organs to ask; asked of an item when it is filed. */
-  readonly askable?: readonly Askable[];
+  readonly askable?: readonly Askable[] | undefined;
   /** Plans and regional assessments in force at the base, while something is still to be filed. */
   readonly assessments?: readonly AssessmentThere[];
   /** Bars of the applicant in force that day (失信限制). */
   readonly bars?: readonly Bar[];
   /** Where the guide handles items jointly; then every item of the case is loaded. */
-  readonly joint?: Joint;
+  readonly joint?: Joint | undefined;
   /** How the guide handles its one window; told to an item when it is filed. */
-  readonly window?: GuideWindow;
+  readonly window?: GuideWindow | undefined;
   /** Versions of the templates of papers in force, by template. */
   readonly templates?: Readonly<Record<string, number>>;
   /** The items that people may speak of, where the command carries words. */
-  readonly named?: readonly ItemName[];
+  readonly named?: readonly ItemName[] | undefined;
 }
 
 /** A published calendar that replaces the one an item counts by; `paper` is the notice that brought it. */

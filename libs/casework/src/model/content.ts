@@ -145,7 +145,7 @@ function corePapers({ definition, facts }: ItemContext, event: EventOf<'FILE'>):
   if (unknown) return unknown;
   const { covered = [] } = event;
   const handedIn = [...facts.handedIn, ...event.handedIn];
-  const missing = missingCore(definition.materials, { ...facts, handedIn, covered });
+  const missing = missingCore(definition.materials, Object.assign({}, facts, { handedIn, covered }));
   return missing.length
     ? reject('CORE_PAPERS_MISSING', { pointer: '/handedIn', params: { lines: missing.join(', ') } })
     : null;

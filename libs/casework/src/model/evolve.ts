@@ -134,7 +134,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     handedIn: [...new Set([...facts.handedIn, ...handedIn])],
     filedOn: on,
     completeOn: on,
-    afterHours,
+    ...(afterHours && { afterHours }),
   }),
   NOTICE_GAPS: ({ facts }, { lines, reply, on }) => ({
     gaps: { on, lines, reply },
@@ -258,8 +258,10 @@ export function evolve(context: ItemContext, event: ItemEvent): ItemFacts {
   const evolution = EVOLUTIONS[event.type] as
     | ((context: ItemContext, event: ItemEvent) => Change)
     | undefined;
-  const facts = { ...context.facts, ...evolution?.(context, event), ...offListed(context.facts, event) };
-  return withoutTakenBack(facts);
+  const change: Change = Object.assign({}, evolution?.(context, event), offListed(context.facts, event));
+  // Assigned, not spread: what is added to a spread takes three times as long.
+  const facts = Object.assign({}, context.facts, change);
+  return Object.values(change).includes(undefined) ? withoutTakenBack(facts) : (facts as ItemFacts);
 }
 
 function withoutTakenBack(facts: Change): ItemFacts {

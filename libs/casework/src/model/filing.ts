@@ -9,6 +9,7 @@ import { missingCore } from './content.js';
 import { coveredLines } from './covered/cover.js';
 import { creditRefusal } from './credit/bar.js';
 import { afterHours } from './effective-on.js';
+import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
 import { filesFor } from './material/application-files.js';
 import { plannedItem } from './replay.js';
@@ -108,17 +109,18 @@ function file(steps: Steps, { idx, context }: Item, world: World): Rejection | n
   const { now, actor, register, assessments = [] } = world;
   const { handedIn, files } = context.facts;
   const covered = coveredLines(context.definition, assessments, localDateOf(now));
-  const known = { ...steps.item(idx).context.facts, covered };
+  const known = Object.assign({}, steps.item(idx).context.facts, { covered });
   if (missingCore(context.definition.materials, known).length === 0) {
-    const filing = {
+    const filing: ItemEvent = {
       type: 'FILE',
       on: localDateOf(now),
       by: actor.personId,
       handedIn,
       ...(files && { files }),
       ...(covered.length > 0 && { covered }),
-    } as const;
-    const refusal = steps.take(idx, { ...filing, ...afterHours(now) }) ?? ask(steps, idx, world);
+      ...afterHours(now),
+    };
+    const refusal = steps.take(idx, filing) ?? ask(steps, idx, world);
     if (refusal) return refusal;
   }
   for (const event of applyTime(steps.item(idx), now, register).events) steps.take(idx, event);

@@ -35,34 +35,36 @@ export function openCase(
   if (wrong) return wrong;
   const siblings = application.items.map(({ code }) => code);
   const planned = plannedItems(application, guide, offered);
-  const joint = guide.joint && { terms: guide.joint, facts: { rang: [] } };
-  const { joint: _, ...told } = world;
-  const steps = new Steps(planned, { ...told, ...(joint && { joint }) }, ['receipt']);
+  const joint = guide.joint ? { terms: guide.joint, facts: { rang: [] } } : undefined;
+  const steps = new Steps(planned, { ...world, joint }, ['receipt']);
   const refusal = fileTogether(steps, planned, { application, guide }, world);
   if (refusal) return refusal;
-  const confirmers = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
+  const asked = (world.askable ?? []).filter(({ of }) => siblings.includes(of));
   const above = steps.all().flatMap(({ context }) => context.facts.levels?.upper ?? []);
-  return { ...opening(steps, world), confirmers: [...confirmers.map(({ organId }) => organId), ...above] };
+  return opening(steps, world, [...asked.map(({ organId }) => organId), ...above]);
 }
 
-function opening(steps: Steps, world: World): Omit<Opening, 'confirmers'> {
+function opening(steps: Steps, world: World, confirmers: readonly number[]): Opening {
   const items = steps.all().map(openedItem);
-  const left = steps.left(steps.all(), world.now);
+  const { alarms, alerts, notices, papers } = steps.left(steps.all(), world.now);
   return {
     kind: 'SUBMIT',
     effectiveOn: localDateOf(world.now),
     items,
     after: steps.all(),
+    confirmers,
     entries: steps.taken(),
-    ...left,
-    papers: [receiptOf(steps.all(), issuingOf(world)), ...left.papers],
     touched: [],
+    alarms,
+    alerts,
+    notices,
+    papers: [receiptOf(steps.all(), issuingOf(world)), ...papers],
     ...(steps.joint && { joint: { facts: steps.joint.facts, events: [] } }),
     results: [],
     topics: [
       'case.submitted',
       ...(items.some(({ awaits }) => awaits.length > 0) ? ['item.awaits'] : []),
-      ...(left.notices.length > 0 ? ['notice.issued'] : []),
+      ...(notices.length > 0 ? ['notice.issued'] : []),
     ],
     tally: { ended: 0, granted: 0, refused: 0, withdrawn: 0 },
   };

@@ -1,3 +1,4 @@
+import { evaluateGuard } from 'xstate/guards';
 import type { EventType, ItemEvent } from './events.js';
 import type { Standing, Work } from './facts.js';
 import { itemMachine } from './item.machine.js';
@@ -9,7 +10,8 @@ export const MACHINE_VERSION = 1;
 
 type Machine = typeof itemMachine;
 type Node = Machine['root'];
-type Taken = ReturnType<Machine['getTransitionData']>;
+type Way = ReturnType<Machine['getTransitionData']>[number];
+type Taken = readonly Way[];
 
 /** Where an event leads, and whether the facts evolve with it. */
 export interface Move {
@@ -39,14 +41,17 @@ interface Standpoint {
   readonly work: Work;
 }
 
-const PLACES = new Map<string, Place>();
+type Places<T> = { [key: string | number]: T };
+const PLACES: Places<Places<Places<Place>>> = {};
 
 /** Throws RangeError for a version or a state that is none. */
 export function placeOf({ machineVersion, standing, work }: Standpoint): Place {
-  const name = `${machineVersion}/${standing}/${work}`;
-  const known = PLACES.get(name) ?? place(machineVersion, standing, work);
-  PLACES.set(name, known);
-  return known;
+  PLACES[machineVersion] ??= {};
+  const ofVersion = PLACES[machineVersion];
+  ofVersion[standing] ??= {};
+  const ofStanding = ofVersion[standing];
+  ofStanding[work] ??= place(machineVersion, standing, work);
+  return ofStanding[work];
 }
 
 function place(version: number, standing: Standing, work: Work): Place {
@@ -57,31 +62,47 @@ function place(version: number, standing: Standing, work: Work): Place {
     work: machine.states['work']?.states[work],
   };
   if (!nodes.standing || !nodes.work) throw new RangeError(`the chart has no ${standing}/${work}`);
+  const ways = [waysFrom(nodes.standing), waysFrom(nodes.work)];
   const resting = machine.resolveState({ value: { standing, work }, context: {} as ItemContext });
   return {
     tags: nodes.standing.tags,
     knows: new Set(known(nodes.standing, nodes.work)),
     taking(context) {
       const snapshot = { ...resting, context };
-      return (event) => machine.getTransitionData(snapshot, event);
+      const lets = ({ guard }: Way, event: ItemEvent) =>
+        !guard || evaluateGuard(guard, context, event, snapshot);
+      return (event) => ways.flatMap((way) => way.get(event.type)?.find((each) => lets(each, event)) ?? []);
     },
     move: (taken) => moveBy(taken, { standing, work }),
   };
 }
 
 /**
- * Where the transitions lead that XState has found. Its own `transition` works out for each step which states of a chart of any shape are left
+ * The transitions of a region by their event, in the order in which XState tries them: those of the state, then those of the region. Its own
+ * search goes down the whole chart for every event, and makes the name under which it keeps them anew each time.
+ */
+function waysFrom(state: Node): ReadonlyMap<string, readonly Way[]> {
+  const ways = new Map<string, readonly Way[]>(state.transitions);
+  for (const [event, own] of state.parent?.transitions ?? [])
+    ways.set(event, [...(ways.get(event) ?? []), ...own]);
+  return ways;
+}
+
+/**
+ * Where the transitions lead. XState's own `transition` works out for each step which states of a chart of any shape are left
  * and entered, and starts an actor for it; ours has two regions of plain states, and `evolve` is all that happens on the way. That both
  * agree is held by the walks of whole guides (chart-walks.property.spec.ts).
  */
 function moveBy(taken: Taken, from: Omit<Move, 'evolves'>): Move {
-  const to: Record<string, string> = { ...from };
+  let { standing, work } = from;
   let evolves = false;
   for (const { target = [], actions } of taken) {
-    for (const { parent, key } of target) if (parent) to[parent.key] = key;
+    for (const { parent, key } of target)
+      if (parent?.key === 'standing') standing = key as Standing;
+      else work = key as Work;
     if (actions.length > 0) evolves = true;
   }
-  return { ...(to as Pick<Move, 'standing' | 'work'>), evolves };
+  return { standing, work, evolves };
 }
 
 /** What changes a standing has to be known to the standing: the work of an item that ended may still rest on `concluded`. */

@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, openingOf, rungDay, startOfDay } from '#calendar';
+import { addDays, isWorkingDay, localDateOf, openingOf, rungDay, startOfDay } from '#calendar';
 import type { Instant } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { isGreen } from './channel/facts.js';
@@ -15,9 +15,10 @@ const NAMES: Readonly<Record<number, string>> = { 50: 'half', 90: 'nearly' };
 function warnings({ calendar, definition }: ItemContext, { kind, span, due }: Clock): Rung[] {
   return definition.warnings.flatMap((share) => {
     const day = rungDay(calendar, span, share, 100);
+    if (!day) return [];
     const name = NAMES[share] ?? `at-${share}`;
-    const rung = { clock: kind, name, light: 'yellow', level: 'officer' } as const;
-    return day ? [{ ...rung, at: openingOf(day), dueOn: due.dueOn ?? day }] : [];
+    const at = openingOf(day);
+    return [{ clock: kind, name, light: 'yellow', level: 'officer', at, dueOn: due.dueOn ?? day }];
   });
 }
 
@@ -54,21 +55,30 @@ function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
   }));
 }
 
-function ladderOf(context: ItemContext, clock: Clock): Rung[] {
+/** The rungs that come while the clock still has days. */
+function beforeItsEnd(context: ItemContext, clock: Clock): Rung[] {
+  const near = clock.kind === 'promise' ? warnings(context, clock) : [];
+  return [...near, ...silence(context, clock)];
+}
+
+/** Those that come once its due day is over. */
+function afterItsEnd(context: ItemContext, clock: Clock): Rung[] {
   const { calendar, definition, facts } = context;
   if (clock.kind === 'pre-acceptance' && NATURES[definition.nature].deemedAcceptance) return deemed(clock);
   if (clock.kind === 'confirmation') return answerOver(clock);
   if (clock.kind === 'recheck' || clock.kind === 'organ-debt') return recheckLadder(context, clock);
   if (clock.kind === 'service-notice') return deemed(clock);
   if (isRemedyClock(clock.kind)) return [];
-  const near = clock.kind === 'promise' ? warnings(context, clock) : [];
-  return [...near, ...silence(context, clock), ...overdueLadder(calendar, clock, isGreen(facts))];
+  return overdueLadder(calendar, clock, isGreen(facts));
 }
 
 /** The rungs still to ring, earliest first per kind: of every running clock, and of the watches over clocks that do not run. */
-export function rungsAhead(context: ItemContext): Rung[] {
+export function rungsAhead(context: ItemContext, ends: (clock: Clock) => boolean = () => true): Rung[] {
   const clocks = clocksOf(context);
-  const ladders = clocks.filter((clock) => !clock.endedOn).flatMap((clock) => ladderOf(context, clock));
+  const ladders = clocks.flatMap((clock) => {
+    if (clock.endedOn) return [];
+    return [...beforeItsEnd(context, clock), ...(ends(clock) ? afterItsEnd(context, clock) : [])];
+  });
   return [...ladders, ...watchesOf(context, clocks), ...findingRungs(context.facts)].filter(
     (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),
   );
@@ -76,5 +86,8 @@ export function rungsAhead(context: ItemContext): Rung[] {
 
 /** Rungs of the item passed by `now`; those of one clock on one day merge into the highest. */
 export function rungsPassed(context: ItemContext, now: Instant): { passed: Rung[]; heard: Rung[] } {
-  return passedBy(rungsAhead(context), now);
+  const today = localDateOf(now);
+  // Nearly always no clock is over, and then none of the rungs after its end is worked out.
+  const isOver = ({ due: { dueOn } }: Clock) => dueOn !== null && dueOn < today;
+  return passedBy(rungsAhead(context, isOver), now);
 }

@@ -40,12 +40,12 @@ export class Steps {
     items: readonly Item[],
     private readonly world: Pick<World, 'now' | 'actor' | 'file' | 'joint' | 'templates'>,
     /** Kinds of papers that whoever takes these steps issues for all of them in one. */
-    private readonly issuedApart: readonly PaperKind[] = [],
+    issuedApart: readonly PaperKind[] = [],
   ) {
     this.before = new Map(items.map((item) => [item.idx, item]));
     this.now = new Map(this.before);
     this.current = world.joint;
-    this.issuing = issuingOf(world);
+    this.issuing = { ...issuingOf(world), apart: issuedApart };
   }
 
   item(idx: number): Item {
@@ -127,8 +127,7 @@ export class Steps {
     if ('offList' in event && event.offList) this.alerts.push(offListAlert(next, event));
     if (event.type === 'CONFIRMATION_SILENT') this.alerts.push(silentAlert(next, event));
     this.notices.push(...noticesOf(before, next, event, this.world.file.applicantOrgan));
-    const papers = papersOf(before, next, event, this.issuing);
-    this.papers.push(...papers.filter(({ kind }) => !this.issuedApart.includes(kind)));
+    this.papers.push(...papersOf(before, next, event, this.issuing));
   }
 
   /** What the case itself tells, beside what its items do. */

@@ -13,7 +13,7 @@ export interface Act extends Rows {
   /** Canonical JSON: it has no line break. */
   readonly line: string;
   /** It goes only right after this line of its case. */
-  readonly after?: number;
+  readonly after?: number | undefined;
   readonly tally?: Tally;
   readonly joint?: unknown;
   readonly [word: string]: unknown;

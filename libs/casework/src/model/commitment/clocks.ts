@@ -10,6 +10,7 @@ export const HEARING_NOTICE: Limit = { value: 7, unit: 'working_day' };
 
 /** The applicant's days to put it right and to ask for a hearing, the organ's to hold it. */
 export function commitmentStarts({ rectification, revocation }: CommitmentFacts) {
+  if (!rectification && !revocation) return [];
   const wanted = revocation?.wanted ? revocation.answeredOn : undefined;
   const ended = (day: LocalDate | undefined) => day ?? revocation?.decidedOn;
   return [

@@ -19,6 +19,8 @@ export interface Issuing {
   readonly on: LocalDate;
   /** Versions in force, by template. */
   readonly templates: Readonly<Record<string, number>>;
+  /** Kinds that are issued for several items in one, and not here. */
+  readonly apart?: readonly PaperKind[];
 }
 
 export function issuingOf({
@@ -51,7 +53,7 @@ export const WINDOW = 0;
 export function papersOf(before: Item, after: Item, event: ItemEvent, issuing: Issuing): Paper[] {
   const maker = PAPERS[event.type] as PaperMaker<EventType> | null;
   const told = maker?.(after, event, before);
-  return told ? [paperOf(told, after, issuing)] : [];
+  return told && !issuing.apart?.includes(told.kind) ? [paperOf(told, after, issuing)] : [];
 }
 
 function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing): Paper {
@@ -63,16 +65,20 @@ function paperOf(told: Made, { idx, organId, context }: Item, issuing: Issuing):
   const issuer =
     BY_WINDOW.includes(kind) || isOfCase ? WINDOW : BY_ACTOR.includes(kind) ? issuing.actorOrgan : decides;
   const acts = context.facts.authority?.form === 'deputised' && issuer === decides && issuer !== organId;
-  const paper = { ...paperFor(told, issuing), idx, organId: issuer, ...(acts && { deputy: organId }) };
-  return INTERNAL_KINDS.includes(kind) ? { ...paper, addressee: { audience: 'organ', organId: to } } : paper;
+  const paper = paperFor(told, issuing, { idx, organId: issuer });
+  const organ = INTERNAL_KINDS.includes(kind) && { addressee: { audience: 'organ', organId: to } as const };
+  return acts || organ ? { ...paper, ...(acts && { deputy: organId }), ...organ } : paper;
 }
 
 /** To the applicant, after the template in force. */
-function paperFor({ kind, data, replaces = [] }: Made, issuing: Issuing): Omit<Paper, 'idx' | 'organId'> {
-  const { applicantOrgan, on: issuedOn, templates } = issuing;
+function paperFor(
+  { kind, data, replaces = [] }: Made,
+  { applicantOrgan, on: issuedOn, templates }: Issuing,
+  { idx, organId }: Pick<Paper, 'idx' | 'organId'>,
+): Paper {
   const addressee = { audience: 'applicant' as const, organId: applicantOrgan };
   const template = { id: kind, version: templates[kind] ?? 1 };
-  return { kind, template, addressee, issuedOn, replaces, data };
+  return { kind, template, addressee, issuedOn, replaces, data, idx, organId };
 }
 
 /** The paper of the clock of the case itself. */
@@ -90,7 +96,7 @@ export function jointPapers(
     to: due(after),
     reason: event.reason,
   });
-  return [{ ...paperFor(told, issuing), idx: 0, organId: issuing.actorOrgan }];
+  return [paperFor(told, issuing, { idx: 0, organId: issuing.actorOrgan })];
 }
 
 /** 收件凭证: one for the whole application, whatever of it could be filed at once. */
@@ -104,7 +110,7 @@ export function receiptOf(items: readonly Item[], issuing: Issuing): Paper {
     items: filed,
     planned: planned.length > 0 ? planned : null,
   });
-  return { ...paperFor(told, issuing), idx: 0, organId: WINDOW };
+  return paperFor(told, issuing, { idx: 0, organId: WINDOW });
 }
 
 /** What one act says of several items with one kind of paper in one name, it says in one: the lists are joined, the case is named. */

@@ -42,6 +42,7 @@ const deliveryArticle = (granted: boolean) => (granted ? '行政许可法 44' : 
  */
 export function serviceClocks({ definition: { nature }, facts }: ItemContext): Beginning[] {
   const { outcome, decidedOn, servedOn, announced } = facts;
+  if (!outcome && !announced && !servedOn) return [];
   const delivered = outcome === 'granted' || outcome === 'refused';
   const remedyFrom = hasRemedy(nature) ? servedOn : undefined;
   return [

@@ -12,6 +12,7 @@ interface Start {
 
 /** The last period after the reminder, and that of papers asked for during the review. Both are the applicant's. */
 export function windowStarts(facts: ItemFacts): Start[] {
+  if (!facts.window && !facts.asks) return [];
   const { reminder, onSilence } = facts.window ?? {};
   const ask = facts.asks?.at(-1);
   const ended = facts.decidedOn ?? facts.endedOn;
