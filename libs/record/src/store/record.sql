@@ -83,6 +83,9 @@ create index alert_of_park on record.alert (park_id, pos, id);
 create index alert_open_of_organ on record.alert (organ_id, pos, id) where acknowledged_at is null;
 create index alert_open_of_park on record.alert (park_id, pos, id) where acknowledged_at is null;
 
+-- A domain: the check of a table is read anew by every statement that writes it.
+create domain record.audience as text check (value in ('applicant', 'organ', 'supervisor'));
+
 -- What somebody is told, in words, because of an act: applicant first, then the organ, then the supervisor. `legal`: the law
 -- asks that it reaches them. idx 0 is the case itself; organ_id null is the supervision of the park.
 create table record.notice (
@@ -91,7 +94,7 @@ create table record.notice (
   seq int not null,
   idx smallint not null,
   kind text not null,
-  audience text not null check (audience in ('applicant', 'organ', 'supervisor')),
+  audience record.audience not null,
   organ_id int,
   park_id int not null,
   legal boolean not null,
