@@ -278,7 +278,7 @@ async function tell(caseId: string, audience: string): Promise<void> {
     `with line as (select s.id, s.seq, s.park_id, f.applicant_organ from record.stream s join casework.case_file f on f.id = s.id where s.id = $1),
       told as (insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
         select id, seq, 0, 'told-by-hand', $2, applicant_organ, park_id, true, '{"zh":"已办理。","en":"It is done."}', '{}', now() from line)
-     insert into record.outbox (stream_id, seq, topic) select id, seq, 'notice.issued' from line`,
+     insert into record.outbox (stream_id, seq, topics) select id, seq, '{notice.issued}' from line`,
     [caseId, audience],
   );
 }

@@ -35,7 +35,7 @@ journey('the last two decisions at once', (product) => {
     const rows = await product().rows<{ id: string }>(
       `select f.id, f.status, f.open, f.granted, f.concluded_at is not null as dated, s.seq,
          (select count(*)::int from record.journal j where j.stream_id = f.id) as lines,
-         (select count(*)::int from (select stream_id, topic from record.ledger union all select stream_id, topic from record.outbox) t
+         (select count(*)::int from (select stream_id, topic from record.ledger union all select stream_id, unnest(topics) from record.outbox) t
            where t.stream_id = f.id and t.topic = 'case.concluded') as told
        from casework.case_file f join record.stream s on s.id = f.id where f.id = any ($1)`,
       [ids],

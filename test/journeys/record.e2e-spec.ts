@@ -112,8 +112,8 @@ describe('the record', () => {
 
   it('is sealed by the worker, and its heads leave the house: to a file, to a receiver, to everybody', async () => {
     await product.restart(async () => {
-      await product.rows(`insert into record.outbox (stream_id, seq, topic)
-        select stream_id, seq, 'act.written' from (select j.* from record.journal j join record.stream s on s.id = j.stream_id and s.seq = j.seq limit 1) j, generate_series(1, 1000)`);
+      await product.rows(`insert into record.outbox (stream_id, seq, topics)
+        select stream_id, seq, '{act.written}' from (select j.* from record.journal j join record.stream s on s.id = j.stream_id and s.seq = j.seq limit 1) j, generate_series(1, 1000)`);
       await product.rows('select record.sequence(2000)');
     });
     const { items } = await until('the head is signed', async () => {

@@ -154,7 +154,7 @@ export function grant(product: TestProduct, on: ItemSeen, more: object = {}): Pr
 export async function topics(product: TestProduct, caseId: string): Promise<Record<string, number>> {
   const rows = await product.rows<{ topic: string; n: number }>(
     `select topic, count(*)::int as n from (select topic from record.ledger where stream_id = $1
-       union all select topic from record.outbox where stream_id = $1) t group by topic`,
+       union all select unnest(topics) from record.outbox where stream_id = $1) t group by topic`,
     [caseId],
   );
   return Object.fromEntries(rows.map(({ topic, n }) => [topic, n]));

@@ -134,8 +134,7 @@ async function written(
       n as (insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
         select $1, 1, 1, x.kind, x.audience, x.organ_id, $2, x.legal, x.words, '{}', now()
           from jsonb_to_recordset($5) x(kind text, audience text, organ_id int, legal boolean, words jsonb))
-     insert into record.outbox (stream_id, seq, topic)
-       select $1, 1, t from unnest($4::text[]) with ordinality u(t, n) order by n`,
+     insert into record.outbox (stream_id, seq, topics) select $1, 1, $4::text[] where $4 <> '{}'`,
     [id, park, viewers, [...topics, ...(notices.length > 0 ? ['notice.issued'] : [])], JSON.stringify(told)],
   );
   return id;

@@ -200,7 +200,7 @@ describe('the live stream', () => {
     await stage.rows(
       `with s as (insert into record.stream values (gen_random_uuid(), 1, $1, 1) returning id),
         j as (insert into record.journal select id, 1, now(), current_date, id, 1, 'ACCEPT', 1, $1, '{}', null, null from s)
-       insert into record.outbox (stream_id, seq, topic) select id, 1, 'case.changed' from s, generate_series(1, $2::int)`,
+       insert into record.outbox (stream_id, seq, topics) select id, 1, '{case.changed}' from s, generate_series(1, $2::int)`,
       [[applicant.organId], many],
     );
     while ((await new Ledger(stage.database).sequence(1000)) > 0);

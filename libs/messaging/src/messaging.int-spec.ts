@@ -84,7 +84,7 @@ async function journalled(...topics: string[]): Promise<string> {
   await owner.query(
     `with s as (insert into record.stream values ($1, 1, '{1}', 1)),
      j as (insert into record.journal values ($1, 1, now(), current_date, $1, 1, 'kind', 1, '{1}', 'line', null, null))
-     insert into record.outbox (stream_id, seq, topic) select $1, 1, t from unnest($2::text[]) with ordinality u(t, n) order by n`,
+     insert into record.outbox (stream_id, seq, topics) values ($1, 1, $2)`,
     [id, topics],
   );
   return id;
@@ -130,7 +130,7 @@ async function retried(id: string, seq: number): Promise<void> {
   await owner.query(
     `with j as (insert into record.journal values ($1, $2, now(), current_date, $1, 1, 'INCIDENT_RETRIED', 1, '{1}', 'line', null, null)),
      i as (update record.incident set closed_at = now(), closed_how = 'retried', closed_seq = $2 where stream_id = $1 and closed_at is null)
-     insert into record.outbox (stream_id, seq, topic) values ($1, $2, 'incident.retried')`,
+     insert into record.outbox (stream_id, seq, topics) values ($1, $2, '{incident.retried}')`,
     [id, seq],
   );
 }
@@ -233,7 +233,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await owner.query(
         `update record.reader set pos = (select coalesce(max(pos), 0) from record.ledger) where name = 'relay'`,
       );
-      await owner.query(`insert into record.outbox (stream_id, seq, topic) values ($1, 1, 'item.awaits')`, [
+      await owner.query(`insert into record.outbox (stream_id, seq, topics) values ($1, 1, '{item.awaits}')`, [
         id,
       ]);
       await until('the second hearing', () => heard.length === 2);

@@ -158,11 +158,10 @@ function patternOf(rows: readonly WrittenRow[], caseId: string): Pattern {
   return { caseId, projectId: cell(file, 'project_id') ?? '' };
 }
 
-/** The rows of tables and topics that the first list has more of. */
+/** The rows of tables that the second list has nothing of. */
 function beyond(rows: readonly WrittenRow[], others: readonly WrittenRow[]): WrittenRow[] {
-  const kind = (row: WrittenRow) => (row.table.name === 'outbox' ? cell(row, 'topic') : row.table.name);
-  const known = new Set(others.map(kind));
-  return rows.filter((row) => !known.has(kind(row)));
+  const known = new Set(others.map(({ table }) => table.name));
+  return rows.filter(({ table }) => !known.has(table.name));
 }
 
 async function makeTables(owner: Database, rows: readonly WrittenRow[]): Promise<void> {

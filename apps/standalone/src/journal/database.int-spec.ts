@@ -28,7 +28,7 @@ beforeAll(async () => {
       `with s as (insert into record.stream values ($1, 1, '{1,2}', 3)),
         j as (insert into record.journal select $1, n, now(), current_date, $1, 1, 'ACCEPT', 1, '{1,2}', '{"n":' || n || '}', null, null
           from generate_series(1, 3) n)
-       insert into record.outbox (stream_id, seq, topic) select $1, n, 'case.changed' from generate_series(1, 3) n order by n`,
+       insert into record.outbox (stream_id, seq, topics) select $1, n, '{case.changed}' from generate_series(1, 3) n order by n`,
       [id],
     );
   await owner.call('select record.sequence(100)');
@@ -58,7 +58,7 @@ describe('a journal in its database', () => {
     expect(await verifyDatabase(owner, [])).toMatchObject({ entries: 6, lines: 6 });
     const waiting = `insert into record.journal select stream_id, 4, recorded_at, effective_on, person_id, organ_id, kind, park_id,
       viewers, line, null, null from record.journal where ${where}`;
-    const told = `insert into record.outbox (stream_id, seq, topic) values ('${FIRST}', 4, 'case.changed')`;
+    const told = `insert into record.outbox (stream_id, seq, topics) values ('${FIRST}', 4, '{case.changed}')`;
     const counted = `update record.stream set seq = 4 where id = '${FIRST}'`;
     expect(await forged(waiting, told, counted)).toMatchObject({ entries: 6 });
     expect(await forged(waiting, counted)).toEqual({ fault: 'unchained', streamId: FIRST, seq: 4 });

@@ -295,7 +295,7 @@ describe('the spine', () => {
       `select f.id, f.status, f.open, told.n from casework.case_file f,
           lateral (select count(*) filter (where standing = 'granted')::int as granted, count(*) filter (where standing = 'refused')::int as refused,
              count(*) filter (where standing = 'withdrawn')::int as withdrawn, count(*)::int as all from casework.case_item i where i.case_id = f.id) i,
-          lateral (select count(*)::int as n from record.outbox o where o.stream_id = f.id and o.topic = 'case.concluded') told
+          lateral (select count(*)::int as n from record.outbox o where o.stream_id = f.id and 'case.concluded' = any (o.topics)) told
         where f.id = any ($1) and not (f.status = 'concluded' and f.open = 0 and f.concluded_at is not null and told.n = 1
           and i.granted = f.granted and i.refused = f.refused and i.withdrawn = f.withdrawn and i.granted + i.refused + i.withdrawn = i.all)`,
       [ids],

@@ -17,7 +17,7 @@ create table casework.case_file (
   receipt_no text not null unique,
   query_hash text not null,
   viewers int[] not null,
-  status text not null default 'open' check (status in ('open', 'concluded')),
+  status text not null default 'open',
   generation smallint not null default 1,
   open smallint not null,
   granted smallint not null default 0,
@@ -27,7 +27,7 @@ create table casework.case_file (
   joint jsonb,
   submitted_at timestamptz not null,
   concluded_at timestamptz,
-  check (open >= 0 and (status = 'concluded') = (open = 0))
+  check (open >= 0 and status = case open when 0 then 'concluded' else 'open' end)
 ) with (fillfactor = 80);
 create index case_of_applicant on casework.case_file (applicant_organ, id);
 create index case_of_park on casework.case_file (park_id, id);

@@ -161,7 +161,7 @@ describe('a definition', () => {
       act: 'PUBLISH',
       publications: [{ kind: 'item', code: 'A09', version: 2, hash: version!.hash, pending: PENDING }],
     });
-    expect(await rows('select topic from record.outbox')).toEqual([{ topic: 'item.published' }]);
+    expect(await rows('select topics from record.outbox')).toEqual([{ topics: ['item.published'] }]);
     const heard = await new CalendarQueries(database).publishedBy(lines[0]!.stream_id, 1);
     expect(heard).toMatchObject([{ kind: 'item', code: 'A09', version: 2, pending: PENDING, ends: false }]);
   });
@@ -415,7 +415,7 @@ describe('an operation', () => {
     ]);
     expect([await inForce('item', 'A13', today), await inForce('item', 'A13', later)]).toEqual([1, null]);
     expect((await certificates()).map(({ guide, from }) => [guide, from])).toEqual([['assessment', later]]);
-    expect(await rows('select topic from record.outbox order by 1')).toEqual([
+    expect(await rows('select unnest(topics) as topic from record.outbox order by 1')).toEqual([
       { topic: 'guide.published' },
       { topic: 'item.published' },
     ]);

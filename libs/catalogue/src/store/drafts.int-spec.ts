@@ -105,8 +105,8 @@ describe('publishing a calendar', () => {
       draft: { id, code: 'CN' },
       publications: [{ code: 'CN', version: 2, effectiveFrom: today, hash: version!.hash }],
     });
-    expect(await rows('select topic, seq from record.outbox')).toEqual([
-      { topic: 'calendar.published', seq: 1 },
+    expect(await rows('select topics, seq from record.outbox')).toEqual([
+      { topics: ['calendar.published'], seq: 1 },
     ]);
     const heard = await new CalendarQueries(database).publishedBy(lines[0]!.stream_id, 1);
     expect(heard).toEqual([

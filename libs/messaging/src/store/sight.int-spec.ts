@@ -93,7 +93,7 @@ describe('notices', () => {
       const { rows } = await slow.query(
         `with s as (insert into record.stream values (gen_random_uuid(), 1, $1, 1) returning id),
           j as (insert into record.journal select id, 1, now(), current_date, id, 1, 'ACCEPT', 1, $1, '{}', null, null from s),
-          o as (insert into record.outbox (stream_id, seq, topic) select id, 1, 'notice.issued' from s)
+          o as (insert into record.outbox (stream_id, seq, topics) select id, 1, '{notice.issued}' from s)
          insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
            select id, 1, 1, 'slow', 'applicant', $2, 1, true, '{"zh":"慢","en":"slow"}', '{}', now() from s returning id`,
         [[reader.organId], reader.organId],

@@ -37,6 +37,11 @@ create trigger append_only before update or delete on projects.facts_version
 create trigger no_truncate before truncate on projects.facts_version
   for each statement execute function record.refuse_change();
 
+-- Domains: the check of a table is read anew by every statement that writes it (a twentieth of an act), that of a domain once a session.
+create domain projects.result_state as text check (value in ('in-force', 'changed', 'renewed', 'stayed', 'lapsed', 'retracted', 'revoked',
+  'annulled', 'cancelled', 'replaced'));
+create domain projects.result_source as text check (value in ('decision', 'outside', 'shared'));
+
 -- The register. subject: which part of the project it is about (a building), '' for all of it. A result is never deleted: a change
 -- (变更) leaves it as `changed` and a new decision as `replaced`, and what takes its place is a row of its own. obligations: duties with their day, their inspector, and how they were done.
 create table projects.result (
@@ -50,11 +55,10 @@ create table projects.result (
   in_force_on date not null,
   valid_until date,
   fields jsonb not null,
-  state text not null check (state in ('in-force', 'changed', 'renewed', 'stayed', 'lapsed', 'retracted', 'revoked', 'annulled',
-    'cancelled', 'replaced')),
+  state projects.result_state not null,
   state_on date not null,
   version int not null,
-  source text not null check (source in ('decision', 'outside', 'shared')),
+  source projects.result_source not null,
   case_id uuid,
   idx smallint,
   evidence text,

@@ -25,7 +25,7 @@ const ENTRY = `pos, stream_id as "streamId", seq, topic, encode(substr(link, 1, 
 export class Ledger {
   constructor(private readonly database: Database) {}
 
-  /** Moves up to `batch` waiting messages into the ledger; how many. 0 also while another process is at it, unless it is waited for. */
+  /** Moves what up to `batch` acts have to tell into the ledger; how many entries. 0 also while another process is at it, unless it is waited for. */
   async sequence(batch: number, wait = false): Promise<number> {
     const sql = 'select record.sequence($1, $2) as moved';
     const [row] = await this.database.call<{ moved: number }>(sql, [batch, wait]);

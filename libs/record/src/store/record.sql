@@ -83,6 +83,9 @@ create index alert_of_park on record.alert (park_id, pos, id);
 create index alert_open_of_organ on record.alert (organ_id, pos, id) where acknowledged_at is null;
 create index alert_open_of_park on record.alert (park_id, pos, id) where acknowledged_at is null;
 
+-- A domain: the check of a table is read anew by every statement that writes it.
+create domain record.audience as text check (value in ('applicant', 'organ', 'supervisor'));
+
 -- What somebody is told, in words, because of an act: applicant first, then the organ, then the supervisor. `legal`: the law
 -- asks that it reaches them. idx 0 is the case itself; organ_id null is the supervision of the park.
 create table record.notice (
@@ -91,7 +94,7 @@ create table record.notice (
   seq int not null,
   idx smallint not null,
   kind text not null,
-  audience text not null check (audience in ('applicant', 'organ', 'supervisor')),
+  audience record.audience not null,
   organ_id int,
   park_id int not null,
   legal boolean not null,
@@ -110,7 +113,7 @@ create table record.outbox (
   id bigint generated always as identity primary key,
   stream_id uuid not null,
   seq int not null,
-  topic text not null
+  topics text[] not null
 );
 
 -- The one order across cases. link = sha256(previous link, record.bound of the entry and its line): one sequencer, so acts share no
@@ -288,10 +291,9 @@ begin
         join record.stream s on s.id = p_streams[coalesce(x.n, 1)];
   end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
-  insert into record.outbox (stream_id, seq, topic)
-    select s.id, s.seq, t from unnest(p_held) h join record.stream s on s.id = h.stream_id
-      cross join lateral jsonb_array_elements_text(case when h.also is null
-        then coalesce(nullif(h.act->'topics', '[]'), '["act.written"]') else h.act->'topics' || to_jsonb(h.also) end) t;
+  insert into record.outbox (stream_id, seq, topics)
+    select s.id, s.seq, coalesce(nullif(array(select jsonb_array_elements_text(h.act->'topics')) || h.also, '{}'), '{act.written}')
+      from unnest(p_held) h join record.stream s on s.id = h.stream_id;
   insert into record.request
     select h.person_id, h.key, h.hash, s.id, s.seq, (h.act->>'idx')::smallint
       from unnest(p_held) h join record.stream s on s.id = h.stream_id where h.key is not null;
@@ -349,30 +351,32 @@ begin
     j.park_id, '{' || array_to_string(j.viewers, ',') || '}', j.line);
 end $$;
 
--- The sequencer: moves waiting outbox rows into the ledger in one order; answers how many. One at a time, by lock; who finds another at it
+-- The sequencer: moves what waits in the outbox into the ledger in one order, an entry a topic; answers how many entries. p_batch: of acts. One at a time, by lock; who finds another at it
 -- goes on with nothing, or (p_wait) waits for it, to read what it has moved.
 -- Alerts and notices take the position of the entry that makes them known. Only the links are made one after the other (four statements
 -- an entry took twice as long).
 create function record.sequence(p_batch int, p_wait boolean default false) returns int
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare o record; last record; ids bigint[] := '{}'; links bytea[] := '{}'; laid timestamptz := clock_timestamp();
+declare o record; last record; ids bigint[] := '{}'; topics text[] := '{}'; links bytea[] := '{}'; laid timestamptz := clock_timestamp();
 begin
   if p_wait then perform pg_advisory_xact_lock(hashtext('record.sequence'));
   elsif not pg_try_advisory_xact_lock(hashtext('record.sequence')) then return 0; end if;
   select pos, link into last from record.ledger order by pos desc limit 1;
   if not found then select 0::bigint as pos, ''::bytea as link into last; end if;
-  for o in select x.id, x.topic, l as line from record.outbox x left join record.journal l on l.stream_id = x.stream_id and l.seq = x.seq
-            order by x.id limit p_batch loop
+  for o in select x.id, t.topic, l as line from (select * from record.outbox order by id limit p_batch) x
+            cross join lateral unnest(x.topics) with ordinality t(topic, n)
+            left join record.journal l on l.stream_id = x.stream_id and l.seq = x.seq order by x.id, t.n loop
     if (o.line).seq is null then raise exception 'entry % of the outbox has no line', o.id; end if;
     last.link := sha256(last.link || convert_to(record.bound(last.pos + cardinality(ids) + 1, laid, o.topic, o.line), 'UTF8'));
     ids := ids || o.id;
+    topics := topics || o.topic;
     links := links || last.link;
   end loop;
   if ids = '{}' then return 0; end if;
   with placed as (insert into record.ledger
-      select last.pos + u.n, x.stream_id, x.seq, x.topic, u.link, laid
-        from unnest(ids, links) with ordinality u(id, link, n) join record.outbox x on x.id = u.id
+      select last.pos + u.n, x.stream_id, x.seq, u.topic, u.link, laid
+        from unnest(ids, topics, links) with ordinality u(id, topic, link, n) join record.outbox x on x.id = u.id
       returning pos, stream_id, seq),
     told as (update record.alert a set pos = e.pos from (select stream_id, seq, min(pos) as pos from placed group by 1, 2) e
       where a.stream_id = e.stream_id and a.seq = e.seq and a.pos = 9223372036854775807),

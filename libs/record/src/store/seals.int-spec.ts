@@ -56,8 +56,8 @@ async function happen(lines: number, topics: number): Promise<void> {
     `with s as (insert into record.stream values ($1, 1, '{1,2}', $2)),
       j as (insert into record.journal select $1, n, now(), current_date, $1, 1, 'ACCEPT', 1, '{1,2}', '{"n":' || n || '}', null, null
         from generate_series(1, $2::int) n)
-     insert into record.outbox (stream_id, seq, topic) select $1, n, 'topic.' || t
-       from generate_series(1, $2::int) n, generate_series(1, $3::int) t order by n, t`,
+     insert into record.outbox (stream_id, seq, topics) select $1, n, array(select 'topic.' || t from generate_series(1, $3::int) t)
+       from generate_series(1, $2::int) n order by n`,
     [id, lines, topics],
   );
   await owner.query('select record.sequence(100000)');

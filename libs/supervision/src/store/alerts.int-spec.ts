@@ -57,7 +57,7 @@ async function raising(count: number): Promise<{ commit(): Promise<string[]> }> 
       i as (insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar, standing, work, facts, turn, awaits)
         select s.id, i.idx, i.code, i.park_id, i.organ_id, i.viewers, i.item_version, 1, i.calendar, 'accepted', 'unclaimed', '{}', 'organ', '{}'
           from s, casework.case_item i where i.case_id = $1 and i.code = 'C09'),
-      o as (insert into record.outbox (stream_id, seq, topic) select id, 2, 'case.changed' from s)
+      o as (insert into record.outbox (stream_id, seq, topics) select id, 2, '{case.changed}' from s)
      insert into record.alert (stream_id, seq, idx, kind, rung, light, level, park_id, viewers, organ_id, item_code, due_on, raised_at)
      select s.id, 2, i.idx, 'promise', 'rung ' || n, 'red', 'officer', s.park_id, s.viewers, i.organ_id, i.code, current_date, app.legal_now()
        from s, casework.case_item i, generate_series(1, $2) n where i.case_id = $1 and i.code = 'C09' returning id`,

@@ -248,7 +248,7 @@ describe('an operator', () => {
     expect(incident).toMatchObject({ kind: 'topic', n: null, seq: 1, subject: 'item.awaits', attempts: 8 });
     await close.execute(verbs.as('operator'), incident?.id ?? '', 'retry', '再听一次');
     const [line] = await verbs.rows<{ seq: number }>(
-      `select seq from record.outbox where stream_id = $1 and topic = 'incident.retried'`,
+      `select seq from record.outbox where stream_id = $1 and 'incident.retried' = any (topics)`,
       [file.id],
     );
     expect(await verbs.ledger.retried(file.id, line?.seq ?? 0)).toEqual({
@@ -307,13 +307,13 @@ describe('an operator', () => {
   it('leaves a line of the case: who, when, which incident, why', async () => {
     const { file, incident } = await parked(POISONS['a version that does not exist']);
     await close.execute(verbs.as('operator'), incident.id, 'skip', '版本缺失，人工处理');
-    const [line] = await verbs.rows<{ kind: string; line: string; sign_in: string; topic: string }>(
-      `select j.kind, j.line, p.sign_in, o.topic from record.journal j join identity.person p on p.id = j.person_id
+    const [line] = await verbs.rows<{ kind: string; line: string; sign_in: string; topics: string[] }>(
+      `select j.kind, j.line, p.sign_in, o.topics from record.journal j join identity.person p on p.id = j.person_id
          join record.outbox o on o.stream_id = j.stream_id and o.seq = j.seq
         where j.stream_id = $1 order by j.seq desc limit 1`,
       [file.id],
     );
-    expect(line).toMatchObject({ kind: 'INCIDENT_SKIPPED', sign_in: 'operator', topic: 'incident.skipped' });
+    expect(line).toMatchObject({ kind: 'INCIDENT_SKIPPED', sign_in: 'operator', topics: ['incident.skipped'] });
     expect(JSON.parse(line?.line ?? '')).toMatchObject({
       incident: { id: incident.id, kind: 'alarm', idx: file.item('C09').idx, subject: 'promise' },
       reason: '版本缺失，人工处理',

@@ -19,7 +19,7 @@ interface Sent extends Message {
 const LEDGER = `select l.pos, l.stream_id, l.seq, l.topic, encode(l.link, 'hex') as link,
     record.bound(l.pos, l.laid_at, l.topic, j) as bound
   from record.ledger l join record.journal j using (stream_id, seq) where l.pos > $1 order by l.pos`;
-const OUTBOX = 'select stream_id, seq, topic from record.outbox order by id';
+const OUTBOX = 'select stream_id, seq, unnest(topics) as topic from record.outbox order by id';
 const CONCLUDED = 'case.concluded';
 
 const lineOf = ({ stream_id, seq }: Message) => `${stream_id}/${seq}`;
