@@ -320,7 +320,7 @@ create function casework.act(p jsonb, p_lines text) returns table (n int, answer
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
         by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
-        lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; stale boolean; changed int; done int; m record;
+        lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; seqs int[]; stale boolean; changed int; done int; m record;
         cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}'; ending uuid[] := '{}';
 begin
   if cardinality(free) > 1 or p->'acts'->0 ? 'after' then
@@ -336,10 +336,12 @@ begin
     from casework.asking(p) e
    where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
      and s.seq = coalesce((e.act->>'after')::int, s.seq)
-  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act, null)::record.held as one, (e.act->>'changed')::int as changed,
+  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act, null)::record.held as one, s.seq,
+    (e.act->>'changed')::int as changed,
     not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
       or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
-  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
+  select coalesce(array_agg(x.one), '{}'), array_agg(x.seq), coalesce(bool_or(x.stale), false), sum(x.changed)
+    into held, seqs, stale, changed from begun x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word <> 'go' then e.word when e.act ? 'after' then 'moved' else 'absent' end,
@@ -348,7 +350,12 @@ begin
         or not exists (select from record.stream s where s.id = e.case_id and app.sees(e.a, s.park_id, s.viewers));
     if held = '{}' then return; end if;
   end if;
-  for i in 1 .. cardinality(held) loop cases[held[i].n] := held[i].stream_id; end loop;
+  for i in 1 .. cardinality(held) loop
+    n := held[i].n;
+    cases[n] := held[i].stream_id;
+    answer := jsonb_build_object('word', 'done', 'seq', seqs[i]);
+    return next;
+  end loop;
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
@@ -365,8 +372,8 @@ begin
   end if;
 
   -- Most acts move no count of their case.
-  if p ? 'files' then for m in
-    update casework.case_file f
+  if p ? 'files' then
+    for m in update casework.case_file f
        set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
            withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
            status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
@@ -374,14 +381,17 @@ begin
       from jsonb_to_recordset(p->'files') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
       join record.stream s on s.id = cases[x.n]
      where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, x.ended
-  loop
-    projects[m.n] := m.project_id;
-    if m.open = 0 then concluded := concluded || m.id; end if;
-    if m.open = 0 and m.ended <> 0 then ending := ending || m.id; end if;
-  end loop; end if;
+    loop
+      projects[m.n] := m.project_id;
+      if m.open = 0 then concluded := concluded || m.id; end if;
+      if m.open = 0 and m.ended <> 0 then ending := ending || m.id; end if;
+    end loop;
+  end if;
   if p ?| array['results', 'rests', 'revoked'] then
     if cardinality(array_remove(projects, null)) < cardinality(held) then
-      for m in select h.n, f.project_id from unnest(held) h join casework.case_file f on f.id = h.stream_id loop projects[m.n] := m.project_id; end loop;
+      for m in select h.n, f.project_id from unnest(held) h join casework.case_file f on f.id = h.stream_id loop
+        projects[m.n] := m.project_id;
+      end loop;
     end if;
     perform casework.hold_registers(projects, p);
   end if;
@@ -394,7 +404,6 @@ begin
   end if;
   perform record.end_acts(held, cases, p);
   if p ? 'measures' then perform casework.put_measures(cases, concluded, p->'measures'); end if;
-  return query select h.n, jsonb_build_object('word', 'done', 'seq', s.seq) from unnest(held) h join record.stream s on s.id = h.stream_id;
 end $$;
 
 -- The items of a guide at a base with who decides each on that day, under which version, in which days.

@@ -313,7 +313,11 @@ describe('an operator', () => {
         where j.stream_id = $1 order by j.seq desc limit 1`,
       [file.id],
     );
-    expect(line).toMatchObject({ kind: 'INCIDENT_SKIPPED', sign_in: 'operator', topics: ['incident.skipped'] });
+    expect(line).toMatchObject({
+      kind: 'INCIDENT_SKIPPED',
+      sign_in: 'operator',
+      topics: ['incident.skipped'],
+    });
     expect(JSON.parse(line?.line ?? '')).toMatchObject({
       incident: { id: incident.id, kind: 'alarm', idx: file.item('C09').idx, subject: 'promise' },
       reason: '版本缺失，人工处理',
