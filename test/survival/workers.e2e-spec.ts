@@ -160,7 +160,10 @@ describe('without any worker', () => {
       ],
       [`delete from record.ledger where stream_id = $1 and seq = 2`, /the ledger has a gap/],
       [`update record.ledger set topic = topic || '.' where stream_id = $1`, /a link of the ledger is wrong/],
-      [`insert into record.outbox (stream_id, seq, topics) values ($1, 1, '{case.changed}')`, /a message waits/],
+      [
+        `insert into record.outbox (stream_id, seq, topics) values ($1, 1, '{case.changed}')`,
+        /a message waits/,
+      ],
     ];
     for (const [sql, fault] of damage) {
       await scene.rows(sql, [id]);

@@ -226,9 +226,10 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await owner.query(
         `update record.reader set pos = (select coalesce(max(pos), 0) from record.ledger) where name = 'relay'`,
       );
-      await owner.query(`insert into record.outbox (stream_id, seq, topics) values ($1, 1, '{item.awaits}')`, [
-        id,
-      ]);
+      await owner.query(
+        `insert into record.outbox (stream_id, seq, topics) values ($1, 1, '{item.awaits}')`,
+        [id],
+      );
       await until('the second hearing', () => heard.length === 2);
       await sleep(300);
       expect(heard.map(({ streamId }) => streamId)).toEqual([id, id]);

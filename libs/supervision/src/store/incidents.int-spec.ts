@@ -138,7 +138,7 @@ describe('a poisoned item', () => {
     );
     await verbs.rows(
       `select projects.put_results(array[$1::uuid], '{}', '[{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
-         "fields": {"result-no": "P08-1"}}]')`,
+         "fields": {"result-no": "P08-1"}}]', app.legal_today())`,
       [project?.id],
     );
     await expect(verbs.look.execute(file.id)).rejects.toThrow();
@@ -313,7 +313,11 @@ describe('an operator', () => {
         where j.stream_id = $1 order by j.seq desc limit 1`,
       [file.id],
     );
-    expect(line).toMatchObject({ kind: 'INCIDENT_SKIPPED', sign_in: 'operator', topics: ['incident.skipped'] });
+    expect(line).toMatchObject({
+      kind: 'INCIDENT_SKIPPED',
+      sign_in: 'operator',
+      topics: ['incident.skipped'],
+    });
     expect(JSON.parse(line?.line ?? '')).toMatchObject({
       incident: { id: incident.id, kind: 'alarm', idx: file.item('C09').idx, subject: 'promise' },
       reason: '版本缺失，人工处理',
