@@ -257,9 +257,10 @@ end $$;
 
 -- The registers as the acts were decided on: what they newly stand on still counts, and falls only after they have been written, so
 -- that whoever tells of the fall finds them (docs/decisions/0029). Locked for others only where results are written. In order, so that two
--- groups cannot wait for one another. p_projects: by the number of the act.
+-- groups cannot wait for one another. p_projects: by the number of the act. Path and plans are those of its caller: to set them costs as much as
+-- a statement.
 create function casework.hold_registers(p_projects uuid[], p jsonb) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql as $$
 declare held uuid[] := array(select p_projects[coalesce((x->>'n')::int, 1)]
           from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x);
         today date;
@@ -282,19 +283,18 @@ begin
   return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
 end $$;
 
--- What few acts bring: organs that come to see the case, items, confirmations.
-create function casework.bring(p_case uuid, p_n int, p jsonb) returns void
+-- What few acts bring: organs that come to see the case, items, confirmations. Answers who sees the case then.
+create function casework.bring(h record.held, p jsonb) returns int[]
   language plpgsql set search_path = pg_catalog, pg_temp as $$
-declare added jsonb := casework.of_act(p->'added', p_n); rows jsonb := casework.of_act(p->'changes', p_n) || added; s record.stream; viewers int[];
-        cases uuid[] := '{}';
+declare added jsonb := casework.of_act(p->'added', h.n); rows jsonb := casework.of_act(p->'changes', h.n) || added;
+        viewers int[] := casework.show_to(h.stream_id, h.viewers, rows); cases uuid[] := '{}';
 begin
-  select * into s from record.stream where id = p_case;
-  viewers := casework.show_to(p_case, s.viewers, rows);
-  cases[p_n] := p_case;
+  cases[h.n] := h.stream_id;
   if added <> '[]' then perform casework.add_items(cases, added); end if;
   if jsonb_path_exists(rows, '$[*].confirmations[0]') then
-    perform casework.put_confirmations(p_case, s.park_id, viewers, rows);
+    perform casework.put_confirmations(h.stream_id, h.park_id, viewers, rows);
   end if;
+  return viewers;
 end $$;
 
 -- Who sends which act, and whether it may go: go | nobody | absent (not as whom it was decided) | replay | key-reused.
@@ -320,7 +320,7 @@ create function casework.act(p jsonb, p_lines text) returns table (n int, answer
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare free uuid[] := array(select (x->>'caseId')::uuid from jsonb_array_elements(p->'acts') x);
         by_law timestamptz := date_trunc('milliseconds', clock_timestamp() + (select ahead from app.clock));
-        lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; seqs int[]; stale boolean; changed int; done int; m record;
+        lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; stale boolean; changed int; done int; m record;
         cases uuid[] := '{}'; projects uuid[] := '{}'; concluded uuid[] := '{}'; ending uuid[] := '{}';
 begin
   if cardinality(free) > 1 or p->'acts'->0 ? 'after' then
@@ -336,12 +336,11 @@ begin
     from casework.asking(p) e
    where s.id = e.case_id and e.case_id = any (free) and e.word = 'go' and app.sees(e.a, s.park_id, s.viewers)
      and s.seq = coalesce((e.act->>'after')::int, s.seq)
-  returning row(e.n, s.id, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act, null)::record.held as one, s.seq,
-    (e.act->>'changed')::int as changed,
+  returning row(e.n, s.id, s.seq, s.said_at, s.park_id, s.viewers, (e.a).person_id, (e.a).organ_id, e.key, e.hash, lines[e.n], e.act,
+      null)::record.held as one, (e.act->>'changed')::int as changed,
     not e.act ? 'changed' or (e.act->>'now')::timestamptz > s.said_at
       or (e.act->'touched' @> '0' or e.act->'added' <> '0') and s.seq is distinct from (e.act->>'seen')::int + 1 as stale)
-  select coalesce(array_agg(x.one), '{}'), array_agg(x.seq), coalesce(bool_or(x.stale), false), sum(x.changed)
-    into held, seqs, stale, changed from begun x;
+  select coalesce(array_agg(x.one), '{}'), coalesce(bool_or(x.stale), false), sum(x.changed) into held, stale, changed from begun x;
   if stale then raise exception 'stale' using errcode = 'OS412'; end if;
   if cardinality(held) < jsonb_array_length(p->'acts') then
     return query select e.n, jsonb_build_object('word', case when e.word <> 'go' then e.word when e.act ? 'after' then 'moved' else 'absent' end,
@@ -353,7 +352,7 @@ begin
   for i in 1 .. cardinality(held) loop
     n := held[i].n;
     cases[n] := held[i].stream_id;
-    answer := jsonb_build_object('word', 'done', 'seq', seqs[i]);
+    answer := jsonb_build_object('word', 'done', 'seq', held[i].seq);
     return next;
   end loop;
 
@@ -368,7 +367,7 @@ begin
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
   if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
       || exists(@.facts.owed.debts[*].organId))') then
-    perform casework.bring(h.stream_id, h.n, p) from unnest(held) h;
+    for i in 1 .. cardinality(held) loop held[i].viewers := casework.bring(held[i], p); end loop;
   end if;
 
   -- Most acts move no count of their case.
@@ -395,7 +394,7 @@ begin
     end if;
     perform casework.hold_registers(projects, p);
   end if;
-  if p ? 'results' then perform projects.put_results(projects, cases, p->'results'); end if;
+  if p ? 'results' then perform projects.put_results(projects, cases, p->'results', (by_law at time zone 'Asia/Shanghai')::date); end if;
   if p ? 'revoked' then perform casework.revoke(projects[h.n], h.stream_id, h.n, p) from unnest(held) h; end if;
   if ending <> '{}' then
     for i in 1 .. cardinality(held) loop
@@ -484,13 +483,15 @@ create function casework.open(p jsonb, p_lines text) returns table (n int, answe
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare by_law timestamptz := app.legal_now(); lines text[] := string_to_array(p_lines, E'\n'); held record.held[]; cases uuid[] := '{}';
-        h record.held; x record;
+        opened record.held[]; h record.held; x record;
 begin
   with asked as materialized (select * from casework.asking(p)),
   first as (insert into record.request
     select (e.a).person_id, e.key, e.hash, e.case_id, 1 from asked e where e.word = 'go' order by 1, 2
     on conflict do nothing returning stream_id)
-  select coalesce(array_agg(row(e.n, e.case_id, (e.a).person_id, (e.a).organ_id, null, null, lines[e.n], e.act, null)::record.held order by e.n), '{}')
+  select coalesce(array_agg(row(e.n, e.case_id, 1, by_law, (e.act->>'parkId')::int, array(select distinct o.id from (
+        select (e.a).organ_id as id union all select v::int from jsonb_array_elements_text(e.act->'organs') v) o order by 1),
+      (e.a).person_id, (e.a).organ_id, null, null, lines[e.n], e.act, null)::record.held order by e.n), '{}')
     into held from asked e where e.case_id in (select stream_id from first);
   foreach h in array held loop cases[h.n] := h.stream_id; end loop;
   if cardinality(held) < jsonb_array_length(p->'acts') then
@@ -499,15 +500,13 @@ begin
     if held = '{}' then return; end if;
   end if;
 
-  if p ? 'projects' then perform projects.open_projects(held, p->'projects', by_law); end if;
+  if p ? 'projects' then opened := projects.open_projects(held, p->'projects', by_law); end if;
   insert into record.stream
-    select c.stream_id, (c.act->>'parkId')::int, array(select distinct o.id from (
-             select c.organ_id as id union all select v::int from jsonb_array_elements_text(c.act->'organs') v) o order by 1),
-           1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
+    select c.stream_id, c.park_id, c.viewers, 1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
       from unnest(held) c;
   -- One project after the other, so that two groups cannot wait for one another.
-  for x in select c.n, (c.act->>'projectId')::uuid as project, s.viewers, casework.of_act(p->'rests', c.n) as rests
-      from unnest(held) c join record.stream s on s.id = c.stream_id where c.act->>'projectId' is not null order by 2 loop
+  for x in select c.n, (c.act->>'projectId')::uuid as project, c.viewers, casework.of_act(p->'rests', c.n) as rests
+      from unnest(held) c where c.act->>'projectId' is not null order by 2 loop
     perform projects.show_to(x.project, x.viewers);
     if x.rests <> '[]' then
       perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests));
@@ -516,22 +515,21 @@ begin
 
   return query insert into casework.case_file as f (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
       viewers, open, joint, submitted_at)
-    select s.id, s.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
-           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', s.viewers,
+    select c.stream_id, c.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
+           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', c.viewers,
            (c.act->>'open')::int, c.act->'joint'->'facts', by_law
-      from unnest(held) c join record.stream s on s.id = c.stream_id
+      from unnest(held) c
     returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no,
       'submittedAt', f.submitted_at);
   perform casework.add_items(cases, p->'items');
   if jsonb_path_exists(p, '$.items[*].confirmations[0]') then
-    perform casework.put_confirmations(s.id, s.park_id, s.viewers, casework.of_act(p->'items', c.n))
-       from unnest(held) c join record.stream s on s.id = c.stream_id;
+    perform casework.put_confirmations(c.stream_id, c.park_id, c.viewers, casework.of_act(p->'items', c.n)) from unnest(held) c;
   end if;
   if p ? 'forms' then
     insert into casework.case_form select s.id, s.viewers, w.values, w.salt
       from jsonb_to_recordset(p->'forms') w(n int, values jsonb, salt text) join record.stream s on s.id = cases[w.n];
   end if;
-  perform record.end_acts(held, cases, p);
+  perform record.end_acts(opened || held, cases, p);
 end $$;
 
 -- The lines of a case in order: an item is the fold of its entries. Asked by acts that have loaded the case, not by readers.

@@ -71,10 +71,11 @@ create policy sight on casework.case_measure for select to app_rt using (
 set local role app_acts;
 
 -- Called after the lines are written: that one of an item's acts was entered after its legal day is known by the lines alone.
--- What ends anew is measured anew. p_cases: by the number of the act; p_concluded: those of which nothing is open.
+-- What ends anew is measured anew. p_cases: by the number of the act; p_concluded: those of which nothing is open. Path and
+-- plans are those of `act`.
 create function casework.put_measures(p_cases uuid[], p_concluded uuid[], p_measures jsonb) returns void
-  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare written int; wanted int := (select count(*) from jsonb_to_recordset(p_measures) x(n int) where p_cases[x.n] is not null);
+  language plpgsql as $$
+declare written int;
 begin
   for attempt in 1 .. 2 loop
     insert into casework.measure
@@ -92,7 +93,8 @@ begin
         join casework.case_file f on f.id = p_cases[x.n] join record.stream s on s.id = p_cases[x.n]
       on conflict do nothing;
     get diagnostics written = row_count;
-    exit when written = wanted;
+    -- Fewer also where an act of the document does not go: then the others are written once more.
+    exit when attempt = 2 or written = jsonb_array_length(p_measures);
     delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint)
      where o.case_id = p_cases[x.n] and o.idx = x.idx;
   end loop;

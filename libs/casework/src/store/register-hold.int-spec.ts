@@ -32,10 +32,10 @@ async function caseOnResult(): Promise<{ id: string; number: string }> {
     'select id from projects.project order by opened_at desc limit 1',
   );
   const result = { code: 'P08', number, organId: 1, inForceOn: '2026-06-01', fields: {} };
-  await rows(`select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb))`, [
-    made?.id,
-    JSON.stringify(result),
-  ]);
+  await rows(
+    `select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb), app.legal_today())`,
+    [made?.id, JSON.stringify(result)],
+  );
   await rows(`insert into record.stream values ($1, 7, '{1}', 1)`, [id]);
   await rows(
     `insert into casework.case_file (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,

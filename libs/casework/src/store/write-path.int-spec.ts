@@ -243,10 +243,13 @@ describe('what a submission and a result write', () => {
   it('keeps the result that a new one replaces, with its evidence', async () => {
     const [project] = await rows<{ id: string }>('select id from projects.project limit 1');
     const put = (number: string, evidence?: string) =>
-      rows(`select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb))`, [
-        project?.id,
-        JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
-      ]);
+      rows(
+        `select projects.put_results(array[$1::uuid], '{}', jsonb_build_array($2::jsonb), app.legal_today())`,
+        [
+          project?.id,
+          JSON.stringify({ code: 'X01', number, organId: 1, inForceOn: '2026-06-01', fields: {}, evidence }),
+        ],
+      );
     await put('1', 'paper 1');
     await put('2');
     const kept = `select number, state, evidence from projects.result where item_code = 'X01' order by number`;

@@ -194,33 +194,35 @@ begin
    where c.id = (x->>'id')::uuid and c.project_id = p_project;
 end $$;
 
--- Projects with their streams, first facts and first lines, within the acts of their numbers. p: [{n, id, code, name, base, parkId, facts,
--- applicantOrgan, viewers, line}]. `viewers` see the project and what is written in its stream from now on; the first line is the applicant's.
-create function projects.open_projects(p_held record.held[], p jsonb, p_at timestamptz) returns void
+-- Projects with their streams and first facts, within the acts of their numbers; answers their first lines, for `end_acts`. p: [{n, id, code, name,
+-- base, parkId, facts, applicantOrgan, viewers, line}]. `viewers` see the project and what is written in its stream from now on; the first line is
+-- the applicant's.
+create function projects.open_projects(p_held record.held[], p jsonb, p_at timestamptz) returns record.held[]
   language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare today date := (p_at at time zone 'Asia/Shanghai')::date; opened record.held[];
 begin
-  opened := array(select row(h.n, x.id, h.person_id, h.organ_id, null, null, x.line,
-      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'topics', '["project.changed"]'::jsonb), null)::record.held
-    from jsonb_to_recordset(p) x(n int, id uuid, line text) join unnest(p_held) h on h.n = x.n);
-  insert into record.stream select x.id, x."parkId", array[x."applicantOrgan"], 1, p_at
-    from unnest(opened) h join jsonb_to_recordset(p) x(id uuid, "parkId" int, "applicantOrgan" int) on x.id = h.stream_id;
-  insert into projects.project select x.id, x.code, x.name, x."parkId", x.base, x."applicantOrgan", x.viewers, x.facts, p_at
-    from unnest(opened) h join jsonb_to_recordset(p)
-      x(id uuid, code text, name text, "parkId" int, base text, "applicantOrgan" int, viewers int[], facts jsonb) on x.id = h.stream_id;
-  insert into projects.facts_version select j.id, 1, j.facts, '[]', today, h.person_id, h.organ_id, null, p_at
-    from unnest(opened) h join projects.project j on j.id = h.stream_id;
-  perform record.end_acts(opened, '{}', '{}');
-  update record.stream s set viewers = j.viewers
-    from unnest(opened) h join projects.project j on j.id = h.stream_id where s.id = j.id and s.viewers <> j.viewers;
+  with x as (select x.*, h.person_id, h.organ_id from unnest(p_held) h join jsonb_to_recordset(p) x(n int, id uuid, code text, name text,
+      "parkId" int, base text, "applicantOrgan" int, viewers int[], facts jsonb, line text) on x.n = h.n),
+    stream as (insert into record.stream select x.id, x."parkId", x.viewers, 1, p_at from x),
+    project as (insert into projects.project
+      select x.id, x.code, x.name, x."parkId", x.base, x."applicantOrgan", x.viewers, x.facts, p_at from x),
+    facts as (insert into projects.facts_version select x.id, 1, x.facts, '[]', today, x.person_id, x.organ_id, null, p_at from x)
+  select array_agg(row(x.n, x.id, 1, p_at, x."parkId", array[x."applicantOrgan"], x.person_id, x.organ_id, null, null, x.line,
+      jsonb_build_object('kind', 'OPEN_PROJECT', 'effectiveOn', today, 'topics', '["project.changed"]'::jsonb), null)::record.held)
+    into opened from x;
+  return opened;
 end $$;
 
 -- One, within an act of its own. p: {id, code, name, base, facts, applicantOrgan, line}.
 create function projects.open_project(a app.actor, p jsonb, p_park int, p_at timestamptz) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare h record.held;
 begin
-  perform projects.open_projects(array[row(1, null, (a).person_id, (a).organ_id, null, null, null, null, null)::record.held],
-    jsonb_build_array(p || jsonb_build_object('n', 1, 'parkId', p_park, 'viewers', jsonb_build_array(p->'applicantOrgan'))), p_at);
+  h.n := 1;
+  h.person_id := (a).person_id;
+  h.organ_id := (a).organ_id;
+  perform record.end_acts(projects.open_projects(array[h], jsonb_build_array(p || jsonb_build_object('n', 1, 'parkId', p_park,
+    'viewers', jsonb_build_array(p->'applicantOrgan'))), p_at), '{}', '{}');
 end $$;
 
 -- Organs that come to serve the project see it, and what is written in its stream from now on.
@@ -236,18 +238,17 @@ end $$;
 -- Results enter registers; what counted before of the same item and subject is replaced by it, and the day says when; one whose
 -- validity is over when it comes in takes nobody's place. p_projects, p_cases: by the number of the act, 1 where a result says none. The caller
 -- holds the rows of the projects.
-create function projects.put_results(p_projects uuid[], p_cases uuid[], p_results jsonb) returns void
+create function projects.put_results(p_projects uuid[], p_cases uuid[], p_results jsonb, p_today date) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
-declare today date := app.legal_today();
 begin
   update projects.result r set state = 'replaced', state_on = x."inForceOn", version = r.version + 1
     from jsonb_to_recordset(p_results) x(n int, code text, subject text, "inForceOn" date, "validUntil" date)
    where r.project_id = p_projects[coalesce(x.n, 1)] and r.item_code = x.code and r.subject = coalesce(x.subject, '')
-     and r.state in ('in-force', 'renewed', 'stayed') and coalesce(x."validUntil" >= today, true);
+     and r.state in ('in-force', 'renewed', 'stayed') and coalesce(x."validUntil" >= p_today, true);
   insert into projects.result
     select coalesce(x.id, gen_random_uuid()), p_projects[coalesce(x.n, 1)], x.code, coalesce(x.subject, ''), x.number, x."organId",
-           x."inForceOn", x."validUntil", x.fields, case when x."validUntil" < today then 'lapsed' else 'in-force' end,
-           case when x."validUntil" < today then x."validUntil" + 1 else x."inForceOn" end, 1,
+           x."inForceOn", x."validUntil", x.fields, case when x."validUntil" < p_today then 'lapsed' else 'in-force' end,
+           case when x."validUntil" < p_today then x."validUntil" + 1 else x."inForceOn" end, 1,
            coalesce(x.source, case when p_cases[coalesce(x.n, 1)] is null then 'outside' else 'decision' end), p_cases[coalesce(x.n, 1)],
            x.idx, x.evidence, coalesce(x.obligations, '[]')
       from jsonb_to_recordset(p_results) x(n int, id uuid, code text, subject text, number text, "organId" int, "inForceOn" date,
@@ -261,7 +262,7 @@ begin
         join projects.project p on p.id = p_projects[coalesce(x.n, 1)]
         cross join lateral (select x."validUntil" union all
           select (o->>'dueOn')::date from jsonb_array_elements(x.obligations) o where not o ? 'doneOn' and not o ? 'toldOn') d(day)
-       where coalesce(x."validUntil" >= today, true) and d.day is not null group by p.id
+       where coalesce(x."validUntil" >= p_today, true) and d.day is not null group by p.id
     on conflict (stream_id, idx, kind) do update set due_at = excluded.due_at
       where alarm.parked_reason is null and alarm.due_at > excluded.due_at;
   end if;
@@ -284,7 +285,7 @@ declare b record.begun := record.begin_act(a, null, null, p_project, true);
         today date := (b.at at time zone 'Asia/Shanghai')::date; entered jsonb := r || jsonb_build_object('id', gen_random_uuid());
 begin
   perform from projects.project p where p.id = p_project for no key update;
-  perform projects.put_results(array[p_project], '{}', jsonb_build_array(entered));
+  perform projects.put_results(array[p_project], '{}', jsonb_build_array(entered), today);
   perform record.end_act(a, null, null, p_project, b, jsonb_build_object('kind', 'ENTER_RESULT', 'effectiveOn', today,
     'line', projects.canonical(jsonb_build_object('project', p_project, 'kind', 'ENTER_RESULT', 'effectiveOn', today,
       'by', jsonb_build_object('personId', (a).person_id, 'organId', (a).organ_id), 'entered', jsonb_build_array(entered))),
@@ -425,7 +426,7 @@ begin
     if not found then raise exception 'stale' using errcode = 'OS412'; end if;
   end loop;
   for r in select * from jsonb_array_elements(p_act->'entered') loop
-    perform projects.put_results(array[p_project], '{}', jsonb_build_array(r));
+    perform projects.put_results(array[p_project], '{}', jsonb_build_array(r), (b.at at time zone 'Asia/Shanghai')::date);
   end loop;
   insert into projects.proposal
     select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null

@@ -202,9 +202,10 @@ grant create on schema record to app_acts;
 set local role app_acts;
 
 create type record.begun as (word text, seq int, park_id int, viewers int[], at timestamptz);
--- An act on a stream that is held locked: its number among those of one document, who acts, what it says besides its rows, and what is told
--- beside its own topics.
-create type record.held as (n int, stream_id uuid, person_id uuid, organ_id int, key text, hash text, line text, act jsonb, also text[]);
+-- An act on a stream that is held locked: its number among those of one document, the number and the moment of its line, who sees it, who acts,
+-- what it says besides its rows, and what is told beside its own topics.
+create type record.held as (n int, stream_id uuid, seq int, at timestamptz, park_id int, viewers int[], person_id uuid, organ_id int, key text,
+  hash text, line text, act jsonb, also text[]);
 
 -- The first half of an act, one select each: replay before anything else, then sight, then the lock on the stream.
 --   go | absent (not there, or not theirs to see) | replay | key-reused
@@ -248,18 +249,16 @@ create function record.end_acts(p_held record.held[], p_streams uuid[], p jsonb)
 declare healed record;
 begin
   insert into record.journal
-    select s.id, s.seq, s.said_at, (h.act->>'effectiveOn')::date, h.person_id, h.organ_id, h.act->>'kind', s.park_id, s.viewers,
-           h.line, h.act->'detail', h.act->>'salt'
-      from unnest(p_held) h join record.stream s on s.id = h.stream_id;
+    select h.stream_id, h.seq, h.at, (h.act->>'effectiveOn')::date, h.person_id, h.organ_id, h.act->>'kind', h.park_id, h.viewers, h.line,
+           h.act->'detail', h.act->>'salt' from unnest(p_held) h;
   -- A statement costs ten microseconds, also one that finds nothing to write.
   for healed in
     with gone as (delete from record.alarm a using unnest(p_held) h
       -- `offset 0`: once an act; left open, each alarm of the stream was compared with the document of its act.
       cross join lateral (select array(select i::smallint from jsonb_array_elements_text(h.act->'touched') i) as idx offset 0) t
-      where a.stream_id = h.stream_id and a.idx = any (t.idx) returning a.stream_id, a.idx, a.parked_reason)
-    select g.stream_id, s.said_at, array_agg(g.idx) as idx from gone g join record.stream s on s.id = g.stream_id
-     where g.parked_reason is not null group by g.stream_id, s.said_at
-  loop perform record.recovered(healed.stream_id, healed.idx, healed.said_at); end loop;
+      where a.stream_id = h.stream_id and a.idx = any (t.idx) returning a.stream_id, h.at, a.idx, a.parked_reason)
+    select g.stream_id, g.at, array_agg(g.idx) as idx from gone g where g.parked_reason is not null group by g.stream_id, g.at
+  loop perform record.recovered(healed.stream_id, healed.idx, healed.at); end loop;
   if p->'alarms' <> '[]' then
     insert into record.alarm (stream_id, idx, kind, park_id, due_at)
       select s.id, a.idx, a.kind, s.park_id, a.due_at
@@ -292,11 +291,10 @@ begin
   end if;
   -- A line that nobody is told of is laid as well: what is in no entry is in no chain.
   insert into record.outbox (stream_id, seq, topics)
-    select s.id, s.seq, coalesce(nullif(array(select jsonb_array_elements_text(h.act->'topics')) || h.also, '{}'), '{act.written}')
-      from unnest(p_held) h join record.stream s on s.id = h.stream_id;
+    select h.stream_id, h.seq, coalesce(nullif(array(select jsonb_array_elements_text(h.act->'topics')) || h.also, '{}'), '{act.written}')
+      from unnest(p_held) h;
   insert into record.request
-    select h.person_id, h.key, h.hash, s.id, s.seq, (h.act->>'idx')::smallint
-      from unnest(p_held) h join record.stream s on s.id = h.stream_id where h.key is not null;
+    select h.person_id, h.key, h.hash, h.stream_id, h.seq, (h.act->>'idx')::smallint from unnest(p_held) h where h.key is not null;
 end $$;
 
 -- The second half of one act that `begin_act` has begun; answers the number of its line.
@@ -304,9 +302,12 @@ create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_str
   returns int language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   update record.stream set seq = b.seq + 1, said_at = b.at,
-      late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream;
-  perform record.end_acts(array[row(1, p_stream, p_actor.person_id, p_actor.organ_id, p_key, p_hash, p_act->>'line', p_act, null)::record.held], array[p_stream], p_act);
-  return b.seq + 1;
+      late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream
+    -- Whoever was let in since sees the line, too.
+    returning seq, viewers into b.seq, b.viewers;
+  perform record.end_acts(array[row(1, p_stream, b.seq, b.at, b.park_id, b.viewers, p_actor.person_id, p_actor.organ_id, p_key, p_hash,
+    p_act->>'line', p_act, null)::record.held], array[p_stream], p_act);
+  return b.seq;
 end $$;
 
 -- What stands where something was erased; the same as ERASED in the rules.

@@ -234,7 +234,7 @@ describe('the runtime role', () => {
   it('cannot say who it is, set a reader, or put the journal right', async () => {
     expect(await stateOf(`select identity.who('system:time')`)).toBe('42501');
     expect(await stateOf(`select record.end_act(null, null, null, null, null, null)`)).toBe('42501');
-    expect(await stateOf(`select projects.put_results(null, null, '[]')`)).toBe('42501');
+    expect(await stateOf(`select projects.put_results(null, null, '[]', null)`)).toBe('42501');
     expect(await stateOf(`select registration.reserve(null, 1, '91', null, 1::smallint)`)).toBe('42501');
     await expect(owner.query(`update record.journal set line = ''`)).rejects.toMatchObject({ code: 'OS423' });
     await expect(owner.query('truncate record.journal')).rejects.toMatchObject({ code: 'OS423' });

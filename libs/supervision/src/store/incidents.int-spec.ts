@@ -138,7 +138,7 @@ describe('a poisoned item', () => {
     );
     await verbs.rows(
       `select projects.put_results(array[$1::uuid], '{}', '[{"code": "P08", "number": "P08-1", "organId": 1, "inForceOn": "2026-06-01",
-         "fields": {"result-no": "P08-1"}}]')`,
+         "fields": {"result-no": "P08-1"}}]', app.legal_today())`,
       [project?.id],
     );
     await expect(verbs.look.execute(file.id)).rejects.toThrow();
