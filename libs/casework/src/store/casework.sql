@@ -311,8 +311,8 @@ $$;
 
 -- Trip 2 of acts on different cases that are sent at the same moment (SharedCalls), in one commit, one statement a table for all of them.
 -- p: `acts`, [{n, principal, key, hash, caseId, now, roles, …}] with n from 1, and the rows of each table with the number of their act; a table
--- without rows is left out. p_lines: what each act says, one line after the other, as it is. `now` is the moment that trip 1 told and on which was decided. A version that moved on raises 'stale' (OS412), and
--- any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
+-- without rows is left out. p_lines: what each act says, one line after the other, as it is. `now` is the moment that trip 1 told and on which
+-- was decided. A version that moved on raises 'stale' (OS412), and any error undoes all of them. One act alone waits for its case; of several, cases that somebody holds locked are left out of the answer, so
 -- that nobody waits for them. An act with `after` goes only where that is still the last line of its case and nobody holds it; else `moved`.
 create function casework.act(p jsonb, p_lines text) returns table (n int, answer jsonb)
   language plpgsql security definer
