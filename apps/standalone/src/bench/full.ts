@@ -167,5 +167,9 @@ function beyond(rows: readonly WrittenRow[], others: readonly WrittenRow[]): Wri
 async function makeTables(owner: Database, rows: readonly WrittenRow[]): Promise<void> {
   await owner.call('create schema plain');
   for (const { schema, name } of new Map(rows.map(({ table }) => [table.name, table])).values())
-    await owner.call(`create table plain.${name} (like ${schema}.${name} including all)`);
+    await owner.call(
+      `do $$ declare kept text := (select ' with (' || array_to_string(reloptions, ', ') || ')' from pg_class
+         where oid = '${schema}.${name}'::regclass);
+       begin execute 'create table plain.${name} (like ${schema}.${name} including all)' || coalesce(kept, ''); end $$`,
+    );
 }

@@ -29,7 +29,8 @@ create table record.journal (
   detail jsonb,
   salt text,
   primary key (stream_id, seq)
-);
+-- A submission says some six kilobytes: to pack them was two fifths of what PostgreSQL does for a start, to save four.
+) with (toast_tuple_target = 8160);
 
 create table record.request (
   person_id uuid not null,
