@@ -97,7 +97,8 @@ describe('the record', () => {
     await settled();
     const outside = await product.rows(
       `select j.kind from record.journal j
-        where not exists (select from record.ledger l where l.stream_id = j.stream_id and l.seq = j.seq)`,
+        where not exists (select from record.ledger l where l.stream_id = j.stream_id and l.seq = j.seq)
+          and not exists (select from record.outbox o where o.stream_id = j.stream_id and o.seq = j.seq)`,
     );
     expect(outside).toEqual([]);
     // Registration tells nobody of a reserved code by a topic of its own.
