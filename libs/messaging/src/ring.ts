@@ -62,10 +62,10 @@ export class Ring {
     const underWay: Promise<void>[] = [];
     try {
       if (!verb) throw new Error('nobody answers the alarms: subscribe with onAlarm before the start');
-      await this.ringForeseen();
       // Bounded: whatever is left after 12,800 rings is found by the next sweep.
       for (let round = 0; round < ROUNDS && this.asked && !this.stopped; round += 1) {
         this.asked = false;
+        await this.ringForeseen();
         const streams = await this.alarms.dueStreams(BATCH, this.leftOut());
         if (streams.length > 0) {
           crashPoint('ring.found');

@@ -93,3 +93,31 @@ describe('what is due', () => {
     expect(await alarms.dueStreams(10)).toEqual([]);
   });
 });
+
+describe('what comes due', () => {
+  it('comes park by park in turn, with its first instant and the items due at it; not what is due, parked, or far', async () => {
+    const big = await due(1, 200, -2);
+    const [small = '', later = '', parked = '', late = ''] = [
+      ...(await due(2, 3, -2)),
+      ...(await due(2, 1, 1)),
+    ];
+    await due(2, 5, -30);
+    await owner.query(
+      `insert into record.alarm (stream_id, idx, kind, park_id, due_at, parked_reason) values
+        ($1, 2, 'cap', 2, date_trunc('minute', now()) + interval '2 minutes', null), ($1, 3, 'cap', 2, date_trunc('minute', now()) + interval '3 minutes', null),
+        ($2, 2, 'cap', 2, date_trunc('minute', now()) + interval '1 minute', null), ($3, 2, 'cap', 2, now() + interval '1 day', 'poisoned'),
+        ($4, 2, 'cap', 2, now() + interval '2 minutes', null)`,
+      [small, later, parked, late],
+    );
+    const found = await alarms.comingStreams(10 * 60_000, 100);
+    expect(found).toHaveLength(100);
+    const first = new Map(found.slice(0, 4).map((stream) => [stream.streamId, stream]));
+    expect(first.get(small)?.due).toEqual([1, 2]);
+    expect(first.get(later)?.due).toEqual([2]);
+    expect(found.filter(({ streamId }) => big.includes(streamId))).toHaveLength(98);
+    for (const { at, inMs } of found) {
+      expect(Math.abs(Date.parse(at) - Date.now() - inMs)).toBeLessThan(5000);
+      expect(inMs).toBeGreaterThan(0);
+    }
+  });
+});

@@ -488,22 +488,23 @@ begin
    order by f.turn, f.due_at;
 end $$;
 
--- Streams in which something comes due within p_within and nothing is due or parked yet, p_most of a park: the first instant, the items due at it,
--- and in how many milliseconds.
+-- Up to p_most streams in which something comes due within p_within and nothing is due or parked yet, the parks in turn: the first instant, the
+-- items due at it, and in how many milliseconds.
 create function record.coming_streams(p_within interval, p_most int)
   returns table (stream_id uuid, at timestamptz, due smallint[], in_ms float8)
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare now_by_law timestamptz := app.legal_now();
 begin
   return query select a.stream_id, a.at, i.due, extract(epoch from a.at - now_by_law)::float8 * 1000 from record.ringing_parks() p cross join lateral (
-      select y.stream_id, min(y.due_at) as at
+      select y.stream_id, min(y.due_at) as at, row_number() over (order by min(y.due_at), y.stream_id) as turn
         from (select x.stream_id, x.due_at from record.alarm x
                where x.parked_reason is null and x.park_id = p and x.due_at > now_by_law and x.due_at <= now_by_law + p_within
                order by x.due_at limit p_most) y
        group by y.stream_id) a
     cross join lateral (select array_agg(distinct x.idx) as due from record.alarm x
        where x.stream_id = a.stream_id and (x.due_at <= a.at or x.parked_reason is not null)
-      having bool_and(x.due_at = a.at and x.parked_reason is null) offset 0) i;
+      having bool_and(x.due_at = a.at and x.parked_reason is null) offset 0) i
+   order by a.turn, a.at limit p_most;
 end $$;
 
 -- The earliest due instant, past when it is late; null when nothing waits. The movable clock steps by it.
