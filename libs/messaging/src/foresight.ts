@@ -8,6 +8,8 @@ const AHEAD_MS = 10_000;
 /** What one process keeps decided: some ten megabytes. What is beyond rings as ever. */
 const MOST = 2500;
 const BATCH = 64;
+/** What is due sooner rings as ever: decided here, it would be decided twice. */
+const SOON_MS = 300;
 
 interface Kept {
   readonly at: Instant;
@@ -45,8 +47,11 @@ export class Foresight {
     const began = performance.now();
     const coming = await this.alarms.comingStreams(withinMs, MOST);
     const fresh = coming.filter((stream) => !this.kept.has(keyOf(stream))).slice(0, MOST - this.kept.size);
-    for (let from = 0; from < fresh.length; from += BATCH)
-      await Promise.all(fresh.slice(from, from + BATCH).map((stream) => this.decide(stream, verb)));
+    for (let from = 0; from < fresh.length; from += BATCH) {
+      const soon = performance.now() - began + SOON_MS;
+      const batch = fresh.slice(from, from + BATCH).filter(({ inMs }) => inMs > soon);
+      await Promise.all(batch.map((stream) => this.decide(stream, verb)));
+    }
     const first = Math.min(...coming.map(({ inMs }) => inMs));
     return Number.isFinite(first) ? Math.max(0, first - (performance.now() - began)) : null;
   }

@@ -35,7 +35,7 @@ export class Alarms {
     return this.database.call<DueStream>(sql, [batch, except]);
   }
 
-  /** Up to `most` streams in which something comes due in the next `withinMs` milliseconds of legal time, and nothing is due or parked yet; the parks in turn. */
+  /** Up to `most` streams in which something comes due in the next `withinMs` milliseconds of the same legal day, and nothing is due or parked yet; the parks in turn. */
   async comingStreams(withinMs: number, most: number): Promise<ComingStream[]> {
     const sql =
       'select stream_id as "streamId", at, due, in_ms as "inMs" from record.coming_streams(make_interval(secs => $1), $2)';

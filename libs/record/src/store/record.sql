@@ -488,17 +488,19 @@ begin
    order by f.turn, f.due_at;
 end $$;
 
--- Up to p_most streams in which something comes due within p_within and nothing is due or parked yet, the parks in turn: the first instant, the
--- items due at it, and in how many milliseconds.
+-- Up to p_most streams in which something comes due within p_within on the same legal day and nothing is due or parked yet, the parks in turn: the
+-- first instant, the items due at it, and in how many milliseconds.
 create function record.coming_streams(p_within interval, p_most int)
   returns table (stream_id uuid, at timestamptz, due smallint[], in_ms float8)
   language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare now_by_law timestamptz := app.legal_now();
+        midnight timestamptz := ((now_by_law at time zone 'Asia/Shanghai')::date + 1)::timestamp at time zone 'Asia/Shanghai';
 begin
   return query select a.stream_id, a.at, i.due, extract(epoch from a.at - now_by_law)::float8 * 1000 from record.ringing_parks() p cross join lateral (
       select y.stream_id, min(y.due_at) as at, row_number() over (order by min(y.due_at), y.stream_id) as turn
         from (select x.stream_id, x.due_at from record.alarm x
                where x.parked_reason is null and x.park_id = p and x.due_at > now_by_law and x.due_at <= now_by_law + p_within
+                 and x.due_at < midnight
                order by x.due_at limit p_most) y
        group by y.stream_id) a
     cross join lateral (select array_agg(distinct x.idx) as due from record.alarm x
