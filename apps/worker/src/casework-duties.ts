@@ -21,7 +21,11 @@ export class CaseworkDuties {
   subscribe(): void {
     this.subscriptions.onAlarm(
       (caseId, due, alone) => this.ringAlarms.execute(caseId, due, alone),
-      (caseId, due, at) => this.ringAlarms.foresee(caseId, due, at),
+      (coming, at) =>
+        this.ringAlarms.foresee(
+          coming.map(({ streamId, due }) => ({ caseId: streamId, idx: due })),
+          at,
+        ),
     );
     for (const topic of LOOK_AGAIN) {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));

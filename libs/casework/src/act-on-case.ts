@@ -13,6 +13,7 @@ import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
 import { restsOn } from './model/ties.js';
+import type { Asked } from './store/acts-together.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
 /** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
@@ -31,8 +32,8 @@ export interface CaseSubject {
   readonly alone?: boolean;
 }
 
-/** Writes an act that was decided before its time; false where its day is over, or something was said in the case since. */
-export type Foreseen = (now: Instant) => Promise<boolean>;
+/** Writes acts that were decided before their time, all in one call: how many went. Not where their day is over, nor a case in which something was said since. */
+export type Foreseen = (now: Instant) => Promise<number>;
 
 /** An act that the rules let pass: of which items, what was wanted, and what comes of it. */
 interface Decided {
@@ -90,10 +91,17 @@ export class ActOnCase {
   }
 
   /**
-   * TIME as of `at`, later on the same legal day: decided now, and written by what this resolves to once `at` is there. Null where more than a
-   * warning is due then: what moves an item is decided on what is known at its time.
+   * TIME as of `at`, later on the same legal day: decided now, and written by what this resolves to once `at` is there. Without the cases in which
+   * more than a warning is due then: what moves an item is decided on what is known at its time. A case that cannot be read now is left out, too; it will say so
+   * when it rings.
    */
-  async foresee(asking: Asking, on: CaseSubject, at: Instant): Promise<Foreseen | null> {
+  async foresee(asking: Asking, subjects: readonly CaseSubject[], at: Instant): Promise<Foreseen> {
+    const acts = await Promise.all(subjects.map((on) => this.warning(asking, on, at).catch(() => null)));
+    const write = this.store.ready(acts.filter((act) => act !== null));
+    return async (now) => (localDateOf(now) === localDateOf(at) ? write() : 0);
+  }
+
+  private async warning(asking: Asking, on: CaseSubject, at: Instant): Promise<Asked | null> {
     const loaded = await this.store.load(asking, on.caseId, on.idx);
     if (loaded.word !== 'go' || localDateOf(loaded.now) !== localDateOf(at)) return null;
     const items = await this.loading.items(loaded.items, loaded.file);
@@ -102,8 +110,7 @@ export class ActOnCase {
     const outcome = decide(items, wanted, await this.worldOf(then, on, wanted));
     if (!outcome || isRejection(outcome) || !onlyWarns(outcome)) return null;
     const act = actOf(then, { items, wanted, outcome, looks: [], after: loaded.file.seq });
-    return async (now) =>
-      localDateOf(now) === localDateOf(at) && (await this.store.act(asking, on.caseId, act))?.word === 'done';
+    return { ...asking, caseId: on.caseId, act: { ...act, ...ofItsClocks(outcome) } };
   }
 
   /** What the rules are told; where an item is taken alone, the clock of the case itself is not looked at. */
@@ -163,6 +170,12 @@ export class ActOnCase {
 /** No item moves on by it. */
 const onlyWarns = ({ entries, joint }: Outcome): boolean =>
   joint === undefined && entries.every(({ event }) => event.type === 'RING');
+
+/** A warning moves no clock but its own: the alarms of the others stay as they are. */
+function ofItsClocks({ entries, alarms }: Outcome) {
+  const clocks = entries.flatMap(({ event }) => (event.type === 'RING' ? [event.clock] : []));
+  return { clocks, alarms: alarms.filter(({ kind }) => clocks.some((clock) => clock === kind)) };
+}
 
 /** What the act writes. Named, field by field: of so many that are spread V8 makes a dictionary. What only the line says is not sent a second time. */
 function actOf({ actor, file, now, results: register }: LoadedCase, decided: Decided) {

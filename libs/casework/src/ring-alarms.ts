@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, isRejection } from '#kernel';
 import { RingRegister } from '#projects';
-import { ActOnCase, type Foreseen } from './act-on-case.js';
+import { ActOnCase, type CaseSubject, type Foreseen } from './act-on-case.js';
 
 /** Time is only another person pressing a button: its name at the door of the acts. No HTTP header can spell it. */
 export const SYSTEM = { principal: 'system:time', key: null, hash: null } as const;
@@ -30,7 +30,7 @@ export class RingAlarms {
   }
 
   /** What `execute` would do with these items at `at`, as far as that can be told before (`ActOnCase.foresee`). */
-  foresee(caseId: string, idx: readonly number[], at: Instant): Promise<Foreseen | null> {
-    return this.act.foresee(SYSTEM, { caseId, idx }, at);
+  foresee(subjects: readonly CaseSubject[], at: Instant): Promise<Foreseen> {
+    return this.act.foresee(SYSTEM, subjects, at);
   }
 }

@@ -10,8 +10,6 @@ import { type OnAlarm, Subscriptions } from './subscriptions.js';
 const BATCH = 64;
 /** While one batch is written, the next is read and decided; with one alone the database waited for the rules, and they for it. */
 const UNDER_WAY = 2;
-/** Of what was decided before: two whole groups on their way, and the next one ready. */
-const WRITTEN_AT_ONCE = 3 * BATCH;
 const ROUNDS = 200;
 /** A stream that is due again after this many rings in a row is not getting anywhere, and would keep others waiting. */
 const RINGS_IN_A_ROW = 20;
@@ -88,18 +86,11 @@ export class Ring {
 
   /** What does not go here is still due: the look that follows rings it, and tells what was wrong. */
   private async ringForeseen(): Promise<void> {
-    const foreseen = await this.foresight.due();
-    if (foreseen.length === 0) return;
-    crashPoint('ring.found');
-    const waiting = foreseen.values();
-    const hand = async () => {
-      for (const write of waiting) {
-        if (this.stopped) return;
-        if (await write().catch(() => false)) ringsTotal.inc({ outcome: 'rung' });
-        crashPoint('ring.rung');
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(WRITTEN_AT_ONCE, foreseen.length) }, hand));
+    await this.foresight.writeDue((rung) => {
+      ringsTotal.inc({ outcome: 'rung' }, rung);
+      crashPoint('ring.rung');
+      return !this.stopped;
+    });
   }
 
   private leftOut(): string[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '#kernel';
+import type { ComingStream } from '#record';
 
 /** Something that was journalled: line `seq` of the stream. */
 export interface StreamEvent {
@@ -10,10 +11,10 @@ export type OnTopic = (event: StreamEvent) => Promise<unknown>;
 export type OnChore = () => Promise<unknown>;
 /** Rings what is due in these items of the stream; `alone`: a sibling may be past reading. */
 export type OnAlarm = (streamId: string, due: readonly number[], alone: boolean) => Promise<void>;
-/** Writes what was decided before its time, at `now`; false where that can no longer be. */
-export type Foreseen = (now: Instant) => Promise<boolean>;
-/** Decides what will ring in these items of the stream at `at`; null where that cannot be told before. */
-export type OnComing = (streamId: string, due: readonly number[], at: Instant) => Promise<Foreseen | null>;
+/** Writes what was decided before its time, at `now`: in how many streams that could still be. */
+export type Foreseen = (now: Instant) => Promise<number>;
+/** Decides what will ring in these items of the streams at `at`, as far as it can be told before. */
+export type OnComing = (coming: readonly ComingStream[], at: Instant) => Promise<Foreseen>;
 
 /** Who wants to hear what, filled before the messaging starts. Verbs may be called twice for one event: they are idempotent. */
 @Injectable()

@@ -3,7 +3,7 @@ import { AdoptVersions, LookAgain, Recalendar, RingAlarms, WitnessIndependence }
 import type { Instant } from '#kernel';
 import { Foresight, Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
-import { Alarms, LegalClock } from '#record';
+import { Alarms, Ledger, LegalClock } from '#record';
 import { FollowRegistration, ShowLicence } from '#registration';
 import { CaseworkDuties, CatalogueDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
 import { openEngine } from '../engine-context.js';
@@ -114,6 +114,6 @@ async function run(url: string): Promise<Running> {
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
   new RegistrationDuties(subscriptions, get(FollowRegistration), get(ShowLicence)).subscribe();
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
-  const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions);
+  const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions, get(Ledger));
   return { source, database, app, subscriptions, foresight };
 }

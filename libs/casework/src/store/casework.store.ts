@@ -12,6 +12,7 @@ import type { FallenResult } from '../model/result/fallen.js';
 import type { RegisteredResult } from '../model/time.js';
 import { type Act, type Asked, actsTogether } from './acts-together.js';
 import { type Confirmer, type Offering, Offerings } from './offerings.js';
+import { readyActs } from './ready-acts.js';
 import { Templates } from './templates.js';
 
 /** Who asks, and the idempotency key of the request with the hash of its body; null where the request carries none. */
@@ -217,6 +218,11 @@ export class CaseworkStore {
     return unlessStale(() => this.acts.ask(caseId, { ...asking, caseId, act }));
   }
 
+  /** What writes these acts in one call (`readyActs`). */
+  ready(acts: readonly Asked[]): () => Promise<number> {
+    return readyActs(this.database, ACT, acts);
+  }
+
   /** Null when something was published in between: ask again. */
   async prepare(asking: Asking, asked: Omit<PrepareQuestion, keyof Asking>): Promise<Prepared | Stop | null> {
     const told = withInstant(await this.prepares.ask(null, { ...asking, ...asked }));
@@ -282,8 +288,8 @@ export class CaseworkStore {
   }
 
   /** The department with that handle; null where there is none. */
-  async organOf(handle: string): Promise<number | null> {
-    return this.ask<number | null>('casework.department($1)', [handle]);
+  organOf(handle: string): Promise<number | null> {
+    return this.ask('casework.department($1)', [handle]);
   }
 
   private async ask<T>(call: string, params: unknown[]): Promise<T> {

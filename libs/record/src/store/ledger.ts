@@ -23,10 +23,19 @@ const ENTRY = `pos, stream_id as "streamId", seq, topic, encode(substr(link, 1, 
 /** The ledger: filled by one sequencer at a time, read by named readers, each with a mark of its own. */
 @Injectable()
 export class Ledger {
+  private first: Promise<unknown> | undefined;
+
   constructor(private readonly database: Database) {}
+
+  /** Until this work has ended, however it ends, nothing is moved by this process: what is told of a flood would take the database from what is not written yet. */
+  async giveWayTo(work: Promise<unknown>): Promise<void> {
+    this.first = work.catch(() => undefined);
+    await work;
+  }
 
   /** Moves what up to `batch` acts have to tell into the ledger; how many entries. 0 also while another process is at it, unless it is waited for. */
   async sequence(batch: number, wait = false): Promise<number> {
+    await this.first;
     const sql = 'select record.sequence($1, $2) as moved';
     const [row] = await this.database.call<{ moved: number }>(sql, [batch, wait]);
     const moved = row?.moved ?? 0;

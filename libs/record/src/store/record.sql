@@ -244,7 +244,7 @@ $$;
 -- The second half of acts that share a commit, once their streams have the version and the moment of the new lines: lines, alarms, alerts, notices,
 -- outbox and request keys, one statement a table for all of them. p: the rows of each table with the number of their act, 1 where none
 -- is said; p_streams: by that number the stream, null for what is not to be written. Alarms arrive as the whole set of the items touched, so
--- a clock that ended leaves none behind.
+-- a clock that ended leaves none behind; or of their clocks that the act names in `clocks`.
 create function record.end_acts(p_held record.held[], p_streams uuid[], p jsonb) returns void language plpgsql
   set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare healed record;
@@ -257,7 +257,7 @@ begin
     with gone as (delete from record.alarm a using unnest(p_held) h
       -- `offset 0`: once an act; left open, each alarm of the stream was compared with the document of its act.
       cross join lateral (select array(select i::smallint from jsonb_array_elements_text(h.act->'touched') i) as idx offset 0) t
-      where a.stream_id = h.stream_id and a.idx = any (t.idx) returning a.stream_id, h.at, a.idx, a.parked_reason)
+      where a.stream_id = h.stream_id and a.idx = any (t.idx) and coalesce(h.act->'clocks' ? a.kind, true) returning a.stream_id, h.at, a.idx, a.parked_reason)
     select g.stream_id, g.at, array_agg(g.idx) as idx from gone g where g.parked_reason is not null group by g.stream_id, g.at
   loop perform record.recovered(healed.stream_id, healed.idx, healed.at); end loop;
   if p->'alarms' <> '[]' then
