@@ -77,6 +77,16 @@ it('is nothing any more once something was said in the case', async () => {
   expect(await left(file)).toEqual(before);
 });
 
+it('writes the others where something was said in one of them', async () => {
+  const write = await foresee(other, file);
+  await verbs.act('officer', other.item(CODE), { type: 'CLAIM' });
+  const said = await left(other);
+  await makeIt(0);
+  expect(await write(at)).toBe(1);
+  expect(await left(other)).toEqual(said);
+  expect(await left(file)).toMatchObject({ alerts: [expect.anything()] });
+});
+
 it('is not written before its time, nor on another day, nor twice', async () => {
   const write = await foresee(file);
   await expect(write(at)).rejects.toThrow('stale');
