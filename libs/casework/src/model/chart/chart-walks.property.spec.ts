@@ -15,6 +15,7 @@ import { bindingTies } from '../ties.js';
 import { chartContext, chartEvent, type GuideChart, guideChart } from './guide-chart.js';
 
 const ON = '2026-09-01';
+const SEED = 1;
 const REVIEW: EventType[] = [
   'FILE',
   'NOTICE_GAPS',
@@ -111,6 +112,11 @@ const open = (stage: Stage, whole: Snapshot): Made[] =>
     .flatMap(({ code }, n) => stage.probes[n]!.map(({ event }) => ({ n, code, event })))
     .filter((made) => takes(whole, made));
 
+/** Half of the walks are the same each time, so that they are known to go somewhere; the others are new. */
+const walk = <T extends unknown[]>(property: fc.IPropertyWithHooks<T>, runs: number) => {
+  for (const seeded of [{ seed: SEED }, {}]) fc.assert(property, { numRuns: runs / 2, ...seeded });
+};
+
 describe('the whole guide on random walks', () => {
   const heard = new Set<string>();
 
@@ -118,7 +124,7 @@ describe('the whole guide on random walks', () => {
     '%s as one machine stands where its items stand, each stepped alone by the engine',
     (code) => {
       const stage = stageOf(code);
-      fc.assert(
+      walk(
         fc.property(fc.array(move, { minLength: 40, maxLength: 100 }), (moves) => {
           const file = new CaseInPlay(stage.items);
           let whole = start(stage, code);
@@ -130,7 +136,7 @@ describe('the whole guide on random walks', () => {
           }
           for (const each of happened(file)) heard.add(each);
         }),
-        { numRuns: 12 },
+        12,
       );
     },
   );
@@ -148,7 +154,7 @@ describe('the whole guide on random walks', () => {
       const waits = (listener: Made, to: Made) =>
         bindingTies(stage.items[listener.n]!.context.definition, []).some((tie) => tie.to.includes(to.code));
       let commuted = 0;
-      fc.assert(
+      walk(
         fc.property(fc.array(move, { minLength: 20, maxLength: 60 }), fc.nat(), (moves, from) => {
           const whole = moves.reduce(
             (now, each) => taken(stage, now, chosen(stage, each)),
@@ -172,7 +178,7 @@ describe('the whole guide on random walks', () => {
             );
           }
         }),
-        { numRuns: 4 },
+        4,
       );
       expect(commuted).toBeGreaterThan(20);
     },
