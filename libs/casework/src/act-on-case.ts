@@ -173,8 +173,8 @@ const onlyWarns = ({ entries, joint }: Outcome): boolean =>
 
 /** A warning moves no clock but its own: the alarms of the others stay as they are. */
 function ofItsClocks({ entries, alarms }: Outcome) {
-  const clocks = entries.flatMap(({ event }) => (event.type === 'RING' ? [event.clock] : []));
-  return { clocks, alarms: alarms.filter(({ kind }) => clocks.some((clock) => clock === kind)) };
+  const clocks: string[] = entries.flatMap(({ event }) => (event.type === 'RING' ? [event.clock] : []));
+  return { clocks, alarms: alarms.filter(({ kind }) => clocks.includes(kind)) };
 }
 
 /** What the act writes. Named, field by field: of so many that are spread V8 makes a dictionary. What only the line says is not sent a second time. */

@@ -341,6 +341,19 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       expect(again).toEqual([]);
     });
 
+    it('numbers nothing while what was foreseen is written, and goes on where that failed', async () => {
+      const ledger = new Ledger(database);
+      await journalled('item.awaits');
+      let over = false;
+      const flood = sleep(200).then(() => {
+        over = true;
+        throw new Error('gone');
+      });
+      const given = expect(ledger.giveWayTo(flood)).rejects.toThrow('gone');
+      expect([await ledger.sequence(10), over]).toEqual([1, true]);
+      await given;
+    });
+
     it('goes on after every connection to the database was cut', async () => {
       const heard: { topic: string; streamId: string }[] = [];
       const rung: string[] = [];

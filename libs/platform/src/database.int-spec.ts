@@ -174,6 +174,15 @@ describe('a connection', () => {
     await one.destroy();
   });
 
+  it('is kept, with its plans, when nobody asks for longer than the driver keeps it by itself', async () => {
+    const one = await openDatabase(fresh.url, { poolSize: 1, role: 'app_rt', applicationName: 'spec' });
+    const single = new Database(one);
+    const before = await pid(single);
+    await sleep(10_500);
+    expect(await pid(single)).toBe(before);
+    await one.destroy();
+  }, 20_000);
+
   it('may be cut by somebody else in the middle of a read or an act without ending the process', async () => {
     const victim = await openDatabase(fresh.url, { poolSize: 2, role: 'app_rt', applicationName: 'victim' });
     const cut = new Database(victim);
