@@ -85,7 +85,7 @@ describe('a licence in the hand', () => {
       ['verify', join(folder, 'none')],
     ])
       expect([args, (await licence(...args)).exit]).toEqual([args, 2]);
-  });
+  }, 60_000);
 
   it('is printed with its fonts and a QR code, which opens the page where anybody verifies it', async () => {
     const answer = await fetch(`${product.url}/public/v1/licences/${code}.pdf`);
