@@ -4,6 +4,7 @@ export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
 export { DraftDefinition } from './draft-definition.js';
 export type { DefinitionDrafting, HandedIn, TakenOut } from './model/publish/propose.js';
+export { readYamlText, type YamlText } from './offline/index.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
@@ -38,4 +39,3 @@ export {
 export { type WholeCalendar, WholeCalendars } from './store/whole-calendars.js';
 export { WithdrawDraft } from './withdraw-draft.js';
 export { WorkingDays } from './working-days.js';
-export { readYamlText, type YamlText } from './yaml-text.js';

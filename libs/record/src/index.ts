@@ -1,14 +1,12 @@
-export { digest } from './digest.js';
 export { ExportSeals } from './export-seals.js';
-export { link } from './link.js';
 export { canonical } from './model/canonical.js';
 export { shortReason } from './model/short-reason.js';
+export { demoKey, digest, link, signText, trustedKey } from './offline/index.js';
 export { RecordModule } from './record.module.js';
 export { recordMigration } from './record-migration.js';
 export { LOCKED, ringApart } from './ring-apart.js';
 export { SealJournal } from './seal-journal.js';
 export { DEMO_SEAL_KEY_FILE, SealKey } from './seal-key.js';
-export { demoKey, signText, trustedKey } from './signing.js';
 export { Alarms, type ComingStream, type DueStream } from './store/alarms.js';
 export { type Detailed, JournalReading } from './store/journal-reading.js';
 export { Ledger, type LedgerEntry } from './store/ledger.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
 import { HEAD_FORMAT, headText } from './model/index.js';
+import { signText, trustedKey } from './offline/signing.js';
 import { SealKey } from './seal-key.js';
-import { signText, trustedKey } from './signing.js';
 import { Seals } from './store/seals.js';
 
 /** A head is signed after so many entries, or so many seconds after the first of fewer. */

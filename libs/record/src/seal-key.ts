@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '#platform';
-import { demoKey } from './signing.js';
+import { demoKey } from './offline/signing.js';
 
 /** The demonstration's own key, made at its first use; never where `SEAL_KEY` is set, never in production. */
 export const DEMO_SEAL_KEY_FILE = 'seal-demo-key.pem';

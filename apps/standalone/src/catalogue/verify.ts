@@ -1,5 +1,5 @@
 import { type Certificate, type CertificateVerdict, verifyCertificate } from '#model/catalogue';
-import { digest } from '#record';
+import { digest } from '#offline/record';
 import { parsedJson } from '../command/json-file.js';
 import { argumentsOf } from './arguments.js';
 

@@ -1,5 +1,5 @@
-import { readYamlText } from '#catalogue';
 import { type Rejection, reject } from '#kernel';
+import { readYamlText } from '#offline/catalogue';
 import type { Where } from './content.js';
 import { textOf } from './text-file.js';
 

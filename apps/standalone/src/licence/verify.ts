@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LicenceVerdict, verifyLicence } from '#model/registration';
-import { Config, ConfigError } from '#platform';
-import { trustedKey } from '#record';
-import { DEMO_KEY_FILE } from '#registration';
+import { trustedKey } from '#offline/record';
 import { bad, refusedArgument } from '../command/bad-input.js';
 import { parsedJson } from '../command/json-file.js';
 
@@ -49,6 +47,9 @@ async function configured(): Promise<string> {
     '没有可信的公钥：请用 --key 指定登记机关的公钥',
     'no key to trust: name the registrar’s public key with --key',
   );
+  // Whoever names a key needs no settings, and nothing of the database that comes with them.
+  const { Config, ConfigError } = await import('#platform');
+  const { DEMO_KEY_FILE } = await import('#registration');
   try {
     const config = Config.readStandalone();
     return config.licenceKey ?? (await readFile(join(config.dataDir, DEMO_KEY_FILE), 'utf8'));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Verdict, verifyReceipt } from '#model/casework';
-import { digest } from '#record';
+import { digest } from '#offline/record';
 import { bad, refusedArgument } from '../command/bad-input.js';
 import { parsedJson } from '../command/json-file.js';
 import { publishedFile } from './calendar-file.js';

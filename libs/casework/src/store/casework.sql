@@ -437,7 +437,7 @@ end $$;
 -- lies under the stamp and is asked once for it: the case keeps it, whatever is delegated later.
 create function casework.prepare(p jsonb) returns table (n int, answer json)
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_mergejoin = off as $$
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare by_law timestamptz := app.legal_now(); today date := (by_law at time zone 'Asia/Shanghai')::date;
         stamp uuid := (select s.value from catalogue.stamp s);
 begin

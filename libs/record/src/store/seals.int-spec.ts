@@ -11,9 +11,9 @@ import type { FreshDatabase } from '../../../../test/support/database.js';
 import { preparedDatabase } from '../../../../test/support/template.js';
 import { ExportSeals } from '../export-seals.js';
 import { ChainReading } from '../model/index.js';
+import { trustedKey } from '../offline/signing.js';
 import { SealJournal } from '../seal-journal.js';
 import { SealKey } from '../seal-key.js';
-import { trustedKey } from '../signing.js';
 import { Seals } from './seals.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser, parseDocument } from 'yaml';
 import { type Rejection, reject } from '#kernel';
-import { OTHER_KEYS } from './model/csv/other-keys.js';
+import { OTHER_KEYS } from '../model/csv/other-keys.js';
 
 /** A clerk's text as parsed, and the line (from 1) of a place in it: a JSON pointer whose steps may be keys, numbers, ids or codes. */
 export interface YamlText {

@@ -1,0 +1,1 @@
+export { readYamlText, type YamlText } from './yaml-text.js';
