@@ -236,7 +236,7 @@ $$;
 
 -- Roles are read on every call, so a role lost or a person disabled takes effect on the next request. Null when nobody.
 create function identity.who(p_principal text) returns app.actor
-  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+  stable language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare a app.actor;
 begin
   select * into a from identity.signed_in(p_principal);

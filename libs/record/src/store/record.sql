@@ -213,7 +213,7 @@ create type record.held as (n int, stream_id uuid, seq int, at timestamptz, park
 -- p_unseen: an operator repairs streams it may not read; the room that asks so has said why.
 create function record.begin_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, p_unseen boolean default false)
   returns record.begun
-  language plpgsql set search_path = pg_catalog, pg_temp as $$
+  language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare b record.begun; r record.request;
 begin
   if p_key is not null then
@@ -300,7 +300,7 @@ end $$;
 
 -- The second half of one act that `begin_act` has begun; answers the number of its line.
 create function record.end_act(p_actor app.actor, p_key text, p_hash text, p_stream uuid, b record.begun, p_act jsonb)
-  returns int language plpgsql set search_path = pg_catalog, pg_temp as $$
+  returns int language plpgsql set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 begin
   update record.stream set seq = b.seq + 1, said_at = b.at,
       late = late or (p_act->>'effectiveOn')::date < (b.at at time zone 'Asia/Shanghai')::date where id = p_stream
@@ -521,7 +521,7 @@ end $$;
 -- is due (another worker rang first, or a message asked), they are right as they are and are not written anew.
 -- p_idx: the items that were looked at; the others keep theirs.
 create function record.rearm(p_stream uuid, p_seq int, p_idx smallint[], p_alarms jsonb) returns void
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
 declare park int; healed smallint[];
 begin
   select park_id into park from record.stream where id = p_stream and seq = p_seq for no key update;
