@@ -57,11 +57,11 @@ create table record.alarm (
 -- What is due is taken park by park: by due_at alone, 19,000 of one park stand before the first of another.
 create index alarm_due on record.alarm (park_id, due_at) where parked_reason is null;
 
--- `pos` is the ledger position of the act that raised it, the greatest bigint until the sequencer has come by: identity values
+-- `pos` is the ledger position of the act that raised it, null until the sequencer has come by: identity values
 -- are not commit order, so a list read by `id` alone may pass over a row that commits late (docs/decisions/0012).
 create table record.alert (
   id bigint generated always as identity unique,
-  pos bigint not null default 9223372036854775807,
+  pos bigint,
   stream_id uuid not null,
   seq int not null,
   idx smallint not null,
@@ -78,11 +78,13 @@ create table record.alert (
   acknowledged_at timestamptz,
   primary key (stream_id, idx, kind, rung)
 );
--- Each reader's list is one walk along one of these, never a scan: its organ's, or its park's.
-create index alert_of_organ on record.alert (organ_id, pos, id);
-create index alert_of_park on record.alert (park_id, pos, id);
-create index alert_open_of_organ on record.alert (organ_id, pos, id) where acknowledged_at is null;
-create index alert_open_of_park on record.alert (park_id, pos, id) where acknowledged_at is null;
+-- Each reader's list is one walk along one of these, never a scan: its organ's, or its park's. The act that raises an alert leaves them to the
+-- sequencer; the few that have no position yet are walked by themselves.
+create index alert_of_organ on record.alert (organ_id, pos, id) where pos is not null;
+create index alert_of_park on record.alert (park_id, pos, id) where pos is not null;
+create index alert_open_of_organ on record.alert (organ_id, pos, id) where pos is not null and acknowledged_at is null;
+create index alert_open_of_park on record.alert (park_id, pos, id) where pos is not null and acknowledged_at is null;
+create index alert_unnumbered on record.alert (id) where pos is null;
 
 -- A domain: the check of a table is read anew by every statement that writes it.
 create domain record.audience as text check (value in ('applicant', 'organ', 'supervisor'));
@@ -381,7 +383,7 @@ begin
         from unnest(ids, topics, links) with ordinality u(id, topic, link, n) join record.outbox x on x.id = u.id
       returning pos, stream_id, seq),
     told as (update record.alert a set pos = e.pos from (select stream_id, seq, min(pos) as pos from placed group by 1, 2) e
-      where a.stream_id = e.stream_id and a.seq = e.seq and a.pos = 9223372036854775807),
+      where a.stream_id = e.stream_id and a.seq = e.seq and a.pos is null),
     -- What a later line of the stream told is placed early, never late.
     issued as (update record.notice x set pos = e.pos from (select stream_id, min(pos) as pos from placed group by 1) e
       where x.stream_id = e.stream_id and x.pos is null)

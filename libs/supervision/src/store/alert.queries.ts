@@ -50,9 +50,6 @@ export interface AlertsAsked {
 }
 
 const START: AlertPlace = { pos: '0', id: '0', tail: '0' };
-/** What stands for a position until the sequencer has come by. */
-const UNNUMBERED = '9223372036854775807';
-
 /**
  * Alerts of the reader's organ, and of the park for its lead office and supervision: apart, each along its index. Asked as one
  * `or`, the policy of the table read all of them (800,000: 310–480 ms).
@@ -62,6 +59,9 @@ const OF_ORGAN_AND_PARK = [
   `a.park_id = (select app.park()) and (select app.sees_park())`,
 ];
 
+/** Past every id. */
+const LAST = '9223372036854775807';
+
 /** Read as a text and not as a parameter, so that the partial indexes of what nobody has acknowledged can be used. */
 const ACKNOWLEDGED = { true: 'a.acknowledged_at is not null', false: 'a.acknowledged_at is null' } as const;
 
@@ -70,11 +70,16 @@ const ACKNOWLEDGED = { true: 'a.acknowledged_at is not null', false: 'a.acknowle
  * before the first position that was given out in it. One place, since an index begins at one bound only.
  */
 const PLACE = `place as materialized (
-  select greatest($1::bigint, f.pos) as pos, case when f.pos > $1::bigint then ${UNNUMBERED} else $2::bigint end as id
+  select greatest($1::bigint, f.pos) as pos, case when f.pos > $1::bigint then ${LAST} else $2::bigint end as id
     from (select coalesce((select h.pos - 1 from record.ledger_hour h where h.hour <= $9::timestamptz order by h.hour desc limit 1), -1) as pos) f)`;
 
-const WANTED = `(a.pos, a.id) > ((select pos from place), (select id from place)) and (a.pos < ${UNNUMBERED} or a.id > $3::bigint)
-  and ($5::text is null or a.light = $5) and ($6::text is null or a.level = $6) and ($7::text is null or a.kind = $7)
+/** What has its position, and what has none yet. */
+const PARTS = [
+  'a.pos is not null and (a.pos, a.id) > ((select pos from place), (select id from place))',
+  'a.pos is null and a.id > $3::bigint',
+];
+
+const WANTED = `($5::text is null or a.light = $5) and ($6::text is null or a.level = $6) and ($7::text is null or a.kind = $7)
   and ($8::text is null or a.organ_id = (select o.id from identity.organ o where o.handle = $8)) and ($9::timestamptz is null or a.raised_at >= $9)
   and ($10::uuid is null or a.stream_id = $10)`;
 
@@ -90,7 +95,7 @@ const JOINED = `join casework.case_file f on f.id = a.stream_id join catalogue.p
   left join casework.case_item i on i.case_id = a.stream_id and i.idx = a.idx
   left join catalogue.publication v on v.id = i.item_version join identity.organ o on o.id = a.organ_id`;
 
-type Numbered = AlertRow & { readonly pos: string };
+type Numbered = AlertRow & { readonly pos: string | null };
 
 /** Alerts as row-level security lets the reader see them, in the order of the ledger. */
 @Injectable()
@@ -105,9 +110,13 @@ export class AlertQueries {
     const { after, limit, light, level, clock, organ, since, caseId, acknowledged } = asked;
     const from = after ?? START;
     const open = acknowledged === null ? 'true' : ACKNOWLEDGED[`${acknowledged}`];
-    const branch = (whose: string) =>
-      `(select a.* from record.alert a where ${whose} and ${open} and ${WANTED} order by a.pos, a.id limit $4)`;
-    const sql = `with ${PLACE} ${SHOWN} from (${OF_ORGAN_AND_PARK.map(branch).join(' union all ')}) a ${JOINED} order by a.pos, a.id limit $4`;
+    const branches = OF_ORGAN_AND_PARK.flatMap((whose) =>
+      PARTS.map(
+        (part) =>
+          `(select a.* from record.alert a where ${whose} and ${part} and ${open} and ${WANTED} order by a.pos, a.id limit $4)`,
+      ),
+    );
+    const sql = `with ${PLACE} ${SHOWN} from (${branches.join(' union all ')}) a ${JOINED} order by a.pos, a.id limit $4`;
     const params = [from.pos, from.id, from.tail, limit, light, level, clock, organ, since, caseId];
     const found = await this.database.readAs<Numbered>(principal, sql, params);
     return { rows: found.map(({ pos: _, ...row }) => row), place: placeAfter(from, found) };
@@ -124,10 +133,11 @@ export class AlertQueries {
 }
 
 function placeAfter(from: AlertPlace, rows: readonly Numbered[]): AlertPlace {
-  const numbered = rows.findLast(({ pos }) => pos !== UNNUMBERED);
+  const numbered = rows.findLast(({ pos }) => pos !== null);
   const last = rows.at(-1);
   return {
-    ...(numbered ? { pos: numbered.pos, id: numbered.id } : { pos: from.pos, id: from.id }),
-    tail: last?.pos === UNNUMBERED ? last.id : from.tail,
+    pos: numbered?.pos ?? from.pos,
+    id: numbered?.id ?? from.id,
+    tail: last?.pos === null ? last.id : from.tail,
   };
 }
