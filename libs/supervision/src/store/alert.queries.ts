@@ -50,6 +50,7 @@ export interface AlertsAsked {
 }
 
 const START: AlertPlace = { pos: '0', id: '0', tail: '0' };
+
 /**
  * Alerts of the reader's organ, and of the park for its lead office and supervision: apart, each along its index. Asked as one
  * `or`, the policy of the table read all of them (800,000: 310–480 ms).
