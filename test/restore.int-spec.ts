@@ -10,7 +10,7 @@ import { freshDatabase, serverUrl } from './support/database.js';
 import { replayCase } from './support/replayed-case.js';
 import { type OpenedCase, startVerbs, type Verbs } from './support/verbs.js';
 
-const DIST = fileURLToPath(new URL('../dist/apps/standalone/src/', import.meta.url));
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const major = (text: string) => Number(/(\d+)(?:\.\d+)?/.exec(text)?.[1] ?? 0);
 const dumps = spawnSync('pg_dump', ['--version'], { encoding: 'utf8' });
 

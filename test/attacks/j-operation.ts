@@ -80,7 +80,7 @@ export function operationAttacks(at: Ground): void {
     '/.env',
     '/.git/config',
     '/package.json',
-    '/dist/apps/api/src/main.js',
+    '/dist/api.js',
     '/main.js.map',
     '/graphql',
     '/docs/../../package.json',

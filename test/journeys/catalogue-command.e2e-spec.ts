@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
-const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/catalogue.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/catalogue.js', import.meta.url));
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 // Each command is a process of its own, and a busy machine starts them slowly.

@@ -42,7 +42,7 @@ interface CompanySeen {
   readonly exchange: { readonly returned: readonly string[]; readonly lost: readonly string[] } | null;
 }
 
-const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/code.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/code.js', import.meta.url));
 /** The built command in a process of its own, without any setting of ours. */
 const code = (...args: readonly string[]): Promise<{ exit: number; said: string; complained: string }> =>
   new Promise((resolve) => {

@@ -10,7 +10,7 @@ import type { SealedReceipt } from '#model/casework';
 import { act, application, fresh, item, itemOf, type ProblemSeen, submit } from '../support/acts.js';
 import { journey } from '../support/product.js';
 
-const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/receipt.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/receipt.js', import.meta.url));
 const CALENDAR = fileURLToPath(new URL('../../seeds/calendars/national.yaml', import.meta.url));
 
 /** The built command in a process of its own, without any setting of ours: exit code and everything it said. */

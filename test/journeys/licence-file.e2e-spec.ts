@@ -9,7 +9,7 @@ import { see } from '../support/pages.js';
 import { readPdf } from '../support/pdf.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 
-const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/licence.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/licence.js', import.meta.url));
 /** The built command in a process of its own, without any setting of ours, and without the network. */
 const licence = (...args: readonly string[]): Promise<{ exit: number; said: string; complained: string }> =>
   new Promise((resolve) => {

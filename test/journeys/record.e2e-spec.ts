@@ -14,7 +14,7 @@ import { registered } from '../support/licences.js';
 import { DEMO_PASSWORD, startTestProduct, type TestProduct } from '../support/product.js';
 import { receiver as openReceiver, type Receiver } from '../support/receivers.js';
 
-const CLI = fileURLToPath(new URL('../../dist/apps/standalone/src/journal.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/journal.js', import.meta.url));
 
 /** The files of an archive, by the central directory; sizes of ours fit 32 bits. */
 function unzipped(zip: Buffer): Map<string, Buffer> {

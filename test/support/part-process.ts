@@ -29,7 +29,7 @@ export interface Part {
 
 /** Starts the built part with these settings and none of ours; resolves when it listens, or has met its crash point. */
 export async function startPart(role: Role, settings: Readonly<Record<string, string>>): Promise<Part> {
-  const main = fileURLToPath(new URL(`../../dist/apps/${role}/src/main.js`, import.meta.url));
+  const main = fileURLToPath(new URL(`../../dist/${role}.js`, import.meta.url));
   const { PATH = '', TMPDIR } = process.env;
   const env = {
     PATH,

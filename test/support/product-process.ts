@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/apps/standalone/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/standalone.js', import.meta.url));
 const LEASH = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url));
 const START_MS = 60_000;
 

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
+import { findSourceMap } from 'node:module';
 import { parseArgs } from 'node:util';
 import { Database, openDatabase } from '#platform';
 import { run, shuffled } from './bench/clients.js';
@@ -60,11 +62,17 @@ async function acts(verbs: Verbs, heads: readonly string[], ready: Awaited<Retur
   return shuffled<() => Promise<unknown>>([...decisions, ...ready.map(() => () => verbs.submit())]);
 }
 
+/** The build puts many files into one; its source map knows which. */
+function fileOf({ url, lineNumber, columnNumber }: Profiler.ProfileNode['callFrame']): string {
+  const entry = url.startsWith('file:') && findSourceMap(url)?.findEntry(lineNumber, columnNumber);
+  return entry && 'originalSource' in entry ? entry.originalSource : url;
+}
+
 const server = await openServer(null, { name: 'profile' }, say);
 try {
   await prepare({ ownerUrl: server.url, demo: true, queueOnPostgres: false }, () => undefined);
   const { profile, seconds, acts: count } = await profileCase(server.url, Number(values.cases));
-  const root = framesOf(profile);
+  const root = framesOf(profile, fileOf);
   await mkdir(values.out, { recursive: true });
   await writeFile(`${values.out}/case.cpuprofile`, JSON.stringify(profile));
   await writeFile(`${values.out}/case.svg`, flameGraph(root, OURS));

@@ -13,7 +13,7 @@ const node = (
   children,
 });
 
-const RULE = 'file:///product/dist/libs/casework/src/model/evolve.js';
+const RULE = 'file:///product/libs/casework/src/model/evolve.ts';
 const DRIVER = 'file:///product/node_modules/pg/lib/client.js';
 /** The rule is called twice by different ids of the same place, and calls the driver once; 9 ms waited. */
 const PROFILE: Profiler.Profile = {

@@ -15,8 +15,13 @@ const HEIGHT = 17;
 const LEAST = 0.4;
 const COLOURS: Readonly<Record<string, string>> = { node: '#9bb8c9', package: '#e3b66b', ours: '#7fb77e' };
 
-/** The samples of V8 as one tree: same callee of same caller, one frame. What waited is left out. */
-export function framesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Frame {
+type CallFrame = Profiler.ProfileNode['callFrame'];
+
+/** The samples of V8 as one tree: same callee of same caller, one frame. What waited is left out. `fileOf` says in which file of the sources a place lies. */
+export function framesOf(
+  { nodes, samples = [], timeDeltas = [] }: Profiler.Profile,
+  fileOf: (place: CallFrame) => string = ({ url }) => url,
+): Frame {
   const known = new Map(nodes.map((node) => [node.id, node]));
   const self = new Map<number, number>();
   for (const [at, id] of samples.entries()) self.set(id, (self.get(id) ?? 0) + (timeDeltas[at] ?? 0) / 1000);
@@ -32,7 +37,7 @@ export function framesOf({ nodes, samples = [], timeDeltas = [] }: Profiler.Prof
     const [first] = same;
     return {
       name: first?.callFrame.functionName || '(anonymous)',
-      owner: ownerOf(first?.callFrame.url ?? '', first?.callFrame.functionName),
+      owner: first ? ownerOf(fileOf(first.callFrame), first.callFrame.functionName) : 'node',
       ms: callees.reduce((sum, { ms }) => sum + ms, own),
       callees,
     };
@@ -45,7 +50,7 @@ export function ownerOf(url: string, name = ''): string {
   if (url === '' && name.startsWith('(') && name !== '(root)') return name;
   const [, part] =
     /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(url) ??
-    /\/dist\/(?:libs|apps)\/([^/]+)\//.exec(url) ??
+    /\/(?:libs|apps)\/([^/]+)\/src\//.exec(url) ??
     [];
   return part ?? 'node';
 }

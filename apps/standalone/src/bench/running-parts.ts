@@ -34,7 +34,7 @@ async function runPart(
   settings: Readonly<Record<string, string>>,
   port: number,
 ): Promise<RunningPart> {
-  const main = fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));
+  const main = fileURLToPath(new URL(`../../../../${name}.js`, import.meta.url));
   const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', RATE_LIMITS: 'off', ...settings };
   const began = performance.now();
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -3,8 +3,8 @@ import { MIGRATIONS } from '../migrations.js';
 import { type Finding, ok, say, warning, wrong } from './finding.js';
 
 const MIGRATE = say(
-  '运行 npm start；多机部署时先运行 node dist/apps/standalone/src/migrate.js',
-  'run npm start; with several machines first run node dist/apps/standalone/src/migrate.js',
+  '运行 npm start；多机部署时先运行 node dist/migrate.js',
+  'run npm start; with several machines first run node dist/migrate.js',
 );
 
 /** Which migrations the database has had; null where it has none of ours. */
