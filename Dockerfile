@@ -1,4 +1,4 @@
-# Debian and not Alpine: the PostgreSQL from npm (for `npm start` in a container) and @swc/core are built for glibc.
+# Debian and not Alpine: the PostgreSQL from npm (for `npm start` in a container) is built for glibc.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

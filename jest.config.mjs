@@ -22,9 +22,6 @@ const lane = (displayName, testRegex, more = {}) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^#platform/embedded$': '<rootDir>/libs/platform/src/embedded/index.ts',
-    '^#offline/(.*)$': '<rootDir>/libs/$1/src/offline/index.ts',
-    '^#model/(.*)$': '<rootDir>/libs/$1/src/model/index.ts',
-    '^#([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform,
