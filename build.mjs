@@ -38,7 +38,7 @@ const product = {
     api: 'apps/api/src/main.ts',
     openapi: 'apps/api/src/openapi.ts',
     worker: 'apps/worker/src/main.ts',
-    embedded: 'libs/platform/src/embedded/index.ts',
+    'libs/platform/src/embedded/index': 'libs/platform/src/embedded/index.ts',
     standalone: 'apps/standalone/src/main.ts',
     ...Object.fromEntries(COMMANDS.map((each) => [each, `apps/standalone/src/${each}.ts`])),
   },
