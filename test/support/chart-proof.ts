@@ -1,4 +1,4 @@
-import { transition } from 'xstate';
+import { createActor, createMachine } from 'xstate';
 import type { Item, ItemContext, ItemEvent } from '#model/casework';
 import { chartEvent, type GuideChart } from '../../libs/casework/src/model/chart/guide-chart.js';
 import { isOpen } from '../../libs/casework/src/model/item.js';
@@ -37,10 +37,27 @@ export function partOf(planned: Item): Part {
 
 type Row = readonly Item[];
 
+const nobody = createActor(createMachine({}));
+const INERT = {
+  self: nobody,
+  system: nobody.system,
+  defer() {},
+  stopChild() {},
+  emit() {},
+  actionExecutor() {},
+} as unknown as Parameters<GuideChart['transition']>[2];
+
+type Snapshot = ReturnType<GuideChart['resolveState']>;
+
+/** The whole chart one event later; what it would do on its way is not done. XState's own `transition` begins the chart anew for that, at each step. */
+export function chartAfter(chart: GuideChart, snapshot: Snapshot, code: string, event: ItemEvent): Snapshot {
+  return chart.transition(snapshot, chartEvent(code, event) as never, INERT);
+}
+
 /** A whole chart on the given items, that notes whose definition or facts are read. */
 class Watched {
   readonly read = new Set<string>();
-  readonly snapshot: ReturnType<GuideChart['resolveState']>;
+  readonly snapshot: Snapshot;
 
   constructor(
     private readonly chart: GuideChart,
@@ -60,16 +77,21 @@ class Watched {
     });
   }
 
-  /** The steps the chart takes for an event, as text, and all that it looked at to find them. */
-  ask(code: string, event: ItemEvent): { steps: string[]; read: string[] } {
+  ask(code: string, event: ItemEvent): Answer {
     this.read.clear();
     const steps = this.chart.getTransitionData(this.snapshot, chartEvent(code, event) as never);
     return { steps: steps.map(textOf), read: [...this.read] };
   }
 
   after(code: string, event: ItemEvent) {
-    return transition(this.chart, this.snapshot, chartEvent(code, event) as never)[0];
+    return chartAfter(this.chart, this.snapshot, code, event);
   }
+}
+
+/** The steps the chart takes for an event, as text, and whose definition or facts it looked at to find them. */
+interface Answer {
+  readonly steps: readonly string[];
+  readonly read: readonly string[];
 }
 
 const TEXTS = new WeakMap<object, string>();
@@ -80,10 +102,9 @@ function textOf(step: Parameters<typeof stepText>[0]): string {
   return text;
 }
 
-function asked(chart: Watched, { item, takes }: Place, { name, event }: Probe): Breach[] {
+function breachesOf({ steps, read }: Answer, { item, takes }: Place, { name }: Probe): Breach[] {
   const { code } = item;
   const alone = takes.get(name) ?? [];
-  const { steps, read } = chart.ask(code, event);
   const strangers = read.filter((sibling) => sibling !== code);
   const same = steps.length === alone.length && steps.every((step, n) => step === alone[n]);
   return [
@@ -92,13 +113,23 @@ function asked(chart: Watched, { item, takes }: Place, { name, event }: Probe): 
   ];
 }
 
-/** Every place of every item × every event: the chart does what the item alone does, and reads nothing but the item. */
+/**
+ * Every place of every item × every event: the chart does what the item alone does, and reads nothing but the item. An answer for which
+ * nothing was read holds at every place of the same node, since only what can be read differs there; it is not asked again.
+ */
 export function proveEachAlone(chart: GuideChart, parts: readonly Part[]): Breach[] {
   const planned = parts.map((part) => part.planned);
-  return parts.flatMap(({ probes, places }, n) =>
-    places.flatMap((place) => {
-      const whole = new Watched(chart, planned.with(n, place.item));
-      return probes.flatMap((probe) => asked(whole, place, probe));
+  return parts.flatMap(({ probes, nodes }, n) =>
+    nodes.flatMap((places) => {
+      const unread = new Map<Probe, Answer>();
+      return places.flatMap((place) => {
+        const whole = new Watched(chart, planned.with(n, place.item));
+        return probes.flatMap((probe) => {
+          const answer = unread.get(probe) ?? whole.ask(place.item.code, probe.event);
+          if (answer.read.length === 0) unread.set(probe, answer);
+          return breachesOf(answer, place, probe);
+        });
+      });
     }),
   );
 }
@@ -122,7 +153,7 @@ export function provePairs(chart: GuideChart, parts: readonly Part[]): Breach[] 
       const one = probes[row % probes.length]!;
       for (const probe of probes)
         if (probe === one || (place.takes.has(probe.name) && !isAside(probe)))
-          breaches.push(...asked(whole, place, probe));
+          breaches.push(...breachesOf(whole.ask(place.item.code, probe.event), place, probe));
     }
   }
   return breaches;

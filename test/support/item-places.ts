@@ -4,6 +4,7 @@ import { type EventType, type Item, type ItemEvent, step, TIME } from '#model/ca
 import type { ItemDefinition } from '#model/catalogue';
 import { contentRefusal } from '../../libs/casework/src/model/content.js';
 import { itemMachine } from '../../libs/casework/src/model/item.machine.js';
+import { placeOf } from '../../libs/casework/src/model/place.js';
 import { day } from './definitions.js';
 
 /** Where an item can stand, and by name the events of {@link probesOf} that it takes there, with the steps it takes. */
@@ -229,17 +230,15 @@ export function placesOf(planned: Item, probes: readonly Probe[] = probesOf(plan
   return [...found].map(([key, { item, taken }]) => ({ key, item, takes: stepsOf(item, taken) }));
 }
 
-const snapshotOf = ({ standing, work, context }: Item) =>
-  itemMachine.resolveState({ value: { standing, work }, context });
-
 /** What `step` would take, asked without stepping: that is ten times as quick. */
 function taker(item: Item): (probe: Probe) => boolean {
-  const snapshot = snapshotOf(item);
-  return ({ event }) => snapshot.can(event) && contentRefusal(item.context, event) === null;
+  const taken = placeOf(item).taking(item.context);
+  return ({ event }) => taken(event).length > 0 && contentRefusal(item.context, event) === null;
 }
 
 function stepsOf(item: Item, taken: readonly Probe[]): Place['takes'] {
-  const snapshot = snapshotOf(item);
+  const { standing, work, context } = item;
+  const snapshot = itemMachine.resolveState({ value: { standing, work }, context });
   return new Map(
     taken.map(({ name, event }) => [
       name,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { isRejection, type Role } from '#kernel';
 import { MATRIX, may } from '#model/identity';
 import { CaseInPlay } from '../../../../../test/support/case-in-play.js';
+import { chartAfter } from '../../../../../test/support/chart-proof.js';
 import { APPLICANT_ORGAN, actor, at, PARK } from '../../../../../test/support/definitions.js';
 import { type Probe, probesOf } from '../../../../../test/support/item-places.js';
 import { plannedGuide } from '../../../../../test/support/planned-guide.js';
@@ -67,7 +68,7 @@ const start = ({ chart }: Stage, code: string) =>
 type Snapshot = ReturnType<typeof start>;
 type Made = ReturnType<typeof chosen>;
 const taken = ({ chart }: Stage, snapshot: Snapshot, { code, event }: Made) =>
-  transition(chart, snapshot, chartEvent(code, event) as never)[0] as Snapshot;
+  chartAfter(chart, snapshot, code, event);
 const takes = (snapshot: Snapshot, { code, event }: Made) => snapshot.can(chartEvent(code, event) as never);
 const all = ({ value, context }: Snapshot) =>
   JSON.stringify([value, Object.values(context).map(({ facts }) => facts)]);
