@@ -128,6 +128,15 @@ export function sightAttacks(at: Ground): void {
       for (const canary of Object.values(CANARIES))
         expect(lines.filter((line) => line.includes(canary))).toEqual([]);
     });
+
+    it('each request is told in one line, with its answer', () => {
+      const told = logOf(at())
+        .map((line) => JSON.parse(line) as { reqId?: string; req?: object; res?: { statusCode: number } })
+        .filter(({ req }) => req);
+      expect(told.length).toBeGreaterThan(25);
+      expect(told.filter(({ res }) => !res)).toEqual([]);
+      expect(new Set(told.map(({ reqId }) => reqId)).size).toBe(told.length);
+    });
   });
 
   it('D2 a wrong number, a wrong code and no such case are told the same, and take alike', async () => {

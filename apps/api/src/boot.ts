@@ -12,6 +12,7 @@ import { measureRequests } from './http/metrics.js';
 import { sendProblem } from './http/problem.js';
 import { protectiveHeaders } from './http/protective-headers.js';
 import { limitRates } from './http/rate-limits.js';
+import { WhenAnswered } from './http/request-log.js';
 import { guardBodies } from './http/safe-body.js';
 import { validation } from './http/validation.js';
 import { refuseOnWire } from './http/wire-errors.js';
@@ -64,6 +65,7 @@ function adapterOf(
   const requestMs = door.requestSeconds * 1000;
   return new FastifyAdapter({
     loggerInstance: requestLog(log) as never,
+    logController: new WhenAnswered(),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
     // Only these may say whom they speak for; what anybody else forwards is not believed.

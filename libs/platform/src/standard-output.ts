@@ -18,8 +18,8 @@ export function standardOutput(): Output {
 }
 
 /**
- * The lines of one turn of the event loop leave in one write, at its end. A write for each line, two a request, was a tenth of what the door
- * costs. What a process that is killed has said in its last turn is lost, as what it has not said yet.
+ * The lines of one turn of the event loop leave in one write, at its end. A write for each line, two a request then, was a tenth of what the
+ * door costs. What a process that is killed has said in its last turn is lost, as what it has not said yet.
  */
 export function byTurns(out: Pick<Output, 'write'>): Output {
   let waiting = '';
