@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type ExplainedCode, explainCode } from '#model/registration';
 import { BadInput, bad, noCommand, refusedArgument } from './command/bad-input.js';
-import { regionsIn, seedsFolder } from './seeds.js';
+import { regionsIn } from './seeds.js';
+import { seedsFolder } from './seeds-folder.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 

@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { FreshDatabase } from '../../../test/support/database.js';
 import { preparedDatabase } from '../../../test/support/template.js';
 import { prepare } from './prepare.js';
-import { seedsFolder } from './seeds.js';
+import { seedsFolder } from './seeds-folder.js';
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;

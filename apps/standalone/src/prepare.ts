@@ -7,7 +7,8 @@ import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
 import { putRegions } from '#registration';
 import { MIGRATIONS } from './migrations.js';
-import { digestOf, regionsIn, seedsFolder, templatesIn } from './seeds.js';
+import { digestOf, regionsIn, templatesIn } from './seeds.js';
+import { seedsFolder } from './seeds-folder.js';
 
 /** What everybody of the demonstration signs in with; production refuses to start where these accounts exist. */
 export const DEMO_PASSWORD = 'one-window-2026';

@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { readTemplate, type Template } from '#model/casework';
 import { refused } from '#model/catalogue';
 import { type Region, readRegions } from '#model/registration';
-
-/** `dist/apps/standalone/src` and `apps/standalone/src` are not equally deep. */
-export function seedsFolder(): string {
-  const here = fileURLToPath(import.meta.url);
-  const root = here.includes('/dist/') ? '../../../../seeds' : '../../../seeds';
-  return fileURLToPath(new URL(root, import.meta.url));
-}
 
 /** SHA-256 over every file of the seeds, its name and its bytes, and whether the demonstration comes with them. */
 export async function digestOf(folder: string, demo: boolean): Promise<Buffer> {

@@ -8,7 +8,7 @@ import {
   proveIndependence,
 } from '#model/catalogue';
 import type { Progress } from '#platform';
-import { ownSeeds } from '../catalogue/read-path.js';
+import { seedsFolder } from '../seeds-folder.js';
 import type { Asked } from './asked.js';
 import { median } from './clients.js';
 import { type GrownCatalogue, grownTo, knotted } from './grown-catalogue.js';
@@ -35,7 +35,7 @@ export async function benchCatalogue(
   { quick, signal }: Asked,
   progress: Progress,
 ): Promise<readonly CheckTimes[]> {
-  const seeds = await readSeedFolder(ownSeeds());
+  const seeds = await readSeedFolder(seedsFolder());
   const tasks = SIZES.map((size) => taskOf(seeds, size));
   const rounds = quick ? 7 : 31;
   const taken = tasks.map(() => ({ check: [] as number[], proof: [] as number[], refusal: [] as number[] }));

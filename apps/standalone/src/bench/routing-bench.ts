@@ -10,7 +10,7 @@ import {
   type Asked as Question,
 } from '#model/routing';
 import type { Progress } from '#platform';
-import { ownSeeds } from '../catalogue/read-path.js';
+import { seedsFolder } from '../seeds-folder.js';
 import type { Asked } from './asked.js';
 import { median } from './clients.js';
 
@@ -67,7 +67,7 @@ function adviceOf(question: Question, there: InForceThere): Advice {
 
 /** The seeds in force, every item decided by one organ: who decides is read from the database, not worked out here. */
 async function seeded(): Promise<{ readonly there: InForceThere; readonly question: Question }> {
-  const { items, guides, facts, tables, calendars, projects } = await readSeedFolder(ownSeeds());
+  const { items, guides, facts, tables, calendars, projects } = await readSeedFolder(seedsFolder());
   const [plant] = projects;
   const national = calendars.find((part) => part.extends === undefined);
   if (!plant || !national || national.extends !== undefined)

@@ -2,9 +2,10 @@ import { localDateOf, parseLocalDate } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { checkCatalogue, type Finding } from '#model/catalogue';
 import { bad } from '../command/bad-input.js';
+import { seedsFolder } from '../seeds-folder.js';
 import { argumentsOf } from './arguments.js';
 import { type Content, joined } from './content.js';
-import { ownSeeds, readPath } from './read-path.js';
+import { readPath } from './read-path.js';
 import { asLines, type Told, toldFault, toldFinding } from './told.js';
 import { folderOf } from './yaml-content.js';
 
@@ -27,7 +28,7 @@ export async function tellCheck(args: readonly string[], say: (line: string) => 
   const found =
     content.organs.length > 0
       ? whole(content, on)
-      : joining(content, await sound(values.in ?? ownSeeds()), on);
+      : joining(content, await sound(values.in ?? seedsFolder()), on);
   const told = [
     ...content.faults.map(toldFault),
     ...withoutEcho(found, content).map((it) => toldFinding(it, content.whereIs(it.place))),

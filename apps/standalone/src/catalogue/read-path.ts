@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expandCalendar } from '#calendar';
 import {
   readAssessment,
@@ -19,14 +18,6 @@ import { csvContent } from './csv-content.js';
 import { folderOf, type Kind, singleYaml, yamlContent } from './yaml-content.js';
 
 const YAML = /\.ya?ml$/;
-
-/** The seeds of the product; `dist` is one level deeper than the sources. */
-export function ownSeeds(): string {
-  const here = fileURLToPath(import.meta.url);
-  return fileURLToPath(
-    new URL(here.includes('/dist/') ? '../../../../../seeds' : '../../../../seeds', import.meta.url),
-  );
-}
 
 /** What stands under a path: a folder like `seeds`, one item or guide in YAML, or a set of CSV by any of its files. Throws BadInput. */
 export async function readPath(path: string): Promise<Content> {

@@ -1,20 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type CalendarData, expandCalendar } from '#calendar';
 import { isRejection } from '#kernel';
 import { bad } from '../command/bad-input.js';
-
-/** The national calendar of the seeds; `dist` is one level deeper than the sources. */
-function national(): string {
-  const here = fileURLToPath(import.meta.url);
-  const root = here.includes('/dist/') ? '../../../../../' : '../../../../';
-  return fileURLToPath(new URL(`${root}seeds/calendars/national.yaml`, import.meta.url));
-}
+import { seedsFolder } from '../seeds-folder.js';
 
 /** A calendar as a clerk writes it; the national one where none is named. Throws BadInput for a file that is none. */
 export async function calendarFile(path: string | undefined): Promise<CalendarData> {
-  const file = path ?? national();
+  const file = path ?? join(seedsFolder(), 'calendars/national.yaml');
   return expanded(file, await parsed(file));
 }
 
