@@ -102,8 +102,10 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
           group by 1 having count(*) >= 6 order by 1 limit 1`,
       );
       if (!next) throw new Error('nothing rings together any more');
-      await scene.setClock(new Date(next.at.getTime() - 2000));
       const watch = await watchAlarms(scene);
+      // What a worker foresees it writes in one act; there is a second only where they are due when it starts.
+      const ahead = point.includes(':') ? 0 : 2000;
+      await scene.setClock(new Date(next.at.getTime() - ahead));
       const killed = await scene.start('worker', { CRASH_AT: point });
       expect(await killed.ended).toBe('SIGKILL');
       const worker = await scene.start('worker');
@@ -115,7 +117,8 @@ describe.each(backends)('kill -9, queues on %s', (backend) => {
         return legal?.past;
       });
       await scene.settled();
-      const late = await watch.report(`worker killed at ${point}, queues on ${backend}`);
+      const theirs = `due_at >= '${next.at.toISOString()}'`;
+      const late = await watch.report(`worker killed at ${point}, queues on ${backend}`, theirs);
       expect(late.alarms).toBeGreaterThanOrEqual(next.n);
       expect(await audit(scene)).toEqual([]);
       await worker.stop();
