@@ -57,7 +57,8 @@ const product = {
   plugins: [ownUrl, besideModules],
   output: {
     dir: 'dist',
-    cleanDir: true,
+    // What runs from it while it is watched keeps what it has.
+    cleanDir: !asked.watch,
     keepNames: true,
     sourcemap: asked.maps ?? false,
     chunkFileNames: '[name]-[hash].js',
