@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { filledPath } from '../matrix/asking.js';
-import { act, application, fresh, itemOf, submit } from '../support/acts.js';
+import { act, application, fresh, itemOf, submit, until } from '../support/acts.js';
 import { readPdf } from '../support/pdf.js';
 import { DEMO_PASSWORD } from '../support/product.js';
 import { send } from '../support/wire.js';
@@ -136,6 +136,19 @@ export function sightAttacks(at: Ground): void {
       expect(told.length).toBeGreaterThan(25);
       expect(told.filter(({ res }) => !res)).toEqual([]);
       expect(new Set(told.map(({ reqId }) => reqId)).size).toBe(told.length);
+    });
+
+    it('whoever leaves the live stream leaves a line, too', async () => {
+      const { product } = at();
+      const cutOff = () =>
+        logOf(at()).filter((line) => line.includes('/v1/stream') && line.includes('request cut off')).length;
+      const headers = bearing(await tokenOf(product, 'supervisor'));
+      const before = cutOff();
+      const reader = new AbortController();
+      const { status } = await fetch(`${product.url}/v1/stream`, { headers, signal: reader.signal });
+      expect(status).toBe(200);
+      reader.abort();
+      await until('its line in the log', async () => cutOff() > before, 10_000);
     });
   });
 
