@@ -16,13 +16,13 @@ import { restsOn } from './model/ties.js';
 import type { Asked } from './store/acts-together.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
-/** What an act leaves its caller with: where to look, and how the item stands now; a replay has to look for itself. */
+/** What an act leaves its caller with: where to look, and for whoever asks how the item stands now; a replay has to look for itself. */
 export interface Done {
   readonly caseId: string;
   readonly seq: number;
   readonly idx: number | null;
   readonly replayed: boolean;
-  readonly after?: ItemState;
+  readonly after?: () => ItemState;
 }
 
 /** What an act is about: some items and those that wait for them, or all of the case (null). */
@@ -163,7 +163,7 @@ export class ActOnCase {
       version: version + 1,
       context: { ...item.context, facts },
     };
-    return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: itemState(after, loaded) };
+    return { caseId: file.id, seq: acted.seq, idx, replayed: false, after: () => itemState(after, loaded) };
   }
 }
 

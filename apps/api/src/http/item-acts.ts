@@ -87,7 +87,7 @@ export class ItemActs {
   ): Promise<ItemState & { readonly caseId: string }> {
     actsTotal.inc({ kind, outcome: outcomeOf(done) });
     if (isRejection(done)) throw new Refused([done]);
-    const state = done.after ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
+    const state = done.after?.() ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
     if (!state) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${state.version}"`);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');

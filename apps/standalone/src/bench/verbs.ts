@@ -3,6 +3,7 @@ import {
   ActOnItem,
   type Asking,
   CaseworkQueries,
+  type Done,
   ReadPublicStatus,
   type Submission,
   SubmitCase,
@@ -51,15 +52,15 @@ export class Verbs {
     return (await this.submitted()).caseId;
   }
 
-  /** Item number and its new version. */
+  /** Throws where the rules refuse it. */
   async act(
     on: { caseId: string; idx: number; ifVersion: number },
     token: string,
     wish: Wish,
-  ): Promise<number> {
+  ): Promise<Done> {
     const done = await this.actOnItem.execute(this.asking(token), on, wish);
     if (isRejection(done)) throw new Error(`${wish.type} refused: ${done.code}`);
-    return done.after?.version ?? 0;
+    return done;
   }
 
   /** A case with every item accepted and its review concluded. */
@@ -103,8 +104,13 @@ export class Verbs {
       { type: 'CLAIM' },
       { type: 'CONCLUDE_REVIEW', opinion: 'agree' },
     ];
-    for (const wish of steps) ifVersion = await this.act({ ...on, ifVersion }, officer, wish);
-    return reviewer ? this.act({ ...on, ifVersion }, reviewer, { type: 'SIGN' }) : ifVersion;
+    const act = async (token: string, wish: Wish) => {
+      const { after } = await this.act({ ...on, ifVersion }, token, wish);
+      ifVersion = after?.().version ?? 0;
+    };
+    for (const wish of steps) await act(officer, wish);
+    if (reviewer) await act(reviewer, { type: 'SIGN' });
+    return ifVersion;
   }
 
   private asking(token: string): Asking {
