@@ -14,6 +14,8 @@ export interface RunningPart {
 }
 
 const READY_MS = 30_000;
+/** As the image and the README run them. */
+const NODE_FLAGS = ['--max-semi-space-size=32'];
 
 /** The api as it is run in earnest: a process of its own, with its default log, which goes nowhere. */
 export async function runApi(databaseUrl: string): Promise<RunningPart> {
@@ -37,7 +39,7 @@ async function runPart(
   const main = fileURLToPath(new URL(`../../../../${name}.js`, import.meta.url));
   const env = { POOL_SIZE: String(POOL), NODE_ENV: 'development', RATE_LIMITS: 'off', ...settings };
   const began = performance.now();
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     said = (said + chunk).slice(-2000);

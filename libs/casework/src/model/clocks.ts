@@ -164,7 +164,7 @@ function stopsOf(facts: ItemFacts, kind: ClockKind): Span['stops'] {
 
 /**
  * An act asks for the clocks of the same facts twenty times over, also in contexts made anew; none of them ever changes. The last ones are
- * kept, by turns: more than a large case has items. A WeakMap of all that live cost a tenth of an act, most of it for those that had died.
+ * kept, by turns, and the newest looked at first: more than a large case has items. A WeakMap of all that live cost a tenth of an act, most of it for those that had died.
  */
 const FOLDED: (ItemContext & { readonly clocks: readonly Clock[] })[] = [];
 const MOST = 64;

@@ -49,7 +49,7 @@ export function actsTogether(asked: readonly Asked[]): [document: string, lines:
     const put = (table: string, list: readonly object[] = []) => {
       for (const row of list) {
         rows[table] ??= [];
-        rows[table].push({ ...row, n });
+        rows[table].push(Object.assign({ n }, row));
       }
     };
     for (const table of ROWS) put(table, act[table]);
