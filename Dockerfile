@@ -7,7 +7,7 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:22-bookworm-slim
-# Young objects die in the cells they were born in, instead of being copied (docs/decisions/0046).
+# What a request makes is dead once it is answered: with more room it is not copied before (docs/decisions/0046).
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
 # The data folder of `npm start`, should somebody run the standalone product here: a volume, owned by the user below.
