@@ -18,7 +18,10 @@ const CANARIES = {
 } as const;
 
 /** What opens doors: never said again, not even to its owner. */
-const secrets = new Map<string, string>([['password', DEMO_PASSWORD]]);
+const secrets = new Map<string, string>([
+  ['password', DEMO_PASSWORD],
+  ['invitation', 'osi_3n1vYdT8ykqzQ0eWmRb5KxPjHc7LfAus2GoX9iBtDwE'],
+]);
 
 async function plant({ product }: Attacked): Promise<void> {
   const base = (await application(product, 'plant-parallel', ['C09', 'A04'])) as Record<string, unknown>;
@@ -50,6 +53,7 @@ async function plant({ product }: Attacked): Promise<void> {
     headers: bearing(token),
   });
   await send(product.url, `/public/v1/cases/${file.receiptNo}?code=${secrets.get('query code')}`);
+  await send(product.url, `/v1/oidc/start?invitation=${secrets.get('invitation')}`);
   await send(product.url, `/catalogue?q=${CANARIES['identity number']}`);
   await send(product.url, '/v1/sessions', {
     method: 'POST',
@@ -112,7 +116,7 @@ export function sightAttacks(at: Ground): void {
       expect([...found].filter(([, text]) => text.includes(canary)).map(([path]) => path)).toEqual([]);
     });
 
-    it.each(['password', 'query code', 'signing secret', 'token'])(
+    it.each(['password', 'invitation', 'query code', 'signing secret', 'token'])(
       'the %s stands nowhere, and in no log',
       (name) => {
         const secret = secrets.get(name) ?? '';

@@ -29,6 +29,14 @@ afterAll(() => product?.stop(), 30_000);
 
 const made = async (who: Client, path: string, body: object) =>
   who.must<{ id: string; key: string }>('POST', path, { body, headers: { 'idempotency-key': randomUUID() } });
+/** The same request twice: what it made is made once, and answered with its id both times. */
+const madeOnce = async (who: Client, path: string, body: object) => {
+  const headers = { 'idempotency-key': randomUUID() };
+  const first = await who.must<{ id: string; key: string }>('POST', path, { body, headers });
+  expect(await who.must('POST', path, { body, headers })).toMatchObject({ id: first.id });
+  return first;
+};
+const WEBHOOK = { channel: 'webhook', url: 'https://erp.example.com/hook', topics: ['case.changed'] };
 const refused = async (who: Client, path: string, body: object = {}) => {
   const asked = { body, headers: { 'idempotency-key': randomUUID() } };
   return (await who.ask<{ code?: string } | null>('POST', path, asked)).body?.code ?? 'done';
@@ -59,7 +67,7 @@ describe('a power of attorney', () => {
     const { id, signIn } = await entered(product, { organ: 'yanhu-xincai', signIn: 'agent.a', roles: [] });
     const applicant = await product.as('applicant');
     const give = (from: string, through: string) =>
-      made(applicant, '/v1/powers', { agent: 'agent.a', from, through, document: '授权书 2026-7' });
+      madeOnce(applicant, '/v1/powers', { agent: 'agent.a', from, through, document: '授权书 2026-7' });
     const asAgent = async () => {
       const body = { signIn: 'agent.a', password: PASSWORD, organ: 'qinglan' };
       const { status, body: said } = await product.anyone.ask<{ token: string }>('POST', '/v1/sessions', {
@@ -85,6 +93,11 @@ describe('a power of attorney', () => {
     expect(
       await refused(agent, '/v1/powers', { agent: 'clerk', from: today, through: today, document: 'x' }),
     ).toBe('FORBIDDEN');
+    // Nor does it open what would hear its organ when the day is over.
+    expect(await refused(agent, '/v1/subscriptions', WEBHOOK)).toBe('FORBIDDEN');
+    const { id: channel } = await made(applicant, '/v1/subscriptions', WEBHOOK);
+    for (const path of [`/v1/subscriptions/${channel}/secret`, `/v1/subscriptions/${channel}/end`])
+      expect([path, await refused(agent, path)]).toEqual([path, 'FORBIDDEN']);
     expect((await (await signIn()).ask('GET', `/v1/cases/${file.id}`)).status).toBe(403);
     // The day is over: moved in the row, since nobody waits for midnight.
     await product.rows(
@@ -119,7 +132,7 @@ describe('a power of attorney', () => {
     };
     const stranger = await asAgent([other]);
     expect((await stranger.ask('GET', `/v1/cases/${file.id}`)).status).toBe(404);
-    for (const path of ['/v1/cases', '/v1/projects', '/v1/notices'])
+    for (const path of ['/v1/cases', '/v1/projects', '/v1/notices', '/v1/subscriptions'])
       expect([path, await stranger.get(path)]).toMatchObject([path, { items: [] }]);
     expect(await act(stranger, 'reminder')).toBe('ABSENT');
     await product.rows(
@@ -144,7 +157,7 @@ describe('substitution and recusal', () => {
     expect(await act(reviewer, 'review-conclusion', { opinion: 'agree' })).toBe('NOT_CLAIMED_BY_YOU');
     expect(await refused(reviewer, '/v1/substitutions', arrange('officer', 'reviewer'))).toBe('OWN_ABSENCE');
     expect(await refused(head, '/v1/substitutions', arrange('officer', 'head'))).toBe('OWN_RIGHTS');
-    const { id } = await made(head, '/v1/substitutions', arrange('officer', 'reviewer'));
+    const { id } = await madeOnce(head, '/v1/substitutions', arrange('officer', 'reviewer'));
     expect(await refused(head, '/v1/substitutions', arrange('reviewer', 'officer'))).toBe(
       'SUBSTITUTION_CYCLE',
     );
@@ -163,7 +176,7 @@ describe('substitution and recusal', () => {
     const head = await product.as(`head.${organ}`);
     const sent = await act(head, 'send-back', { reason: '补充论证' });
     expect(sent).toBe('done');
-    const { id } = await made(head, '/v1/relations', {
+    const { id } = await madeOnce(head, '/v1/relations', {
       ...{ person: `officer.${organ}`, enterprise: 'qinglan', ground: '配偶任职' },
     });
     const officer = await product.as(`officer.${organ}`);
@@ -193,7 +206,8 @@ describe('a machine client', () => {
       ...more,
     });
     expect(await refused(head, '/v1/clients', client({ scopes: ['GRANT'] }))).toBe('SCOPE_NOT_GIVEN');
-    expect(await refused(head, '/v1/clients', client({ scopes: ['client.manage'] }))).toBe('SCOPE_NOT_GIVEN');
+    for (const scope of ['client.manage', 'subscription.write'])
+      expect(await refused(head, '/v1/clients', client({ scopes: [scope] }))).toBe('SCOPE_NOT_GIVEN');
     expect(await refused(head, '/v1/clients', client({ roles: ['officer'] }))).toBe('ROLE_NOT_YOURS');
     expect(await refused(head, '/v1/clients', client({ addresses: ['10.0.0.0/33'] }))).toBe('INVALID_FIELD');
     const headers = { 'idempotency-key': randomUUID() };
@@ -201,7 +215,10 @@ describe('a machine client', () => {
       body: client(),
       headers,
     });
-    expect(await head.must('POST', '/v1/clients', { body: client(), headers })).toMatchObject({ key: null });
+    expect(await head.must('POST', '/v1/clients', { body: client(), headers })).toEqual({
+      id: first.id,
+      key: null,
+    });
     expect(first.key).toMatch(/^osk_[0-9a-f]{8}_[\w-]{43}$/);
     const machine = new Client(product.url, first.key);
     expect((await machine.ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);

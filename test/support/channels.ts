@@ -103,6 +103,7 @@ async function signIn(rows: Rows, name: string) {
   return {
     principal,
     roles: seat.roles,
+    lent: false,
     organId: seat.organ,
     parkId: seat.park,
   };

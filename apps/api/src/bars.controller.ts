@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { PeopleLists } from '#identity';
 import { endBar, enterBar } from '#model/identity';
-import { newId } from '#platform';
 import { BarBody, BarEndBody, BarQuery } from './dto/bars.js';
 import { MadeAnswer, RowListAnswer } from './dto/ways.js';
 import { PeopleActs } from './http/people-acts.js';
@@ -29,10 +28,10 @@ export class BarsController {
     @Body() { enterprise, from, until, ...said }: BarBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeAnswer> {
-    const id = newId();
     const last = until === undefined ? {} : { until: dayOf(until, '/until') };
     const wish = { ...said, from: dayOf(from, '/from'), ...last };
-    await this.acts.perform(asking, { organ: enterprise }, enterBar(id, wish), reply);
+    const made = { as: 'bar', by: (id: string) => enterBar(id, wish) };
+    const { id } = await this.acts.make(asking, { organ: enterprise }, made, reply);
     return { id };
   }
 

@@ -5,7 +5,6 @@ import type { Asking } from '#casework';
 import { newKey, PeopleLists } from '#identity';
 import type { Role } from '#kernel';
 import { makeClient, revokeClient, rotateKey } from '#model/identity';
-import { newId } from '#platform';
 import { digest } from '#record';
 import { ClientBody, KeyAnswer, RowListAnswer } from './dto/ways.js';
 import { networksOf } from './http/networks.js';
@@ -31,13 +30,14 @@ export class ClientsController {
     @Body() { name, roles, scopes, projects, addresses, through }: ClientBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<KeyAnswer> {
-    const [id, { key, prefix }] = [newId(), newKey()];
+    const { key, prefix } = newKey();
     const wish = {
-      ...{ id, name, scopes, key: { hash: digest(key), prefix }, roles: roles as Role[] },
+      ...{ name, scopes, key: { hash: digest(key), prefix }, roles: roles as Role[] },
       ...{ projects: idsOf(projects, '/projects'), addresses: networksOf(addresses, '/addresses') },
       through: dayOf(through, '/through'),
     };
-    const replayed = await this.acts.perform(asking, { own: true }, makeClient(wish), reply);
+    const made = { as: 'client', by: (id: string) => makeClient({ id, ...wish }) };
+    const { id, replayed } = await this.acts.make(asking, { own: true }, made, reply);
     return { id, key: replayed ? null : key };
   }
 

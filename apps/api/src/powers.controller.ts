@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { PeopleLists } from '#identity';
 import { givePower, revokePower } from '#model/identity';
-import { newId } from '#platform';
 import { MadeAnswer, PowerBody, RowListAnswer } from './dto/ways.js';
 import { PeopleActs } from './http/people-acts.js';
 import { Acts, AskingAs, Principal, SignedIn } from './http/principal.js';
@@ -28,12 +27,12 @@ export class PowersController {
     @Body() { agent, projects, from, through, document }: PowerBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeAnswer> {
-    const id = newId();
     const wish = {
-      ...{ id, document, projects: idsOf(projects, '/projects') },
+      ...{ document, projects: idsOf(projects, '/projects') },
       ...{ from: dayOf(from, '/from'), through: dayOf(through, '/through') },
     };
-    await this.acts.perform(asking, { own: true, signIn: agent }, givePower(wish), reply);
+    const made = { as: 'power', by: (id: string) => givePower({ id, ...wish }) };
+    const { id } = await this.acts.make(asking, { own: true, signIn: agent }, made, reply);
     return { id };
   }
 

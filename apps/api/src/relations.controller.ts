@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { PeopleLists } from '#identity';
 import { endRelation, recordRelation } from '#model/identity';
-import { newId } from '#platform';
 import { MadeAnswer, RelationBody, RowListAnswer } from './dto/ways.js';
 import { PeopleActs } from './http/people-acts.js';
 import { Acts, AskingAs, Principal, SignedIn } from './http/principal.js';
@@ -28,9 +27,9 @@ export class RelationsController {
     @Body() { person, enterprise, ground }: RelationBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeAnswer> {
-    const id = newId();
     const who = person === undefined ? { self: true as const } : { signIn: person };
-    await this.acts.perform(asking, { own: true, ...who, enterprise }, recordRelation(id, ground), reply);
+    const made = { as: 'relation', by: (id: string) => recordRelation(id, ground) };
+    const { id } = await this.acts.make(asking, { own: true, ...who, enterprise }, made, reply);
     return { id };
   }
 

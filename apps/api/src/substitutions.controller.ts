@@ -5,7 +5,6 @@ import type { Asking } from '#casework';
 import { PeopleLists, Sessions } from '#identity';
 import { isRejection } from '#kernel';
 import { arrangeSubstitution, endSubstitution } from '#model/identity';
-import { newId } from '#platform';
 import { SessionAnswer } from './dto/answers.js';
 import { MadeAnswer, RowListAnswer, SubstitutionBody } from './dto/ways.js';
 import { answerSession, sessionCookieOf } from './http/cookies.js';
@@ -34,15 +33,10 @@ export class SubstitutionsController {
     @Body() { absent, substitute, from, through, reason }: SubstitutionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<MadeAnswer> {
-    const id = newId();
-    const wish = { id, reason, from: dayOf(from, '/from'), through: dayOf(through, '/through') };
+    const wish = { reason, from: dayOf(from, '/from'), through: dayOf(through, '/through') };
     const who = absent === undefined ? { self: true as const } : { signIn: absent };
-    await this.acts.perform(
-      asking,
-      { own: true, ...who, other: substitute },
-      arrangeSubstitution(wish),
-      reply,
-    );
+    const made = { as: 'substitution', by: (id: string) => arrangeSubstitution({ id, ...wish }) };
+    const { id } = await this.acts.make(asking, { own: true, ...who, other: substitute }, made, reply);
     return { id };
   }
 

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject, signature } from '#kernel';
 import { canonical } from '#record';
 import type { Change, Seen } from './model/acts/seen.js';
-import { type About, type Asking, PeopleStore, type Word } from './store/people.store.js';
+import { type About, type Asking, type Ended, PeopleStore } from './store/people.store.js';
 
 /** Done now, or known to be done already by the same request: what was shown once is not shown again. */
 export interface Changed {
   readonly replayed: boolean;
+  /** Of what was done before: what its line says, the ids it made among it. */
+  readonly said?: Readonly<Record<string, unknown>>;
 }
 
 const ATTEMPTS = 8;
@@ -24,17 +26,17 @@ export class ActOnPeople {
   ): Promise<Changed | Rejection> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const seen = await this.store.look(asking, about);
-      if (seen.word !== 'go') return answered(seen.word);
+      if (seen.word !== 'go') return answered(seen);
       const change = rule(seen);
       if (isRejection(change)) return change;
-      const word = await this.store.change(asking, {
+      const ended = await this.store.change(asking, {
         ...lineOf(change, seen),
         roles: seen.actor.roles,
         stream: change.stream,
         seen: seen.seq,
         rows: change.rows,
       });
-      if (word) return answered(word);
+      if (ended) return answered(ended);
     }
     return reject('CONTENDED');
   }
@@ -51,7 +53,7 @@ export function peopleLine(kind: string, today: string, says: object): object {
   return { kind, effectiveOn: today, ...nothing, topics: ['people.changed'], line };
 }
 
-function answered(word: Word): Changed | Rejection {
+function answered({ word, said = {} }: Ended): Changed | Rejection {
   switch (word) {
     case 'nobody':
       return reject('UNAUTHENTICATED');
@@ -60,7 +62,7 @@ function answered(word: Word): Changed | Rejection {
     case 'key-reused':
       return reject('KEY_REUSED');
     case 'replay':
-      return { replayed: true };
+      return { replayed: true, said };
     case 'done':
       return { replayed: false };
   }

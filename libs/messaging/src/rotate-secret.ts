@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
+import { lentRefusal } from './model/lent.js';
 import { newSigningSecret } from './signing-secret.js';
 import { type Subscriber, SubscriptionStore } from './store/subscription.store.js';
 
@@ -9,6 +10,8 @@ export class RotateSecret {
   constructor(private readonly store: SubscriptionStore) {}
 
   async execute(by: Subscriber, id: string, hours: number): Promise<{ readonly secret: string } | Rejection> {
+    const lent = lentRefusal(by);
+    if (lent) return lent;
     const { text, keys } = newSigningSecret();
     switch (await this.store.rotate(by, { id, secret: keys, hours })) {
       case 'done':

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { Config, newId } from '#platform';
+import { lentRefusal } from './model/lent.js';
 import { isMailAddress } from './model/mail-address.js';
 import { NOTICE_ISSUED, TOPICS } from './model/topics.js';
 import { webhookUrl } from './model/webhook-url.js';
@@ -31,6 +32,8 @@ export class Subscribe {
     by: Subscriber,
     wish: Subscription,
   ): Promise<{ readonly id: string; readonly secret: string | null } | Rejection> {
+    const lent = lentRefusal(by);
+    if (lent) return lent;
     const target = this.targetOf(wish);
     if (typeof target !== 'string') return target;
     const refusal = topicsRefusal(wish);

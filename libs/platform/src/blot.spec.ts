@@ -7,6 +7,8 @@ describe('what must not be read in a log', () => {
     ['a bearer token', 'authorization: Bearer AbCdEf0123456789_-xyzAbCdEf0123', 'AbCdEf0123456789'],
     ['a password in an address', 'connect postgres://runtime:p8Zk1vQx@db:5432/x', 'p8Zk1vQx'],
     ['a signing secret', 'bad secret whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'MfKQ9r8G'],
+    ['an invitation in a query', '/v1/oidc/start?invitation=0123456789abcdef', '0123456789abcdef'],
+    ['an invitation by itself', 'not accepted: osi_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'MfKQ9r8G'],
     ['a password in JSON', '{"signIn":"a","password":"hunter2hunter2"}', 'hunter2'],
     ['an identity number', 'invalid input "630102198001010019"', '630102198001010019'],
     ['an identity number that ends in X', '63010219800101001X，', '63010219800101001X'],

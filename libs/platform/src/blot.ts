@@ -5,10 +5,13 @@ const BLOT = '[blotted]';
  * from other figures by the day of birth within it; a phone by its length and beginning.
  */
 const SECRET: readonly (readonly [RegExp, string])[] = [
-  [/([?&](?:token|access_token|password|code|query_?code|secret|key|signature)=)[^&#\s"']*/gi, `$1${BLOT}`],
+  [
+    /([?&](?:token|access_token|password|code|query_?code|secret|key|invitation|signature)=)[^&#\s"']*/gi,
+    `$1${BLOT}`,
+  ],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${BLOT}`],
   [/(\/\/[^\s/:@]+:)[^\s/@]+(?=@)/g, `$1${BLOT}`],
-  [/\bwhsec_[\w+/=-]+/g, BLOT],
+  [/\b(?:whsec|os[itk])_[\w+/=-]+/g, BLOT],
   [/("?(?:password|secret|token)"?\s*[:=]\s*"?)[^\s"',;}]+/gi, `$1${BLOT}`],
   [/(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\w)/g, BLOT],
   [/(?<!\d)1[3-9]\d{9}(?!\d)/g, BLOT],

@@ -33,7 +33,8 @@ export interface SignedRequest extends FastifyRequest {
 /** Who asks, with the roles the guard asked the matrix about: the database compares them in the act. */
 export function subscriberOf(request: SignedRequest): Subscriber {
   if (!request.me) throw new Error('a guarded route has a reader');
-  return { principal: bearerOf(request), roles: request.me.roles };
+  const { roles, power, inPlaceOf, scopes } = request.me;
+  return { principal: bearerOf(request), roles, lent: (power ?? inPlaceOf ?? scopes) !== undefined };
 }
 
 /** The limits, the guard and the handler ask of one request, which says the same to all of them. */

@@ -8,17 +8,24 @@ create function identity.person_json(p identity.person) returns jsonb stable lan
         'roles', m.roles, 'from', m.valid_from, 'through', m.valid_to) order by m.organ_id), '[]')
       from identity.membership m join identity.organ o on o.id = m.organ_id where m.person_id = p.id));
 
+-- What the same request did before, as its line says it; null where it is another request under the same key.
+create function identity.done_before(p_person uuid, p_key text, p_hash text) returns jsonb
+  stable language sql set search_path = pg_catalog, pg_temp as $$
+  select case when r.body_hash = p_hash then jsonb_build_object('word', 'replay', 'said', record.said(j.line, j.detail)::jsonb)
+              else '{"word": "key-reused"}' end
+    from record.request r join record.journal j on j.stream_id = r.stream_id and j.seq = r.seq
+   where r.person_id = p_person and r.key = p_key
+$$;
+
 -- p_about: {organ, person, signIn, handle, creditCode, power, substitution, relation, client, bar}, what the act is about, each by its name
 -- or id. What is not there is null. `seq` is that of the stream the line will be of, the organ's, or else the person's.
 create function identity.look(p_principal text, p_key text, p_hash text, p_about jsonb) returns jsonb
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare a app.actor := identity.who(p_principal); r record.request; o identity.organ; p identity.person;
+declare a app.actor := identity.who(p_principal); before jsonb := identity.done_before((a).person_id, p_key, p_hash);
+        o identity.organ; p identity.person;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  select * into r from record.request where person_id = (a).person_id and key = p_key;
-  if found then
-    return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end);
-  end if;
+  if before is not null then return before; end if;
   select * into o from identity.organ where handle = p_about->>'organ' or credit_code = p_about->>'organ'
     or (p_about ? 'own' and id = (a).organ_id)
     or id = (select b.enterprise_id from identity.bar b where b.id = (p_about->>'bar')::uuid);
@@ -176,7 +183,7 @@ begin
     on conflict (id) do nothing;
   -- Whether it is theirs to change was asked of the organ and the park, not of who saw the stream before.
   b := record.begin_act(a, p_key, p_hash, stream, true);
-  if b.word <> 'go' then return jsonb_build_object('word', b.word); end if;
+  if b.word <> 'go' then return coalesce(identity.done_before((a).person_id, p_key, p_hash), jsonb_build_object('word', b.word)); end if;
   if b.seq is distinct from (p_act->>'seen')::int then raise exception 'stale' using errcode = 'OS412'; end if;
   perform identity.write(p_act->'rows', b.at);
   perform record.end_act(a, p_key, p_hash, stream, b, p_act);
@@ -212,7 +219,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['person_json', 'look', 'bind', 'write', 'write_ways', 'change', 'enact', 'change_self', 'accept_invitation'] loop
+  foreach f in array array['person_json', 'done_before', 'look', 'bind', 'write', 'write_ways', 'change', 'enact', 'change_self', 'accept_invitation'] loop
     execute format('revoke all on function identity.%I from public', f);
   end loop;
 end $$;

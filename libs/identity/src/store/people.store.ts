@@ -31,7 +31,12 @@ export interface About {
 }
 
 export type Word = 'nobody' | 'absent' | 'replay' | 'key-reused' | 'done';
-type Look = (Seen & { readonly word: 'go'; readonly seq: number }) | { readonly word: Exclude<Word, 'done'> };
+/** How an act ended. `said`: of a replay, what its line says. */
+export interface Ended<W extends Word = Word> {
+  readonly word: W;
+  readonly said?: Readonly<Record<string, unknown>>;
+}
+type Look = (Seen & { readonly word: 'go'; readonly seq: number }) | Ended<Exclude<Word, 'done'>>;
 
 /** Somebody was quicker (OS412), or two gave the same name at once: look again. */
 const AGAIN = ['OS412', '23505', '23P01'];
@@ -47,16 +52,18 @@ export class PeopleStore {
   }
 
   /** Null when somebody was quicker. */
-  change({ principal, key, hash }: Asking, act: object): Promise<Word | null> {
+  change({ principal, key, hash }: Asking, act: object): Promise<Ended | null> {
     return this.unlessStale('identity.change($1, $2, $3, $4)', [principal, key, hash, JSON.stringify(act)]);
   }
 
-  changeSelf(principal: string, act: object): Promise<Word | null> {
-    return this.unlessStale('identity.change_self($1, $2)', [principal, JSON.stringify(act)]);
+  async changeSelf(principal: string, act: object): Promise<Word | null> {
+    const params = [principal, JSON.stringify(act)];
+    return (await this.unlessStale('identity.change_self($1, $2)', params))?.word ?? null;
   }
 
-  acceptInvitation(hash: string, act: object): Promise<Word | null> {
-    return this.unlessStale('identity.accept_invitation($1, $2)', [hash, JSON.stringify(act)]);
+  async acceptInvitation(hash: string, act: object): Promise<Word | null> {
+    const params = [hash, JSON.stringify(act)];
+    return (await this.unlessStale('identity.accept_invitation($1, $2)', params))?.word ?? null;
   }
 
   async register(registering: object, line: object): Promise<Word> {
@@ -64,9 +71,9 @@ export class PeopleStore {
     return (await this.answer<{ word: Word }>('identity.register($1, $2)', params)).word;
   }
 
-  private async unlessStale(call: string, params: unknown[]): Promise<Word | null> {
+  private async unlessStale(call: string, params: unknown[]): Promise<Ended | null> {
     try {
-      return (await this.answer<{ word: Word }>(call, params)).word;
+      return await this.answer<Ended>(call, params);
     } catch (error) {
       if (AGAIN.includes(sqlState(error) ?? '')) return null;
       throw error;

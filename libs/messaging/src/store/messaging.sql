@@ -98,6 +98,8 @@ grant select (subscription_id, no, created_at, ends_at) on messaging.secret to a
 
 -- A channel is its organ's own business; what the law asks to reach somebody is the supervisor's, too.
 create policy sight on messaging.subscription for select to app_rt using (organ_id = (select app.organ()));
+-- Nor of whoever sees some of its projects alone: it hears of all of them.
+create policy confined on messaging.subscription as restrictive for select to app_rt using ((select app.projects()) is null);
 create policy sight on messaging.delivery for select to app_rt using (
   organ_id = (select app.organ()) or (legal and park_id = (select app.park()) and (select app.sees_park())));
 create policy sight on messaging.secret for select to app_rt using (

@@ -7,6 +7,8 @@ import { iso } from './fragments.js';
 export interface Subscriber {
   readonly principal: string;
   readonly roles: readonly string[];
+  /** By a power of attorney, in a colleague's place, or by a key. */
+  readonly lent: boolean;
 }
 
 /** A channel of the reader's organ. */
