@@ -19,6 +19,8 @@ const CODE = 'C09';
 let verbs: Verbs;
 let organ: string;
 let store: HandOverStore;
+let casework: CaseworkStore;
+let onCase: ActOnCase;
 let act: ActOnItem;
 let ordering: OrderHandOver;
 
@@ -41,8 +43,9 @@ beforeAll(async () => {
   );
   const { database } = verbs;
   store = new HandOverStore(database);
-  const casework = new CaseworkStore(database);
-  act = new ActOnItem(new ActOnCase(casework, new Loading(new Published(database))), casework);
+  casework = new CaseworkStore(database);
+  onCase = new ActOnCase(casework, new Loading(new Published(database)));
+  act = new ActOnItem(onCase, casework);
   ordering = new OrderHandOver(new People(database), store);
 }, 90_000);
 afterAll(() => verbs?.stop(), 30_000);
@@ -63,19 +66,28 @@ const lines = async () =>
     )
   )[0];
 
-/** As if the process ended between an act and the note of it. */
-class Dying extends HandOverStore {
-  left = 7;
-  override async done(id: string, n: number, code: string | null): Promise<void> {
-    this.left -= 1;
-    if (this.left === 0) throw new Error('killed');
-    await super.done(id, n, code);
+/** As if the process ended between the last of so many acts and the note of it: nothing is noted any more, nor done. */
+function killedAfter(acts: number): CarryOutHandOvers {
+  let left = acts;
+  class Dying extends HandOverStore {
+    override async done(id: string, n: number, code: string | null): Promise<void> {
+      left -= 1;
+      if (left <= 0) throw new Error('killed');
+      await super.done(id, n, code);
+    }
   }
+  class Dead extends ActOnItem {
+    override async execute(...asked: Parameters<ActOnItem['execute']>) {
+      if (left <= 0) throw new Error('killed');
+      return super.execute(...asked);
+    }
+  }
+  return new CarryOutHandOvers(new Dying(verbs.database), new Dead(onCase, casework));
 }
 
 it('goes on where it was killed, and does nothing twice: one line a task', async () => {
   const id = await order('officer', 'reviewer');
-  await expect(new CarryOutHandOvers(new Dying(verbs.database), act).execute()).rejects.toThrow('killed');
+  await expect(killedAfter(7).execute()).rejects.toThrow('killed');
   expect([await counts(id), await lines()]).toEqual([
     [
       { state: 'moved', code: null, n: 6 },
@@ -95,17 +107,37 @@ it('goes on where it was killed, and does nothing twice: one line a task', async
   expect(await verbs.rows('select id from identity.errand')).toEqual([]);
 });
 
+it('leaves a row waiting whose item cannot be read, and goes on with the others', async () => {
+  const id = await order('reviewer', 'officer');
+  const [first] = await store.waiting(null, 1);
+  if (!first) throw new Error('nothing waits');
+  const versions = (version: string) =>
+    verbs.rows(`update casework.case_item set item_version = ${version} where case_id = $1 and idx = $2`, [
+      first.caseId,
+      first.idx,
+    ]);
+  await versions('item_version + 100000');
+  await expect(new CarryOutHandOvers(store, act).execute()).rejects.toThrow();
+  expect(await counts(id)).toEqual([
+    { state: 'moved', code: null, n: COPIES },
+    { state: 'waiting', code: null, n: 1 },
+  ]);
+  await versions('item_version - 100000');
+  await new CarryOutHandOvers(store, act).execute();
+  expect(await counts(id)).toEqual([{ state: 'moved', code: null, n: COPIES + 1 }]);
+  await order('officer', 'reviewer');
+  await new CarryOutHandOvers(store, act).execute();
+});
+
 it('refuses what is no longer theirs, and all the rest once the head has lost the right', async () => {
   const id = await order('reviewer', 'officer');
-  const [first] = await store.waiting(1);
+  const [first] = await store.waiting(null, 1);
   if (!first) throw new Error('nothing waits');
   await verbs.rows(
     `update casework.case_item set facts = jsonb_set(facts, '{claimedBy}', to_jsonb($3::text)) where case_id = $1 and idx = $2`,
     [first.caseId, first.idx, randomUUID()],
   );
-  const half = new Dying(verbs.database);
-  half.left = 4;
-  await expect(new CarryOutHandOvers(half, act).execute()).rejects.toThrow('killed');
+  await expect(killedAfter(4).execute()).rejects.toThrow('killed');
   await verbs.rows(
     `update identity.membership set roles = '{}' where person_id = (
     select id from identity.person where sign_in = $1)`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isRejection, type Rejection, reject } from '#kernel';
+import { inTurn, isRejection, type Rejection, reject } from '#kernel';
 import { Config } from '#platform';
 import { drawDocument } from './draw-document.js';
 import { type At, DocumentsStore } from './store/documents.store.js';
@@ -42,9 +42,9 @@ export class PrintDocument {
     return `${this.config.publicUrl}/documents/${code}`;
   }
 
-  /** The next few that nobody has asked for yet. */
+  /** The next few that nobody has asked for yet. Rejects with what failed, once all were tried. */
   async due(): Promise<void> {
-    for (const at of await this.store.unprinted(BATCH)) await this.execute(at);
+    await inTurn(await this.store.unprinted(BATCH), (at) => this.execute(at));
   }
 
   /** An operator wants what could not be drawn to be tried again. */

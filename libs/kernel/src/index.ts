@@ -2,5 +2,6 @@ export { type Actor, type Role, signature } from './actor.js';
 export type { Bilingual } from './bilingual.js';
 export type { Instant, LocalDate } from './dates.js';
 export { filled } from './filled.js';
+export { inTurn, throwTogether } from './in-turn.js';
 export { pointInto } from './pointer.js';
 export { isRejection, type Rejection, reject } from './rejection.js';

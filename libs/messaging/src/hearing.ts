@@ -1,3 +1,4 @@
+import { inTurn } from '#kernel';
 import type { Logger } from '#platform';
 import { type Ledger, type LedgerEntry, shortReason } from '#record';
 import { topicsFailed } from './figures.js';
@@ -38,11 +39,11 @@ export class Hearing {
     return this.loop.stop();
   }
 
-  /** What a verb throws goes to the caller, who tries the message again: verbs already called for it are called twice. */
+  /** Every verb of the topic is called; what one throws goes to the caller, who tries the message again: the others are called twice. */
   async hear({ pos, topic, streamId, seq }: Payloads['topics']): Promise<void> {
     this.running.add(pos);
     try {
-      for (const verb of this.subscriptions.verbsOf(topic)) await verb({ streamId, seq });
+      await inTurn(this.subscriptions.verbsOf(topic), (verb) => verb({ streamId, seq }));
       await this.ledger.heard(pos);
       this.tries.delete(pos);
     } finally {
@@ -54,8 +55,8 @@ export class Hearing {
   async again({ streamId, seq }: StreamEvent): Promise<void> {
     const incident = await this.ledger.retried(streamId, seq);
     if (incident?.kind !== 'topic') return;
-    for (const verb of this.subscriptions.verbsOf(incident.subject))
-      await verb({ streamId, seq: incident.seq });
+    const event = { streamId, seq: incident.seq };
+    await inTurn(this.subscriptions.verbsOf(incident.subject), (verb) => verb(event));
   }
 
   private async bringUnheard(): Promise<boolean> {

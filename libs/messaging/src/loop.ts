@@ -5,7 +5,7 @@ const BACK_OFF_MS = 10_000;
 
 /**
  * Runs `pass` again and again: at once while it answers true (more is waiting), else after `idleMs`. An error is logged and
- * answered with a growing pause, 10 s at most; nothing but `stop` ends it.
+ * answered with a growing pause, 10 s at most or what it idles anyway; nothing but `stop` ends it.
  */
 export class Loop {
   private running: Promise<void> | undefined;
@@ -38,7 +38,7 @@ export class Loop {
         failures = 0;
       } catch (err) {
         failures += 1;
-        pause = Math.min(BACK_OFF_MS, Math.max(this.idleMs, 100) * 2 ** failures);
+        pause = Math.max(this.idleMs, Math.min(BACK_OFF_MS, Math.max(this.idleMs, 100) * 2 ** failures));
         this.log.error({ err, loop: this.name, failures, pause }, 'loop failed, goes on');
       }
       if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);

@@ -265,9 +265,16 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
         calls += 1;
         if (calls === 1) throw new Error('not yet');
       });
+      // One verb that fails keeps no other from the message.
+      let others = 0;
+      subscriptions.onTopic('item.awaits', async () => {
+        others += 1;
+      });
       started(new Relay(new Ledger(database), bullOf(), subscriptions, log)).start();
       await journalled('item.awaits');
       await until('second try', () => calls === 2);
+      expect(others).toBeGreaterThanOrEqual(1);
+      await until('both once more', () => others === 2);
     });
 
     it('rings a bell for every instant: promptly, never early, once', async () => {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { inTurn } from '#kernel';
 import { LOG, type Logger } from '#platform';
 import { Foresight } from './foresight.js';
 import { Loop } from './loop.js';
@@ -12,12 +13,13 @@ const CHORES_MS = 60_000;
 /**
  * Rings what is due every second, queue or no queue: losing the queue delays an alarm by one sweep. (An empty sweep: 0.4 ms.) What comes due
  * is foreseen, and written at its instant without waiting for its bell.
- * Once a minute the chores: what a message or a date sets off is looked at again, so that neither has to arrive.
+ * Once a minute the chores: what a message or a date sets off is looked at again, so that neither has to arrive. One that fails holds up no other.
  */
 @Injectable()
 export class Sweep {
   private readonly loops: readonly Loop[];
   private instant: NodeJS.Timeout | undefined;
+  private stopping = false;
 
   constructor(ring: Ring, foresight: Foresight, subscriptions: Subscriptions, @Inject(LOG) log: Logger) {
     const sweep = async () => {
@@ -32,7 +34,7 @@ export class Sweep {
       return false;
     };
     const chores = async () => {
-      for (const verb of subscriptions.chores) await verb();
+      await inTurn(subscriptions.chores, async (verb) => this.stopping || verb());
       return false;
     };
     this.loops = [
@@ -47,6 +49,7 @@ export class Sweep {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     clearTimeout(this.instant);
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }

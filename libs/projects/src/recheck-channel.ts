@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '#calendar';
-import { isRejection } from '#kernel';
+import { inTurn, isRejection } from '#kernel';
 import { JudgeProject } from '#routing';
 import { ActOnProject } from './act-on-project.js';
 import { isGreen } from './model/channel/channel.js';
@@ -30,11 +30,8 @@ export class RecheckChannel {
     throw new Error(`the channel of project ${streamId} could not be looked at: ${done.code}`);
   }
 
-  /** Every project in the channel. Rejects with the first failure, once all were asked. */
+  /** Every project in the channel. Rejects with what failed, once all were asked. */
   async all(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const id of await this.queries.green())
-      await this.execute(id).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await inTurn(await this.queries.green(), (id) => this.execute(id));
   }
 }

@@ -35,9 +35,9 @@ export class ExportSeals {
     unmet.set(met ? 0 : 1);
     if (!met)
       this.log.error({ head: last?.pos }, 'the journal does not run through the last head in SEAL_FILE');
-    const heads = (await this.seals.after(met ? (last?.pos ?? 0) : 0, BATCH)).filter(
-      ({ at }) => met || at > (last?.at ?? ''),
-    );
+    const heads = met
+      ? await this.seals.after(last?.pos ?? 0, BATCH)
+      : await this.seals.since(last.at, BATCH);
     await file.append(heads);
     return heads.length;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LookAgain } from '#casework';
+import { inTurn } from '#kernel';
 import { newId } from '#platform';
 import { followCase } from './model/licence/follow-case.js';
 import { ShowLicence } from './show-licence.js';
@@ -49,11 +50,8 @@ export class FollowRegistration {
     for (const waiting of await this.store.share(SYSTEM, caseId)) await this.lookAgain.execute(waiting);
   }
 
-  /** A segment was given: the cases of its organ that wait for a code. Rejects with the first failure, after all were followed. */
+  /** A segment was given: the cases of its organ that wait for a code. Rejects with what failed, after all were followed. */
   async afterSegment(segmentId: string): Promise<void> {
-    const failures: unknown[] = [];
-    for (const caseId of await this.store.waitingFor(segmentId))
-      await this.execute(caseId).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    await inTurn(await this.store.waitingFor(segmentId), (caseId) => this.execute(caseId));
   }
 }

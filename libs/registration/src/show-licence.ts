@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inTurn } from '#kernel';
 import type { SourceWord } from '#model/projects';
 import { FollowSource } from '#projects';
 import { LicenceStore } from './store/licence.store.js';
@@ -17,17 +18,15 @@ export class ShowLicence {
     private readonly follow: FollowSource,
   ) {}
 
-  /** Rejects with the first failure, after every project was asked. */
+  /** Rejects with what failed, after every project was asked. */
   async execute(licenceId: string): Promise<void> {
     const shown = await this.store.shown(licenceId);
     if (!shown) return;
     const { code, name, status, on, reason, projects } = shown;
     const fields = status === 'cancelled' ? null : { 'credit-code': code, 'enterprise-name': name };
-    const failures: unknown[] = [];
-    for (const { project, results } of projects) {
+    await inTurn(projects, ({ project, results }) => {
       const word: SourceWord = { results, fields, on, article: ARTICLE[status], reason: reason ?? code };
-      await this.follow.execute(project, word).catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw failures[0];
+      return this.follow.execute(project, word);
+    });
   }
 }

@@ -79,13 +79,13 @@ begin
   delete from identity.errand where id = p_id;
 end $$;
 
--- Rows that wait, the oldest order first. Claims nothing: who takes the same row at once meets in the act, under one request key.
-create function casework.waiting_hand_overs(p_batch int)
+-- Rows that wait, the oldest order first, from the one after p_id and p_n on. Claims nothing: who takes the same row at once meets in the act, under one request key.
+create function casework.waiting_hand_overs(p_id uuid, p_n int, p_batch int)
   returns table (id uuid, n int, case_id uuid, idx smallint, from_person uuid, to_person uuid)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select h.id, r.n, r.case_id, r.idx, h.from_person, h.to_person
     from casework.hand_over h join casework.hand_over_row r on r.hand_over_id = h.id and r.state = 'waiting'
-   where h.ended_at is null order by h.ordered_at, h.id, r.n limit p_batch
+   where h.ended_at is null and (p_id is null or (h.id, r.n) > (p_id, p_n)) order by h.id, r.n limit p_batch
 $$;
 
 -- What became of one row; the last one ends the order.

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import type { OrderRow } from '../carry-out-rows.js';
 import type { Asking } from './casework.store.js';
 
 export interface WaitingRow {
@@ -52,9 +53,9 @@ export class HandOverStore {
     return row?.answer ?? { word: 'nobody' };
   }
 
-  waiting(batch: number): Promise<WaitingRow[]> {
-    const sql = `select id, n, case_id as "caseId", idx, from_person as "from", to_person as "to" from casework.waiting_hand_overs($1)`;
-    return this.database.call<WaitingRow>(sql, [batch]);
+  waiting(after: OrderRow | null, batch: number): Promise<WaitingRow[]> {
+    const sql = `select id, n, case_id as "caseId", idx, from_person as "from", to_person as "to" from casework.waiting_hand_overs($1, $2, $3)`;
+    return this.database.call<WaitingRow>(sql, [after?.id, after?.n, batch]);
   }
 
   async done(id: string, n: number, code: string | null): Promise<void> {

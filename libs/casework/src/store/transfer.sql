@@ -82,13 +82,13 @@ begin
   delete from identity.errand where id = p_id;
 end $$;
 
--- Rows that wait, the oldest order first. Claims nothing: who takes the same row at once meets in the act, under one request key.
-create function casework.waiting_transfers(p_batch int)
+-- Rows that wait, the oldest order first, from the one after p_id and p_n on. Claims nothing: who takes the same row at once meets in the act, under one request key.
+create function casework.waiting_transfers(p_id uuid, p_n int, p_batch int)
   returns table (id uuid, n int, case_id uuid, idx smallint, document text, reason text)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select t.id, r.n, r.case_id, r.idx, t.document, t.reason
     from casework.transfer t join casework.transfer_row r on r.transfer_id = t.id and r.state = 'waiting'
-   where t.ended_at is null order by t.ordered_at, t.id, r.n limit p_batch
+   where t.ended_at is null and (p_id is null or (t.id, r.n) > (p_id, p_n)) order by t.id, r.n limit p_batch
 $$;
 
 -- What became of one row; the last one ends the order.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { OrderRow } from '../carry-out-rows.js';
 import type { Asking } from './casework.store.js';
 
 export interface WaitingTransfer {
@@ -43,9 +44,9 @@ export class TransferStore {
     return row.today;
   }
 
-  waiting(batch: number): Promise<WaitingTransfer[]> {
-    const sql = `select id, n, case_id as "caseId", idx, document, reason from casework.waiting_transfers($1)`;
-    return this.database.call<WaitingTransfer>(sql, [batch]);
+  waiting(after: OrderRow | null, batch: number): Promise<WaitingTransfer[]> {
+    const sql = `select id, n, case_id as "caseId", idx, document, reason from casework.waiting_transfers($1, $2, $3)`;
+    return this.database.call<WaitingTransfer>(sql, [after?.id, after?.n, batch]);
   }
 
   async done(id: string, n: number, code: string | null): Promise<void> {

@@ -442,8 +442,12 @@ end $$;
 -- A ring that found nothing to do: the alarm moves on without a line.
 create function projects.look_past(p_project uuid, p_seq int) returns void
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare ring timestamptz := projects.next_ring(p_project);
+declare ring timestamptz;
 begin
+  -- A decision that enters a result holds the row of the project: looked at beside it, the old ring would be put in the place of the new one.
+  perform from record.stream where id = p_project for no key update;
+  perform from projects.project where id = p_project for no key update;
+  ring := projects.next_ring(p_project);
   perform record.rearm(p_project, p_seq, '{0}', case when ring is null then '[]'
     else jsonb_build_array(jsonb_build_object('idx', 0, 'kind', 'register', 'due_at', ring)) end);
 end $$;

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -132,5 +132,16 @@ describe('signed heads', () => {
     expect(await exporting.execute()).toBe(1);
     expect(said.join()).toContain('does not run through');
     expect((await fileHeads()).map(({ pos }) => pos)).toEqual([10, 12, 13, 14, 15, 15]);
+  });
+
+  it('go on behind a line that a full disk cut off', async () => {
+    const exporting = new ExportSeals(seals, config, pino({ level: 'silent' }));
+    const path = config.seal.file ?? '';
+    const whole = await readFile(path, 'utf8');
+    for (const cut of [whole.slice(0, -40), whole.slice(0, -1)]) {
+      await writeFile(path, cut);
+      await exporting.execute();
+      expect(await readFile(path, 'utf8')).toBe(whole);
+    }
   });
 });

@@ -59,6 +59,11 @@ export class Seals {
     return this.heads('where s.pos > $1 order by s.pos limit $2', [pos, limit]);
   }
 
+  /** Heads signed after an instant, in order. */
+  async since(at: string, limit: number): Promise<SignedHead[]> {
+    return this.heads('where s.at > $1 order by s.pos limit $2', [at, limit]);
+  }
+
   /** The newest heads below a position (null: of all), newest first. */
   async newest(before: number | null, limit: number): Promise<SignedHead[]> {
     return this.heads('where $1::bigint is null or s.pos < $1 order by s.pos desc limit $2', [before, limit]);
