@@ -29,7 +29,10 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   say(`\n${signal}: stopping`);
   const product = await starting?.catch(() => null);
-  await product?.stop();
+  await product?.stop().catch((error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  });
   process.exit(0);
 }
 

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { inTurn } from '#kernel';
 import {
   Config,
   createLog,
   Database,
+  DRAIN_MS,
   type Logger,
   openDatabase,
   PlatformModule,
@@ -52,9 +55,7 @@ class Started {
   }
 
   stop(): Promise<void> {
-    this.stopping ??= (async () => {
-      for (const stop of this.stops.reverse()) await stop();
-    })();
+    this.stopping ??= inTurn(this.stops.reverse(), (stop) => stop());
     return this.stopping;
   }
 }
@@ -90,7 +91,8 @@ export async function startProduct(starting: Starting): Promise<Product> {
       WorkerModule,
     ];
     const app = await createApi({ module: Root, imports }, log, complete);
-    started.add(() => app.close());
+    // What still runs then is done again by the next start; the database must not be left running for it.
+    started.add(() => Promise.race([app.close(), sleep(DRAIN_MS, undefined, { ref: false })]));
     await app.init();
     if (fileApplication) await fileDemoApplication(app, progress);
     await app.listen(config.port, config.host);

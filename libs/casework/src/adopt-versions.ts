@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
+import { apart } from './apart.js';
 import type { NewVersion } from './model/command.js';
 import { SYSTEM } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
 
 const CASES_AT_ONCE = 200;
+
+interface Some {
+  readonly caseId: string;
+  readonly idx: readonly number[];
+  readonly alone: boolean;
+}
 
 /**
  * A published version reaches the pending items of its code, case by case, each in an act of its own, where the version says so
@@ -39,20 +46,19 @@ export class AdoptVersions {
     let adopted = 0;
     for (let page = await this.store.page(version.id, null, CASES_AT_ONCE); page; ) {
       for (const [caseId, idx] of page.pending) {
-        try {
-          if (await this.adopt(caseId, idx, version)) adopted += 1;
-        } catch (error) {
-          failures.push(error);
-        }
+        const done = await apart(idx, (these, alone) => this.adopt({ caseId, idx: these, alone }, version));
+        failures.push(...done.failures);
+        if (done.moved) adopted += 1;
       }
       page = await this.store.page(version.id, page.last, CASES_AT_ONCE);
     }
     return adopted;
   }
 
-  private async adopt(caseId: string, idx: readonly number[], adopted: NewVersion): Promise<boolean> {
+  private async adopt({ caseId, idx, alone }: Some, adopted: NewVersion): Promise<boolean> {
     const command = { type: 'ADOPT_VERSION', idx, adopted } as const;
-    const done = await this.act.execute(SYSTEM, { caseId, idx: null }, () => command);
+    const on = alone ? { caseId, idx, alone } : { caseId, idx: null };
+    const done = await this.act.execute(SYSTEM, on, () => command);
     if (isRejection(done)) throw new Error(`case ${caseId} could not adopt a version: ${done.code}`);
     return done !== null;
   }

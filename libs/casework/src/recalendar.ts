@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
+import { apart } from './apart.js';
 import { SYSTEM } from './ring-alarms.js';
 import { RecalendarStore, type StaleItem } from './store/recalendar.store.js';
 
@@ -27,11 +28,9 @@ export class Recalendar {
     let moved = 0;
     for (let page = await this.store.page(null, CASES_AT_ONCE); page; ) {
       for (const [caseId, items] of page.stale) {
-        try {
-          if (await this.move(caseId, items)) moved += 1;
-        } catch (error) {
-          failures.push(error);
-        }
+        const done = await apart(items, (these, alone) => this.move(caseId, these, alone));
+        failures.push(...done.failures);
+        if (done.moved) moved += 1;
       }
       page = await this.store.page(page.last, CASES_AT_ONCE);
     }
@@ -41,7 +40,7 @@ export class Recalendar {
     return moved;
   }
 
-  private async move(caseId: string, items: readonly StaleItem[]): Promise<boolean> {
+  private async move(caseId: string, items: readonly StaleItem[], alone: boolean): Promise<boolean> {
     const calendars = await Promise.all(
       items.map(async ({ idx, calendar: id, paper }) => ({
         idx,
@@ -50,7 +49,8 @@ export class Recalendar {
         days: await this.published.calendar(id),
       })),
     );
-    const done = await this.act.execute(SYSTEM, { caseId, idx: null }, () => ({
+    const on = alone ? { caseId, idx: items.map(({ idx }) => idx), alone } : { caseId, idx: null };
+    const done = await this.act.execute(SYSTEM, on, () => ({
       type: 'RECALENDAR',
       calendars,
     }));

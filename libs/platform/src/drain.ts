@@ -1,7 +1,7 @@
 import type { Logger } from './log.js';
 
 /** Longer than a statement's own time-out and shorter than what an orchestrator grants. */
-const DRAIN_MS = 25_000;
+export const DRAIN_MS = 25_000;
 
 /**
  * SIGINT and SIGTERM end the process by `stop`: exit 0 when it is done, 1 when it failed or took longer than 25 s; a second

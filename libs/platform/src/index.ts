@@ -7,7 +7,7 @@ export { withSettings } from './connection-url.js';
 export { crashPoint } from './crash-point.js';
 export { ANSWER_MS, Database, type DatabaseOptions, openDatabase, RUNTIME } from './database.js';
 export type { DoorSettings, RateName, Rates } from './door-settings.js';
-export { drainOnSignal } from './drain.js';
+export { DRAIN_MS, drainOnSignal } from './drain.js';
 export { createLog, type Logger, requestLog } from './log.js';
 export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';

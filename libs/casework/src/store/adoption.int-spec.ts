@@ -82,6 +82,21 @@ describe('a version in force and the items in hand', () => {
     await replayed(file);
   });
 
+  it('reaches an item though its sibling cannot be read', async () => {
+    const file = await accepted('A05', 'A10');
+    const unread = (version: string) =>
+      verbs.rows(
+        `update casework.case_item set item_version = ${version} where case_id = $1 and code = 'A10'`,
+        [file.id],
+      );
+    await unread('item_version + 100000');
+    const id = await publish('A05', 1, { rule: 'switch', basis });
+    expect(await verbs.adopt.execute()).toBeGreaterThan(0);
+    expect((await versionOf(file, 'A05'))?.item_version).toBe(id);
+    await unread('item_version - 100000');
+    await replayed(file);
+  });
+
   it('by rule: who filed before the day keeps the old one', async () => {
     const file = await accepted('C06');
     const before = await versionOf(file, 'C06');
