@@ -153,7 +153,8 @@ begin
     update identity.person set totp_since = case when (x->>'on')::boolean then now() end, totp_step = coalesce((x->>'step')::bigint, totp_step),
         totp_secret = case when (x->>'on')::boolean then totp_secret end,
         recovery = array(select jsonb_array_elements_text(coalesce(x->'recovery', '[]'))) where id = (x->>'personId')::uuid;
-    delete from identity.session where person_id = (x->>'personId')::uuid and way = 'enrol';
+    delete from identity.session where person_id = (x->>'personId')::uuid
+      and (way = 'enrol' or (x ? 'keep' and token_hash is distinct from x->>'keep'));
   end if;
 end $$;
 
