@@ -10,6 +10,7 @@ import {
   EnrolmentAnswer,
   PasswordBody,
   RecoveryAnswer,
+  RemovalBody,
 } from './dto/people.js';
 import { originOf } from './http/origin.js';
 import { OwnAccount, Principal, Public } from './http/principal.js';
@@ -63,8 +64,12 @@ export class AccountController {
   @OwnAccount()
   @HttpCode(200)
   @ApiOkResponse({ type: RecoveryAnswer })
-  async confirm(@Principal() principal: string, @Body() { code }: CodeBody): Promise<RecoveryAnswer> {
-    const recoveryCodes = await this.factor.confirm(principal, code);
+  async confirm(
+    @Principal() principal: string,
+    @Body() { code }: CodeBody,
+    @Req() request: FastifyRequest,
+  ): Promise<RecoveryAnswer> {
+    const recoveryCodes = await this.factor.confirm(principal, code, originOf(request).address);
     if (isRejection(recoveryCodes)) throw new Refused([recoveryCodes]);
     return { recoveryCodes };
   }
@@ -72,7 +77,11 @@ export class AccountController {
   @Post('me/totp/removal')
   @OwnAccount()
   @HttpCode(204)
-  async remove(@Principal() principal: string, @Body() { code }: CodeBody): Promise<void> {
-    done(await this.factor.remove(principal, code));
+  async remove(
+    @Principal() principal: string,
+    @Body() body: RemovalBody,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    done(await this.factor.remove(principal, body, originOf(request).address));
   }
 }

@@ -74,9 +74,9 @@ export class OrgansController {
     const made = { invitation: null as string | null };
     const about = { organ: codeOf(request), signIn };
     const rule = (seen: Parameters<ReturnType<typeof invite>>[0]) => {
-      // Somebody who can sign in already is sent nothing.
-      made.invitation = seen.person?.known ? null : invitation;
-      return invite(wish)(seen);
+      const change = invite(wish)(seen);
+      made.invitation = 'rows' in change && 'invitation' in change.rows ? invitation : null;
+      return change;
     };
     const replayed = await this.acts.perform(asking, about, rule, reply);
     return replayed ? { invitation: null } : made;

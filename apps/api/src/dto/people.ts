@@ -51,6 +51,11 @@ export class CodeBody {
   @Text({ max: 40 }) code: string;
 }
 
+export class RemovalBody {
+  @Text({ max: 512 }) password: string;
+  @Text({ max: 40, description: 'A one-time code, or a recovery code' }) code: string;
+}
+
 export class LinkBody {
   @Text({ max: 300 }) issuer: string;
   @Text({ max: 255 }) subject: string;

@@ -7,9 +7,21 @@ begin
   return (a).organ_id = o.id or ((a).roles && array['keeper', 'security', 'auditor'] and ((a).park_id is null or (a).park_id = o.park_id));
 end $$;
 
+-- The same of a person, as reach.ts has it: every membership that counts lies in reach. Those that ended do not count, and those without
+-- a role only where there is none with one, and no power either. Whose reach has no bounds reaches also whoever belongs nowhere any more.
+create function identity.person_in_reach(a app.actor, p_person uuid) returns boolean stable language plpgsql as $$
+begin
+  return ((a).roles && array['keeper', 'security', 'auditor'] and (a).park_id is null) or (
+    select coalesce(bool_and(identity.in_reach(a, o) and (x.acts or not identity.is_agent(p_person))), false)
+      from (select m.organ_id, m.roles <> '{}' as acts, bool_or(m.roles <> '{}') over () as some_act from identity.membership m
+        where m.person_id = p_person and (m.valid_to is null or m.valid_to >= identity.today())) x
+      join identity.organ o on o.id = x.organ_id where x.acts = x.some_act);
+end $$;
+
+-- What they are elsewhere is nobody's business here.
 create function identity.people_of(p_principal text, p_organ text) returns setof jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select identity.person_json(p) || jsonb_build_object('roles', m.roles, 'from', m.valid_from, 'through', m.valid_to)
+  select identity.person_json(p) - array['agent', 'memberships'] || jsonb_build_object('roles', m.roles, 'from', m.valid_from, 'through', m.valid_to)
     from identity.who(p_principal) a, identity.organ o join identity.membership m on m.organ_id = o.id
     join identity.person p on p.id = m.person_id
    where (o.handle = p_organ or o.credit_code = p_organ) and (a).person_id is not null and identity.in_reach(a, o)
@@ -71,8 +83,8 @@ create function identity.lines_of(p_principal text, p_stream text, p_sign_ins bo
     from identity.who(p_principal) a, record.journal j
    where (a).person_id is not null and j.seq > p_after and (
      j.stream_id = (select o.stream_id from identity.organ o where o.handle = p_stream and identity.in_reach(a, o) and not p_sign_ins)
-     or j.stream_id = (select case when p_sign_ins then identity.sign_ins_of(p.id) else p.id end from identity.person p where p.id::text = p_stream and exists (select from identity.membership m
-       join identity.organ o on o.id = m.organ_id where m.person_id = p.id and identity.in_reach(a, o))))
+     or j.stream_id = (select case when p_sign_ins then identity.sign_ins_of(p.id) else p.id end from identity.person p
+       where p.id::text = p_stream and identity.person_in_reach(a, p.id)))
    order by j.seq limit p_limit
 $$;
 
@@ -97,7 +109,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['in_reach', 'people_of', 'powers_of', 'substitutions_of', 'relations_of', 'clients_of', 'unconfirmed', 'lines_of',
+  foreach f in array array['in_reach', 'person_in_reach', 'people_of', 'powers_of', 'substitutions_of', 'relations_of', 'clients_of', 'unconfirmed', 'lines_of',
       'first_administrator'] loop
     execute format('revoke all on function identity.%I from public', f);
   end loop;

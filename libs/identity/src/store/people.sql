@@ -1,10 +1,16 @@
 -- What is changed about organs, people and their rights: look (one trip) -> rules -> change (one call, one line).
 set local role app_acts;
 
+-- A power that is good today or later.
+create function identity.is_agent(p_person uuid) returns boolean stable language plpgsql as $$
+begin
+  return exists (select from identity.power w where w.person_id = p_person and w.revoked_at is null and w.valid_to >= identity.today());
+end $$;
+
 create function identity.person_json(p identity.person) returns jsonb stable language sql
   return jsonb_build_object('id', p.id, 'signIn', p.sign_in, 'name', p.name, 'disabled', p.disabled_at is not null,
     'known', p.secret is not null or exists (select from identity.link l where l.person_id = p.id), 'totp', p.totp_since is not null,
-    'memberships', (select coalesce(jsonb_agg(jsonb_build_object('organId', m.organ_id, 'organ', o.handle, 'kind', o.kind, 'parkId', m.park_id,
+    'agent', identity.is_agent(p.id), 'memberships', (select coalesce(jsonb_agg(jsonb_build_object('organId', m.organ_id, 'organ', o.handle, 'kind', o.kind, 'parkId', o.park_id,
         'roles', m.roles, 'from', m.valid_from, 'through', m.valid_to) order by m.organ_id), '[]')
       from identity.membership m join identity.organ o on o.id = m.organ_id where m.person_id = p.id));
 
@@ -160,7 +166,8 @@ begin
     update identity.person set totp_since = case when (x->>'on')::boolean then now() end, totp_step = coalesce((x->>'step')::bigint, totp_step),
         totp_secret = case when (x->>'on')::boolean then totp_secret end,
         recovery = array(select jsonb_array_elements_text(coalesce(x->'recovery', '[]'))) where id = (x->>'personId')::uuid;
-    delete from identity.session where person_id = (x->>'personId')::uuid and way = 'enrol';
+    delete from identity.session where person_id = (x->>'personId')::uuid
+      and (way = 'enrol' or (x ? 'keep' and token_hash is distinct from x->>'keep'));
   end if;
 end $$;
 
@@ -219,7 +226,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['person_json', 'done_before', 'look', 'bind', 'write', 'write_ways', 'change', 'enact', 'change_self', 'accept_invitation'] loop
+  foreach f in array array['is_agent', 'person_json', 'done_before', 'look', 'bind', 'write', 'write_ways', 'change', 'enact', 'change_self', 'accept_invitation'] loop
     execute format('revoke all on function identity.%I from public', f);
   end loop;
 end $$;

@@ -40,14 +40,15 @@ begin
   return identity.person_to_admit(p);
 end $$;
 
--- The person with every way in that is open today.
+-- The person with every way in that is open today; the first is taken where none is named, so those without a role stand behind those
+-- with one: nobody lands elsewhere because another organ entered them.
 create function identity.person_to_admit(p identity.person) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare today date := identity.today();
 begin
   return jsonb_build_object('personId', p.id, 'secret', p.secret, 'demo', p.demo,
     'totp', case when p.totp_since is not null then p.totp_secret end,
-    'ways', (select coalesce(jsonb_agg(w order by w->>'way' nulls first, (w->>'organId')::int), '[]') from (
+    'ways', (select coalesce(jsonb_agg(w order by w->>'way' nulls first, w->'roles' = '[]', (w->>'organId')::int), '[]') from (
       select jsonb_build_object('organId', m.organ_id, 'organ', o.handle, 'roles', m.roles, 'kind', o.kind) as w
         from identity.membership m join identity.organ o on o.id = m.organ_id
        where m.person_id = p.id and (m.valid_to is null or m.valid_to >= today) and (m.valid_from is null or m.valid_from <= today)
@@ -71,6 +72,14 @@ begin
   return found;
 end $$;
 
+-- What led to something good was no guessing: the attempts of the name, and this one of the address.
+create function identity.forgive(p_name text, p_address text) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from identity.attempt where name_hash = identity.name_hash(p_name) and address = p_address;
+  update identity.attempt set failures = greatest(0, failures - 1) where name_hash = '' and address = p_address;
+end $$;
+
 -- A session under a new name each time; the attempts that led to it are forgiven.
 -- The stream of a person's sign-ins: beside their own, so that nobody who changes something of them meets a sign-in.
 create function identity.sign_ins_of(p_person uuid) returns uuid immutable language sql
@@ -90,8 +99,7 @@ create function identity.open_session(p_open jsonb) returns timestamptz
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare person uuid := (p_open->>'personId')::uuid; until timestamptz := now() + make_interval(mins => (p_open->>'minutes')::int);
 begin
-  delete from identity.attempt where name_hash = identity.name_hash(p_open->>'name') and address = p_open->>'address';
-  update identity.attempt set failures = greatest(0, failures - 1) where name_hash = '' and address = p_open->>'address';
+  perform identity.forgive(p_open->>'name', p_open->>'address');
   delete from identity.session where person_id = person and (expires_at < now() or idle_until < now());
   insert into identity.session (token_hash, person_id, organ_id, expires_at, idle_until, way, way_id, device)
     values (p_open->>'tokenHash', person, (p_open->>'organId')::int, until,
@@ -185,12 +193,12 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['pause', 'tried', 'name_hash', 'begin_sign_in', 'person_to_admit', 'use_code', 'use_recovery', 'open_session', 'close_session',
+  foreach f in array array['pause', 'tried', 'name_hash', 'begin_sign_in', 'person_to_admit', 'use_code', 'use_recovery', 'forgive', 'open_session', 'close_session',
       'touch', 'sign_ins_of', 'note_sign_in', 'sessions_of', 'end_sessions', 'invited', 'linked', 'place_of', 'holder', 'propose_totp'] loop
     execute format('revoke all on function identity.%I from public', f);
   end loop;
 end $$;
-grant execute on function identity.begin_sign_in, identity.use_code, identity.use_recovery, identity.open_session, identity.close_session,
+grant execute on function identity.begin_sign_in, identity.use_code, identity.use_recovery, identity.forgive, identity.open_session, identity.close_session,
   identity.touch, identity.sessions_of, identity.end_sessions, identity.invited, identity.linked, identity.place_of, identity.holder,
   identity.propose_totp to app_rt;
 

@@ -52,6 +52,11 @@ export class SignInStore {
     return this.one('identity.begin_sign_in($1, $2)', [signIn, address]);
   }
 
+  /** The attempts of the name from there count no more. */
+  forgive(signIn: string, address: string): Promise<void> {
+    return this.one('identity.forgive($1, $2)', [signIn, address]);
+  }
+
   async open(opening: object): Promise<Instant> {
     const until = await this.one<Date>('identity.open_session($1)', [JSON.stringify(opening)]);
     return until.toISOString() as Instant;

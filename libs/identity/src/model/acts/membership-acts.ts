@@ -1,8 +1,8 @@
 import { type LocalDate, type Rejection, type Role, reject } from '#kernel';
 import { dayBefore } from './days.js';
-import { periodRefusal, reached } from './reach.js';
+import { periodRefusal, reached, reaches } from './reach.js';
 import { fitsKind, keptApart } from './roles.js';
-import type { Change, OrganSeen, PersonSeen, Seen } from './seen.js';
+import type { Change, MembershipSeen, OrganSeen, PersonSeen, Seen } from './seen.js';
 
 export interface InvitationWish {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface InvitationWish {
 
 /**
  * A person comes into an organ, without a role yet: who enters people gives no rights. Somebody already known keeps their way of
- * signing in and is sent no invitation. Rejections: FORBIDDEN, ABSENT, PERIOD_WRONG, MEMBER_ALREADY, PERSON_DISABLED.
+ * signing in and is sent no invitation; nor is whoever was invited elsewhere, whose invitation it would make void. Rejections: FORBIDDEN, ABSENT, PERIOD_WRONG, MEMBER_ALREADY, PERSON_DISABLED.
  */
 export function invite({ id, signIn, name, from = null, through = null, hash }: InvitationWish) {
   return (seen: Seen): Change | Rejection => {
@@ -34,11 +34,20 @@ export function invite({ id, signIn, name, from = null, through = null, hash }: 
       rows: {
         ...(!person && { person: { id, signIn, name } }),
         membership: { personId, organId: organ.id, roles: [], ...days },
-        ...(!person?.known && { invitation: { personId, hash } }),
+        ...(isInvited(seen, organ, days) && { invitation: { personId, hash } }),
         bind: [personId],
       },
     };
   };
+}
+
+function isInvited(seen: Seen, organ: OrganSeen, days: Pick<MembershipSeen, 'from' | 'through'>): boolean {
+  const { person } = seen;
+  if (!person) return true;
+  const { id: organId, handle, kind, parkId } = organ;
+  const coming = { organId, organ: handle, kind, parkId, roles: [], ...days };
+  const memberships = [...person.memberships, coming];
+  return !person.known && reaches(seen, 'people.enter', { ...person, memberships });
 }
 
 function memberRefusal({ disabled, memberships }: PersonSeen, organ: OrganSeen): Rejection | null {

@@ -17,21 +17,41 @@ const anyOwn = ({ organId, parkId }: Seen['actor']) => ({
   ...(parkId !== null && { parkId }),
 });
 
-export const subjectOf = ({ id, parkId }: OrganSeen) => ({
+export const subjectOf = ({ id, parkId }: Pick<OrganSeen, 'id' | 'parkId'>) => ({
   organId: id,
   applicantOrgan: id,
   ...(parkId !== null && { parkId }),
 });
 
-/** A person of the actor's reach: some membership lies in it; an administrator only in the hands of another kind of administrator. */
-export function personInReach({ actor, person }: Seen, permission: Permission): PersonSeen | Rejection {
+/** A person of the actor's reach, who is not the actor. */
+export function personInReach(seen: Seen, permission: Permission): PersonSeen | Rejection {
+  const { actor, person } = seen;
   if (!may(actor, permission, anyOwn(actor))) return forbidden(permission);
-  const reaches = person?.memberships.some(({ organId, parkId }) =>
-    may(actor, permission, { organId, applicantOrgan: organId, ...(parkId !== null && { parkId }) }),
-  );
-  if (!person || !reaches) return reject('ABSENT');
+  if (!person || !reaches(seen, permission, person)) return reject('ABSENT');
   if (person.id === actor.personId) return reject('OWN_RIGHTS');
   return person;
+}
+
+/**
+ * Do all memberships that count lie in the actor's reach? An account is one for all organs, so whoever has its password acts in each:
+ * one that lies elsewhere takes the person out of reach. What ended counts no more. Where somebody has a role, what is without one
+ * does not count: it is had without being asked; and where nobody gave them any, a power of attorney is what they act by, in no park.
+ * `identity.person_in_reach` says the same.
+ */
+export function reaches(
+  { actor, today }: Pick<Seen, 'actor' | 'today'>,
+  permission: Permission,
+  { agent, memberships }: Pick<PersonSeen, 'agent' | 'memberships'>,
+): boolean {
+  // Without bounds: also whoever belongs nowhere any more.
+  if (may(actor, permission)) return true;
+  const open = memberships.filter(({ through }) => through === null || through >= today);
+  const acting = open.filter(({ roles }) => roles.length > 0);
+  const counting = acting.length > 0 || agent ? acting : open;
+  return (
+    counting.length > 0 &&
+    counting.every(({ organId, parkId }) => may(actor, permission, subjectOf({ id: organId, parkId })))
+  );
 }
 
 /** PERIOD_WRONG where the last day lies before the first. */

@@ -29,6 +29,8 @@ export interface PersonSeen {
   /** Has a way to sign in: a secret, or a link to a provider. */
   readonly known: boolean;
   readonly totp: boolean;
+  /** Acts for an applicant by a power of attorney, today or later. */
+  readonly agent: boolean;
   readonly memberships: readonly MembershipSeen[];
 }
 
