@@ -16,13 +16,15 @@ const repeated = async (times: number, ask: (n: number) => Promise<Wired>): Prom
 };
 const statuses = (answers: readonly Wired[]) => answers.map(({ status }) => status);
 const as = (token: string | undefined) => ({ authorization: `Bearer ${token}` });
-const signIn = (name: string, password: string, localAddress: string) =>
-  send(product.url, '/v1/sessions', {
+const post = (path: string, localAddress: string, body: object) =>
+  send(product.url, path, {
     method: 'POST',
     localAddress,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ signIn: name, password }),
+    body: JSON.stringify(body),
   });
+const signIn = (name: string, password: string, localAddress: string) =>
+  post('/v1/sessions', localAddress, { signIn: name, password });
 
 beforeAll(async () => {
   product = await startTestProduct({
@@ -133,6 +135,60 @@ describe('H1: asking too often', () => {
     expect(other.status).toBe(404);
   });
 
+  it.each([
+    ['a letter of the route', '/public/v1/%63ases/QS1?code=abcdefgh', 4],
+    ['the absolute form', 'http://x/public/v1/cases/QS2?code=abcdefgh', 4],
+    ['a page', '/%6Cicences/91630103MACT00005X', 4],
+    ['the ending of a paper', '/public/v1/licences/91630103MACT00005X%2Epd%66', 3],
+    ['a fragment', '/public/v1/licences/91630103MACT00005X.pdf#x', 3],
+    ['the name of a parameter', '/public/v1/catalogue/items?%66ormat=csv', 3],
+    ['its value', '/public/v1/catalogue/items?format=cs%76', 3],
+  ])('knows what is asked, whatever its spelling: %s', async (what, path, most) => {
+    const localAddress = `127.0.3.${what.length}`;
+    const answers = await repeated(most + 1, () => send(product.url, path, { localAddress }));
+    expect(statuses(answers).map((status) => status === 429)).toEqual([...Array(most).fill(false), true]);
+  });
+
+  it('counts the guesses at one query code together, however its number is spelt', async () => {
+    const spellings = [
+      'cases/QH7',
+      'cases/%51H7',
+      'cases/qh7',
+      '%63ases/QH7',
+      'cases/q%487',
+      'cases/%71%48%37',
+    ];
+    const paths = [...spellings.map((spelt) => `/public/v1/${spelt}`), 'http://x/public/v1/cases/QH7'];
+    const answers = await repeated(8, (n) =>
+      send(product.url, `${paths[n % paths.length]}?code=guess${n}`, { localAddress: `127.0.4.${n + 1}` }),
+    );
+    expect(statuses(answers)).toEqual([...Array(6).fill(404), 429, 429]);
+  });
+
+  it.each([
+    ['a case', '/public/v1/cases/QT1?code=abcdefgh', 4],
+    ['a document', '/public/v1/documents/ABCDEFGH', 4],
+    ['the paper of a licence', '/public/v1/licences/91630103MACT00005X.pdf', 3],
+    ['a public table', '/public/v1/catalogue/items?format=csv', 3],
+  ])('lets nobody invent a token to ask more often for %s', async (what, path, most) => {
+    const localAddress = `127.0.5.${what.length}`;
+    const answers = await repeated(most + 1, (n) =>
+      send(product.url, path, { localAddress, headers: as(`${'x'.repeat(40)}${200 + n}`) }),
+    );
+    expect(statuses(answers).map((status) => status === 429)).toEqual([...Array(most).fill(false), true]);
+  });
+
+  it('counts the head of a table, which is made all the same', async () => {
+    const answers = await repeated(4, () =>
+      send(product.url, '/public/v1/catalogue/items', {
+        method: 'HEAD',
+        localAddress: '127.0.1.98',
+        headers: { accept: 'text/csv' },
+      }),
+    );
+    expect(statuses(answers)).toEqual([200, 200, 200, 429]);
+  });
+
   it('lets a table be asked less often by Accept, too', async () => {
     const answers = await repeated(4, () =>
       send(product.url, '/public/v1/catalogue/items', {
@@ -154,6 +210,20 @@ describe('A4: guessing passwords', () => {
     const answers = await repeated(7, (n) => signIn(`somebody${n}`, 'x', '127.0.0.40'));
     expect(statuses(answers)).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect(codeOf(answers[6] as Wired)).toBe('RATE_LIMITED');
+  });
+
+  it('however the address of the sign-in is spelt', async () => {
+    const paths = ['/v1/sessions', '/v1/%73essions', '/%761/sessions', 'http://x/v1/sessions'];
+    const answers = await repeated(7, (n) =>
+      post(paths[n % paths.length] ?? '', '127.0.0.42', { signIn: `somebody${n}`, password: 'x' }),
+    );
+    expect(statuses(answers)).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  });
+
+  it('limits those who register enterprises likewise, whose passwords are hashed, too', async () => {
+    const answers = await repeated(6, () => post('/public/v1/enterprises', '127.0.0.43', {}));
+    expect(statuses(answers)).toEqual([400, 400, 400, 400, 400, 429]);
+    expect(codeOf(answers[5] as Wired)).toBe('RATE_LIMITED');
   });
 
   it('and not the sign-ins of others', async () => {

@@ -5,12 +5,10 @@ import { type Asking, HandOvers, OrderHandOver } from '#casework';
 import { isRejection, reject } from '#kernel';
 import { PageParameters } from './dto/parameters.js';
 import { HandOverAllBody, HandOverAnswer, HandOverRowPage } from './dto/ways.js';
-import { PAGE, page, readCursor } from './http/pages.js';
+import { asRow, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf } from './http/request.js';
-
-const asNumber = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Number(value) : null);
 
 /** All tasks of a leaver at once (离岗移交): an order that is carried out row by row, and what became of each. */
 @ApiTags('people')
@@ -51,13 +49,10 @@ export class HandOversController {
     @Req() request: FastifyRequest,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    await this.one(principal, idOf(request));
-    const rows = await this.handOvers.rows(
-      principal,
-      idOf(request),
-      readCursor(cursor, asNumber) ?? 0,
-      limit,
-    );
+    const id = idOf(request);
+    const after = readCursor(cursor, asRow) ?? 0;
+    await this.one(principal, id);
+    const rows = await this.handOvers.rows(principal, id, after, limit);
     return page(rows, limit, ({ n }) => n);
   }
 

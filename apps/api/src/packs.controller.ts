@@ -8,7 +8,7 @@ import { reject } from '#kernel';
 import { JournalAnswer } from './dto/answers.js';
 import { PageParameters } from './dto/parameters.js';
 import { AccessPage } from './dto/record.js';
-import { asCode, PAGE, page, readCursor } from './http/pages.js';
+import { asNumber, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf } from './http/request.js';
@@ -66,7 +66,7 @@ export class PacksController {
     @Req() request: FastifyRequest,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    const after = readCursor(cursor, asCode);
+    const after = readCursor(cursor, asNumber);
     const rows = await this.access.ofCase(principal, idOf(request), after, limit);
     if (!rows) throw new Refused([reject('ABSENT')]);
     return page(rows, limit, ({ id }) => id);

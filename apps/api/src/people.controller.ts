@@ -7,12 +7,10 @@ import { linkSubject, renewInvitation, resetTotp, setStanding } from '#model/ide
 import { digest } from '#record';
 import { PageParameters } from './dto/parameters.js';
 import { InvitationAnswer, LinkBody, PeopleLinePage } from './dto/people.js';
-import { PAGE, page, readCursor } from './http/pages.js';
+import { asRow, PAGE, page, readCursor } from './http/pages.js';
 import { PeopleActs } from './http/people-acts.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { codeOf, idOf } from './http/request.js';
-
-const asSeq = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Number(value) : null);
 
 /** Single people: their standing, a new invitation, who they are at the provider; and what was ever changed about them. */
 @ApiTags('people')
@@ -79,7 +77,7 @@ export class PeopleController {
     @Req() request: FastifyRequest,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    const after = readCursor(cursor, asSeq) ?? 0;
+    const after = readCursor(cursor, asRow) ?? 0;
     const lines = await this.lists.lines(principal, { stream: codeOf(request) }, after, limit);
     return page(lines, limit, ({ seq }) => seq);
   }
@@ -93,7 +91,7 @@ export class PeopleController {
     @Req() request: FastifyRequest,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    const after = readCursor(cursor, asSeq) ?? 0;
+    const after = readCursor(cursor, asRow) ?? 0;
     const stream = { stream: codeOf(request), signIns: true };
     return page(await this.lists.lines(principal, stream, after, limit), limit, ({ seq }) => seq);
   }

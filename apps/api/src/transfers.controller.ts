@@ -8,12 +8,10 @@ import { TransferAllBody, TransferAnswer, TransferBody } from './dto/level-bodie
 import { PageParameters } from './dto/parameters.js';
 import { HandOverRowPage } from './dto/ways.js';
 import { ItemActs, type ItemRequest, OnItem } from './http/item-acts.js';
-import { PAGE, page, readCursor } from './http/pages.js';
+import { asRow, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf } from './http/request.js';
-
-const asNumber = (value: unknown) => (Number.isInteger(value) && Number(value) > 0 ? Number(value) : null);
 
 /** Powers that moved (移送): one running item, or all that a delegation concerns, row by row. */
 @ApiTags('levels')
@@ -71,8 +69,9 @@ export class TransfersController {
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
     const id = idOf(request);
+    const after = readCursor(cursor, asRow) ?? 0;
     await this.one(principal, id);
-    const rows = await this.transfers.rows(principal, id, readCursor(cursor, asNumber) ?? 0, limit);
+    const rows = await this.transfers.rows(principal, id, after, limit);
     return page(rows, limit, ({ n }) => n);
   }
 

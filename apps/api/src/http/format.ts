@@ -3,7 +3,10 @@ import type { FastifyRequest } from 'fastify';
 const RANGE = /^\s*([\w*+.-]+\/[\w*+.-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?/i;
 
 /** JSON, unless CSV is asked for by `?format=` or weighs more in Accept. */
-export function formatOf({ headers }: FastifyRequest, asked: 'json' | 'csv' | undefined): 'json' | 'csv' {
+export function formatOf(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  asked: 'json' | 'csv' | undefined,
+): 'json' | 'csv' {
   if (asked) return asked;
   const weights = new Map(
     (headers.accept ?? '').split(',').map((part): [string, number] => {

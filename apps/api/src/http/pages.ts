@@ -51,14 +51,25 @@ export function asAlertPlace(value: unknown): { pos: string; id: string; tail: s
   return isNumber(pos) && isNumber(id) && isNumber(tail) ? { pos, id, tail } : null;
 }
 
+/** The number of a row: what PostgreSQL takes for an int. */
+export function asRow(value: unknown): number | null {
+  const good = Number.isInteger(value) && Number(value) > 0 && Number(value) < 2 ** 31;
+  return good ? (value as number) : null;
+}
+
+/** An id that is a number, as text: JavaScript's own do not reach as far as a bigint. */
+export const asNumber = (value: unknown) => (isNumber(value) ? value : null);
+
 /** The position of a head. */
 export const asHead = (value: unknown) => (Number.isSafeInteger(value) ? (value as number) : null);
 
 /** A moment, and the id of what happened in it. */
 export function asMoment(value: unknown): { at: string; id: string } | null {
   const { at, id } = (value ?? {}) as Record<string, unknown>;
-  const moment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at);
-  return moment && !Number.isNaN(Date.parse(at)) && asId(id) ? { at, id: id as string } : null;
+  const moment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at);
+  // Only to JavaScript is 30 February a day: the second of March.
+  if (!moment || !parseLocalDate(at.slice(0, 10)) || Number.isNaN(Date.parse(at))) return null;
+  return asId(id) ? { at, id: id as string } : null;
 }
 
 /** A ledger position and the id of a row beside it. */

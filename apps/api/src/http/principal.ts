@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from '#casework';
 import { type Me, principalOf } from '#identity';
@@ -6,23 +6,29 @@ import { reject } from '#kernel';
 import type { Subscriber } from '#messaging';
 import type { Permission } from '#model/identity';
 import { canonical, digest } from '#record';
+import { addressOf } from './address.js';
 import { refuseCrossSite, sessionCookieOf } from './cookies.js';
 import { Refused } from './problem.js';
+import { TellsFastify } from './route-config.js';
 
 /** What a route declares; one without any stops the start. `act`: the verb asks inside its own two trips. */
 export type Declared = Permission | 'public' | 'signed-in' | 'own-account' | 'act';
 export const DECLARED = 'declared';
 
+/** For the guard, and for the limits, which are asked before there is one. */
+const declare = (declared: Declared) =>
+  applyDecorators(SetMetadata(DECLARED, declared), TellsFastify({ [DECLARED]: declared }));
+
 /** Anyone may ask. */
-export const Public = () => SetMetadata(DECLARED, 'public');
+export const Public = () => declare('public');
 /** Anyone signed in; what they see is decided row by row. */
-export const SignedIn = () => SetMetadata(DECLARED, 'signed-in');
+export const SignedIn = () => declare('signed-in');
 /** The holder of a session, for their own account; also one that may only enrol a second factor. Asked by the verb. */
-export const OwnAccount = () => SetMetadata(DECLARED, 'own-account');
+export const OwnAccount = () => declare('own-account');
 /** The permission matrix decides before the handler runs. */
-export const Needs = (permission: Permission) => SetMetadata(DECLARED, permission);
+export const Needs = (permission: Permission) => declare(permission);
 /** An act: sign-in and rights are asked by the verb, inside the trips it makes anyway. */
-export const Acts = () => SetMetadata(DECLARED, 'act');
+export const Acts = () => declare('act');
 
 export interface SignedRequest extends FastifyRequest {
   me?: Me;
@@ -35,6 +41,12 @@ export function subscriberOf(request: SignedRequest): Subscriber {
   if (!request.me) throw new Error('a guarded route has a reader');
   const { roles, power, inPlaceOf, scopes } = request.me;
   return { principal: bearerOf(request), roles, lent: (power ?? inPlaceOf ?? scopes) !== undefined };
+}
+
+/** Whether the route asks whose token it is given. Where anyone may ask, and where there is no route, any token will do. */
+export function asksWho({ config }: Pick<FastifyRequest['routeOptions'], 'config'>): boolean {
+  const { [DECLARED]: declared = 'public' } = (config ?? {}) as { readonly [DECLARED]?: Declared };
+  return declared !== 'public';
 }
 
 /** The limits, the guard and the handler ask of one request, which says the same to all of them. */
@@ -56,7 +68,7 @@ function namedBy(request: FastifyRequest): string {
   const token = said ?? kept;
   if (!token) throw new Refused([reject('UNAUTHENTICATED')]);
   if (kept) refuseCrossSite(request);
-  return principalOf(token, request.ip);
+  return principalOf(token, addressOf(request));
 }
 
 export const Principal = createParamDecorator((_: unknown, context: ExecutionContext): string => {

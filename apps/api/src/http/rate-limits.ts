@@ -3,7 +3,8 @@ import { reject } from '#kernel';
 import type { Counted, Tally } from '#messaging';
 import type { RateName, Rates } from '#platform';
 import { neighbourhoodOf } from './address.js';
-import { bearerOf } from './principal.js';
+import { asCode } from './pages.js';
+import { asksWho, bearerOf } from './principal.js';
 import { Refused } from './problem.js';
 import { dearnessOf } from './rates.js';
 
@@ -24,7 +25,7 @@ const UNCOUNTED = ['/healthz', '/readyz', '/metrics'];
  */
 export function limitRates(fastify: FastifyInstance, rates: Rates, tally: Tally): void {
   fastify.addHook('onRequest', async (request, reply) => {
-    if (UNCOUNTED.includes(request.url.split('?', 1)[0] ?? '')) return;
+    if (UNCOUNTED.includes(request.routeOptions.url ?? '')) return;
     const [first, last] = limitsOf(request);
     const policy = [...first, ...last].map(({ name }) => `"${name}";q=${rates[name]};w=${WINDOW_S}`);
     void reply.header('ratelimit-policy', policy.join(', '));
@@ -45,22 +46,25 @@ function limitsOf(request: FastifyRequest): readonly [readonly Asked[], readonly
   const where = neighbourhoodOf(request);
   const principal = namedPrincipal(request);
   const who = principal ?? where;
-  const dear = dearnessOf(request);
+  const { url: route = '', config } = request.routeOptions;
+  const dear = dearnessOf({ route, request });
+  // Where nobody asks whose token it is, one invented for each request would be a count of its own each time.
+  const whose = asksWho({ config }) ? who : where;
   return [
     [
       { name: principal ? 'principal' : 'anonymous', key: who },
-      // A sign-in is limited by its address whoever is signed in already.
-      ...(dear ? [{ name: dear, key: dear === 'sign-in' ? where : who }] : []),
-      ...oneCase(request),
+      ...(dear ? [{ name: dear, key: whose }] : []),
+      ...oneCase(route, request),
     ],
     [{ name: 'address', key: where }],
   ];
 }
 
-/** A query code could be guessed at from many addresses at once: its case counts, too. */
-function oneCase({ url }: FastifyRequest): readonly Asked[] {
-  const number = /^\/public\/v1\/cases\/([^/?]+)(?:\?|$)/.exec(url)?.[1];
-  return number === undefined ? [] : [{ name: 'one-case', key: number.toUpperCase() }];
+/** A query code could be guessed at from many addresses at once: its case counts, too, however its number is spelt. */
+function oneCase(route: string, { params }: FastifyRequest): readonly Asked[] {
+  if (route !== '/public/v1/cases/:code') return [];
+  const number = asCode((params as { readonly code?: string }).code);
+  return number === null ? [] : [{ name: 'one-case', key: number.toUpperCase() }];
 }
 
 function refuse(reply: FastifyReply, counted: Counted | undefined): never {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { isRejection, reject } from '#kernel';
 import { readUploadMetadata, type UploadMetadata } from '#model/dossier';
 import { Refused } from './problem.js';
+import { TellsFastify } from './route-config.js';
 import { TAKES_BYTES } from './safe-body.js';
 
 const METADATA = {
@@ -19,7 +19,7 @@ const METADATA = {
 /** The body is the file itself. */
 export const Bytes = (type: string) =>
   applyDecorators(
-    RouteConfig(TAKES_BYTES),
+    TellsFastify(TAKES_BYTES),
     ApiConsumes(type),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
   );
