@@ -1,4 +1,4 @@
-# Debian and not Alpine: the PostgreSQL from npm (for `npm start` in a container) is built for glibc.
+# Debian and not Alpine: the PostgreSQL from npm (for `node dist/standalone.js` in a container) is built for glibc.
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -10,7 +10,7 @@ FROM node:22-bookworm-slim
 # What a request makes is dead once it is answered: with more room it is not copied before (docs/decisions/0046).
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
-# The data folder of `npm start`, should somebody run the standalone product here: a volume, owned by the user below.
+# DATA_DIR: files that are handed in (and the database of `node dist/standalone.js`). A volume that is new takes its owner from here.
 RUN mkdir data && chown node:node data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

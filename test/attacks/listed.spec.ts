@@ -22,7 +22,7 @@ describe('the list of attacks', () => {
     expect(named.length > 0 || proofs === 'not proven yet').toBe(true);
     for (const [, file = '', name = ''] of named) {
       expect([file, existsSync(file)]).toEqual([file, true]);
-      const words = name.trim().replace(/^neighbour: .*/, '');
+      const words = name.trim();
       expect([file, words, readFileSync(file, 'utf8').includes(words)]).toEqual([file, words, true]);
     }
   });

@@ -1,8 +1,9 @@
 import { SeedError } from '#catalogue';
 import { ConfigError, SchemaError, sqlState } from '#platform';
 import { EmbeddedPostgresError } from '#platform/embedded';
+import { DemoRefused } from './demo-refused.js';
 
-const MENDABLE = [ConfigError, EmbeddedPostgresError, SchemaError, SeedError];
+const MENDABLE = [ConfigError, DemoRefused, EmbeddedPostgresError, SchemaError, SeedError];
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'];
 /** Wrong password or user, no such database, no right to connect, too many connections, still starting. */
 const REFUSED = /^(28|3D000$|42501$|53300$|57P03$)/;

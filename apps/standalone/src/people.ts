@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type Administrator, enterFirstAdministrator, StaffStore } from '#identity';
+import type { Administrator } from '#identity';
 import type { Role } from '#kernel';
-import { Config, Database, openDatabase } from '#platform';
-import { startEmbeddedPostgres } from '#platform/embedded';
+import { Config } from '#platform';
 import { BadInput, bad, noCommand, refusedArgument } from './command/bad-input.js';
 import { explain } from './explain.js';
-import { prepare } from './prepare.js';
+import { firstAdministrator } from './people/first-administrator.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -26,35 +25,21 @@ function readArguments(args: readonly string[]): Administrator {
     });
     if (positionals[0] !== 'first-admin') throw noCommand(positionals[0], USAGE);
     const { role = '', 'sign-in': signIn = '', name = '' } = values;
-    if (!ADMINISTRATORS.includes(role) || !signIn || !name) throw bad('请写明角色、登录名和姓名', USAGE);
+    if (!ADMINISTRATORS.includes(role) || !signIn || !name) {
+      throw bad(
+        '请写明角色（keeper、security 或 auditor）、登录名和姓名',
+        `say the role (keeper, security or auditor), the sign-in and the name\n${USAGE}`,
+      );
+    }
     return { role: role as Role, signIn, name };
   } catch (error) {
     throw error instanceof TypeError ? refusedArgument(error) : error;
   }
 }
 
-/** On the owner's connection: the one that is named, or the product's own database while the product stands still. */
-async function enter(wanted: Administrator): Promise<string | null> {
-  const config = Config.readStandalone();
-  const named = config.migrationDatabaseUrl;
-  const own = named ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined });
-  try {
-    const ownerUrl = named ?? own?.url ?? '';
-    await prepare({ ownerUrl, demo: config.demo, queueOnPostgres: !config.redisUrl }, () => undefined);
-    const source = await openDatabase(ownerUrl, { poolSize: 1, applicationName: 'people' });
-    try {
-      return await enterFirstAdministrator(new StaffStore(new Database(source)), wanted);
-    } finally {
-      await source.destroy();
-    }
-  } finally {
-    await own?.stop();
-  }
-}
-
 try {
   const wanted = readArguments(process.argv.slice(2));
-  const invitation = await enter(wanted);
+  const invitation = await firstAdministrator(Config.readStandalone(), wanted);
   if (invitation) {
     say(`${wanted.signIn} (${wanted.role})`);
     say(`邀请，72 小时内用一次 · invitation, good once within 72 hours: ${invitation}`);

@@ -6,6 +6,7 @@ import { sayFinding } from '#model/catalogue';
 import { Database, migrate, openDatabase, type Progress } from '#platform';
 import { putDemoProject } from '#projects';
 import { putRegions } from '#registration';
+import { DemoRefused } from './demo-refused.js';
 import { MIGRATIONS } from './migrations.js';
 import { digestOf, regionsIn, templatesIn } from './seeds.js';
 import { seedsFolder } from './seeds-folder.js';
@@ -15,7 +16,7 @@ export const DEMO_PASSWORD = 'one-window-2026';
 
 export interface Preparing {
   readonly ownerUrl: string;
-  /** With demonstration people, the demonstration project and a movable clock. */
+  /** With demonstration people, the demonstration project and a movable clock. Without it, what is there of them stays. */
   readonly demo: boolean;
   /** BullMQ's own schema is needed where no Redis is named. */
   readonly queueOnPostgres: boolean;
@@ -24,7 +25,7 @@ export interface Preparing {
 
 /**
  * Makes a database ready for the product: schemas, queue, published seeds, and the demonstration. Run again, it reads the seeds
- * only when they have changed.
+ * only when they have changed. Rejects with {@link DemoRefused} where a demonstration would come into a database that was without.
  */
 export async function prepare(
   { ownerUrl, demo, queueOnPostgres, seeds }: Preparing,
@@ -37,9 +38,10 @@ export async function prepare(
   try {
     const owner = new Database(source);
     const root = seeds ?? seedsFolder();
+    const { read, real } = await stateOf(owner);
+    if (demo && real) throw new DemoRefused();
     const digest = await digestOf(root, demo);
-    const [done] = await owner.call('select from app.prepared where seeds = $1', [digest]);
-    if (done) return;
+    if (read?.equals(digest) || (!demo && read?.equals(await digestOf(root, true)))) return;
     if (!(await putSeeds(owner, root, demo, progress))) return;
     await owner.call(
       'insert into app.prepared (seeds) values ($1) on conflict (only_row) do update set seeds = excluded.seeds',
@@ -48,6 +50,16 @@ export async function prepare(
   } finally {
     await source.destroy();
   }
+}
+
+/** From which seeds it was made ready; and whether that, or a person, came without the demonstration, whose first sign is the clock. */
+async function stateOf(owner: Database): Promise<{ read: Buffer | null; real: boolean }> {
+  const [row] = await owner.call<{ read: Buffer | null; real: boolean }>(
+    `select p.seeds as read, not c.movable and (p.seeds is not null or exists (select from identity.person)) as real
+     from app.clock c left join app.prepared p on true`,
+  );
+  if (!row) throw new Error('app.clock has no row');
+  return row;
 }
 
 /** All that the seeds say; false when something in them could not be published, and is to be tried again at the next start. */
@@ -84,6 +96,8 @@ async function putDemonstration(
     if (!found) throw new Error(`no organ ${handle} in the seeds`);
     return { id: found.id, parkId: parks.find(({ code }) => code === found.park)?.id ?? null };
   };
+  // Before the people: a start that breaks between is still known for what it is.
+  await owner.call('update app.clock set movable = true');
   const [anybody] = await owner.call('select from identity.person limit 1');
   if (!anybody) {
     const accounts = people.map(({ organ: handle, park, ...person }) => {
@@ -93,7 +107,6 @@ async function putDemonstration(
     });
     await new StaffStore(owner).putDemoPeople(accounts, await hashSecret(DEMO_PASSWORD));
   }
-  await owner.call('update app.clock set movable = true');
   for (const project of projects) {
     await putDemoProject(owner, {
       code: project.code,

@@ -40,8 +40,11 @@ export async function bootWorker(config: Config, log: Logger): Promise<RunningWo
     const bull = app.get(Bull, { strict: false });
     // The queue is no condition: without it everything still rings, by the sweep.
     const queue = () => bull.ping().catch((err: unknown) => log.warn({ err }, 'the queue does not answer'));
-    const health = await serveHealth(healthPort(config.port), config.host, {
-      database: () => database.legalNow(),
+    const health = await serveHealth({
+      port: healthPort(config.port),
+      host: config.host,
+      door: config.door,
+      checks: { database: () => database.legalNow() },
     });
     opened.push(async () => void health.close());
     await queue();

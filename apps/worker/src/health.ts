@@ -1,6 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { register } from 'prom-client';
+import { type DoorSettings, mayMeasure } from '#platform';
 
 /** What freezes says nothing at all; a probe must still be answered. */
 const PATIENCE_MS = 2000;
@@ -8,14 +9,27 @@ const PATIENCE_MS = 2000;
 /** What each check waits for, by name; rejects when it is not there. */
 export type Checks = Readonly<Record<string, () => Promise<unknown>>>;
 
+export interface Health {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Who may read the figures. No proxy is declared here: what one forwards comes from anywhere. */
+  readonly door: Pick<DoorSettings, 'metricsFrom'>;
+  readonly checks: Checks;
+}
+
 /**
  * `/healthz` the process lives, `/readyz` every check passes (503 with the names of those that do not), `/metrics` Prometheus
- * text. Resolves to the listening server; rejects when the port is taken. `port` 0 takes a free one.
+ * text for whom METRICS_FROM names, as at the api. Resolves to the listening server; rejects when the port is taken.
  */
-export async function serveHealth(port: number, host: string, checks: Checks): Promise<Server> {
+export async function serveHealth({ port, host, door, checks }: Health): Promise<Server> {
+  const measures = mayMeasure(door);
+  const shown = ({ socket, headers }: IncomingMessage) =>
+    measures({ address: socket.remoteAddress ?? '', headers, declared: false });
   const server = createServer((request, response) => {
     const path = request.method === 'GET' ? new URL(request.url ?? '/', 'http://worker').pathname : '';
-    answer(path, response, checks).catch(() => response.destroy());
+    const seen = path === '/metrics' && !shown(request) ? '' : path;
+    answer(seen, response, checks).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);

@@ -9,6 +9,7 @@ export { ANSWER_MS, Database, type DatabaseOptions, openDatabase, RUNTIME } from
 export type { DoorSettings, RateName, Rates } from './door-settings.js';
 export { DRAIN_MS, drainOnSignal } from './drain.js';
 export { createLog, type Logger, requestLog } from './log.js';
+export { type Measurer, mayMeasure, plainAddress } from './may-measure.js';
 export { type MigrationClass, migrate, type Progress, SchemaError, sqlMigration } from './migrate.js';
 export { nestLog } from './nest-log.js';
 export { newId } from './new-id.js';

@@ -103,8 +103,7 @@ const decided = {
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. HEARING and REDECIDE, not built yet, are
- * further events of these same states.
+ * milliseconds are not working days. REDECIDE, not built yet, is a further event of these same states.
  */
 export const itemMachine = machine.createMachine({
   id: 'item',
