@@ -59,7 +59,7 @@ const world = ({ actor = LEAD, held = null, day = ON, facts = 1 }: Staged = {}):
 });
 const WISH: ChannelWish = { basis: 'criteria', official: OFFICIAL };
 const proposal = (says: object, kind = 'channel') => ({
-  ...{ id: 'c', kind, says: { version: 1, ...says }, personId: 'lead', organId: 9, on: ON },
+  ...{ id: 'c', kind, says: { version: 1, ...says }, personId: 'lead', inPlaceOf: null, organId: 9, on: ON },
 });
 const codeOf = (answer: object | null) =>
   (answer as { code?: string } | null)?.code ?? (answer as ProjectAct).kind;
