@@ -120,6 +120,14 @@ describe('admission', () => {
     expect(codeOf(confirmChannel(proposal(says), world(staged), judged()))).toBe(code);
   });
 
+  it.each([OTHER, { ...person('third', 'lead'), inPlaceOf: 'other' }])(
+    'is not confirmed for whose place it was proposed in',
+    (actor) => {
+      const proposed = { ...proposal(WISH), personId: 'first', inPlaceOf: 'other' };
+      expect(codeOf(confirmChannel(proposed, world({ actor }), judged()))).toBe('OWN_PROPOSAL');
+    },
+  );
+
   it('keeps what was looked at, and is looked at again within a year', () => {
     const act = confirmChannel(proposal(WISH), world({ actor: OTHER }), judged({ figures: { i: '510' } }));
     expect(act).toMatchObject({
