@@ -38,7 +38,10 @@ export interface Actor {
   readonly recused?: readonly number[];
 }
 
+/** What a line names of whoever acted. */
+export type Signer = Pick<Actor, 'personId' | 'organId' | 'inPlaceOf' | 'power'>;
+
 /** How a line names who acted: for whom, and by which power, where it is not for themself. */
-export function signature({ personId, organId, inPlaceOf, power }: Actor): object {
+export function signature({ personId, organId, inPlaceOf, power }: Signer): object {
   return { personId, organId, ...(inPlaceOf && { inPlaceOf }), ...(power && { power }) };
 }

@@ -1,4 +1,4 @@
-export { type Actor, type Role, signature } from './actor.js';
+export { type Actor, type Role, type Signer, signature } from './actor.js';
 export type { Bilingual } from './bilingual.js';
 export type { Instant, LocalDate } from './dates.js';
 export { filled } from './filled.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
 import type { ProjectWorld } from './model/project.js';
 import type { ProjectAct } from './model/project-act.js';
+import { isBarred } from './model/who.js';
 import { projectLine } from './store/project-line.js';
 import { type Asking, type Loaded, ProjectsStore, type Word, type Written } from './store/projects.store.js';
 
@@ -53,7 +54,7 @@ function refusalOf(
   seq: number,
 ): Rejection | null {
   const refusal = isRejection(act) ? act : null;
-  if (refusal?.code === 'FORBIDDEN') return refusal;
+  if (refusal && isBarred(refusal)) return refusal;
   return seen !== undefined && seen !== seq ? reject('STALE', { params: { current: seq } }) : refusal;
 }
 

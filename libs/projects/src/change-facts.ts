@@ -4,6 +4,7 @@ import { newId } from '#platform';
 import { ReadFacts } from '#routing';
 import { ActOnProject, type DoneOnProject } from './act-on-project.js';
 import { changeFacts, type FactsWish } from './model/facts/change-facts.js';
+import { isBarred } from './model/who.js';
 import type { Asking } from './store/projects.store.js';
 
 /** CHANGE_FACTS: the next version of the facts of a project. What reads them hears of it by message, case by case. */
@@ -25,7 +26,7 @@ export class ChangeFacts {
     const done = await this.act.execute(asking, on, async (world) => {
       const next = await this.read.replaced(world.project.facts, wish.facts);
       const act = changeFacts({ ...wish, facts: next.facts }, world, proposal);
-      if (isRejection(act) && act.code === 'FORBIDDEN') return act;
+      if (isRejection(act) && isBarred(act)) return act;
       wrong = next.wrong.map((each) => ({ ...each, pointer: `/facts${each.pointer ?? ''}` }));
       return wrong[0] ?? act;
     });

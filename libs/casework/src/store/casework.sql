@@ -126,11 +126,6 @@ end $$;
 grant create on schema casework to app_acts;
 set local role app_acts;
 
-create function casework.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
-begin
-  return app.actor_json(a);
-end $$;
-
 -- Who answers which confirmation at a base, as the rules are told.
 create function casework.confirmers(p_base text) returns jsonb stable language plpgsql as $$
 begin
@@ -228,7 +223,7 @@ begin
         'caseId', r.stream_id, 'seq', r.seq, 'idx', r.idx)
       when f.id is null or not app.sees(w.a, f.park_id, f.viewers) or not app.reaches(w.a, f.project_id) then '{"word": "absent"}'::json
       -- Nor is anything decided at a moment before the last line, though the server's clock was set back since.
-      else json_build_object('word', 'go', 'now', greatest(by_law, s.said_at), 'actor', casework.actor_json(w.a), 'templates', templates,
+      else json_build_object('word', 'go', 'now', greatest(by_law, s.said_at), 'actor', app.actor_json(w.a), 'templates', templates,
         'file', json_build_object('id', f.id, 'parkId', f.park_id, 'projectId', f.project_id, 'status', f.status,
           'applicantOrgan', f.applicant_organ, 'guideVersion', f.guide_version, 'receiptNo', f.receipt_no,
           'openedOn', (f.submitted_at at time zone 'Asia/Shanghai')::date,
@@ -447,7 +442,7 @@ begin
         'caseId', r.stream_id, 'seq', r.seq)
       -- Whoever is confined to some projects opens no other, and no new one.
       when (w.a).more ? 'projects' and (j.id is null or not app.reaches(w.a, j.id)) then '{"word": "absent"}'::json
-      else json_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', casework.actor_json(w.a),
+      else json_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', app.actor_json(w.a),
         'parkId', b.park_id, 'base', b.code, 'guide', catalogue.in_force('guide', e.guide, today),
         'bars', coalesce((select jsonb_agg(x) from identity.bars_in_force((w.a).organ_id, today) x), '[]'),
         'project', j.id, 'facts', j.facts, 'channel', case when j.id is not null then projects.channel_of(j.id) end,

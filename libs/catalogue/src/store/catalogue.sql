@@ -340,11 +340,6 @@ revoke all on function catalogue.publish_seeds from public;
 grant create on schema catalogue to app_acts;
 set local role app_acts;
 
-create function catalogue.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
-begin
-  return app.actor_json(a);
-end $$;
-
 -- Who decides from p_from on, as the rule folded it: rows of {item, base, level, from, usual, organ, inNameOf, delegation, setAside}, by
 -- handle, whose first day for an item, base and level is p_from. What was before that day stays as it was; a level that had the power
 -- and is in no row has it no more.
@@ -392,7 +387,7 @@ begin
   if found then
     return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end, 'draftId', r.stream_id);
   end if;
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', catalogue.actor_json(a)) || catalogue.family(p_kind, p_code, p_on);
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', app.actor_json(a)) || catalogue.family(p_kind, p_code, p_on);
 end $$;
 
 -- Trip 2: the draft as written. It changes nothing that counts, so it leaves no line.
@@ -424,7 +419,7 @@ begin
   if not 'editor' = any ((a).roles) then return '{"word": "forbidden"}'; end if;
   select * into d from catalogue.draft where id = p_draft;
   if not found then return '{"word": "absent"}'; end if;
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', catalogue.actor_json(a),
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', app.actor_json(a),
     'draft', jsonb_build_object('id', d.id, 'kind', d.kind, 'code', d.code, 'content', d.content, 'findings', d.findings,
       'effectiveFrom', d.effective_from, 'basedOn', d.based_on, 'status', d.status, 'version', d.version,
       'source', d.source, 'operation', d.operation, 'pending', d.pending, 'along', d.along,
@@ -511,7 +506,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['actor_json', 'put_authorities', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
+  foreach f in array array['put_authorities', 'stream_of', 'open_stream', 'prepare', 'open_draft', 'load_draft', 'publish', 'withdraw_draft'] loop
     execute format('revoke all on function catalogue.%I from public', f);
   end loop;
 end $$;

@@ -110,7 +110,7 @@ begin
       and not exists (select from dossier.file where id = p_file and project_id = p_project)) then
     return '{"word": "absent"}';
   end if;
-  return (select jsonb_build_object('word', 'go', 'actor', casework.actor_json(a),
+  return (select jsonb_build_object('word', 'go', 'actor', app.actor_json(a),
       'project', jsonb_build_object('id', p.id, 'parkId', p.park_id, 'applicantOrgan', p.applicant_organ),
       'used', (select coalesce(sum(b.size), 0) from dossier.blob b where b.project_id = p.id),
       'versions', (select count(*) from dossier.file_version v where v.project_id = p.id),

@@ -52,6 +52,8 @@ export interface Proposal {
   readonly kind: string;
   readonly says: Readonly<Record<string, unknown>>;
   readonly personId: string;
+  /** 代理: in whose place it was asked for. */
+  readonly inPlaceOf: string | null;
   readonly organId: number;
   readonly on: LocalDate;
 }

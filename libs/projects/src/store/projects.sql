@@ -68,7 +68,8 @@ create index result_of_project on projects.result (project_id, item_code, subjec
 create unique index one_result_counts on projects.result (project_id, item_code, subject)
   where state in ('in-force', 'renewed', 'stayed');
 
--- What one person asks for and another has to confirm (rights fall, a paper from outside, a fact put right by an organ).
+-- What one person asks for and another has to confirm (rights fall, a paper from outside, a fact put right by an organ). Neither who
+-- asked nor whose place they took is that other.
 create table projects.proposal (
   id uuid primary key,
   project_id uuid not null references projects.project,
@@ -77,7 +78,8 @@ create table projects.proposal (
   person_id uuid not null,
   organ_id int not null,
   proposed_on date not null,
-  ended text check (ended in ('confirmed', 'dropped'))
+  ended text check (ended in ('confirmed', 'dropped')),
+  in_place_of uuid
 );
 create index proposal_of_project on projects.proposal (project_id);
 
@@ -126,11 +128,6 @@ create policy sight on projects.proposal for select to app_rt using (
 
 grant create on schema projects to app_acts;
 set local role app_acts;
-
-create function projects.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
-begin
-  return jsonb_build_object('personId', a.person_id, 'organId', a.organ_id, 'parkId', a.park_id, 'roles', to_jsonb(a.roles));
-end $$;
 
 -- RFC 8785 for what SQL itself writes into a line. Keys are ASCII.
 create function projects.canonical(p jsonb) returns text immutable language plpgsql as $$
@@ -357,7 +354,9 @@ create function projects.prepare(p_principal text, p_key text, p_hash text, p_ba
 declare a app.actor := identity.who(p_principal); stop jsonb := projects.stopped(a, p_key, p_hash);
 begin
   if stop is not null then return stop; end if;
-  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', projects.actor_json(a),
+  -- Whoever is confined to some projects opens no new one.
+  if (a).more ? 'projects' then return '{"word": "absent"}'; end if;
+  return jsonb_build_object('word', 'go', 'now', app.legal_now(), 'actor', app.actor_json(a),
     'parkId', (select b.park_id from catalogue.base b where b.code = p_base));
 end $$;
 
@@ -367,7 +366,7 @@ create function projects.open(p_principal text, p_key text, p_hash text, p_open 
 declare a app.actor := identity.who(p_principal); id uuid := (p_open->'project'->>'id')::uuid;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
-  if to_jsonb((a).roles) is distinct from p_open->'roles' then return '{"word": "absent"}'; end if;
+  if to_jsonb((a).roles) is distinct from p_open->'roles' or (a).more ? 'projects' then return '{"word": "absent"}'; end if;
   insert into record.request values ((a).person_id, p_key, p_hash, id, 1) on conflict do nothing;
   if not found then return '{"word": "again"}'; end if;
   perform projects.open_project(a, p_open->'project', (p_open->>'parkId')::int, app.legal_now());
@@ -385,7 +384,7 @@ begin
   if not found or not app.sees(a, p.park_id, p.viewers) or not app.reaches(a, p.id) then return '{"word": "absent"}'; end if;
   select s.seq, j.recorded_at into version, last
     from record.stream s left join record.journal j on j.stream_id = s.id and j.seq = s.seq where s.id = p.id;
-  return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', projects.actor_json(a),
+  return jsonb_build_object('word', 'go', 'now', greatest(app.legal_now(), last), 'actor', app.actor_json(a),
     'project', jsonb_build_object('id', p.id, 'seq', version, 'code', p.code, 'name', p.name, 'base', p.base_code, 'parkId', p.park_id,
       'applicantOrgan', p.applicant_organ, 'facts', p.facts, 'factsVersion', p.facts_version,
       'channel', projects.channel_of(p.id)),
@@ -394,7 +393,7 @@ begin
         'stateOn', r.state_on, 'version', r.version, 'source', r.source, 'obligations', r.obligations) order by r.in_force_on, r.id), '[]')
       from projects.result r where r.project_id = p.id),
     'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'says', x.says, 'personId', x.person_id,
-        'organId', x.organ_id, 'on', x.proposed_on) order by x.id), '[]')
+        'inPlaceOf', x.in_place_of, 'organId', x.organ_id, 'on', x.proposed_on) order by x.id), '[]')
       from projects.proposal x where x.project_id = p.id and x.ended is null));
 end $$;
 
@@ -429,7 +428,8 @@ begin
     perform projects.put_results(array[p_project], '{}', jsonb_build_array(r), (b.at at time zone 'Asia/Shanghai')::date);
   end loop;
   insert into projects.proposal
-    select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null
+    select (x->>'id')::uuid, p_project, x->>'kind', x->'says', (a).person_id, (a).organ_id, (p_act->>'effectiveOn')::date, null,
+           ((a).more->>'inPlaceOf')::uuid
       from jsonb_array_elements(p_act->'proposed') x;
   update projects.proposal x set ended = e->>'as' from jsonb_array_elements(p_act->'ended') e
    where x.id = (e->>'id')::uuid and x.project_id = p_project and x.ended is null;

@@ -51,7 +51,7 @@ begin
     return stop || jsonb_build_object('detail', (select j.detail from record.journal j where j.stream_id = r.stream_id and j.seq = r.seq));
   end if;
   if stop is not null then return stop; end if;
-  return jsonb_build_object('word', 'go', 'actor', registration.actor_json(a), 'today', app.legal_today(),
+  return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'registers', registration.registers((a).organ_id),
     'known', (select coalesce(jsonb_agg(case when c.organ_id = (a).organ_id then jsonb_build_object('id', c.id, 'mine', true,
           'name', c.name, 'registrationNo', c.registration_no, 'organisationCode', c.organisation_code, 'taxNo', c.tax_no,
@@ -107,7 +107,7 @@ begin
   if stop is not null then return stop; end if;
   select * into c from registration.legacy_company where id = p_id and organ_id = (a).organ_id;
   if not found then return '{"word": "absent"}'; end if;
-  return jsonb_build_object('word', 'go', 'actor', registration.actor_json(a), 'today', app.legal_today(),
+  return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'company', jsonb_build_object('id', c.id, 'name', c.name, 'organId', c.organ_id, 'registrationNo', c.registration_no,
       'organisationCode', c.organisation_code, 'taxNo', c.tax_no, 'creditCode', c.credit_code, 'version', c.version,
       'exchanged', c.exchanged_at is not null));

@@ -119,11 +119,6 @@ begin
     else p::text end;
 end $$;
 
-create function registration.actor_json(a app.actor) returns jsonb immutable language plpgsql as $$
-begin
-  return app.actor_json(a);
-end $$;
-
 -- Before any rule: is somebody signed in, and was this asked before? Null: go on.
 create function registration.stopped(a app.actor, p_key text, p_hash text) returns jsonb
   stable language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -231,7 +226,7 @@ declare a app.actor := identity.who(p_principal); stop jsonb := registration.sto
 begin
   if stop is not null then return stop; end if;
   select * into o from identity.organ where handle = p_organ;
-  return jsonb_build_object('word', 'go', 'actor', registration.actor_json(a), 'today', app.legal_today(),
+  return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'organ', case when o.id is not null then jsonb_build_object('id', o.id, 'name', jsonb_build_object('zh', o.name_zh,
       'en', o.name_en), 'registers', registration.registers(o.id)) end,
     'region', (select jsonb_build_object('code', r.code, 'name', jsonb_build_object('zh', r.name_zh, 'en', r.name_en), 'until', r.until)

@@ -49,7 +49,7 @@ begin
   if stop is not null then return stop; end if;
   select * into l from record.alert where id = p_id;
   if not found or not app.sees(a, l.park_id, l.viewers) then return '{"word": "absent"}'; end if;
-  return jsonb_build_object('word', 'go', 'actor', casework.actor_json(a), 'today', app.legal_today(),
+  return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'alert', jsonb_build_object('id', l.id, 'caseId', l.stream_id, 'idx', l.idx, 'clock', l.kind, 'rung', l.rung,
       'level', l.level, 'organId', l.organ_id, 'parkId', l.park_id,
       'mine', exists (select from supervision.acknowledgement k where k.alert_id = p_id and k.person_id = (a).person_id)));
@@ -82,7 +82,7 @@ begin
   if not found or not ('operator' = any ((a).roles) or ('supervisor' = any ((a).roles) and i.park_id = (a).park_id)) then
     return '{"word": "absent"}';
   end if;
-  return jsonb_build_object('word', 'go', 'actor', casework.actor_json(a), 'today', app.legal_today(),
+  return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'incident', jsonb_build_object('id', i.id, 'kind', i.kind, 'caseId', i.stream_id, 'idx', i.idx, 'seq', i.seq,
       'subject', i.subject, 'open', i.closed_at is null));
 end $$;

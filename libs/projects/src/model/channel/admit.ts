@@ -2,10 +2,10 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import type { Project, ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot } from '../who.js';
 import { aYearFrom, basisOf, type ChannelWish, type Judged } from './admissible.js';
 import { type Channel, type ChannelEvidence, isGreen } from './channel.js';
 import { admittedNotices } from './channel-notices.js';
-import { isOwn, mayNot } from './who.js';
 
 export const evidenceOf = (
   { on, criteria, banned, named, figures, hash }: Judged,
@@ -41,16 +41,17 @@ export function proposeChannel(
  * evidence goes into the line. Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, FACTS_MOVED_ON, CHANNEL_HELD and those of `basisOf`.
  */
 export function confirmChannel(
-  { id, says, personId }: Proposal,
+  proposal: Proposal,
   world: ProjectWorld,
   judged: Judged,
 ): ProjectAct | Rejection {
   const { actor, project, now } = world;
+  const { id, says } = proposal;
   const { version, ...wish } = says as unknown as ChannelWish & { readonly version: number };
   const right = wish.basis === 'exception' ? 'channel.except' : 'channel.admit';
   const barred = mayNot(actor, right, project);
   if (barred) return barred;
-  if (isOwn(actor, { personId })) return reject('OWN_PROPOSAL');
+  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
   if (version !== project.factsVersion)
     return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
   if (isGreen(project.channel)) return reject('CHANNEL_HELD', { params: { since: project.channel.since } });

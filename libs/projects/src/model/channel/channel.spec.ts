@@ -59,7 +59,7 @@ const world = ({ actor = LEAD, held = null, day = ON, facts = 1 }: Staged = {}):
 });
 const WISH: ChannelWish = { basis: 'criteria', official: OFFICIAL };
 const proposal = (says: object, kind = 'channel') => ({
-  ...{ id: 'c', kind, says: { version: 1, ...says }, personId: 'lead', organId: 9, on: ON },
+  ...{ id: 'c', kind, says: { version: 1, ...says }, personId: 'lead', inPlaceOf: null, organId: 9, on: ON },
 });
 const codeOf = (answer: object | null) =>
   (answer as { code?: string } | null)?.code ?? (answer as ProjectAct).kind;
@@ -119,6 +119,14 @@ describe('admission', () => {
   ])('confirmed by %s: %s', (_, staged, says, code) => {
     expect(codeOf(confirmChannel(proposal(says), world(staged), judged()))).toBe(code);
   });
+
+  it.each([OTHER, { ...person('third', 'lead'), inPlaceOf: 'other' }])(
+    'is not confirmed for whose place it was proposed in',
+    (actor) => {
+      const proposed = { ...proposal(WISH), personId: 'first', inPlaceOf: 'other' };
+      expect(codeOf(confirmChannel(proposed, world({ actor }), judged()))).toBe('OWN_PROPOSAL');
+    },
+  );
 
   it('keeps what was looked at, and is looked at again within a year', () => {
     const act = confirmChannel(proposal(WISH), world({ actor: OTHER }), judged({ figures: { i: '510' } }));

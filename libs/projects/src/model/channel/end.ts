@@ -2,11 +2,11 @@ import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import type { Project, ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot } from '../who.js';
 import { aYearFrom, criteriaMet, type Judged } from './admissible.js';
 import { evidenceOf } from './admit.js';
 import { type Channel, type EndCause, isGreen } from './channel.js';
 import { endedNotices, reviewNotices } from './channel-notices.js';
-import { isOwn, mayNot } from './who.js';
 
 /** What people may find; what the tables and the days say, the engine finds by itself. */
 export const FOUND = ['false-data', 'not-met'] as const;
@@ -37,17 +37,17 @@ export function proposeEnd(wish: EndWish, world: ProjectWorld, proposal: string)
 }
 
 /** END_CHANNEL by another person of the lead office. Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, CHANNEL_NOT_HELD. */
-export function confirmEnd({ id, says, personId }: Proposal, world: ProjectWorld): ProjectAct | Rejection {
+export function confirmEnd(proposal: Proposal, world: ProjectWorld): ProjectAct | Rejection {
   const { actor, project, now } = world;
-  const wish = says as unknown as EndWish;
+  const wish = proposal.says as unknown as EndWish;
   const barred = mayNot(actor, 'channel.admit', project);
   if (barred) return barred;
-  if (isOwn(actor, { personId })) return reject('OWN_PROPOSAL');
+  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
   const { channel } = project;
   if (!channel || !isEndable(project, wish)) return reject('CHANNEL_NOT_HELD');
   return {
     ...ended(channel, project, { on: localDateOf(now), cause: wish.cause }),
-    ended: [{ id, as: 'confirmed' }],
+    ended: [{ id: proposal.id, as: 'confirmed' }],
     because: { reason: wish.reason, evidence: wish.evidence },
   };
 }

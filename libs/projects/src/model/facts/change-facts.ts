@@ -3,6 +3,7 @@ import { type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
 import type { ProjectWorld } from '../project.js';
 import type { ChangedFact, ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot, recusal } from '../who.js';
 
 /** What the facts become, worked out by the published list. `evidence`: the paper that shows it; an organ always names one. */
 export interface FactsWish {
@@ -25,13 +26,15 @@ export function changedFacts(old: Readonly<Record<string, unknown>>, now: FactsW
 
 /**
  * CHANGE_FACTS: by the applicant, whose facts they are, at once; by an organ with evidence, and then a second person confirms it. Every
- * version stays. Rejections: FORBIDDEN, NOTHING_CHANGES, EVIDENCE_MISSING.
+ * version stays. Rejections: FORBIDDEN, RECUSED, NOTHING_CHANGES, EVIDENCE_MISSING.
  */
 export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: string): ProjectAct | Rejection {
   const { actor, project, now } = world;
   const isOwn = may(actor, 'facts.change', project);
   if (!isOwn && !may(actor, 'facts.correct', { ...project, organId: actor.organId }))
     return reject('FORBIDDEN', { params: { event: 'facts.change' } });
+  const recused = recusal(actor, project);
+  if (recused) return recused;
   if (changedFacts(project.facts, wish.facts).length === 0)
     return reject('NOTHING_CHANGES', { pointer: '/facts' });
   if (isOwn) return changed(wish, world);
@@ -44,15 +47,16 @@ export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: stri
   };
 }
 
-/** Rejections: FORBIDDEN, OWN_PROPOSAL, FACTS_MOVED_ON where they changed since it was proposed. */
+/** Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, FACTS_MOVED_ON where they changed since it was proposed. */
 export function confirmFacts(
-  { says, personId }: ProjectWorld['proposals'][number],
+  proposal: ProjectWorld['proposals'][number],
   world: ProjectWorld,
 ): ProjectAct | Rejection {
   const { actor, project } = world;
-  if (!may(actor, 'facts.correct', { ...project, organId: actor.organId }))
-    return reject('FORBIDDEN', { params: { event: 'facts.correct' } });
-  if (actor.personId === personId) return reject('OWN_PROPOSAL');
+  const { says } = proposal;
+  const barred = mayNot(actor, 'facts.correct', { ...project, organId: actor.organId });
+  if (barred) return barred;
+  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
   if (says['version'] !== project.factsVersion)
     return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
   return changed(says as unknown as FactsWish, world);

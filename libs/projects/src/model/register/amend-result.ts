@@ -1,8 +1,8 @@
 import { daysBetween, localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
 import type { ProjectWorld, RegisterEntry } from '../project.js';
 import type { AmendedResult, EnteredResult, ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot } from '../who.js';
 import { type Decider, LIFE, type LifeKind } from './life.js';
 import { lifeNotices } from './life-notices.js';
 
@@ -34,8 +34,8 @@ const LATE_DAYS = 10;
 
 /**
  * An act on a result after its decision. Where rights fall it is only proposed, and the head of the organ, another person, confirms it
- * (`confirmAmendment`). Rejections: NO_SUCH_RESULT, FORBIDDEN, RESULT_STATE, NOT_ITS_DECIDER, JUDGMENT_MISSING, RENEWAL_SHORTENS,
- * NOTHING_CHANGES, DATE_IN_FUTURE, DATE_BACKDATED, DATE_BEFORE_LAST, PROPOSED_ALREADY.
+ * (`confirmAmendment`). Rejections: NO_SUCH_RESULT, FORBIDDEN, RECUSED, RESULT_STATE, NOT_ITS_DECIDER, JUDGMENT_MISSING,
+ * RENEWAL_SHORTENS, NOTHING_CHANGES, DATE_IN_FUTURE, DATE_BACKDATED, DATE_BEFORE_LAST, PROPOSED_ALREADY.
  */
 export function amendResult(wish: Amendment, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {
   const act = LIFE[wish.kind];
@@ -43,8 +43,8 @@ export function amendResult(wish: Amendment, world: ProjectWorld, ids: Ids): Pro
   if (!result) return reject('NO_SUCH_RESULT', { pointer: '/result' });
   const right = act.falls ? 'result.propose' : 'result.amend';
   const { actor } = world;
-  if (!may(actor, right, { ...world.project, organId: result.organId }))
-    return reject('FORBIDDEN', { params: { event: right } });
+  const barred = mayNot(actor, right, { ...world.project, organId: result.organId });
+  if (barred) return barred;
   const wrong = whatIsWrong(wish, result, world);
   if (wrong) return wrong;
   if (!act.falls) return amended(wish, result, world, ids);
@@ -68,9 +68,9 @@ export function confirmAmendment(
   const result = world.results.find(({ id }) => id === wish.result);
   if (!result) return reject('NO_SUCH_RESULT');
   const { actor } = world;
-  if (!may(actor, 'result.confirm', { ...world.project, organId: result.organId }))
-    return reject('FORBIDDEN', { params: { event: 'result.confirm' } });
-  if (actor.personId === proposal.personId) return reject('OWN_PROPOSAL');
+  const barred = mayNot(actor, 'result.confirm', { ...world.project, organId: result.organId });
+  if (barred) return barred;
+  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
   // Proposed in time, it may be signed some days later.
   const wrong = whatIsWrong({ effectiveOn: proposal.on, ...wish }, result, world, proposal.on);
   if (wrong) return wrong;

@@ -1,8 +1,8 @@
 import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
 import type { ProjectWorld } from '../project.js';
 import type { EnteredResult, ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot } from '../who.js';
 import type { Ids } from './amend-result.js';
 
 /** A result that an outside system decided, with the paper or the reference that proves it. */
@@ -19,12 +19,13 @@ export interface OutsideResult {
 
 /**
  * Entered by the organ itself it counts at once; entered by anybody else (the window, another organ) a second person confirms it first.
- * What is over when it is entered is kept and counts for nothing. Rejections: FORBIDDEN, RESULT_NOT_IN_FORCE, RESULT_KNOWN, RESULT_OLDER.
+ * What is over when it is entered is kept and counts for nothing. Rejections: FORBIDDEN, RECUSED, RESULT_NOT_IN_FORCE, RESULT_KNOWN,
+ * RESULT_OLDER.
  */
 export function enterResult(wish: OutsideResult, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {
   const { actor, project, now } = world;
-  if (!may(actor, 'result.enter', { ...project, organId: actor.organId }))
-    return reject('FORBIDDEN', { params: { event: 'result.enter' } });
+  const barred = mayNot(actor, 'result.enter', { ...project, organId: actor.organId });
+  if (barred) return barred;
   const wrong = whatIsWrong(wish, world);
   if (wrong) return wrong;
   const isOwn = actor.organId === wish.organId;
@@ -46,9 +47,9 @@ export function confirmResult(
   ids: Ids,
 ): ProjectAct | Rejection {
   const { actor, project } = world;
-  if (!may(actor, 'result.enter', { ...project, organId: actor.organId }))
-    return reject('FORBIDDEN', { params: { event: 'result.enter' } });
-  if (actor.personId === proposal.personId) return reject('OWN_PROPOSAL');
+  const barred = mayNot(actor, 'result.enter', { ...project, organId: actor.organId });
+  if (barred) return barred;
+  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
   const wish = proposal.says as unknown as OutsideResult;
   const wrong = whatIsWrong(wish, world);
   if (wrong) return wrong;

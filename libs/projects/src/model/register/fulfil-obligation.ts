@@ -1,8 +1,8 @@
 import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
+import { mayNot } from '../who.js';
 
 /** Which obligation of which result was met, on which day, by which evidence. */
 export interface Fulfilment {
@@ -13,13 +13,13 @@ export interface Fulfilment {
   readonly effectiveOn?: LocalDate;
 }
 
-/** Entered by the organ that looks after it. Rejections: NO_SUCH_RESULT, FORBIDDEN, NO_SUCH_OBLIGATION, OBLIGATION_MET, DATE_IN_FUTURE, DATE_BEFORE_LAST. */
+/** Entered by the organ that looks after it. Rejections: NO_SUCH_RESULT, FORBIDDEN, RECUSED, NO_SUCH_OBLIGATION, OBLIGATION_MET, DATE_IN_FUTURE, DATE_BEFORE_LAST. */
 export function fulfilObligation(wish: Fulfilment, world: ProjectWorld): ProjectAct | Rejection {
   const { actor, now, project } = world;
   const result = world.results.find(({ id }) => id === wish.result);
   if (!result) return reject('NO_SUCH_RESULT');
-  if (!may(actor, 'obligation.fulfil', { ...project, organId: result.organId }))
-    return reject('FORBIDDEN', { params: { event: 'obligation.fulfil' } });
+  const barred = mayNot(actor, 'obligation.fulfil', { ...project, organId: result.organId });
+  if (barred) return barred;
   const obligation = result.obligations[wish.n - 1];
   if (!obligation) return reject('NO_SUCH_OBLIGATION');
   if (obligation.doneOn) return reject('OBLIGATION_MET', { params: { on: obligation.doneOn } });

@@ -1,12 +1,13 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
-import { may, type Permission } from '#model/identity';
+import type { Permission } from '#model/identity';
 import type { Judged } from '../channel/admissible.js';
 import { confirmChannel } from '../channel/admit.js';
 import { confirmEnd } from '../channel/end.js';
 import { confirmFacts } from '../facts/change-facts.js';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
+import { isOwnProposal, mayNot, recusal } from '../who.js';
 import { confirmAmendment, type Ids } from './amend-result.js';
 import { confirmResult } from './enter-result.js';
 
@@ -52,15 +53,16 @@ export function confirmProposal(
   return confirm ? confirm(proposal, world, given) : reject('NO_SUCH_PROPOSAL');
 }
 
-/** Taken back by who made it, or turned down by who might have confirmed it. Rejections: NO_SUCH_PROPOSAL, FORBIDDEN. */
+/** Taken back by who made it, or turned down by who might have confirmed it. Rejections: NO_SUCH_PROPOSAL, FORBIDDEN, RECUSED. */
 export function dropProposal(id: string, reason: string, world: ProjectWorld): ProjectAct | Rejection {
   const { actor, now, project } = world;
   const proposal = world.proposals.find((each) => each.id === id);
   if (!proposal) return reject('NO_SUCH_PROPOSAL');
-  const isOwn = proposal.personId === actor.personId;
   const right = DROPPED_BY[proposal.kind] ?? 'result.confirm';
-  if (!isOwn && !may(actor, right, { ...project, organId: proposal.organId }))
-    return reject('FORBIDDEN', { params: { event: right } });
+  const barred = isOwnProposal(actor, proposal)
+    ? recusal(actor, project)
+    : mayNot(actor, right, { ...project, organId: proposal.organId });
+  if (barred) return barred;
   return {
     kind: 'DROP_PROPOSAL',
     effectiveOn: localDateOf(now),

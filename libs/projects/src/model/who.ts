@@ -1,0 +1,28 @@
+import { type Actor, type Rejection, reject } from '#kernel';
+import { isRecused, may, type Permission } from '#model/identity';
+import type { Project, Proposal } from './project.js';
+
+type Touched = Pick<Project, 'applicantOrgan' | 'parkId'> & { readonly organId?: number };
+
+/**
+ * May the actor do this to the project, being no relation of its applicant (回避)? There is nothing to give away here: all is barred.
+ * `organId`: the organ whose matter it is, where the right asks for one. Rejections: FORBIDDEN, RECUSED.
+ */
+export function mayNot(actor: Actor, right: Permission, project: Touched): Rejection | null {
+  if (!may(actor, right, project)) return reject('FORBIDDEN', { params: { event: right } });
+  return recusal(actor, project);
+}
+
+export function recusal(actor: Actor, { applicantOrgan }: Touched): Rejection | null {
+  return isRecused(actor, applicantOrgan) ? reject('RECUSED') : null;
+}
+
+/** Who may not do it at all, whatever is wished: such a person hears nothing else of it. */
+export const isBarred = ({ code }: Rejection): boolean => ['FORBIDDEN', 'RECUSED'].includes(code);
+
+type Acting = Pick<Proposal, 'personId'> & { readonly inPlaceOf?: string | null };
+const standsFor = ({ personId, inPlaceOf }: Acting) => (inPlaceOf ? [personId, inPlaceOf] : [personId]);
+
+/** Nobody is the second person to their own proposal, nor to that of the colleague whose place they take or who took theirs. */
+export const isOwnProposal = (actor: Actor, proposal: Acting): boolean =>
+  standsFor(actor).some((each) => standsFor(proposal).includes(each));
