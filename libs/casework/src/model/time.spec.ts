@@ -159,6 +159,25 @@ describe('a stop', () => {
     expect(clocks(file.alarms).map(({ kind }) => kind)).toEqual(['statute']);
   });
 
+  it('that the item was decided in keeps nothing else from happening when its cap comes', () => {
+    const stop = { ground: 'expert', kind: 'special', clocks: [], capOn: day('2026-09-30') } as const;
+    const days = { filedOn: day('2026-09-10'), acceptedOn: day('2026-09-10'), decidedOn: day('2026-09-18') };
+    const told = { needed: { value: 5, unit: 'working_day' }, expectedUntil: day('2026-09-21') } as const;
+    const file = new CaseInPlay([
+      item({
+        ...{ standing: 'granted', work: 'signed' },
+        facts: {
+          ...{ ...days, completeOn: days.filedOn, outcome: 'granted' },
+          ...{ stops: [{ ...stop, ...told, from: day('2026-09-14') }] },
+          announced: { on: day('2026-09-21'), place: '公告栏' },
+        },
+      }),
+    ]);
+    file.time(at('2026-12-01'));
+    expect(file.entries.map(({ event }) => event.type)).toEqual(['DEEM_SERVED']);
+    expect(file.item().standing).toBe('served');
+  });
+
   it('leaves no alarm behind when the item ends in it', () => {
     const file = special();
     file.act('WITHDRAW', at('2026-10-09'), applicant);
