@@ -37,10 +37,16 @@ interface Beginning {
   readonly endedOn: LocalDate | null | undefined;
 }
 
-/** Complete receipt; what was complete after hours counts, for a limit of that very day, as the next (rules 4.6). */
-function completeOn({ facts }: ItemContext, limit: Limit | null): LocalDate | undefined {
-  const late = facts.completeOn && facts.afterHours && limit?.unit === 'same_day';
-  return late ? addDays(facts.completeOn, 1) : facts.completeOn;
+/**
+ * Where a limit from that day on begins: what was complete after hours counts, for a limit of that very day, as the next (rules 4.6),
+ * also where it was accepted, or deemed so (行政许可法 32(1)(四)), on the day it came. A later day has its own office hours.
+ */
+export function countedFrom<T extends LocalDate | undefined>(
+  { completeOn, afterHours }: Pick<ItemFacts, 'completeOn' | 'afterHours'>,
+  day: T,
+  unit: Limit['unit'] | undefined,
+): T | LocalDate {
+  return day && afterHours && unit === 'same_day' && day === completeOn ? addDays(day, 1) : day;
 }
 
 /** The promise that holds: of the version in force for the item, or an earlier one that ended before it (rules 4.11); a green one that is shorter still. */
@@ -60,7 +66,7 @@ export const ordinaryPromise = ({
 function promiseStart(context: ItemContext): LocalDate | undefined {
   const { definition, facts } = context;
   const waits = definition.handling === 'committed' && NATURES[definition.nature].acceptance;
-  return waits ? facts.acceptedOn : completeOn(context, promiseOf(context));
+  return countedFrom(facts, waits ? facts.acceptedOn : facts.completeOn, promiseOf(context).unit);
 }
 
 /** EXTEND moves the statutory date only, from the old end: a promise is never extended (优化营商环境条例 36). */
@@ -76,12 +82,14 @@ function beginnings(context: ItemContext): Beginning[] {
   const promise = promiseOf(context);
   const preAcceptance = facts.kept?.['pre-acceptance'] ?? definition.preAcceptance;
   const decided = facts.decidedOn ?? facts.endedOn;
-  const received = statutory?.startsFrom === 'receipt' ? completeOn(context, statutory) : facts.acceptedOn;
+  const received = statutory?.startsFrom === 'receipt' ? facts.completeOn : facts.acceptedOn;
   return [
     {
       kind: 'pre-acceptance',
       article: preAcceptance.basis,
-      start: NATURES[nature].acceptance ? receivableOn(context) : undefined,
+      start: NATURES[nature].acceptance
+        ? countedFrom(facts, receivableOn(context), preAcceptance.unit)
+        : undefined,
       limit: preAcceptance,
       endedOn: facts.acceptedOn ?? decided,
     },
@@ -102,7 +110,7 @@ function beginnings(context: ItemContext): Beginning[] {
     {
       kind: 'statute',
       article: statutory?.basis ?? '',
-      start: received,
+      start: countedFrom(facts, received, statutory?.unit),
       limit: statuteLimit(context),
       endedOn: decided,
     },

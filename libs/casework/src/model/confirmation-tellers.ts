@@ -5,7 +5,7 @@ import type { Item } from './item.js';
 import { organ, type Teller, type Telling } from './telling.js';
 
 const dueOf = ({ context }: Item, id: string): LocalDate | null =>
-  clocksOf(context).find(({ of }) => of === id)?.due.dueOn ?? null;
+  clocksOf(context).find(({ kind, of }) => kind === 'confirmation' && of === id)?.due.dueOn ?? null;
 
 /** What every notice of one confirmation names. */
 function paramsOf(item: Item, id: string) {

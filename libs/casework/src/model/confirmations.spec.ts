@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
-import { actor, at, confirmation, day, item, world } from '../../../../test/support/definitions.js';
+import { actor, at, confirmation, day, item, tie, world } from '../../../../test/support/definitions.js';
 import { clocksOf } from './clocks.js';
 import { stateOf } from './confirmation-facts.js';
 import type { EventType } from './events.js';
@@ -137,6 +137,26 @@ describe('confirmations asked of other organs', () => {
       { organ_id: 10 },
     ]);
     expect(file.time(at('2026-09-19', 2))).toBeNull();
+  });
+
+  it('is noted of nothing but a confirmation: an overdue recheck keeps no result out', () => {
+    const register = [{ code: 'A', number: 'A-1', organId: 5, inForceOn: day('2026-10-20'), fields: {} }];
+    const file = new CaseInPlay(
+      [
+        item({
+          ...{ standing: 'accepted', definition: { ties: [tie({ to: ['A'] })] } },
+          facts: {
+            ...{ filedOn: day('2026-09-17'), completeOn: day('2026-09-17'), acceptedOn: day('2026-09-17') },
+            confirmations: [confirmation({ confirmedOn: day('2026-09-18') })],
+            rechecks: [{ id: 'facts:1', on: day('2026-09-18'), changed: { version: 2, facts: [] } }],
+          },
+        }),
+      ],
+      register,
+    );
+    file.time(at('2026-10-20'));
+    expect(file.item().context.facts.ties).toMatchObject([{ state: 'in-force' }]);
+    expect(file.entries.map(({ event }) => event.type)).not.toContain('CONFIRMATION_SILENT');
   });
 
   it('an objection is told to the registrar with its reason and ends nothing', () => {

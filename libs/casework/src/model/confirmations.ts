@@ -60,8 +60,9 @@ export function askingEvent(item: Item, askable: readonly Askable[], now: Instan
 export function fallenSilent(item: Item, now: Instant): ItemEvent | null {
   if (!item.context.facts.confirmations || !hearsConfirmations(item)) return null;
   const today = localDateOf(now);
-  for (const { of, due, endedOn } of clocksOf(item.context)) {
-    if (of === undefined || endedOn || !due.dueOn || due.dueOn >= today) continue;
+  // A recheck and what an organ owes have an `of`, too, and no silence answers them.
+  for (const { kind, of, due, endedOn } of clocksOf(item.context)) {
+    if (kind !== 'confirmation' || !of || endedOn || !due.dueOn || due.dueOn >= today) continue;
     return { type: 'CONFIRMATION_SILENT', on: addDays(due.dueOn, 1), by: TIME, confirmation: of };
   }
   return null;
@@ -87,7 +88,7 @@ export function confirmationRows(item: Item): ConfirmationRow[] {
       id: each.id,
       organ_id: each.organId,
       state: answered || hearsConfirmations(item) ? state : 'lapsed',
-      due_on: clocks.find(({ of }) => of === each.id)?.due.dueOn ?? null,
+      due_on: clocks.find(({ kind, of }) => kind === 'confirmation' && of === each.id)?.due.dueOn ?? null,
     };
   });
 }

@@ -30,6 +30,14 @@ const grounds = [
     stops: ['promise', 'statute', 'joint'],
     cap: null,
   },
+  {
+    id: 'dissolved',
+    kind: 'termination',
+    name: { zh: '主体终止', en: 'Dissolved' },
+    article: '行政许可法 70',
+    stops: [],
+    cap: null,
+  },
 ] as const;
 
 function handled(): CaseInPlay {
@@ -78,6 +86,22 @@ describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
     file.act('END_SPECIAL', at('2026-03-11'), officer(1), { idx: 1 });
     expect(dueOn(file)).toBe('2026-05-13');
   });
+
+  it.each(['WITHDRAW', 'TERMINATE'] as const)(
+    'stands no longer once the stopped item has ended: %s',
+    (end) => {
+      const file = handled();
+      for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+      file.act('START_SPECIAL', at('2026-03-09'), officer(1), { idx: 1 });
+      expect(dueOn(file)).toBeNull();
+      const who = end === 'WITHDRAW' ? applicant : head(1);
+      expect(codeOf(file.act(end, at('2026-03-11'), who, { idx: 1 }))).toBe('done');
+      expect(dueOn(file)).toBe('2026-05-13');
+      expect(file.alarms.filter(({ idx }) => idx === 0)).toMatchObject([{ kind: 'joint' }]);
+      file.time(at('2026-05-14'));
+      expect(heard(file)).toEqual(['0 overdue officer']);
+    },
+  );
 
   it('is lengthened once, before its end, by the government and not by the park', () => {
     const file = handled();

@@ -3,6 +3,7 @@ import { type Instant, type Rejection, reject } from '#kernel';
 import type { Clock } from './clocks.js';
 import { firstOf, lastOf } from './days.js';
 import { TIME } from './events.js';
+import type { ItemFacts, ItemStop } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
@@ -17,6 +18,17 @@ export const jointCalendar = (joint: Joint, items: readonly Item[]) =>
   named(joint, items)[0]?.context.calendar;
 
 /**
+ * The stops of one item under which the joint clock stands (行政许可法 42 ¶2). What an item was stopped for is over with the item:
+ * withdrawn in the midst of it, it holds up the limit of the others no longer.
+ */
+export function jointStops({ stops, endedOn, decidedOn }: ItemFacts): readonly ItemStop[] {
+  const over = endedOn ?? decidedOn;
+  return stops
+    .filter(({ clocks }) => clocks.includes('joint'))
+    .map((stop) => (stop.to || !over ? stop : { ...stop, to: over }));
+}
+
+/**
  * 行政许可法 42 ¶2: 45 days, 15 more with the approval of the same-level government. One clock a case: from the first
  * acceptance of an item that the document names until the last of them is decided; it stands while a stop of one of them
  * names it. It orders nothing: no item waits for it, and it replaces no limit of a special law. Null before the first
@@ -29,9 +41,7 @@ export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
   const calendar = jointCalendar(joint, items);
   if (!start || !calendar) return null;
   const { value, unit, document: article } = joint.terms;
-  const stops = facts.flatMap((each) =>
-    each.stops.flatMap(({ clocks, from, to = null }) => (clocks.includes('joint') ? [{ from, to }] : [])),
-  );
+  const stops = facts.flatMap((each) => jointStops(each).map(({ from, to = null }) => ({ from, to })));
   const span = { start, limit: { value: value + (joint.facts.extension?.more.value ?? 0), unit }, stops };
   const ends = facts.map(({ decidedOn, endedOn }) => decidedOn ?? endedOn);
   const endedOn = ends.every((day) => day !== undefined) ? lastOf(ends) : null;

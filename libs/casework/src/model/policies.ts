@@ -2,7 +2,7 @@ import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { CHANNEL_POLICIES } from './channel/policies.js';
-import { dueOf, limitFrom } from './clocks.js';
+import { countedFrom, dueOf, limitFrom } from './clocks.js';
 import { COMMITMENT_POLICIES, committed } from './commitment/policies.js';
 import { CONFIRMATION_POLICIES } from './confirmation-policies.js';
 import { type EventType, type ItemEvent, TIME } from './events.js';
@@ -73,7 +73,8 @@ const toldOnce: Policy = ({ facts }) => unless(facts.gaps === undefined, 'GAPS_T
 const inPreAcceptanceLimit: Policy = ({ calendar, definition, facts }, { on }) => {
   if (!NATURES[definition.nature].acceptance || !facts.completeOn) return null;
   const { value, unit } = definition.preAcceptance;
-  return unless(on <= limitFrom(calendar, facts.completeOn, { value, unit }), 'GAPS_TOO_LATE');
+  const from = countedFrom(facts, facts.completeOn, unit);
+  return unless(on <= limitFrom(calendar, from, { value, unit }), 'GAPS_TOO_LATE');
 };
 
 /** Silence accepts licences only (行政许可法 32(4)). */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Instant } from '#kernel';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, day, item, tie } from '../../../../test/support/definitions.js';
+import { dueOf } from './clocks.js';
 import { rungsAhead } from './rungs.js';
 
 const clerk = actor('clerk');
@@ -84,6 +85,36 @@ describe('deemed acceptance (行政许可法 32(4)): the law changes state, not 
     expect(codeOf(file.act('DEEM_ACCEPTED', at('2026-12-01'), actor('system')))).toBe('NATURE_NOT_DEEMED');
   });
 
+  it.each([
+    [
+      'in office hours',
+      17,
+      { due: '2026-09-17', gaps: 'WRONG_STATE', standing: 'accepted', decided: 'WRONG_STATE' },
+    ],
+    ['after them', 19, { due: '2026-09-18', gaps: 'done', standing: 'filed', decided: 'done' }],
+  ])('of a limit of the same day comes after the day that counts: received %s (rules 4.6)', (_, hour, is) => {
+    const sameDay = { value: 0, unit: 'same_day' } as const;
+    const file = new CaseInPlay([
+      item({
+        definition: {
+          ...{ handling: 'immediate', signing: 1, preAcceptance: { ...sameDay, basis: '53 号' } },
+          ...{ promise: { ...sameDay, source: '53 号', demo: false } },
+          statutory: { ...sameDay, startsFrom: 'acceptance', extension: null, basis: '53 号' },
+        },
+      }),
+    ]);
+    file.act('FILE', at('2026-09-17', hour), applicant, { with: hour < 18 ? {} : { afterHours: true } });
+    expect(dueOf(file.item().context, 'pre-acceptance')).toBe(is.due);
+    file.time(at('2026-09-18', 9));
+    expect(file.item().standing).toBe(is.standing);
+    expect(codeOf(file.copy().act('NOTICE_GAPS', at('2026-09-18', 9), clerk))).toBe(is.gaps);
+    expect(codeOf(file.copy().act('ACCEPT_AND_DECIDE', at('2026-09-18', 9), officer))).toBe(is.decided);
+    file.time(at('2026-09-19'));
+    expect(file.item().context.facts).toMatchObject({ acceptedOn: '2026-09-17', acceptedBy: 'silence' });
+    expect(dueOf(file.item().context, 'statute')).toBe(is.due);
+    expect(dueOf(file.item().context, 'promise')).toBe(is.due);
+  });
+
   it('an organ that leaves a registration lying is warned instead', () => {
     const file = filed('2026-09-10', { definition: { nature: 'registration' } });
     file.time(at('2026-09-18'));
@@ -157,6 +188,25 @@ describe('a stop', () => {
     const file = accepted('2026-09-17', { definition: { grounds } });
     file.act('START_SPECIAL', at('2026-09-18'), officer);
     expect(clocks(file.alarms).map(({ kind }) => kind)).toEqual(['statute']);
+  });
+
+  it('that the item was decided in keeps nothing else from happening when its cap comes', () => {
+    const stop = { ground: 'expert', kind: 'special', clocks: [], capOn: day('2026-09-30') } as const;
+    const days = { filedOn: day('2026-09-10'), acceptedOn: day('2026-09-10'), decidedOn: day('2026-09-18') };
+    const told = { needed: { value: 5, unit: 'working_day' }, expectedUntil: day('2026-09-21') } as const;
+    const file = new CaseInPlay([
+      item({
+        ...{ standing: 'granted', work: 'signed' },
+        facts: {
+          ...{ ...days, completeOn: days.filedOn, outcome: 'granted' },
+          ...{ stops: [{ ...stop, ...told, from: day('2026-09-14') }] },
+          announced: { on: day('2026-09-21'), place: '公告栏' },
+        },
+      }),
+    ]);
+    file.time(at('2026-12-01'));
+    expect(file.entries.map(({ event }) => event.type)).toEqual(['DEEM_SERVED']);
+    expect(file.item().standing).toBe('served');
   });
 
   it('leaves no alarm behind when the item ends in it', () => {

@@ -25,27 +25,37 @@ function arriving(facts: ItemFacts, to: readonly string[], register: readonly Re
 }
 
 /**
- * The next thing that time, or a result in force elsewhere in the project, has already done to the item by `now`.
+ * What time, or a result in force elsewhere in the project, has already done to the item by `now`, first things first.
  * The law changes state, not the alarm: every command applies these first.
  */
-function nextChange(
+function* changes(
   item: Item,
   now: Instant,
   register: readonly RegisteredResult[],
   fallen: readonly FallenResult[],
-): ItemEvent | null {
+): Generator<ItemEvent | null> {
   const today = localDateOf(now);
-  return (
-    capReached(item, today) ??
-    windowChange(item, now) ??
-    deemedAccepted(item, today) ??
-    fallenSilent(item, now) ??
-    deemedServed(item, now) ??
-    lostBasis(item, today, { fallen, counting: register }) ??
-    resultArrived(item, today, register) ??
-    // Last: the rules may refuse it (a tie, a stop), and what they refuse ends the list.
-    silenceOver(item, now)
-  );
+  yield capReached(item, today);
+  yield windowChange(item, now);
+  yield deemedAccepted(item, today);
+  yield fallenSilent(item, now);
+  yield deemedServed(item, now);
+  yield lostBasis(item, today, { fallen, counting: register });
+  yield resultArrived(item, today, register);
+  // Last: whatever the rules want first (a tie, a stop) has had its turn.
+  yield silenceOver(item, now);
+}
+
+/** The first of them that the rules let happen: one that they refuse keeps none of the others out. */
+function nextChange(
+  item: Item,
+  ...world: [now: Instant, register: readonly RegisteredResult[], fallen: readonly FallenResult[]]
+): { readonly event: ItemEvent; readonly after: Item } | null {
+  for (const event of changes(item, ...world)) {
+    const after = event && step(item, event);
+    if (event && after && !isRejection(after)) return { event, after };
+  }
+  return null;
 }
 
 function capReached({ context: { facts } }: Item, today: LocalDate): ItemEvent | null {
@@ -94,11 +104,9 @@ export function applyTime(
   const events: ItemEvent[] = [];
   let current = item;
   const next = () => nextChange(current, now, register, fallen);
-  for (let event = next(); event; event = next()) {
-    const after = step(current, event);
-    if (isRejection(after)) break;
-    events.push(event);
-    current = after;
+  for (let change = next(); change; change = next()) {
+    events.push(change.event);
+    current = change.after;
   }
   return { item: current, events };
 }

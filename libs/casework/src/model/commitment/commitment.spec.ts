@@ -149,6 +149,21 @@ describe('a commitment that was not kept', () => {
     expect(decided.papers).toMatchObject([{ kind: 'revocation' }]);
   });
 
+  it('is heard late where the organ let the days go by: what binds the organ takes no hearing away', () => {
+    const file = proposed();
+    file.act('ANSWER_HEARING', at('2026-09-30'), applicant);
+    expect(dueOf(file.item().context, 'hearing')).toBe('2026-11-03');
+    const call = (on: string, day: string) =>
+      codeOf(file.act('CALL_HEARING', at(on), officer, { with: { day } }));
+    // The last day on which seven working days still end within the twenty, and the first on which they do not.
+    expect(call('2026-10-23', '2026-11-04')).toBe('HEARING_OVER_LIMIT');
+    expect(call('2026-10-26', '2026-11-03')).toBe('HEARING_NOTICE_SHORT');
+    expect(call('2026-10-26', '2026-11-04')).toBe('done');
+    expect(codeOf(file.act('HOLD_HEARING', at('2026-11-04'), reviewer))).toBe('done');
+    expect(file.alerts.filter(({ kind }) => kind === 'hearing')).toMatchObject([{ rung: 'overdue' }]);
+    expect(codeOf(file.act('DECIDE_REVOCATION', at('2026-11-05'), head))).toBe('done');
+  });
+
   it('stands where the record does not support the revocation: no result falls, nobody is barred', () => {
     const file = proposed();
     file.act('ANSWER_HEARING', at('2026-09-30'), applicant);

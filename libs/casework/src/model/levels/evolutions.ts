@@ -4,7 +4,7 @@ import type { ItemFacts } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { UNSIGNED } from '../sign/facts.js';
 import type { LevelEventType } from './events.js';
-import { type Forwarded, standingForward } from './facts.js';
+import { type Forwarded, isBelow, standingForward } from './facts.js';
 
 /** `undefined` takes a fact back. */
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
@@ -52,8 +52,9 @@ export const LEVEL_EVOLUTIONS: Evolutions = {
     ...unrung(facts, 'first-review'),
     ...withLast(facts, { sentDownOn: on, reason }),
   }),
+  // Below, the first review goes on: only who decides above is another.
   TRANSFER: ({ facts }, { on, from, to, document, reason, authority }) => ({
-    ...anew,
+    ...(isBelow(facts) ? {} : anew),
     authority,
     authorityDiffers: undefined,
     transfers: [...(facts.transfers ?? []), { on, from, to, document, reason }],

@@ -156,6 +156,8 @@ describe('a transfer', () => {
   it('of an item at its first review moves who decides above, and leaves the review where it is', () => {
     const moved = through(below(), on('2026-09-21', 'TRANSFER', { from: 70, to: 80 }));
     expect([moved.organId, moved.work, moved.context.facts.levels?.upper]).toEqual([10, 'claimed', 80]);
+    expect(moved.context.facts.claimedBy).toBe(officer);
+    for (const type of ['FORWARD', 'RELEASE'] as const) expect(refusal(moved, type).code).toBe('done');
   });
 
   it('takes back that facts name another level', () => {

@@ -12,7 +12,10 @@ import type { Happening } from './receipt.js';
 const BOUNDS: Readonly<
   Record<ClockKind, { readonly starts: readonly string[]; readonly ends: readonly string[] }>
 > = {
-  'pre-acceptance': { starts: ['receipt', 'prior-result'], ends: ['acceptance', 'decision', 'end'] },
+  'pre-acceptance': {
+    starts: ['receipt', 'prior-result', 'receipt-after-hours'],
+    ends: ['acceptance', 'decision', 'end'],
+  },
   supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
   reminder: { starts: ['reminder'], ends: ['receipt', 'end'] },
   asked: { starts: ['papers-asked'], ends: ['papers-supplied', 'decision', 'end'] },

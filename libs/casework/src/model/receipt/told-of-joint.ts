@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Clock } from '../clocks.js';
 import type { Item } from '../item.js';
+import { jointStops } from '../joint.js';
 import type { Joint } from '../joint-facts.js';
 import type { Told, ToldExtension, UsedCalendar } from './receipt.js';
 import { toldStop } from './told-of-item.js';
@@ -18,9 +19,10 @@ export function toldOfJoint(
   const { value, unit, document: source, demo } = terms;
   const named = items.filter(({ code }) => terms.items.includes(code));
   const stops = named.flatMap((item) =>
-    item.context.facts.stops
-      .filter(({ clocks }) => clocks.includes('joint'))
-      .map((stop) => ({ ...toldStop(item, stop, beside.calendars), clocks: ['joint' as const] })),
+    jointStops(item.context.facts).map((stop) => ({
+      ...toldStop(item, stop, beside.calendars),
+      clocks: ['joint' as const],
+    })),
   );
   return {
     case: beside.case,

@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.js';
 import type { ItemFacts, TieFact } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
+import { UNSIGNED } from '../sign/facts.js';
 import { receivableOn } from '../ties.js';
 import { type Recheck, rechecked } from './facts.js';
 
@@ -46,7 +47,10 @@ function changeFacts(
   { on, version, facts: changed }: EventOf<'FACTS_CHANGED'>,
 ): Change {
   if (!facts.filedOn) return {};
-  const again = { concludedOn: undefined, reviewedBy: undefined, opinion: undefined, decidableOn: undefined };
+  const again = {
+    ...{ concludedOn: undefined, reviewedBy: undefined, opinion: undefined, decidableOn: undefined },
+    ...UNSIGNED,
+  };
   return {
     ...(facts.concludedOn && again),
     ...withRecheck(facts, 'facts', { on, changed: { version, facts: changed } }),

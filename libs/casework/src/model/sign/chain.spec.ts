@@ -151,6 +151,16 @@ describe('拟稿', () => {
     expect(refuse(free)).toBe('done');
   });
 
+  it('is taken back with the review when facts of the project change: what is reviewed anew is drafted anew', () => {
+    const file = claimed(2);
+    conclude(file, { draft: { obligations: [duty] } });
+    const items = [{ idx: 1, facts: [{ fact: 'land-mu', from: 1, to: 2 }] }];
+    file.command({ type: 'FACTS_CHANGED', version: 2, items }, NOW, actor('system'));
+    const { draft, signatures } = file.item().context.facts;
+    expect([file.item().work, draft, signatures]).toEqual(['reviewing', undefined, undefined]);
+    expect([conclude(file), grant(file)]).toEqual(['done', 'done']);
+  });
+
   it('gives way to what the head signs for outside the list', () => {
     const file = claimed(3);
     conclude(file);

@@ -4,6 +4,7 @@ import type { EventOf } from '../events.js';
 import type { ItemFacts, ItemStop } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { levelOf } from '../paper/authority-fact.js';
+import { UNSIGNED } from '../sign/facts.js';
 import type { WindowEventType } from './events.js';
 import { type Asked, openAsk, openFindings } from './facts.js';
 
@@ -71,6 +72,7 @@ export const WINDOW_EVOLUTIONS: Evolutions = {
     opinion: undefined,
     assumed: undefined,
     decidableOn: undefined,
+    ...UNSIGNED,
   }),
   ASK: ask,
 };

@@ -320,12 +320,15 @@ describe('an item in the wrong hands', () => {
     const file = filed();
     file.act('ACCEPT', at('2026-09-18'), officer(1));
     file.act('CLAIM', at('2026-09-18'), officer(1));
-    file.act('CONCLUDE_REVIEW', at('2026-09-18'), officer(1));
+    const draft = { opinion: 'disagree', draft: { reasons: ['K1'] } };
+    expect(codeOf(file.act('CONCLUDE_REVIEW', at('2026-09-18'), officer(1), { with: draft }))).toBe('done');
     const before = file.item();
     const with_ = { from: 10, to: 70, reason: '职权在市级' };
     expect(codeOf(file.act('REROUTE', at('2026-09-21'), officer(1), { with: with_ }))).toBe('FORBIDDEN');
     expect(codeOf(file.act('REROUTE', at('2026-09-21'), lead, { with: with_ }))).toBe('done');
     const after = file.item();
+    expect(after.context.facts).not.toHaveProperty('draft');
+    expect(after.context.facts).not.toHaveProperty('signatures');
     expect(after).toMatchObject({ organId: 70, standing: 'accepted', work: 'unclaimed' });
     expect(after.context.facts).toMatchObject({ filedOn: '2026-09-17', acceptedOn: '2026-09-18' });
     expect(after.context.facts.claimedBy).toBeUndefined();
