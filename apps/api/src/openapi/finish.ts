@@ -22,10 +22,6 @@ const IN_PATH: Readonly<Record<string, object>> = {
   proposal: { type: 'string', format: 'uuid' },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
-/** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */
-const UNVERSIONED =
-  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs|transfers)\//;
-const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 /** Whatever is typed there is answered. */
 const TYPED = '{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
@@ -75,14 +71,14 @@ function parametersOf({ parameters = [] }: Described, path: string, route: Route
     schema: IN_PATH[name] ?? { type: 'string' },
   }));
   const theirs = parameters.filter((each) => !('in' in each && each.in === 'header') || isOfUpload(each));
-  return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(path, route) : [])] as Parameter[];
+  return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(route) : [])] as Parameter[];
 }
 
 /** The headers of tus, which no other decorator tells. */
 const isOfUpload = (each: Parameter) => 'name' in each && /^(Upload|Tus)-/.test(each.name);
 
-/** Every act may be repeated under its key; every act on something that exists says which version was seen. */
-function actHeaders(path: string, { keyNeeded }: Route): object[] {
+/** Every act may be repeated under its key; one on what has versions says which was seen. */
+function actHeaders({ keyNeeded, versioned }: Route): object[] {
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
@@ -98,7 +94,7 @@ function actHeaders(path: string, { keyNeeded }: Route): object[] {
       'The version that was seen (its ETag): of the item for acts on an item, of the case otherwise',
     schema: VERSION,
   };
-  return isVersioned(path) ? [version, key] : [key];
+  return versioned ? [version, key] : [key];
 }
 
 /** What can also be had as a table says so by its parameter `format`. */
@@ -120,7 +116,7 @@ function statusesOf(
   path: string,
   { operation, route }: { operation: Operation; route: Route },
 ): number[] {
-  const { declared } = route;
+  const { declared, versioned } = route;
   const onSomething = path.includes('{') && !path.includes(TYPED);
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
@@ -128,7 +124,7 @@ function statusesOf(
     ...(['public', 'signed-in', 'own-account'].includes(declared) ? [] : [403]),
     ...(onSomething ? [404] : []),
     ...(declared === 'act' ? [409] : []),
-    ...(declared === 'act' && isVersioned(path) ? [412, 428] : []),
+    ...(versioned ? [412, 428] : []),
     ...(requestBody ? [413, 415, 422] : []),
     ...(operation.refusals ?? []),
   ];
