@@ -7,7 +7,7 @@ import { ItemStateAnswer } from '../dto/answers.js';
 import { actsTotal } from './metrics.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
-import { dayOf, idOf, numberOf, versionOf } from './request.js';
+import { dayOf, idOf, numberOf } from './request.js';
 import { versionedParameter } from './versioned.js';
 
 /** An act on one item as the request asks for it: who, under which key, on what, and which version was seen. */
@@ -19,8 +19,8 @@ export interface ItemRequest {
 }
 
 /** A replay is answered before If-Match is asked: the client that lost our answer repeats its old version. */
-export const OnItem = versionedParameter((needsKey: boolean, request): ItemRequest => {
-  const ifVersion = versionOf(request);
+export const OnItem = versionedParameter((needsKey: boolean, request, version): ItemRequest => {
+  const ifVersion = version();
   return { asking: askingOf(request, needsKey), caseId: idOf(request), idx: numberOf(request), ifVersion };
 });
 

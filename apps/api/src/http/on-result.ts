@@ -5,7 +5,7 @@ import { reject } from '#kernel';
 import { ProjectDetailAnswer } from '../dto/projects.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
-import { idOf, versionOf } from './request.js';
+import { idOf } from './request.js';
 import { type ProjectRequest, versionedParameter } from './versioned.js';
 
 /** An act on the register of a project: who, under which key, which version was seen, and what the path names besides. */
@@ -14,12 +14,14 @@ export interface RegisterRequest extends ProjectRequest {
   readonly part: string;
 }
 
-export const OnRegister = versionedParameter((name: 'result' | 'proposal', request): RegisterRequest => {
-  const part = (request.params as Record<string, string | undefined>)[name] ?? '';
-  if (!isUUID(part)) throw new Refused([reject('ABSENT')]);
-  const on = { id: idOf(request), ifSeq: versionOf(request) };
-  return { asking: askingOf(request, false), on, part: part.toLowerCase() };
-});
+export const OnRegister = versionedParameter(
+  (name: 'result' | 'proposal', request, version): RegisterRequest => {
+    const part = (request.params as Record<string, string | undefined>)[name] ?? '';
+    if (!isUUID(part)) throw new Refused([reject('ABSENT')]);
+    const on = { id: idOf(request), ifSeq: version() };
+    return { asking: askingOf(request, false), on, part: part.toLowerCase() };
+  },
+);
 
 /** Every route of the controller is an act on the register of a project: 200 with the project, If-Match its version. */
 export const RegisterRoutes = (): ClassDecorator => (target) => {
