@@ -119,6 +119,7 @@ journey('what supervision, government and a second person do', (product) => {
     const extended = await extend(government, before.seq);
     expect(extended.status).toBe(200);
     expect(extended.body.joint?.extension).toMatchObject({ reason: '情况复杂' });
+    expect(extended.body.items.map(({ caseId }) => caseId)).toEqual(before.items.map(() => file.id));
     expect((extended.body.joint?.dueOn ?? '') > (before.joint?.dueOn ?? '9')).toBe(true);
     const [own] = extended.body.items.filter(({ code }) => code === 'C06');
     expect(own?.dueOn).toBe(itemOf(before, 'C06').dueOn);

@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
+import type { FastifyReply } from 'fastify';
 import { CalendarDraftAnswer, PublicationBody } from './dto/calendar.js';
 import { DraftActs } from './http/draft-acts.js';
-import { Acts, AskingAs } from './http/principal.js';
+import { Acts } from './http/principal.js';
+import { OnVersioned, type VersionedRequest } from './http/versioned.js';
 
 /** How a draft of a calendar ends: published by a second person, or withdrawn. */
 @ApiTags('calendar')
@@ -17,12 +17,11 @@ export class CalendarPublicationController {
   @HttpCode(200)
   @ApiOkResponse({ type: CalendarDraftAnswer })
   publish(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) on: VersionedRequest,
     @Body() { effectiveFrom }: PublicationBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.acts.publish({ asking, request, kinds: ['calendar'] }, reply, effectiveFrom);
+    return this.acts.publish({ ...on, kinds: ['calendar'] }, reply, effectiveFrom);
   }
 
   @Post('withdrawal')
@@ -30,10 +29,9 @@ export class CalendarPublicationController {
   @HttpCode(200)
   @ApiOkResponse({ type: CalendarDraftAnswer })
   withdraw(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnVersioned(false) on: VersionedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.acts.withdraw({ asking, request, kinds: ['calendar'] }, reply);
+    return this.acts.withdraw({ ...on, kinds: ['calendar'] }, reply);
   }
 }

@@ -1,17 +1,12 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AcceptAll, type Asking, type CaseDetail, type Done, NoticeCaseGaps, ReadCase } from '#casework';
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { AcceptAll, type CaseDetail, NoticeCaseGaps } from '#casework';
 import { SupplyWithFiles } from '#dossier';
-import { isRejection, type Rejection, reject } from '#kernel';
-import { CaseAnswer } from './dto/answers.js';
 import { CaseNoticeBody, SupplementBody } from './dto/window-bodies.js';
-import { Acts, AskingAs } from './http/principal.js';
-import { Refused } from './http/problem.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
-
-const Seen = () =>
-  ApiHeader({ name: 'If-Match', required: true, description: 'Version of the case that was seen, quoted' });
+import { CaseAct, CaseActs } from './http/case-acts.js';
+import { dayOf } from './http/request.js';
+import { type CaseRequest, OnCase } from './http/versioned.js';
 
 /** What the window does for all items of a case at once (一窗办理). */
 @ApiTags('one window')
@@ -21,61 +16,37 @@ export class CaseWindowController {
     private readonly notice: NoticeCaseGaps,
     private readonly acceptAll: AcceptAll,
     private readonly supply: SupplyWithFiles,
-    private readonly read: ReadCase,
+    private readonly acts: CaseActs,
   ) {}
 
   @Post(':id/gap-notice')
-  @Acts()
-  @HttpCode(200)
-  @ApiOkResponse({ type: CaseAnswer })
-  @Seen()
+  @CaseAct()
   async noticeGaps(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { reply: period }: CaseNoticeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
-    return this.after(await this.notice.execute(asking, on, period), asking, reply);
+    return this.acts.answer(asking, on.caseId, await this.notice.execute(asking, on, period), reply);
   }
 
   @Post(':id/acceptance')
-  @Acts()
-  @HttpCode(200)
-  @ApiOkResponse({ type: CaseAnswer })
-  @Seen()
+  @CaseAct()
   async accept(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
-    return this.after(await this.acceptAll.execute(asking, on), asking, reply);
+    return this.acts.answer(asking, on.caseId, await this.acceptAll.execute(asking, on), reply);
   }
 
   @Post(':id/supplements')
-  @Acts()
-  @HttpCode(200)
-  @ApiOkResponse({ type: CaseAnswer })
-  @Seen()
+  @CaseAct()
   async supplyLines(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { effectiveOn, papers = [], lines = [], ...more }: SupplementBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
     const day = effectiveOn === undefined ? {} : { effectiveOn: dayOf(effectiveOn, '/effectiveOn') };
     const done = await this.supply.execute(asking, on, { papers, lines, ...more, ...day });
-    return this.after(done, asking, reply);
-  }
-
-  private async after(done: Done | Rejection, asking: Asking, reply: FastifyReply): Promise<CaseDetail> {
-    if (isRejection(done)) throw new Refused([done]);
-    if (done.replayed) void reply.header('idempotent-replayed', 'true');
-    const file = await this.read.execute(asking.principal, done.caseId);
-    if (!file) throw new Refused([reject('ABSENT')]);
-    void reply.header('etag', `"${file.seq}"`);
-    return { ...file, items: file.items.map((item) => ({ caseId: done.caseId, ...item })) };
+    return this.acts.answer(asking, on.caseId, done, reply);
   }
 }

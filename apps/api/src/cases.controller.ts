@@ -3,17 +3,18 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asking, type CaseDetail, CaseworkQueries, ReadCase, WithdrawCase } from '#casework';
 import { type SubmissionWithFiles, SubmitWithFiles } from '#dossier';
-import { isRejection, reject } from '#kernel';
+import { reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
-import { shownIn } from './http/case-acts.js';
+import { CaseAct, shownIn } from './http/case-acts.js';
 import { unlessRefused } from './http/drafting.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
-import { idOf, numberOf, versionOf } from './http/request.js';
+import { idOf, numberOf } from './http/request.js';
+import { type CaseRequest, OnCase } from './http/versioned.js';
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -83,20 +84,15 @@ export class CasesController {
   }
 
   @Post(':id/withdrawal')
-  @Acts()
-  @HttpCode(200)
-  @ApiOkResponse({ type: CaseAnswer })
+  @CaseAct()
   async end(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { note }: NoteBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const caseId = idOf(request);
-    const done = await this.withdraw.execute(asking, { caseId, ifSeq: versionOf(request) }, note);
-    if (isRejection(done)) throw new Refused([done]);
+    const done = unlessRefused(await this.withdraw.execute(asking, on, note));
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
-    return this.case(asking.principal, caseId, reply);
+    return this.case(asking.principal, on.caseId, reply);
   }
 
   private async case(principal: string, caseId: string, reply: FastifyReply): Promise<CaseDetail> {

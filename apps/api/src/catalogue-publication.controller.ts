@@ -1,12 +1,12 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
+import type { FastifyReply } from 'fastify';
 import { LIST_KINDS } from '#model/catalogue';
 import { PublicationBody } from './dto/calendar.js';
 import { DraftAnswer } from './dto/drafts.js';
 import { DraftActs } from './http/draft-acts.js';
-import { Acts, AskingAs } from './http/principal.js';
+import { Acts } from './http/principal.js';
+import { OnVersioned, type VersionedRequest } from './http/versioned.js';
 
 /** How a draft of the list ends: published by a second person, or withdrawn. */
 @ApiTags('catalogue')
@@ -19,12 +19,11 @@ export class CataloguePublicationController {
   @HttpCode(200)
   @ApiOkResponse({ type: DraftAnswer })
   publish(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) on: VersionedRequest,
     @Body() { effectiveFrom }: PublicationBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.acts.publish({ asking, request, kinds: LIST_KINDS }, reply, effectiveFrom);
+    return this.acts.publish({ ...on, kinds: LIST_KINDS }, reply, effectiveFrom);
   }
 
   @Post('withdrawal')
@@ -32,10 +31,9 @@ export class CataloguePublicationController {
   @HttpCode(200)
   @ApiOkResponse({ type: DraftAnswer })
   withdraw(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnVersioned(false) on: VersionedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return this.acts.withdraw({ asking, request, kinds: LIST_KINDS }, reply);
+    return this.acts.withdraw({ ...on, kinds: LIST_KINDS }, reply);
   }
 }

@@ -1,16 +1,16 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
 import { reject } from '#kernel';
 import { AdmitToChannel, ReadChannel } from '#projects';
 import { ChannelBody, ChannelEndBody, ChannelStandingAnswer } from './dto/channel.js';
 import { ProjectDetailAnswer } from './dto/projects.js';
 import { unlessRefused } from './http/drafting.js';
-import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Acts, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { ProjectAnswers } from './http/project-answers.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
+import { dayOf, idOf } from './http/request.js';
+import { OnProject, type ProjectRequest } from './http/versioned.js';
 
 /** The green channel of one project (绿色通道): how it stands, and what the lead office asks a second person to confirm. */
 @ApiTags('projects')
@@ -36,12 +36,10 @@ export class ChannelController {
   @HttpCode(200)
   @ApiOkResponse({ type: ProjectDetailAnswer })
   async propose(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnProject(false) { asking, on }: ProjectRequest,
     @Body() { through, ...wish }: ChannelBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
     const days = through === undefined ? {} : { through: dayOf(through, '/through') };
     const done = unlessRefused(await this.admit.propose(asking, on, { ...wish, ...days }));
     return this.answers.afterAct(asking.principal, done, reply);
@@ -52,12 +50,10 @@ export class ChannelController {
   @HttpCode(200)
   @ApiOkResponse({ type: ProjectDetailAnswer })
   async end(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnProject(false) { asking, on }: ProjectRequest,
     @Body() body: ChannelEndBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
     const done = unlessRefused(await this.admit.proposeEnd(asking, on, body));
     return this.answers.afterAct(asking.principal, done, reply);
   }

@@ -10,6 +10,8 @@ import { Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf, numberOf } from './http/request.js';
 
+const SEAL = { ETag: { description: 'The hash that the answer tells', schema: { type: 'string' as const } } };
+
 /** Why a date is what it is (期限说明). The bytes are the canonical ones: what is saved to a file is what was hashed. */
 @ApiTags('clocks')
 @Controller('v1/cases/:id')
@@ -18,7 +20,7 @@ export class DeadlinesController {
 
   @Get('items/:n/deadline')
   @Needs('case.read')
-  @ApiOkResponse({ type: DeadlineAnswer })
+  @ApiOkResponse({ type: DeadlineAnswer, headers: SEAL })
   async item(
     @Principal() principal: string,
     @Req() request: FastifyRequest,
@@ -29,7 +31,7 @@ export class DeadlinesController {
 
   @Get('deadline')
   @Needs('case.read')
-  @ApiOkResponse({ type: DeadlineAnswer })
+  @ApiOkResponse({ type: DeadlineAnswer, headers: SEAL })
   async joint(
     @Principal() principal: string,
     @Req() request: FastifyRequest,

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Asking, HandOut, HandoutQueries, SayConsent } from '#casework';
+import type { FastifyReply } from 'fastify';
+import { HandOut, HandoutQueries, SayConsent } from '#casework';
 import { PageParameters } from './dto/parameters.js';
 import { ConsentBody, HandoutBody, HandoutPage } from './dto/service.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
-import { AskingAs, Needs, Principal } from './http/principal.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
+import { Needs, Principal } from './http/principal.js';
+import { dayOf } from './http/request.js';
+import { type CaseRequest, OnCase } from './http/versioned.js';
 
 /** The one place where the results of a case are handed out (统一出件), and how the applicant wants to be served. */
 @ApiTags('handout')
@@ -34,12 +35,10 @@ export class HandoutController {
   @Post('cases/:id/handout')
   @CaseAct()
   async hand(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { effectiveOn, ...handed }: HandoutBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
     const day = effectiveOn === undefined ? undefined : dayOf(effectiveOn, '/effectiveOn');
     return this.acts.answer(asking, on.caseId, await this.handOut.execute(asking, on, handed, day), reply);
   }
@@ -47,12 +46,10 @@ export class HandoutController {
   @Post('cases/:id/electronic-consent')
   @CaseAct()
   async consent(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { given }: ConsentBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
     return this.acts.answer(asking, on.caseId, await this.sayConsent.execute(asking, on, given), reply);
   }
 }

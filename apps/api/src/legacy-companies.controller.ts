@@ -16,7 +16,8 @@ import {
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
+import { dayOf, idOf } from './http/request.js';
+import { OnVersioned, type VersionedRequest } from './http/versioned.js';
 
 /** Companies from before one licence with one code: the transition list of a registration authority. */
 @ApiTags('registration')
@@ -77,19 +78,13 @@ export class LegacyCompaniesController {
   @HttpCode(200)
   @ApiOkResponse({ type: CompanyAnswer })
   async exchange(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) { asking, id, ifVersion }: VersionedRequest,
     @Body() wish: ExchangeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CompanyRow> {
-    const id = idOf(request);
     const foundedOn = dayOf(wish.particulars.foundedOn, '/particulars/foundedOn');
     const particulars = { ...wish.particulars, foundedOn };
-    const done = await this.exchanging.execute(asking, id, {
-      ...wish,
-      particulars,
-      ifVersion: versionOf(request),
-    });
+    const done = await this.exchanging.execute(asking, id, { ...wish, particulars, ifVersion });
     if (isRejection(done)) throw new Refused([done]);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     return this.company(asking.principal, id, reply);

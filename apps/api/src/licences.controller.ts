@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
 import { isRejection, reject } from '#kernel';
 import { type Amendment, normalise } from '#model/registration';
 import { AmendLicence, LicenceQueries, type LicenceRow } from '#registration';
@@ -13,9 +12,10 @@ import {
   LicencesParameters,
 } from './dto/licence.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
-import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Acts, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
-import { idOf, versionOf } from './http/request.js';
+import { idOf } from './http/request.js';
+import { OnVersioned, type VersionedRequest } from './http/versioned.js';
 
 /** Business licences as their registrar and their company see them, and the acts that make a new version of one. */
 @ApiTags('registration')
@@ -54,12 +54,11 @@ export class LicencesController {
   @HttpCode(200)
   @ApiOkResponse({ type: LicenceAnswer })
   change(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) on: VersionedRequest,
     @Body() { changes, reason }: LicenceChangeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LicenceRow> {
-    return this.amend(request, asking, { kind: 'change', changes: { ...changes }, reason }, reply);
+    return this.amend(on, { kind: 'change', changes: { ...changes }, reason }, reply);
   }
 
   @Post(':id/replacements')
@@ -67,12 +66,11 @@ export class LicencesController {
   @HttpCode(200)
   @ApiOkResponse({ type: LicenceAnswer })
   replace(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) on: VersionedRequest,
     @Body() { reason }: LicenceReasonBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LicenceRow> {
-    return this.amend(request, asking, { kind: 'replacement', reason }, reply);
+    return this.amend(on, { kind: 'replacement', reason }, reply);
   }
 
   @Post(':id/cancellation')
@@ -80,22 +78,19 @@ export class LicencesController {
   @HttpCode(200)
   @ApiOkResponse({ type: LicenceAnswer })
   cancel(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnVersioned(true) on: VersionedRequest,
     @Body() { reason }: LicenceReasonBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LicenceRow> {
-    return this.amend(request, asking, { kind: 'cancellation', reason }, reply);
+    return this.amend(on, { kind: 'cancellation', reason }, reply);
   }
 
   private async amend(
-    request: FastifyRequest,
-    asking: Asking,
+    { asking, id, ifVersion }: VersionedRequest,
     wish: Omit<Amendment, 'ifVersion'>,
     reply: FastifyReply,
   ): Promise<LicenceRow> {
-    const id = idOf(request);
-    const done = await this.amending.execute(asking, id, { ...wish, ifVersion: versionOf(request) });
+    const done = await this.amending.execute(asking, id, { ...wish, ifVersion });
     if (isRejection(done)) throw new Refused([done]);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     return this.licence(asking.principal, id, reply);

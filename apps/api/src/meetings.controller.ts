@@ -1,11 +1,11 @@
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Asking, ConveneMeeting, RecordMeeting } from '#casework';
+import type { FastifyReply } from 'fastify';
+import { ConveneMeeting, RecordMeeting } from '#casework';
 import { MeetingBody, MeetingRecordBody } from './dto/meeting.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
-import { AskingAs } from './http/principal.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
+import { dayOf } from './http/request.js';
+import { type CaseRequest, OnCase } from './http/versioned.js';
 
 /** What several departments do together for one case (联合审图 联合踏勘 联合验收); no item waits for it. */
 @ApiTags('meetings')
@@ -20,12 +20,10 @@ export class MeetingsController {
   @Post(':id/meetings')
   @CaseAct()
   async convene(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnCase(true) { asking, on }: CaseRequest,
     @Body() { day, ...body }: MeetingBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
     const meeting = { ...body, day: dayOf(day, '/day') };
     return this.acts.answer(asking, on.caseId, await this.conveneMeeting.execute(asking, on, meeting), reply);
   }
@@ -33,12 +31,10 @@ export class MeetingsController {
   @Post(':id/meeting-record')
   @CaseAct()
   async record(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnCase(false) { asking, on }: CaseRequest,
     @Body() { effectiveOn, ...held }: MeetingRecordBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { caseId: idOf(request), ifSeq: versionOf(request) };
     const day = effectiveOn === undefined ? undefined : dayOf(effectiveOn, '/effectiveOn');
     return this.acts.answer(
       asking,

@@ -16,6 +16,11 @@ function walk(value: unknown, visit: (node: Json, at: string) => void, at = '#')
   for (const [key, inner] of Object.entries(value)) walk(inner, visit, `${at}/${key}`);
 }
 
+function headers(where: string): unknown[][] {
+  const parameters = (operations.find(([each]) => each === where)?.[1]['parameters'] ?? []) as Json[];
+  return parameters.filter((each) => each['in'] === 'header').map(({ name, required }) => [name, required]);
+}
+
 beforeAll(async () => {
   text = printed(await describeDoor());
   document = JSON.parse(text);
@@ -105,15 +110,10 @@ describe('the OpenAPI document', () => {
       'get /v1/oidc/start',
       'post /v1/sessions',
     ]);
+    expect(document.components?.securitySchemes).toEqual({ bearer: { type: 'http', scheme: 'bearer' } });
   });
 
   it('asks for If-Match on what exists, and for a key where repeating would create or decide', () => {
-    const headers = (where: string) => {
-      const parameters = (operations.find(([each]) => each === where)?.[1]['parameters'] ?? []) as Json[];
-      return parameters
-        .filter((each) => each['in'] === 'header')
-        .map(({ name, required }) => [name, required]);
-    };
     expect(headers('post /v1/cases')).toEqual([['Idempotency-Key', true]]);
     expect(headers('post /v1/cases/{id}/items/{n}/decision')).toEqual([
       ['If-Match', true],
@@ -123,7 +123,51 @@ describe('the OpenAPI document', () => {
       ['If-Match', true],
       ['Idempotency-Key', false],
     ]);
+    expect(headers('post /v1/cases/{id}/erasures')).toEqual([['Idempotency-Key', false]]);
+    expect(headers('post /v1/bars/{id}/end')).toEqual([['Idempotency-Key', true]]);
     expect(headers('get /v1/queue')).toEqual([]);
+  });
+
+  it('tells headers that are of one route alone', () => {
+    expect(headers('post /public/v1/cases/{id}/items/{n}/answers')).toEqual([
+      ['webhook-signature', true],
+      ['webhook-timestamp', true],
+      ['webhook-id', true],
+    ]);
+    expect(headers('get /v1/stream')).toEqual([['Last-Event-ID', false]]);
+  });
+
+  it('refuses a stale version where one is asked for, and tells the next one there', () => {
+    for (const [where, operation] of operations) {
+      const asked = headers(where).some(([name]) => name === 'If-Match');
+      const responses = operation['responses'] as Record<string, Json>;
+      const good = Object.entries(responses).find(([status]) => /^2/.test(status))?.[1];
+      const tag = JSON.stringify(good?.['headers'] ?? {}).includes('for If-Match');
+      expect([where, '428' in responses, !asked || ('412' in responses && tag)]).toEqual([
+        where,
+        asked,
+        true,
+      ]);
+    }
+  });
+
+  it('refuses a key of another request wherever one may be sent, and too many requests everywhere', () => {
+    for (const [where, { responses }] of operations) {
+      const keyed = headers(where).some(([name]) => name === 'Idempotency-Key');
+      const statuses = keyed ? ['400', '409', '422', '429'] : ['429'];
+      expect([where, Object.keys(responses as Json)]).toEqual([where, expect.arrayContaining(statuses)]);
+    }
+  });
+
+  it('says 304 where a tag is for If-None-Match, and 404 where a path may name nothing', () => {
+    for (const [where, { responses }] of operations) {
+      const told = JSON.stringify(responses);
+      expect([where, '304' in (responses as Json)]).toEqual([where, told.includes('for If-None-Match')]);
+      const named = where.includes('{') && where !== 'get /public/v1/credit-codes/{creditCode}';
+      expect([where, named && !('404' in (responses as Json))]).toEqual([where, false]);
+    }
+    const { responses } = operations.find(([each]) => each === 'get /public/v1/catalogue/items')?.[1] ?? {};
+    expect(responses).toHaveProperty('304');
   });
 
   it('answers a sign-in with 201, as the door does', () => {

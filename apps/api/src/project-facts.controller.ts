@@ -1,16 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Asking, ReadBoard } from '#casework';
+import { ReadBoard } from '#casework';
 import { reject } from '#kernel';
 import { ChangeFacts } from '#projects';
 import { BoardAnswer, FactsBody, FactsPreviewAnswer, FactsPreviewBody } from './dto/board.js';
 import { ProjectDetailAnswer } from './dto/projects.js';
 import { unlessRefused } from './http/drafting.js';
-import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Acts, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { ProjectAnswers } from './http/project-answers.js';
-import { idOf, versionOf } from './http/request.js';
+import { idOf } from './http/request.js';
+import { OnProject, type ProjectRequest } from './http/versioned.js';
 
 /** The board of a project (项目全景), and what a change of its facts does. */
 @ApiTags('projects')
@@ -50,12 +51,10 @@ export class ProjectFactsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ProjectDetailAnswer })
   async change(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnProject(false) { asking, on }: ProjectRequest,
     @Body() body: FactsBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
     const done = unlessRefused(await this.changing.execute(asking, on, body));
     return this.answers.afterAct(asking.principal, done, reply);
   }

@@ -15,7 +15,8 @@ import { unlessRefused } from './http/drafting.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { ProjectAnswers } from './http/project-answers.js';
-import { idOf, versionOf } from './http/request.js';
+import { idOf } from './http/request.js';
+import { OnProject, type ProjectRequest } from './http/versioned.js';
 
 /** Projects: opened by their applicant, before or with a first case; home of the code, of the facts, of the results. */
 @ApiTags('projects')
@@ -75,12 +76,10 @@ export class ProjectsController {
   @HttpCode(200)
   @ApiOkResponse({ type: ProjectDetailAnswer })
   async code(
-    @Req() request: FastifyRequest,
-    @AskingAs(false) asking: Asking,
+    @OnProject(false) { asking, on }: ProjectRequest,
     @Body() { code }: ProjectCodeBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
     const done = unlessRefused(await this.giveCode.execute(asking, on, code));
     return this.answers.afterAct(asking.principal, done, reply);
   }

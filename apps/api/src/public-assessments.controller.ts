@@ -1,11 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AssessmentQueries } from '#catalogue';
 import { assessmentLines } from './csv/assessment-lines.js';
 import { AssessmentParameters, AssessmentsAnswer } from './dto/assessments.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen } from './http/open-answer.js';
-import { Public } from './http/principal.js';
 import { COST } from './words/assessment-words.js';
 import { Reader } from './words/reader.js';
 
@@ -16,8 +16,7 @@ export class PublicAssessmentsController {
   constructor(private readonly queries: AssessmentQueries) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: AssessmentsAnswer })
+  @Fresh(AssessmentsAnswer)
   async list(
     @Query() { base, format }: AssessmentParameters,
     @Req() request: FastifyRequest,

@@ -1,13 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CalendarQueries } from '#catalogue';
 import { reject } from '#kernel';
 import { PublishedCalendarAnswer, PublishedCalendarPage } from './dto/calendar.js';
 import { PageParameters } from './dto/parameters.js';
-import { answerFresh } from './http/fresh.js';
+import { answerFresh, Fresh } from './http/fresh.js';
 import { asCode, PAGE, page, readCursor } from './http/pages.js';
-import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { codeOf } from './http/request.js';
 
@@ -18,8 +17,7 @@ export class PublicCalendarsController {
   constructor(private readonly calendars: CalendarQueries) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: PublishedCalendarPage })
+  @Fresh(PublishedCalendarPage)
   async list(
     @Query() { cursor, limit = PAGE }: PageParameters,
     @Req() request: FastifyRequest,
@@ -35,8 +33,7 @@ export class PublicCalendarsController {
   }
 
   @Get(':code')
-  @Public()
-  @ApiOkResponse({ type: PublishedCalendarAnswer })
+  @Fresh(PublishedCalendarAnswer)
   async one(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,12 +1,12 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CertificateQueries } from '#catalogue';
 import { reject } from '#kernel';
 import { certificateLines } from './csv/certificate-lines.js';
 import { CertificateAnswer, CertificateParameters } from './dto/certificate.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen } from './http/open-answer.js';
-import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { codeOf, dayOf } from './http/request.js';
 import { Reader } from './words/reader.js';
@@ -18,8 +18,7 @@ export class PublicCertificatesController {
   constructor(private readonly certificates: CertificateQueries) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: CertificateAnswer })
+  @Fresh(CertificateAnswer)
   async one(
     @Req() request: FastifyRequest,
     @Query() { on, format }: CertificateParameters,

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { basisInWords, CAUSES } from '#model/projects';
 import { ChannelQueries } from '#projects';
 import { channelLines } from './csv/channel-lines.js';
 import { FormatParameters } from './dto/catalogue-parameters.js';
 import { GreenChannelListAnswer } from './dto/channel.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen } from './http/open-answer.js';
-import { Public } from './http/principal.js';
 import { Reader } from './words/reader.js';
 
 /** 绿色通道公示: who is in the green channel and why, open to everybody. */
@@ -17,8 +17,7 @@ export class PublicChannelController {
   constructor(private readonly channels: ChannelQueries) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: GreenChannelListAnswer })
+  @Fresh(GreenChannelListAnswer)
   async list(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,

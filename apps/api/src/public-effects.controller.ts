@@ -1,11 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadEffects } from '#catalogue';
 import { effectLines } from './csv/effect-lines.js';
 import { EffectParameters, EffectsAnswer } from './dto/effects.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen } from './http/open-answer.js';
-import { Public } from './http/principal.js';
 import { Reader } from './words/reader.js';
 
 /** What cancelling, delegating, merging and shortening did to the list, open to everybody. */
@@ -15,8 +15,7 @@ export class PublicEffectsController {
   constructor(private readonly effects: ReadEffects) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: EffectsAnswer })
+  @Fresh(EffectsAnswer)
   async ask(
     @Query() { by = 'month', format }: EffectParameters,
     @Req() request: FastifyRequest,

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SearchQueries, VersionQueries } from '#catalogue';
 import { guideForm, keywordsOf } from '#model/catalogue';
@@ -7,10 +7,10 @@ import { guideColumns, guideLines } from './csv/guide-columns.js';
 import { tableOf } from './csv/table.js';
 import { FormatParameters, GuideSearchParameters } from './dto/catalogue-parameters.js';
 import { FoundGuidesPage, VersionsAnswer, WholeGuideAnswer } from './dto/public-answers.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen, foundPage, linksOf, rowsOf } from './http/open-answer.js';
 import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
-import { Public } from './http/principal.js';
 import { codeOf, versionNumberOf } from './http/request.js';
 import { Reader } from './words/reader.js';
 
@@ -24,8 +24,7 @@ export class PublicGuidesController {
   ) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: FoundGuidesPage })
+  @Fresh(FoundGuidesPage)
   async list(
     @Query() parameters: GuideSearchParameters,
     @Req() request: FastifyRequest,
@@ -44,8 +43,7 @@ export class PublicGuidesController {
   }
 
   @Get(':code')
-  @Public()
-  @ApiOkResponse({ type: WholeGuideAnswer })
+  @Fresh(WholeGuideAnswer)
   async one(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,
@@ -55,8 +53,7 @@ export class PublicGuidesController {
   }
 
   @Get(':code/versions')
-  @Public()
-  @ApiOkResponse({ type: VersionsAnswer })
+  @Fresh(VersionsAnswer)
   async history(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,
@@ -67,8 +64,7 @@ export class PublicGuidesController {
   }
 
   @Get(':code/versions/:version')
-  @Public()
-  @ApiOkResponse({ type: WholeGuideAnswer })
+  @Fresh(WholeGuideAnswer)
   async version(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SearchQueries, VersionQueries } from '#catalogue';
 import { keywordsOf } from '#model/catalogue';
@@ -8,10 +8,10 @@ import { itemLines } from './csv/item-lines.js';
 import { tableOf } from './csv/table.js';
 import { FormatParameters, ItemSearchParameters } from './dto/catalogue-parameters.js';
 import { FoundItemsPage, VersionsAnswer, WholeItemAnswer } from './dto/public-answers.js';
+import { Fresh } from './http/fresh.js';
 import { answerOpen, foundPage, linksOf, refuseUnknownPlace, rowsOf } from './http/open-answer.js';
 import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
-import { Public } from './http/principal.js';
 import { codeOf, versionNumberOf } from './http/request.js';
 import { Reader } from './words/reader.js';
 
@@ -25,8 +25,7 @@ export class PublicItemsController {
   ) {}
 
   @Get()
-  @Public()
-  @ApiOkResponse({ type: FoundItemsPage })
+  @Fresh(FoundItemsPage)
   async list(
     @Query() parameters: ItemSearchParameters,
     @Req() request: FastifyRequest,
@@ -46,8 +45,7 @@ export class PublicItemsController {
   }
 
   @Get(':code')
-  @Public()
-  @ApiOkResponse({ type: WholeItemAnswer })
+  @Fresh(WholeItemAnswer)
   async one(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,
@@ -57,8 +55,7 @@ export class PublicItemsController {
   }
 
   @Get(':code/versions')
-  @Public()
-  @ApiOkResponse({ type: VersionsAnswer })
+  @Fresh(VersionsAnswer)
   async history(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,
@@ -69,8 +66,7 @@ export class PublicItemsController {
   }
 
   @Get(':code/versions/:version')
-  @Public()
-  @ApiOkResponse({ type: WholeItemAnswer })
+  @Fresh(WholeItemAnswer)
   async version(
     @Query() { format }: FormatParameters,
     @Req() request: FastifyRequest,

@@ -24,9 +24,9 @@ export class RemoteAnswersController {
   @Post('answers')
   @Public()
   @HttpCode(200)
-  @ApiHeader({ name: 'webhook-id', required: true })
-  @ApiHeader({ name: 'webhook-timestamp', required: true })
-  @ApiHeader({ name: 'webhook-signature', required: true })
+  @ApiHeader({ name: 'webhook-id', required: true, description: 'The same for the same answer' })
+  @ApiHeader({ name: 'webhook-timestamp', required: true, description: 'Seconds since 1970' })
+  @ApiHeader({ name: 'webhook-signature', required: true, description: 'As Standard Webhooks say' })
   @ApiOkResponse({ type: RemoteAnswered })
   async answer(@Req() request: FastifyRequest, @Body() body: RemoteAnswerBody): Promise<object> {
     const on = { caseId: idOf(request), idx: numberOf(request) };

@@ -1,16 +1,16 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
 import { reject } from '#kernel';
 import { ActOnRegister } from '#projects';
 import { ProjectDetailAnswer } from './dto/projects.js';
 import { OutsideResultBody, ProposalsAnswer } from './dto/results.js';
 import { unlessRefused } from './http/drafting.js';
-import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
+import { Acts, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { ProjectAnswers } from './http/project-answers.js';
-import { dayOf, idOf, versionOf } from './http/request.js';
+import { dayOf, idOf } from './http/request.js';
+import { OnProject, type ProjectRequest } from './http/versioned.js';
 
 /** Results that outside systems decided, and what is proposed to the register (结果登记簿). */
 @ApiTags('results')
@@ -26,12 +26,10 @@ export class ResultsController {
   @HttpCode(201)
   @ApiCreatedResponse({ type: ProjectDetailAnswer })
   async enter(
-    @Req() request: FastifyRequest,
-    @AskingAs(true) asking: Asking,
+    @OnProject(true) { asking, on }: ProjectRequest,
     @Body() { inForceOn, validUntil, ...said }: OutsideResultBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
     const until = validUntil === undefined ? {} : { validUntil: dayOf(validUntil, '/validUntil') };
     const result = { ...said, inForceOn: dayOf(inForceOn, '/inForceOn'), ...until };
     const done = unlessRefused(await this.register.enter(asking, on, result));

@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { reject } from '#kernel';
 import { LiveStream } from '#messaging';
@@ -15,6 +15,7 @@ export class StreamController {
   /** From here on the connection is the stream's: no hook writes a header or counts a body any more. */
   @Get()
   @Needs('stream.read')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string', pattern: '^\\d{0,15}$' } })
   @ApiOkResponse({
     description: 'Server-Sent Events',
     content: { 'text/event-stream': { schema: { type: 'string' } } },

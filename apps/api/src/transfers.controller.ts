@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Asking, type ItemState, OrderTransfer, TransferItem, TransferStore } from '#casework';
 import { isRejection, reject } from '#kernel';
@@ -28,7 +28,6 @@ export class TransfersController {
   @Acts()
   @HttpCode(200)
   @ApiOkResponse({ type: ItemStateAnswer })
-  @ApiHeader({ name: 'If-Match', required: true, description: 'Version of the item that was seen, quoted' })
   async transfer(
     @OnItem() { asking, ...on }: ItemRequest,
     @Body() body: TransferBody,

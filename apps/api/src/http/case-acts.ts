@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Injectable } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Asking, type CaseDetail, type Done, ReadCase } from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
@@ -7,14 +7,8 @@ import { CaseAnswer } from '../dto/answers.js';
 import { Acts } from './principal.js';
 import { Refused } from './problem.js';
 
-/** The route is an act on a case as a whole: 200 with the case, If-Match with the version of the case. */
-export const CaseAct = () =>
-  applyDecorators(
-    Acts(),
-    HttpCode(200),
-    ApiOkResponse({ type: CaseAnswer }),
-    ApiHeader({ name: 'If-Match', required: true, description: 'Version of the case that was seen, quoted' }),
-  );
+/** The route is an act on a case as a whole: 200 with the case. */
+export const CaseAct = () => applyDecorators(Acts(), HttpCode(200), ApiOkResponse({ type: CaseAnswer }));
 
 /** Answers an act on a case with the case as it stands then. */
 @Injectable()

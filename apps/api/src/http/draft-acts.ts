@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
+import type { FastifyReply } from 'fastify';
 import { PublishDraft, ReadDraft, WithdrawDraft } from '#catalogue';
 import type { Rejection } from '#kernel';
 import type { DraftKind } from '#model/catalogue';
 import { draftAnswer } from './draft-answer.js';
 import { unlessRefused } from './drafting.js';
-import { dayOf, idOf, versionOf } from './request.js';
+import { dayOf } from './request.js';
+import type { VersionedRequest } from './versioned.js';
 
 /** The request to end a draft; `kinds`: those of its door, for a draft of another kind is not there. */
-interface DraftRequest {
-  readonly asking: Asking;
-  readonly request: FastifyRequest;
+interface DraftRequest extends VersionedRequest {
   readonly kinds: readonly DraftKind[];
 }
 
@@ -27,21 +25,20 @@ export class DraftActs {
   /** `effectiveFrom`: a legal day; the draft's own where absent. */
   async publish(on: DraftRequest, reply: FastifyReply, effectiveFrom?: string): Promise<object> {
     const day = effectiveFrom === undefined ? undefined : dayOf(effectiveFrom, '/effectiveFrom');
-    const wish = { ifVersion: versionOf(on.request), effectiveFrom: day };
-    return this.ended(on, reply, await this.publishing.execute(on.asking, idOf(on.request), wish));
+    const wish = { ifVersion: on.ifVersion, effectiveFrom: day };
+    return this.ended(on, reply, await this.publishing.execute(on.asking, on.id, wish));
   }
 
   async withdraw(on: DraftRequest, reply: FastifyReply): Promise<object> {
-    const { asking, request } = on;
-    return this.ended(on, reply, await this.withdrawal.execute(asking, idOf(request), versionOf(request)));
+    return this.ended(on, reply, await this.withdrawal.execute(on.asking, on.id, on.ifVersion));
   }
 
   private async ended(
-    { asking, request, kinds }: DraftRequest,
+    { asking, id, kinds }: DraftRequest,
     reply: FastifyReply,
     ended: { readonly replayed: boolean } | Rejection,
   ): Promise<object> {
     if (unlessRefused(ended).replayed) void reply.header('idempotent-replayed', 'true');
-    return draftAnswer(await this.read.execute(asking.principal, kinds, idOf(request)), reply);
+    return draftAnswer(await this.read.execute(asking.principal, kinds, id), reply);
   }
 }

@@ -1,6 +1,9 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiNotModifiedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '#kernel';
 import { digest } from '#record';
+import { Public } from './principal.js';
 
 /** What everybody may read, as it is to be sent. `changedAt`: when anything published changed last; null where nobody asked. */
 export interface PublicBody {
@@ -8,6 +11,18 @@ export interface PublicBody {
   readonly text: string;
   readonly changedAt: Instant | null;
 }
+
+const TAG = {
+  ETag: { description: 'Digest of the answer, for If-None-Match', schema: { type: 'string' as const } },
+};
+
+/** Open to everybody, and answered by `answerFresh`. */
+export const Fresh = (type: Type) =>
+  applyDecorators(
+    Public(),
+    ApiOkResponse({ type, headers: TAG }),
+    ApiNotModifiedResponse({ description: 'The reader has it already', headers: TAG }),
+  );
 
 /**
  * The headers of an open answer; its body, or nothing with 304 where the reader has it already (RFC 9110, 13). The entity tag is the

@@ -1,19 +1,14 @@
-import {
-  applyDecorators,
-  createParamDecorator,
-  type ExecutionContext,
-  HttpCode,
-  Injectable,
-} from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { applyDecorators, HttpCode, Injectable } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { ActOnItem, type Asking, type Done, type ItemState, ReadCase, stateOf, type Wish } from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { ItemStateAnswer } from '../dto/answers.js';
 import { actsTotal } from './metrics.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
-import { dayOf, idOf, numberOf, versionOf } from './request.js';
+import { dayOf, idOf, numberOf } from './request.js';
+import { versionedParameter } from './versioned.js';
 
 /** An act on one item as the request asks for it: who, under which key, on what, and which version was seen. */
 export interface ItemRequest {
@@ -24,9 +19,8 @@ export interface ItemRequest {
 }
 
 /** A replay is answered before If-Match is asked: the client that lost our answer repeats its old version. */
-export const OnItem = createParamDecorator((needsKey: boolean, context: ExecutionContext): ItemRequest => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const ifVersion = versionOf(request);
+export const OnItem = versionedParameter((needsKey: boolean, request, version): ItemRequest => {
+  const ifVersion = version();
   return { asking: askingOf(request, needsKey), caseId: idOf(request), idx: numberOf(request), ifVersion };
 });
 
@@ -35,17 +29,7 @@ export const ItemRoutes =
   (tag: string): ClassDecorator =>
   (target) => {
     const prototype = target.prototype as object;
-    const route = applyDecorators(
-      Acts(),
-      HttpCode(200),
-      ApiOkResponse({ type: ItemStateAnswer }),
-      ApiHeader({
-        name: 'If-Match',
-        required: true,
-        description: 'Version of the item that was seen, quoted',
-      }),
-      ApiHeader({ name: 'Idempotency-Key', required: false }),
-    );
+    const route = applyDecorators(Acts(), HttpCode(200), ApiOkResponse({ type: ItemStateAnswer }));
     for (const name of Object.getOwnPropertyNames(prototype)) {
       const method = Object.getOwnPropertyDescriptor(prototype, name);
       if (name !== 'constructor' && method) route(prototype, name, method);

@@ -1,28 +1,24 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
-import type { FastifyRequest } from 'fastify';
-import type { Asking } from '#casework';
 import { reject } from '#kernel';
 import { ProjectDetailAnswer } from '../dto/projects.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
-import { idOf, versionOf } from './request.js';
+import { idOf } from './request.js';
+import { type ProjectRequest, versionedParameter } from './versioned.js';
 
 /** An act on the register of a project: who, under which key, which version was seen, and what the path names besides. */
-export interface RegisterRequest {
-  readonly asking: Asking;
-  readonly on: { readonly id: string; readonly ifSeq: number };
+export interface RegisterRequest extends ProjectRequest {
   /** `{result}` or `{proposal}`. */
   readonly part: string;
 }
 
-export const OnRegister = createParamDecorator(
-  (name: 'result' | 'proposal', context: ExecutionContext): RegisterRequest => {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+export const OnRegister = versionedParameter(
+  (name: 'result' | 'proposal', request, version): RegisterRequest => {
     const part = (request.params as Record<string, string | undefined>)[name] ?? '';
     if (!isUUID(part)) throw new Refused([reject('ABSENT')]);
-    const on = { id: idOf(request), ifSeq: versionOf(request) };
+    const on = { id: idOf(request), ifSeq: version() };
     return { asking: askingOf(request, false), on, part: part.toLowerCase() };
   },
 );
@@ -30,13 +26,7 @@ export const OnRegister = createParamDecorator(
 /** Every route of the controller is an act on the register of a project: 200 with the project, If-Match its version. */
 export const RegisterRoutes = (): ClassDecorator => (target) => {
   const prototype = target.prototype as object;
-  const route = applyDecorators(
-    Acts(),
-    HttpCode(200),
-    ApiOkResponse({ type: ProjectDetailAnswer }),
-    ApiHeader({ name: 'If-Match', required: true, description: 'Version of the project that was seen' }),
-    ApiHeader({ name: 'Idempotency-Key', required: false }),
-  );
+  const route = applyDecorators(Acts(), HttpCode(200), ApiOkResponse({ type: ProjectDetailAnswer }));
   for (const name of Object.getOwnPropertyNames(prototype)) {
     const method = Object.getOwnPropertyDescriptor(prototype, name);
     const isRoute = name !== 'constructor' && !name.startsWith('perform');

@@ -59,15 +59,6 @@ export function versionNumberOf(request: FastifyRequest): number {
   return Number(version);
 }
 
-/** The version in If-Match that the reader saw; refused where it is missing (428) or no quoted number (400). */
-export function versionOf(request: FastifyRequest): number {
-  const header = request.headers['if-match'];
-  if (header === undefined) throw new Refused([reject('IF_MATCH_MISSING')]);
-  const version = /^"([1-9]\d{0,8})"$/.exec(header)?.[1];
-  if (version === undefined) throw new Refused([reject('IF_MATCH_INVALID')]);
-  return Number(version);
-}
-
 /** An instant with its zone (RFC 3339), as the database reads it. */
 export function instantOf(text: string, pointer: string): string {
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)

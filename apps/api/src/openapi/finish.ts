@@ -22,16 +22,14 @@ const IN_PATH: Readonly<Record<string, object>> = {
   proposal: { type: 'string', format: 'uuid' },
   alert: { type: 'string', pattern: '^[1-9]\\d{0,17}$' },
 };
-/** An incident is open or closed, an alert acknowledged by you or not, rights are said as a whole: there is no version to have seen. */
-const UNVERSIONED =
-  /^\/v1\/(alerts|incidents|organs|people|enterprises|powers|substitutions|relations|clients|hand-overs|transfers)\//;
-const isVersioned = (path: string) => path.includes('{') && !UNVERSIONED.test(path);
 /** Whatever is typed there is answered. */
-const TYPED = '{creditCode}';
+const TYPED = '/credit-codes/{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
-const WITH_ETAG =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|DeadlineAnswer|WholeItemAnswer|WholeGuideAnswer|FoundItemsPage|FoundGuidesPage|VersionsAnswer|CalendarDraftAnswer|PublishedCalendarAnswer|PublishedCalendarPage|CompanyAnswer|ProjectDetailAnswer)"/;
+/** Answers that say which version they show. */
+const VERSIONED =
+  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|CalendarDraftAnswer|DraftAnswer|CompanyAnswer|LicenceAnswer|ProjectDetailAnswer)"/;
+const TAG = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } };
 
 /**
  * Completes what Nest reads from decorators with what the routes say by theirs: names, sign-in, path and header parameters, the
@@ -74,15 +72,11 @@ function parametersOf({ parameters = [] }: Described, path: string, route: Route
     required: true,
     schema: IN_PATH[name] ?? { type: 'string' },
   }));
-  const theirs = parameters.filter((each) => !('in' in each && each.in === 'header') || isOfUpload(each));
-  return [...inPath, ...theirs, ...(route.declared === 'act' ? actHeaders(path, route) : [])] as Parameter[];
+  return [...inPath, ...parameters, ...(route.declared === 'act' ? actHeaders(route) : [])] as Parameter[];
 }
 
-/** The headers of tus, which no other decorator tells. */
-const isOfUpload = (each: Parameter) => 'name' in each && /^(Upload|Tus)-/.test(each.name);
-
-/** Every act may be repeated under its key; every act on something that exists says which version was seen. */
-function actHeaders(path: string, { keyNeeded }: Route): object[] {
+/** Every act may be repeated under its key; one on what has versions says which was seen. */
+function actHeaders({ keyNeeded, versioned }: Route): object[] {
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
@@ -98,7 +92,7 @@ function actHeaders(path: string, { keyNeeded }: Route): object[] {
       'The version that was seen (its ETag): of the item for acts on an item, of the case otherwise',
     schema: VERSION,
   };
-  return isVersioned(path) ? [version, key] : [key];
+  return versioned ? [version, key] : [key];
 }
 
 /** What can also be had as a table says so by its parameter `format`. */
@@ -107,12 +101,13 @@ const TABLE = { 'text/csv': { schema: { type: 'string', description: 'UTF-8 with
 function goodAnswer({ responses, parameters = [] }: Described, status: number | undefined): object {
   const [said, answer] = Object.entries(responses).find(([code]) => /^2|303/.test(code)) ?? [];
   if (!said || !answer) return {};
-  const headers = WITH_ETAG.test(JSON.stringify(answer))
-    ? { headers: { ETag: { description: 'Entity tag, for If-Match', schema: { type: 'string' } } } }
-    : {};
+  const headers = VERSIONED.test(JSON.stringify(answer)) && { headers: TAG };
   const isTable = parameters.some((each) => 'name' in each && each.name === 'format');
   const content = { ...('content' in answer && answer.content), ...(isTable && TABLE) };
-  return { [status ?? said]: { ...answer, description: 'Done', ...headers, ...(isTable && { content }) } };
+  return {
+    [status ?? said]: { ...answer, description: 'Done', ...headers, ...(isTable && { content }) },
+    ...(responses['304'] && { 304: responses['304'] }),
+  };
 }
 
 function statusesOf(
@@ -120,16 +115,19 @@ function statusesOf(
   path: string,
   { operation, route }: { operation: Operation; route: Route },
 ): number[] {
-  const { declared } = route;
+  const { declared, versioned } = route;
   const onSomething = path.includes('{') && !path.includes(TYPED);
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
     ...(declared === 'public' ? [] : [401]),
     ...(['public', 'signed-in', 'own-account'].includes(declared) ? [] : [403]),
     ...(onSomething ? [404] : []),
-    ...(declared === 'act' ? [409] : []),
-    ...(declared === 'act' && isVersioned(path) ? [412, 428] : []),
+    // A key of an act may have been another request's.
+    ...(declared === 'act' ? [409, 422] : []),
+    ...(versioned ? [412, 428] : []),
     ...(requestBody ? [413, 415, 422] : []),
+    // Everything that is described here is counted.
+    429,
     ...(operation.refusals ?? []),
   ];
   return [...new Set(statuses)].sort((a, b) => a - b);

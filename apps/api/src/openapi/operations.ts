@@ -188,7 +188,6 @@ export const OPERATIONS: Operations = {
     'listen',
     'The ledger as it grows (Server-Sent Events): event = topic, id = position; resumes after Last-Event-ID 实时推送',
     400,
-    429,
   ),
   'SubscriptionsController.open': op(
     'subscribe',

@@ -2,7 +2,7 @@ import { type Operations, op } from './operation.js';
 
 /** Signing in, one's own account, organs, people and their rights. */
 export const PEOPLE_OPERATIONS: Operations = {
-  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 403, 429),
+  'SessionsController.open': op('signIn', 'Sign in with name and password 登录', 401, 403),
   'SessionsController.close': op('signOut', 'End this session 退出'),
   'SessionsController.me': op('readMe', 'Who is signed in, for which organ, with which roles'),
   'SessionsController.list': op('listSessions', 'One’s own sessions 登录设备'),
@@ -13,7 +13,7 @@ export const PEOPLE_OPERATIONS: Operations = {
     'Choose the first password, by invitation 接受邀请',
     422,
   ),
-  'AccountController.changePassword': op('changePassword', 'Choose another password 修改口令', 429),
+  'AccountController.changePassword': op('changePassword', 'Choose another password 修改口令'),
   'AccountController.propose': op('proposeTotp', 'A secret for an authenticator app 动态验证码', 409),
   'AccountController.confirm': op(
     'confirmTotp',

@@ -8,8 +8,11 @@ const NAMES: Readonly<Record<number, readonly [string, string]>> = {
   408: ['TooSlow', 'The bytes came too slowly, or not at all'],
   409: ['Conflict', 'The rules do not allow it now'],
   412: ['Stale', 'It has changed since the version in If-Match'],
-  413: ['TooLarge', 'The body is over 1 MB'],
-  415: ['NotJson', 'The body is not application/json'],
+  413: ['TooLarge', 'The body is over 1 MB; a file, over its limit or the room of its project'],
+  415: [
+    'NotJson',
+    'The body is not application/json, or packed; a file, not sent as bytes or of a kind not taken',
+  ],
   422: ['Unprocessable', 'Well formed, but the rules refuse what it says'],
   423: ['Busy', 'Another request is writing to it'],
   428: ['VersionMissing', 'If-Match is required'],

@@ -39,6 +39,8 @@ export const REGISTRATION_OPERATIONS: Operations = {
   'PublicLicencesController.pdf': op(
     'readLicencePaper',
     'The newest version as PDF, with a QR code 营业执照',
+    409,
+    422,
   ),
   'PublicLicencesController.one': op('verifyLicence', 'A licence by its code, with its history 营业执照核验'),
 };

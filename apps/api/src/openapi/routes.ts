@@ -3,6 +3,7 @@ import { HTTP_CODE_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constant
 import { ModulesContainer } from '@nestjs/core';
 import { type Handler, handlersOf } from '../http/handlers.js';
 import { DECLARED, type Declared } from '../http/principal.js';
+import { readsVersion } from '../http/versioned.js';
 
 /** What a handler says of itself by its decorators, which the document must not say differently. */
 export interface Route {
@@ -11,6 +12,14 @@ export interface Route {
   readonly status: number | undefined;
   /** An act that is not done without an Idempotency-Key. */
   readonly keyNeeded: boolean;
+  /** An act on a version that was seen: If-Match is read. */
+  readonly versioned: boolean;
+}
+
+/** A parameter as Nest keeps it. */
+interface Parameter {
+  readonly data?: unknown;
+  readonly factory?: object;
 }
 
 /** Every handler of the door by `Controller.method`. */
@@ -20,11 +29,12 @@ export function routesOf(app: INestApplication): ReadonlyMap<string, Route> {
 }
 
 function routeOf({ controller, method, handle }: Handler): Route {
-  const args = Object.values(Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {});
+  const args: Parameter[] = Object.values(Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {});
   return {
     declared: Reflect.getMetadata(DECLARED, handle),
     status: Reflect.getMetadata(HTTP_CODE_METADATA, handle),
-    // Both decorators that read the key are told as their one argument whether it must be there.
-    keyNeeded: args.some((arg) => (arg as { data?: unknown }).data === true),
+    // All decorators that read the key are told as their one argument whether it must be there.
+    keyNeeded: args.some(({ data }) => data === true),
+    versioned: args.some(readsVersion),
   };
 }
