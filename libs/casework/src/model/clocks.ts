@@ -62,11 +62,17 @@ export const ordinaryPromise = ({
   facts,
 }: Pick<ItemContext, 'definition' | 'facts'>): CommittedLimit => facts.kept?.promise ?? definition.promise;
 
-/** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt. */
-function promiseStart(context: ItemContext): LocalDate | undefined {
-  const { definition, facts } = context;
-  const waits = definition.handling === 'committed' && NATURES[definition.nature].acceptance;
-  return countedFrom(facts, waits ? facts.acceptedOn : facts.completeOn, promiseOf(context).unit);
+/** The promise of a committed item runs from acceptance, of an immediate item or a filing from complete receipt; the statute as it says. */
+export function runsFromReceipt({ definition }: Pick<ItemContext, 'definition'>, kind: ClockKind): boolean {
+  if (kind === 'statute') return definition.statutory?.startsFrom === 'receipt';
+  return (
+    kind === 'promise' && (definition.handling !== 'committed' || !NATURES[definition.nature].acceptance)
+  );
+}
+
+function startFrom(context: ItemContext, kind: ClockKind, unit?: Limit['unit']): LocalDate | undefined {
+  const { facts } = context;
+  return countedFrom(facts, runsFromReceipt(context, kind) ? facts.completeOn : facts.acceptedOn, unit);
 }
 
 /** EXTEND moves the statutory date only, from the old end: a promise is never extended (优化营商环境条例 36). */
@@ -82,7 +88,6 @@ function beginnings(context: ItemContext): Beginning[] {
   const promise = promiseOf(context);
   const preAcceptance = facts.kept?.['pre-acceptance'] ?? definition.preAcceptance;
   const decided = facts.decidedOn ?? facts.endedOn;
-  const received = statutory?.startsFrom === 'receipt' ? facts.completeOn : facts.acceptedOn;
   return [
     {
       kind: 'pre-acceptance',
@@ -103,14 +108,14 @@ function beginnings(context: ItemContext): Beginning[] {
     {
       kind: 'promise',
       article: promise.source,
-      start: promiseStart(context),
+      start: startFrom(context, 'promise', promise.unit),
       limit: promise,
       endedOn: decided,
     },
     {
       kind: 'statute',
       article: statutory?.basis ?? '',
-      start: countedFrom(facts, received, statutory?.unit),
+      start: startFrom(context, 'statute', statutory?.unit),
       limit: statuteLimit(context),
       endedOn: decided,
     },

@@ -82,9 +82,12 @@ const adopted: Teller<'ADOPT_VERSION'> = (after, { version, paper, basis }, befo
   return [applicant, organ].map((to) => to('new-version', params));
 };
 
+/** Also of a clock that has begun again (`2/overdue`). */
+const isOverdue = (rung: string): boolean => rung.split('/').at(-1) === 'overdue';
+
 /** An overrun of the promise and one of the statute are told apart, each with its remedy. */
 const rang: Teller<'RING'> = (after, { clock, rungs }) =>
-  rungs.includes('overdue') && (clock === 'promise' || clock === 'statute')
+  rungs.some(isOverdue) && (clock === 'promise' || clock === 'statute')
     ? [applicant(`overdue-${clock}`, { due: dueOf(after, clock) })]
     : [];
 

@@ -117,4 +117,18 @@ describe('reminder and supervision order (催办 督办)', () => {
     expect(alertsOf(file, 'order')).toEqual(['overdue red', 'overdue+1 red']);
     expect(told(file)).toEqual(expect.arrayContaining(['organ ordered', 'supervisor order-answered']));
   });
+
+  it('rings for a second order what it rang for the first', () => {
+    const file = filed('2026-09-10');
+    file.act('ORDER', at('2026-09-10'), supervisor);
+    file.time(at('2026-09-17'));
+    file.act('ANSWER_ORDER', at('2026-09-17'), head);
+    expect(codeOf(file.act('ORDER', at('2026-09-18'), supervisor))).toBe('done');
+    file.time(at('2026-09-18'));
+    expect(alertsOf(file, 'order')).toHaveLength(2);
+    file.time(at('2026-09-24'));
+    expect(alertsOf(file, 'order').slice(2)).toEqual(['2/overdue red', '2/overdue+1 red']);
+    file.time(at('2026-09-24', 23));
+    expect(alertsOf(file, 'order')).toHaveLength(4);
+  });
 });

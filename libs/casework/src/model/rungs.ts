@@ -2,7 +2,7 @@ import { addDays, isWorkingDay, localDateOf, openingOf, rungDay, startOfDay } fr
 import type { Instant } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import { isGreen } from './channel/facts.js';
-import { type Clock, clocksOf } from './clocks.js';
+import { type Clock, clocksOf, runsFromReceipt } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { overdueLadder, passedBy, type Rung } from './ladder.js';
 import { isRemedyClock } from './serve/clocks.js';
@@ -49,10 +49,24 @@ function answerOver({ kind: clock, of = '', due: { dueOn } }: Clock): Rung[] {
 
 /** Several may run at once, and what rang of one has not rung of the other. */
 function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
-  return overdueLadder(calendar, clock, isGreen(facts)).map((rung) => ({
-    ...rung,
-    name: `${clock.of}/${rung.name}`,
-  }));
+  return namedBy(clock.of, overdueLadder(calendar, clock, isGreen(facts)));
+}
+
+const namedBy = (which: string | number | undefined, rungs: readonly Rung[]): Rung[] =>
+  rungs.map((rung) => ({ ...rung, name: `${which}/${rung.name}` }));
+
+/**
+ * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, and where it runs from receipt,
+ * with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
+ */
+function timesBegun(context: ItemContext, { kind }: Clock): number {
+  const { orders = [], asks = [], gaps, levels } = context.facts;
+  const { forwards = [] } = levels ?? {};
+  if (kind === 'order') return orders.length;
+  if (kind === 'asked') return asks.length;
+  if (kind === 'upper-review') return forwards.length;
+  if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1;
+  return gaps && runsFromReceipt(context, kind) ? 2 : 1;
 }
 
 /** The rungs that come while the clock still has days. */
@@ -77,7 +91,9 @@ export function rungsAhead(context: ItemContext, ends: (clock: Clock) => boolean
   const clocks = clocksOf(context);
   const ladders = clocks.flatMap((clock) => {
     if (clock.endedOn) return [];
-    return [...beforeItsEnd(context, clock), ...(ends(clock) ? afterItsEnd(context, clock) : [])];
+    const rungs = [...beforeItsEnd(context, clock), ...(ends(clock) ? afterItsEnd(context, clock) : [])];
+    const times = timesBegun(context, clock);
+    return times > 1 ? namedBy(times, rungs) : rungs;
   });
   return [...ladders, ...watchesOf(context, clocks), ...findingRungs(context.facts)].filter(
     (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),

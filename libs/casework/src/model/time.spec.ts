@@ -295,6 +295,18 @@ describe('rungs (rules 4.10): never early, once, at the opening hour', () => {
     expect(clocks(file.alerts).map(({ rung }) => rung)).toEqual(['half', 'nearly', 'overdue']);
   });
 
+  it('of a promise that begins anew with the supplement ring anew, and the applicant hears of it', () => {
+    const promise = { value: 3, unit: 'working_day', source: '演示', demo: true } as const;
+    const file = filed('2026-09-01', { definition: { nature: 'record-filing', statutory: null, promise } });
+    file.time(at('2026-09-07'));
+    expect(codeOf(file.act('NOTICE_GAPS', at('2026-09-07'), actor('lead')))).toBe('done');
+    expect(codeOf(file.act('SUPPLY', at('2026-09-10'), applicant))).toBe('done');
+    file.time(at('2026-09-16'));
+    const rungs = file.alerts.filter(({ kind }) => kind === 'promise').map(({ rung }) => rung);
+    expect(rungs).toEqual(['half', 'nearly', 'overdue', '2/half', '2/nearly', '2/overdue']);
+    expect(file.notices.filter(({ kind }) => kind === 'overdue-promise')).toHaveLength(2);
+  });
+
   it('promise overdue and statute overdue are different alerts', () => {
     const file = accepted('2026-09-17');
     file.time(at('2026-10-22'));
