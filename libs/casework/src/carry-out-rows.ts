@@ -1,12 +1,7 @@
 import { isRejection, type Rejection, throwTogether } from '#kernel';
+import type { OrderRow } from './store/hand-over.store.js';
 
 const ROWS_AT_ONCE = 100;
-
-/** One row of an order, by its order and number. */
-export interface OrderRow {
-  readonly id: string;
-  readonly n: number;
-}
 
 export interface Orders<R extends OrderRow> {
   /** Rows that wait, the oldest order first, from the one after `after` on. */

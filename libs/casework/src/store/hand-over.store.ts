@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import type { OrderRow } from '../carry-out-rows.js';
 import type { Asking } from './casework.store.js';
 
-export interface WaitingRow {
+/** One row of an order, by its order and number. */
+export interface OrderRow {
   readonly id: string;
   readonly n: number;
+}
+
+export interface WaitingRow extends OrderRow {
   readonly caseId: string;
   readonly idx: number;
   readonly from: string;

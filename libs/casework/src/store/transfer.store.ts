@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Database } from '#platform';
-import type { OrderRow } from '../carry-out-rows.js';
 import type { Asking } from './casework.store.js';
+import type { OrderRow } from './hand-over.store.js';
 
-export interface WaitingTransfer {
-  readonly id: string;
-  readonly n: number;
+export interface WaitingTransfer extends OrderRow {
   readonly caseId: string;
   readonly idx: number;
   readonly document: string;
