@@ -4,6 +4,7 @@ import { serveHealth } from './health.js';
 
 let server: Server | null = null;
 afterEach(() => {
+  server?.closeAllConnections();
   server?.close();
   server = null;
 });
