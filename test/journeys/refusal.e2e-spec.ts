@@ -77,4 +77,24 @@ journey('refusal', (product) => {
     expect(refused.standing).toBe('refused');
     expect(await seen(product(), file.id)).toMatchObject({ status: 'concluded', refused: 2 });
   });
+
+  it('blocks nothing where the earlier item is not needed: no relics lie there, and nothing is waited for', async () => {
+    const file = await submit(product(), await application(product(), 'land-planning', ['P12', 'P08']));
+    const relicsOf = async () =>
+      (await item(product(), file.id, 'P08')).ties.find(({ to }) => to.includes('P12'));
+    expect(await relicsOf()).toMatchObject({ state: 'open' });
+    await act(product(), itemOf(file, 'P08'), ['officer', 'claim']);
+    const ended = await act(product(), itemOf(file, 'P12'), ['officer', 'non-necessity'], { ground: 'G2' });
+    expect(ended.standing).toBe('notNeeded');
+    const article = '行政许可法 32(1)(一)';
+    expect(await relicsOf()).toMatchObject({ state: 'not-needed', notNeeded: [{ of: 'P12', article }] });
+    // What it still waits for may be entered; what it waited for may not, for nothing waits for it any more.
+    const land = await item(product(), file.id, 'P08');
+    const officer = await product().as(`officer.${land.organ.handle}`);
+    const said = (from: string) => ({ from, number: '1', inForceOn: '2026-06-01', evidence: '省平台查询件' });
+    expect(await attempt(officer, land, 'prior-result', said('P12'))).toMatchObject({
+      ...{ status: 422, body: { code: 'OFF-LIST', pointer: '/from' } },
+    });
+    expect(await attempt(officer, land, 'prior-result', said('P07'))).toMatchObject({ status: 200 });
+  });
 });

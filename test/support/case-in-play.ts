@@ -79,7 +79,7 @@ export class CaseInPlay {
   private loaded(idx: number): readonly Item[] {
     const { code } = this.item(idx);
     const waits = ({ context }: Item) =>
-      context.facts.ties.some((t) => t.state !== 'in-force' && t.to.includes(code));
+      context.facts.ties.some((t) => ['open', 'blocked'].includes(t.state) && t.to.includes(code));
     return this.items.filter((each) => each.idx === idx || waits(each));
   }
 

@@ -295,7 +295,7 @@ export function content(
     },
   }: Item,
 ): object {
-  const waits = facts.ties.filter(({ state }) => state !== 'in-force');
+  const waits = facts.ties.filter(({ state }) => state === 'open' || state === 'blocked');
   const outside = waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code)));
   const owing = facts.owed?.debts.map(({ line }) => line);
   const contents: Partial<Record<EventType, object>> = {

@@ -166,13 +166,14 @@ function assumedOf({ ties }: ItemDefinition): Record<string, string> {
   return first ? { [`${first.to[0]}.${first.fields[0] ?? 'result-no'}`]: '另一个' } : {};
 }
 
-/** Of every item a tie names: in force, and failed. */
+/** Of every item a tie names: in force, failed, and not needed. */
 function priorResults({ context }: Item): [EventType, object[]][] {
   const codes = [...new Set(context.facts.ties.flatMap(({ to }) => to))];
   const result = { number: 'NO-1', organId: 1, inForceOn: ON, fields: {} };
   const arrives = codes.flatMap((from) => [
     { by: TIME, from, result },
     { by: TIME, from, result: null },
+    { by: TIME, from, result: null, notNeeded: '1' },
   ]);
   return arrives.length > 0 ? [['PRIOR_RESULT', arrives]] : [];
 }

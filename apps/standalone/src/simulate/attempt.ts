@@ -7,6 +7,7 @@ import {
   type EventType,
   type Item,
   type ItemEvent,
+  isAwaited,
   isOpen,
   step,
 } from '#model/casework';
@@ -61,7 +62,7 @@ export const todayOf = (play: Play, file: CaseSeen): LocalDate => localDateOf(no
 
 /** Nothing that time or a result elsewhere has done is still to be heard. */
 function settled(item: Item, now: Instant): boolean {
-  const waits = item.context.facts.ties.some(({ state }) => state !== 'in-force');
+  const waits = item.context.facts.ties.some(isAwaited);
   return !waits && applyTime(item, now, []).events.length === 0;
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '#calendar';
-import { type AnswerType, type EventType, isOpenFor, owable } from '#model/casework';
+import { type AnswerType, type EventType, isAwaited, isOpenFor, owable } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
@@ -71,7 +71,7 @@ function assumed({ item, chance }: Saying): Record<string, string> | undefined {
 
 /** A result that an outside system decided, or its failure. */
 const priorResult: Content = ({ item, chance, today }) => {
-  const waits = item.context.facts.ties.filter(({ state }) => state !== 'in-force');
+  const waits = item.context.facts.ties.filter(isAwaited);
   const from = chance.pick(waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code))));
   if (!from) return null;
   const inForceOn = addDays(today, -chance.between(0, 40));

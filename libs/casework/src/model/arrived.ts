@@ -1,4 +1,5 @@
-import type { ItemEvent } from './events.js';
+import type { ItemDefinition } from '#model/catalogue';
+import type { EventOf, ItemEvent } from './events.js';
 import type { ArrivedResult, ItemFacts, Standing } from './facts.js';
 
 /** What a decision in favour puts into the register, but for the organ that made it; null where there is none. */
@@ -11,4 +12,17 @@ export function givenBy(
   if ((standing !== 'granted' && standing !== 'recorded') || !decidedOn) return null;
   const fields = (event?.type === 'GRANT' && event.fields) || {};
   return { number, inForceOn: decidedOn, fields: { ...fields, 'result-no': number } };
+}
+
+/** What the end of an item tells those that wait for it. */
+export type News = Pick<EventOf<'PRIOR_RESULT'>, 'result' | 'notNeeded'>;
+
+/** The article by which the item was declared not needed (不需办理): of its published ground, or of what the head signed off the list. */
+export function notNeededBy(
+  { grounds }: Pick<ItemDefinition, 'grounds'>,
+  event: ItemEvent | undefined,
+): Pick<News, 'notNeeded'> {
+  if (event?.type !== 'NOT_NEEDED') return {};
+  const published = grounds.find(({ id }) => id === event.ground)?.article;
+  return { notNeeded: event.offList?.article ?? published ?? '' };
 }

@@ -17,6 +17,7 @@ import { listed, offList, outside, unknownIds } from './off-list.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { draftRefusal } from './sign/content.js';
+import { isAwaited } from './ties.js';
 import { askable, askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
@@ -175,7 +176,7 @@ function arrival(
   { facts }: ItemContext,
   { from, by, on, result }: EventOf<'PRIOR_RESULT'>,
 ): Rejection | null {
-  const tie = facts.ties.find(({ state, to }) => state !== 'in-force' && to.includes(from));
+  const tie = facts.ties.find((each) => isAwaited(each) && each.to.includes(from));
   if (!tie) return offList('/from', from);
   if (result && result.inForceOn > on) return reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' });
   return by !== TIME && tie.within.includes(from)

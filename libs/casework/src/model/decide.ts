@@ -3,6 +3,7 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import { may, type Permission } from '#model/identity';
 import { addItems } from './add-items.js';
 import { adoptVersion } from './adopt-version.js';
+import type { News } from './arrived.js';
 import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import { isGreen } from './channel/facts.js';
 import { followChannel } from './channel/set-channel.js';
@@ -139,23 +140,30 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
 }
 
 /**
- * An item hears of another only here: the decision of one carries PRIOR_RESULT to those that wait for it, in the same act
- * (docs/decisions/0006), so that no grant and no conclusion of a review can miss each other.
+ * An item hears of another only here: the end of one (its decision, its failure, the word that it is not needed) carries PRIOR_RESULT
+ * to those that wait for it, in the same act (docs/decisions/0006), so that no grant and no conclusion of a review can miss each other.
  */
 function push(steps: Steps, idx: number, world: World): Rejection | null {
   const earlier = steps.item(idx);
-  const news = steps.resultOf(earlier);
+  const news = steps.newsOf(earlier);
   if (news === undefined) return null;
   const on = localDateOf(world.now);
   for (const waiting of steps.all()) {
-    const { facts } = waiting.context;
-    if (!isOpen(waiting) || !awaitedCodes(facts).includes(earlier.code)) continue;
-    if (!isAbout(facts, earlier.context.facts.subject)) continue;
-    const event: ItemEvent = { type: 'PRIOR_RESULT', on, by: TIME, from: earlier.code, result: news };
+    if (!hears(waiting, earlier, news)) continue;
+    const event: ItemEvent = { type: 'PRIOR_RESULT', on, by: TIME, from: earlier.code, ...news };
     const refusal = steps.take(waiting.idx, event);
     if (refusal) throw new Error(`item ${waiting.idx} cannot hear of ${earlier.code}: ${refusal.code}`);
   }
   return null;
+}
+
+/** A part of the project that needs none says nothing of the others: whoever waits for all of it waits on. */
+function hears(waiting: Item, earlier: Item, { notNeeded }: News): boolean {
+  const { facts } = waiting.context;
+  const { subject } = earlier.context.facts;
+  if (!isOpen(waiting) || !awaitedCodes(facts).includes(earlier.code)) return false;
+  if (notNeeded !== undefined && subject !== undefined && facts.subject === undefined) return false;
+  return isAbout(facts, subject);
 }
 
 /** Before any command, what has passed is heard: a decision a moment before the bell must not silence it. */

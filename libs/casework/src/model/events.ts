@@ -119,6 +119,8 @@ export type ItemEvent = Act &
         readonly type: 'PRIOR_RESULT';
         readonly from: string;
         readonly result: ArrivedResult | null;
+        /** No failure: the article by which the earlier item is not needed, so that no result of it will come. */
+        readonly notNeeded?: string;
         readonly evidence?: string;
       }
     | ({

@@ -69,12 +69,15 @@ export function stillMissing(facts: ItemFacts, lines: readonly string[]): string
   return awaited(facts).filter((line) => !lines.includes(line));
 }
 
-/** The wait ends on the day the last earlier result arrives at a review concluded before: the sync clock starts. */
-function arrive(context: ItemContext, { from, result, on }: EventOf<'PRIOR_RESULT'>): Change {
+/** The wait ends on the day the last word on earlier results arrives at a review concluded before: the sync clock starts. */
+function arrive(context: ItemContext, event: EventOf<'PRIOR_RESULT'>): Change {
   const { facts } = context;
-  const ties = withResult(facts, from, result, on);
-  const paid = result ? paidByResult(facts, context.definition, { from, on }) : {};
-  if (differsFromAssumed(facts, from, result)) {
+  const { from, result, on } = event;
+  const ties = withResult(facts, event);
+  // What a result would have proved that nobody needs is owed no longer either.
+  const isOver = ties.some(({ state, to }) => state === 'not-needed' && to.includes(from));
+  const paid = result || isOver ? paidByResult(facts, context.definition, { from, on }) : {};
+  if (differsFromAssumed(facts, event)) {
     return { ties, ...paid, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);

@@ -67,19 +67,24 @@ export interface ArrivedResult {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A published tie that binds this item, and how it stands. `blocked`: the earlier application failed. */
+/**
+ * A published tie that binds this item, and how it stands. `blocked`: the earlier application failed. `not-needed`: the earlier item
+ * is none that the project needs, so there is no result to wait for, and the tie is over.
+ */
 export interface TieFact {
   readonly to: readonly string[];
   readonly binds: 'application' | 'decision';
   readonly article: string;
   /** Codes of `to` that are filed in the same case: their result arrives by itself and is never entered by hand. */
   readonly within: readonly string[];
-  readonly state: 'open' | 'in-force' | 'blocked';
+  readonly state: 'open' | 'in-force' | 'blocked' | 'not-needed';
   readonly from?: string;
-  /** The day the result, or the last failure, reached this item. */
+  /** The day the result, the last failure, or the word that none is needed reached this item. */
   readonly arrivedOn?: LocalDate;
   /** Alternatives that failed; the tie is blocked when none is left. */
   readonly failed?: readonly string[];
+  /** Alternatives that were declared not needed, each by its article; the tie is over when that is said of all. */
+  readonly notNeeded?: readonly { readonly of: string; readonly article: string }[];
   readonly result?: ArrivedResult;
   /** Results it stood on that count no more, each heard on a day. */
   readonly lost?: readonly {

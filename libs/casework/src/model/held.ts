@@ -4,6 +4,7 @@ import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import { type Item, isOpen, takes } from './item.js';
 import { awaited, unpaid } from './obligations.js';
+import { isAwaited } from './ties.js';
 
 /** What brings an item nearer to its decision. A refusal is none, and a notice of gaps only asks. */
 const ADVANCING: readonly EventType[] = [
@@ -34,12 +35,12 @@ function foreignLines(definition: ItemDefinition, lines: readonly string[]): (re
   });
 }
 
-const openTies = ({ ties }: ItemFacts) => ties.filter(({ state }) => state !== 'in-force');
+const openTies = ({ ties }: ItemFacts) => ties.filter(isAwaited);
 
 /** The item as it would stand if no sibling were in its facts beyond what is published. */
 function freed({ standing, context, ...item }: Item, lines: readonly string[], on: LocalDate): Item {
   const { definition, facts } = context;
-  const ties = facts.ties.filter((tie) => tie.state === 'in-force' || isPublished(definition, tie));
+  const ties = facts.ties.filter((tie) => !isAwaited(tie) || isPublished(definition, tie));
   const handedIn = [...facts.handedIn, ...lines];
   const debts = facts.owed?.debts.map((debt) => (lines.includes(debt.line) ? { ...debt, paidOn: on } : debt));
   const owed = facts.owed && debts ? { owed: { ...facts.owed, debts } } : {};

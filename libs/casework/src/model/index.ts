@@ -35,4 +35,5 @@ export { usedCalendar } from './receipt/used-calendar.js';
 export { type Verdict, verifyReceipt } from './receipt/verify-receipt.js';
 export { plannedItem, replay } from './replay.js';
 export { rungsAhead } from './rungs.js';
+export { isAwaited } from './ties.js';
 export { applyTime, type RegisteredResult } from './time.js';

@@ -22,7 +22,7 @@ const machine = setup({
     isFiling: ({ context }) => context.definition.nature === 'record-filing',
     refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
     differs: ({ context, event }) =>
-      event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event.from, event.result),
+      event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event),
     reviewsAnew: ({ event }) => event.type === 'ADOPT_VERSION' && event.reviewsAnew === true,
     countsAsWithdrawn: ({ context }) => context.definition.tolerance?.late === 'withdrawn',
     filed: stateIn({ standing: 'filed' }),

@@ -78,6 +78,10 @@ const SENTENCES = {
     '{item}所等的前序结果{from}已送达，编号{number}。',
     'The earlier result {from} that {item} waits for has arrived, number {number}.',
   ),
+  'prior-not-needed': say(
+    '{item}所等的前序事项{from}依{article}不需办理，不再等其结果。',
+    'The earlier item {from} that {item} waits for is not needed ({article}): its result is waited for no longer.',
+  ),
   withdrawn: say('申请人撤回了{item}的申请。', 'The applicant has withdrawn {item}.'),
   terminated: say('{item}已终止办理，情形：{ground}。', '{item} is terminated on the ground {ground}.'),
   'commitment-kept': say(

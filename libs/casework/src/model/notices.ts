@@ -134,8 +134,11 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
       cause: reason,
     }),
   ],
-  PRIOR_RESULT: ({ context }, { from, result }) =>
-    result && context.facts.claimedBy ? [organ('prior-result', { from, number: result.number })] : [],
+  PRIOR_RESULT: ({ context }, { from, result, notNeeded }) => {
+    if (!context.facts.claimedBy) return [];
+    if (result) return [organ('prior-result', { from, number: result.number })];
+    return notNeeded === undefined ? [] : [organ('prior-not-needed', { from, article: notNeeded })];
+  },
   WITHDRAW: (_, __, { context }) => (context.facts.filedOn ? [organ('withdrawn')] : []),
   TERMINATE: (_, { ground }) => [applicant('terminated', { ground })],
   FOLLOW_UP: (_, { kept }) => [applicant(kept ? 'commitment-kept' : 'commitment-broken')],

@@ -22,7 +22,7 @@ import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
-import { hasTie, receivableOn, unfulfilledOn } from './ties.js';
+import { hasTie, isAwaited, receivableOn, unfulfilledOn } from './ties.js';
 import { toleranceExcluded } from './tolerance/exclusions.js';
 import { endableUnpaid } from './tolerance/policies.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
@@ -40,7 +40,7 @@ const complete: Policy = ({ facts }, { on }) =>
 
 /** Names what is awaited and by which article, so that whoever is refused knows whom to ask. */
 function tieRefusal({ ties }: ItemFacts, code: string, binds: readonly TieFact['binds'][]): Rejection {
-  const waiting = ties.filter((tie) => binds.includes(tie.binds) && tie.state !== 'in-force');
+  const waiting = ties.filter((tie) => binds.includes(tie.binds) && isAwaited(tie));
   const codes = waiting.map(({ to }) => to.join('|')).join(', ');
   return reject(code, { params: { codes, article: waiting.map(({ article }) => article).join(', ') } });
 }
@@ -127,9 +127,7 @@ const extendable: Policy = (context, { on }) => {
 const enteredByHand: Policy = ({ facts }, { by }) =>
   unless(
     by === TIME ||
-      facts.ties.some(
-        ({ state, to, within }) => state !== 'in-force' && to.some((code) => !within.includes(code)),
-      ),
+      facts.ties.some((tie) => isAwaited(tie) && tie.to.some((code) => !tie.within.includes(code))),
     'RESULT_ARRIVES_BY_ITSELF',
   );
 
@@ -237,14 +235,7 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     notOwnReview,
     ...DECIDING,
   ],
-  PRIOR_RESULT: [
-    ({ facts }) =>
-      unless(
-        facts.ties.some((tie) => tie.state !== 'in-force'),
-        'NO_SUCH_TIE',
-      ),
-    enteredByHand,
-  ],
+  PRIOR_RESULT: [({ facts }) => unless(facts.ties.some(isAwaited), 'NO_SUCH_TIE'), enteredByHand],
 };
 
 /** The first policy that stands in the way, or null. The machine's one guard asks this; so does the refusal's wording. */

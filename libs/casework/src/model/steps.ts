@@ -1,13 +1,13 @@
 import { addDays, localDateOf } from '#calendar';
 import { type Instant, isRejection, type LocalDate, type Rejection } from '#kernel';
-import { givenBy } from './arrived.js';
+import { givenBy, type News, notNeededBy } from './arrived.js';
 import { type Clock, clocksOf } from './clocks.js';
 import type { Command, NewCalendar, World } from './command.js';
 import { revokedBy } from './commitment/revoked.js';
 import { confirmationOf } from './confirmation-facts.js';
 import { confirmationRows } from './confirmations.js';
 import { type EventOf, type ItemEvent, TIME } from './events.js';
-import type { ArrivedResult, Moved } from './facts.js';
+import type { Moved } from './facts.js';
 import { type Item, isOpen, step } from './item.js';
 import { evolveJoint, jointAlarms } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
@@ -156,17 +156,21 @@ export class Steps {
     }
   }
 
-  /** What the item's decision tells those that wait: a result, null for a failure, undefined while nothing is decided. */
-  resultOf(item: Item): ArrivedResult | null | undefined {
+  /** What the item's end tells those that wait: a result, none where it failed or is not needed; undefined while nothing is decided. */
+  newsOf(item: Item): News | undefined {
     const { number, fields, inForceOn, organId } = this.registered(item) ?? {};
-    if (number && fields && inForceOn && organId) return { number, fields, inForceOn, organId };
+    if (number && fields && inForceOn && organId) return { result: { number, fields, inForceOn, organId } };
     const was = this.before.get(item.idx);
-    return was && isOpen(was) && !isOpen(item) ? null : undefined;
+    if (!was || !isOpen(was) || isOpen(item)) return undefined;
+    return { result: null, ...notNeededBy(item.context.definition, this.lastOf(item)) };
+  }
+
+  private lastOf({ idx }: Pick<Item, 'idx'>): ItemEvent | undefined {
+    return this.entries.findLast((entry) => entry.idx === idx)?.event;
   }
 
   private registered({ idx, code, organId, standing, context }: Item): Result | null {
-    const event = this.entries.findLast((entry) => entry.idx === idx)?.event;
-    const given = givenBy(code, standing, context.facts, event);
+    const given = givenBy(code, standing, context.facts, this.lastOf({ idx }));
     return given && { idx, code, organId, ...given, ...registeredOf(context, given.inForceOn) };
   }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
-import type { ArrivedResult, ItemFacts, TieFact } from './facts.js';
+import type { EventOf } from './events.js';
+import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 
 /**
@@ -24,13 +25,21 @@ export function rebound(known: readonly TieFact[], published: readonly TieFact[]
   });
 }
 
+/** Is its result still waited for? A blocked tie waits on: the applicant may apply for the earlier item again. */
+export const isAwaited = ({ state }: TieFact): boolean => state === 'open' || state === 'blocked';
+
 export function hasTie(facts: ItemFacts, binds: TieFact['binds'], state: TieFact['state']): boolean {
   return facts.ties.some((tie) => tie.binds === binds && tie.state === state);
 }
 
-/** Is a tie of that kind unfulfilled on that day? A decision is never dated before the result it rests on. */
+/** Does it stand in the way on that day? A decision is never dated before the result it rests on, nor before the word that none comes. */
+function isUnfulfilled({ state, result, arrivedOn }: TieFact, on: LocalDate): boolean {
+  const since = state === 'not-needed' ? arrivedOn : result?.inForceOn;
+  return !(since && since <= on);
+}
+
 export function unfulfilledOn(facts: ItemFacts, binds: TieFact['binds'], on: LocalDate): boolean {
-  return facts.ties.some((tie) => tie.binds === binds && !(tie.result && tie.result.inForceOn <= on));
+  return facts.ties.some((tie) => tie.binds === binds && isUnfulfilled(tie, on));
 }
 
 /**
@@ -51,30 +60,52 @@ export function receivableOn({ facts, waitsAs }: ItemContext): LocalDate | undef
   );
 }
 
-/** Codes whose results the item still waits for. A blocked tie waits on: the applicant may apply for the earlier one again. */
+/** Codes whose results the item still waits for. */
 export function awaitedCodes(facts: ItemFacts): string[] {
-  return [...new Set(facts.ties.filter((tie) => tie.state !== 'in-force').flatMap((tie) => tie.to))];
+  return [...new Set(facts.ties.filter(isAwaited).flatMap((tie) => tie.to))];
 }
 
-/** A tie of alternatives opens with the first result; it is blocked when none of its sources is left. */
-export function withResult(
-  facts: ItemFacts,
-  from: string,
-  result: ArrivedResult | null,
-  arrivedOn: LocalDate,
-): readonly TieFact[] {
+/**
+ * The ties once the item has heard of an earlier one. Alternatives open with the first result, and are blocked when the last of them
+ * failed: refused, withdrawn or lapsed (rules 1). One that its organ declares not needed (不需办理) is no failure: the article that asks for
+ * its result speaks of a case that is not this one, whether the tie says so in a condition or the earlier item's own article does; so there is
+ * nothing to wait for, nor anything to apply for again (行政许可法 31: what has no bearing on the matter is not asked for). Said of all, the tie is over.
+ */
+export function withResult(facts: ItemFacts, heard: EventOf<'PRIOR_RESULT'>): readonly TieFact[] {
+  const { from, result, on: arrivedOn } = heard;
   return facts.ties.map((tie) => {
-    if (tie.state === 'in-force' || !tie.to.includes(from)) return tie;
+    if (!isAwaited(tie) || !tie.to.includes(from)) return tie;
     if (result) return { ...tie, state: 'in-force', from, result, arrivedOn };
-    const failed = [...new Set([...(tie.failed ?? []), from])];
-    const state = tie.to.every((code) => failed.includes(code)) ? 'blocked' : tie.state;
-    return { ...tie, state, failed, from, arrivedOn };
+    return { ...withoutResult(tie, heard), from, arrivedOn };
   });
 }
 
-/** Does the arrived result differ from what the signed review assumed of it? Then the review looks again. */
-export function differsFromAssumed(facts: ItemFacts, from: string, result: ArrivedResult | null): boolean {
+/** The last word on each alternative holds: what failed may be declared not needed, and the other way round. */
+function withoutResult(
+  { failed: wasLost = [], notNeeded: wasOver = [], ...tie }: TieFact,
+  { from, notNeeded: article }: EventOf<'PRIOR_RESULT'>,
+): TieFact {
+  const failed = wasLost.filter((code) => code !== from);
+  const notNeeded = wasOver.filter(({ of }) => of !== from);
+  if (article === undefined) failed.push(from);
+  else notNeeded.push({ of: from, article });
+  const isOver = (code: string) => notNeeded.some(({ of }) => of === code);
+  const isGone = tie.to.every((code) => failed.includes(code) || isOver(code));
+  return {
+    ...tie,
+    ...(failed.length > 0 && { failed }),
+    ...(notNeeded.length > 0 && { notNeeded }),
+    state: tie.to.every(isOver) ? 'not-needed' : isGone ? 'blocked' : tie.state,
+  };
+}
+
+/** Does what was heard differ from what the signed review assumed of it? Then the review looks again. */
+export function differsFromAssumed(
+  facts: ItemFacts,
+  { from, result, notNeeded }: EventOf<'PRIOR_RESULT'>,
+): boolean {
   const assumed = Object.entries(facts.assumed ?? {}).filter(([key]) => key.startsWith(`${from}.`));
+  if (notNeeded !== undefined) return assumed.length > 0;
   return !!result && assumed.some(([key, value]) => result.fields[key.slice(from.length + 1)] !== value);
 }
 

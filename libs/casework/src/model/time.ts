@@ -9,7 +9,7 @@ import { type Item, step } from './item.js';
 import { type FallenResult, lostBasis } from './result/fallen.js';
 import { isAbout } from './result/registered.js';
 import { deemedServed } from './serve/time.js';
-import { receivableOn } from './ties.js';
+import { isAwaited, receivableOn } from './ties.js';
 import { windowChange } from './window/window-change.js';
 
 /** A result the project's register holds, as far as an item that waits for it needs to know. */
@@ -69,7 +69,7 @@ function resultArrived(
   register: readonly RegisteredResult[],
 ): ItemEvent | null {
   for (const tie of facts.ties) {
-    const found = tie.state !== 'in-force' && arriving(facts, tie.to, register);
+    const found = isAwaited(tie) && arriving(facts, tie.to, register);
     if (!found) continue;
     const { code, subject: _, ...result } = found;
     return { type: 'PRIOR_RESULT', on: today, by: TIME, from: code, result };

@@ -616,7 +616,7 @@ create function casework.waiting_items(p_after uuid, p_cases int) returns jsonb
       'work', i.work, 'facts', i.facts, 'version', i.version) order by p.id, i.idx) filter (where i.idx is not null), '[]'))
     from page p left join casework.case_item i on i.case_id = p.id and i.standing in ('filed', 'correcting', 'accepted')
      and (i.standing = 'correcting' or i.facts ? 'owed'
-          or jsonb_path_exists(i.facts, '$.ties[*] ? (@.state != "in-force")'))
+          or jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "open" || @.state == "blocked")'))
   having count(p.id) > 0
 $$;
 

@@ -59,7 +59,7 @@ export const PERSONAL: EventDecisions = {
   GIVE_OPINION: { meeting: 'kept', note: 'personal' },
   CONSULT: { question: 'personal', ground: 'kept' },
   SEND_BACK: { reason: 'personal' },
-  PRIOR_RESULT: { from: 'kept', result },
+  PRIOR_RESULT: { from: 'kept', result, notNeeded: 'kept' },
   GRANT: {
     number: 'kept',
     obligations,

@@ -2,7 +2,7 @@ import type { EventOf } from '../events.js';
 import type { ItemFacts, TieFact } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { UNSIGNED } from '../sign/facts.js';
-import { receivableOn } from '../ties.js';
+import { isAwaited, receivableOn } from '../ties.js';
 import { type Recheck, rechecked } from './facts.js';
 
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
@@ -31,7 +31,7 @@ function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
     return { ...open, state: 'open', ...mark(tie) };
   });
   const kept = facts.ties.some((tie) => stoodOn(tie, event) && stays(tie, facts));
-  const waits = ties.some((tie) => tie.binds === 'decision' && tie.state !== 'in-force');
+  const waits = ties.some((tie) => tie.binds === 'decision' && isAwaited(tie));
   const received = facts.acceptedOn && receivableOn(context);
   return {
     ties,
