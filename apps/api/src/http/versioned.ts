@@ -49,24 +49,23 @@ export const OnVersioned = versionedParameter((needsKey: boolean, request, versi
   return { asking, id: idOf(request), ifVersion: version() };
 });
 
-/** The same on a case, as its verbs are asked. */
+/** The same, as the verbs of a case or of a project are asked. */
+const on = <On>(seen: (id: string, ifSeq: number) => On) =>
+  versionedParameter((needsKey: boolean, request, version) => {
+    const asking = askingOf(request, needsKey);
+    return { asking, on: seen(idOf(request), version()) };
+  });
+
 export interface CaseRequest {
   readonly asking: Asking;
   readonly on: { readonly caseId: string; readonly ifSeq: number };
 }
 
-export const OnCase = versionedParameter((needsKey: boolean, request, version): CaseRequest => {
-  const asking = askingOf(request, needsKey);
-  return { asking, on: { caseId: idOf(request), ifSeq: version() } };
-});
+export const OnCase = on((caseId, ifSeq): CaseRequest['on'] => ({ caseId, ifSeq }));
 
-/** The same on a project. */
 export interface ProjectRequest {
   readonly asking: Asking;
   readonly on: { readonly id: string; readonly ifSeq: number };
 }
 
-export const OnProject = versionedParameter((needsKey: boolean, request, version): ProjectRequest => {
-  const asking = askingOf(request, needsKey);
-  return { asking, on: { id: idOf(request), ifSeq: version() } };
-});
+export const OnProject = on((id, ifSeq): ProjectRequest['on'] => ({ id, ifSeq }));

@@ -8,4 +8,5 @@ export { endRelation, recordRelation } from './acts/relation-acts.js';
 export { GIVABLE, ORGAN_KINDS } from './acts/roles.js';
 export { arrangeSubstitution, endSubstitution } from './acts/substitution-acts.js';
 export { BAR_GROUNDS, type Bar, type BarGround, type BarScope } from './credit/bar.js';
-export { isRecused, MATRIX, may, type Permission, type Subject } from './matrix.js';
+export { MATRIX, may, type Permission, type Subject } from './matrix.js';
+export { isRecused } from './recused.js';

@@ -284,14 +284,6 @@ const relates: Record<Relation, (actor: Actor, subject: Subject) => boolean> = {
   anyone: () => true,
 };
 
-/**
- * 回避 (公务员法 2018, 76 [J]): is the actor related to the applicant, and not acting as its own organ or by its power? What a relation bars
- * from, the rooms say.
- */
-export function isRecused({ organId, recused }: Actor, applicantOrgan: number): boolean {
-  return organId !== applicantOrgan && recused?.includes(applicantOrgan) === true;
-}
-
 /** May the actor do this to the subject? Deny by default; a key is confined to its scopes besides. */
 export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
   if (actor.scopes && !actor.scopes.includes(permission)) return false;

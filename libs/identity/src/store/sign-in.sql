@@ -80,7 +80,6 @@ begin
   update identity.attempt set failures = greatest(0, failures - 1) where name_hash = '' and address = p_address;
 end $$;
 
--- A session under a new name each time; the attempts that led to it are forgiven.
 -- The stream of a person's sign-ins: beside their own, so that nobody who changes something of them meets a sign-in.
 create function identity.sign_ins_of(p_person uuid) returns uuid immutable language sql
   return md5('sign-ins ' || p_person)::uuid;
@@ -95,6 +94,7 @@ begin
   perform record.end_act(a, null, null, stream, b, p_act);
 end $$;
 
+-- A session under a new name each time; the attempts that led to it are forgiven.
 create function identity.open_session(p_open jsonb) returns timestamptz
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare person uuid := (p_open->>'personId')::uuid; until timestamptz := now() + make_interval(mins => (p_open->>'minutes')::int);

@@ -1,0 +1,9 @@
+import type { Actor } from '#kernel';
+
+/**
+ * 回避 (公务员法 2018, 76 [J]): is the actor related to the applicant, and not acting as its own organ or by its power? What a relation bars
+ * from, the rooms say.
+ */
+export function isRecused({ organId, recused }: Actor, applicantOrgan: number): boolean {
+  return organId !== applicantOrgan && recused?.includes(applicantOrgan) === true;
+}
