@@ -1,11 +1,27 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AdoptVersions, LookAgain, Recalendar, RingAlarms, WitnessIndependence } from '#casework';
+import {
+  AdoptVersions,
+  FollowAuthority,
+  FollowChannel,
+  FollowFacts,
+  LookAgain,
+  Recalendar,
+  RingAlarms,
+  WitnessIndependence,
+} from '#casework';
 import type { Instant } from '#kernel';
 import { Foresight, Ring, Subscriptions } from '#messaging';
 import { createLog, Database, openDatabase } from '#platform';
+import { RecheckChannel } from '#projects';
 import { Alarms, Ledger, LegalClock } from '#record';
 import { FollowRegistration, ShowLicence } from '#registration';
-import { CaseworkDuties, CatalogueDuties, RegistrationDuties } from '../../../worker/src/worker.module.js';
+import {
+  CaseworkDuties,
+  CatalogueDuties,
+  ChannelDuties,
+  ProjectDuties,
+  RegistrationDuties,
+} from '../../../worker/src/worker.module.js';
 import { openEngine } from '../engine-context.js';
 
 /** By this name the connections of the engine are found, and cut. */
@@ -114,6 +130,8 @@ async function run(url: string): Promise<Running> {
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();
   new RegistrationDuties(subscriptions, get(FollowRegistration), get(ShowLicence)).subscribe();
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
+  new ChannelDuties(subscriptions, get(RecheckChannel), get(LegalClock), get(FollowChannel)).onModuleInit();
+  new ProjectDuties(subscriptions, get(FollowFacts), get(FollowAuthority)).onModuleInit();
   const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions, get(Ledger));
   return { source, database, app, subscriptions, foresight };
 }

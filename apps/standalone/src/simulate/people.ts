@@ -13,7 +13,9 @@ interface Parties {
   readonly row: { readonly park_id: number; readonly applicant_organ: number };
   readonly items: readonly {
     readonly organId: number;
-    readonly context: { readonly facts: Pick<ItemFacts, 'reroutes' | 'transfers' | 'levels' | 'owed'> };
+    readonly context: {
+      readonly facts: Pick<ItemFacts, 'reroutes' | 'transfers' | 'levels' | 'owed' | 'confirmations'>;
+    };
   }[];
   readonly confirmers: readonly number[];
 }
@@ -34,13 +36,14 @@ export async function everybody(owner: Database): Promise<Person[]> {
 export const is = (person: Actor, ...roles: readonly string[]): boolean =>
   person.roles.some((role) => roles.includes(role));
 
-/** The organ that has it, those that had it, of two levels both, and those that owe it a paper. */
+/** The organ that has it, those that had it, of two levels both, those that owe it a paper, and those that are asked. */
 const organsOf = ({ organId, context }: Parties['items'][number]): number[] => [
   organId,
   ...(context.facts.reroutes ?? []).map(({ from }) => from),
   ...(context.facts.transfers ?? []).flatMap(({ from, to }) => [from, to]),
   ...(context.facts.levels ? [context.facts.levels.first, context.facts.levels.upper] : []),
   ...(context.facts.owed?.debts ?? []).flatMap(({ organId: owes }) => owes ?? []),
+  ...(context.facts.confirmations ?? []).map(({ organId: asked }) => asked),
 ];
 
 /** Said again, not asked of the engine (rules of the domain, section 5): the applicant and the organs that decide an item or confirm one. */

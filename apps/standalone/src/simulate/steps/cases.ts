@@ -8,6 +8,13 @@ import { askedBy, type Deed, deed, type Offence, type Play, type Step } from '..
 /** More open cases at once would only make the run broader, not deeper. */
 const MOST_OPEN = 6;
 
+/** What everybody has to answer before the green channel. */
+const FEW_FACTS = {
+  'backward-capacity': false,
+  'high-energy-project': false,
+  'high-emission-project': false,
+};
+
 export interface Filing {
   readonly person: Person;
   readonly submission: Submission;
@@ -22,7 +29,8 @@ export function chooseFiling(play: Play): Filing | null {
   const mine = inPlay(play).filter(({ row }) => row.applicant_organ === person.organId);
   const known = chance.happens(0.4) ? chance.pick(mine) : undefined;
   const { base, ...application } = offers.application(chance, known?.row.base_code ?? null);
-  const project = { name: '模拟项目', base, facts: { 'land-mu': chance.between(10, 400) } };
+  const facts = { ...FEW_FACTS, 'land-mu': chance.between(10, 400) };
+  const project = { name: '模拟项目', base, facts };
   const submission = { ...application, ...(known ? { projectId: known.row.project_id } : { project }) };
   return { person, submission, asking: askedBy(play, person) };
 }

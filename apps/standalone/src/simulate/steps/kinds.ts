@@ -7,8 +7,11 @@ import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
+import { consult, reroute } from './organs.js';
+import { changeFacts, confirmProposal, proposeChannel } from './projects.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
 import { receipt } from './receipts.js';
+import { amendResult, enterResult } from './register.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
@@ -29,6 +32,7 @@ export const KINDS: readonly Step[] = [
     convene,
     recordMeeting,
   ],
+  ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],

@@ -1,0 +1,155 @@
+import { addDays } from '#calendar';
+import type { Rejection } from '#kernel';
+import { may, type Permission } from '#model/identity';
+import { ActOnRegister, AdmitToChannel, ChangeFacts, type DoneOnProject } from '#projects';
+import { answerOf, inPlay, todayOf } from '../attempt.js';
+import type { CaseSeen } from '../book.js';
+import type { Chance } from '../chance.js';
+import { type Person, sees } from '../people.js';
+import { askedBy, type Deed, type Offence, type Play, type Step } from '../play.js';
+
+interface Standing {
+  readonly seq: number;
+  readonly proposals: readonly { readonly id: string; readonly kind: string; readonly by: string }[];
+}
+const STANDING = `select s.seq, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'by', p.person_id) order by p.kind)
+    from projects.proposal p where p.project_id = s.id and p.ended is null), '[]') as proposals
+  from record.stream s where s.id = $1`;
+
+export async function standingOf({ house }: Play, { row }: CaseSeen): Promise<Standing> {
+  const [found] = await house.owner.call<Standing>(STANDING, [row.project_id]);
+  if (!found) throw new Error(`project ${row.project_id} has no stream`);
+  return found;
+}
+
+/** Somebody who sees the case, and so its project. */
+function whoMay(play: Play, permission: Permission, file: CaseSeen): Person | undefined {
+  const subject = { parkId: file.row.park_id, applicantOrgan: file.row.applicant_organ };
+  const near = play.people.filter((each) => sees(each, file));
+  return play.chance.pick(
+    near.filter((each) => may(each, permission, { ...subject, organId: each.organId })),
+  );
+}
+
+/** A deed in the stream of a project: no case gains a line by it, its items hear of it by message. */
+export function onProject(
+  play: Play,
+  { did, expected }: { readonly did: string; readonly expected: readonly string[] },
+  answer: DoneOnProject | Rejection | readonly Rejection[],
+): Deed {
+  const first = Array.isArray(answer) ? answer[0] : answer;
+  const said = answerOf(first as DoneOnProject | Rejection);
+  play.count(`${did.split(' ')[1]} ${said}`);
+  const strange: Offence = { invariant: 'what is offered is taken', said: `${did} was answered ${said}` };
+  return { did: `${did} → ${said}`, lines: new Map(), offences: expected.includes(said) ? [] : [strange] };
+}
+
+/** What a project may turn out to be: each moves a need, a level or the green channel. Null: its applicant takes it back. */
+const FACTS: Readonly<Record<string, (chance: Chance) => unknown>> = {
+  'land-mu': (chance) => chance.between(10, 400),
+  'investment-wan-yuan': (chance) => chance.pick([3000, 60_000, 900_000, 6_000_000]),
+  'approval-mode': (chance) => chance.pick(['备案', '核准', null]),
+  'backward-capacity': (chance) => chance.happens(0.1),
+  'high-energy-project': (chance) => chance.happens(0.1),
+  'high-emission-project': (chance) => chance.happens(0.1),
+  'land-taken': (chance) => chance.pick([[], ['林地'], ['草原'], ['林地', '草原', '农用地'], null]),
+  site: (chance) => chance.pick([[], ['文物建设控制地带'], ['河道管理范围'], ['可能存在地下文物'], null]),
+  'forest-land-kind': (chance) => chance.pick(['防护林或特种用途林', '其他林地']),
+  'forest-land-hectares': (chance) => chance.pick([2, 30, 90]),
+  'yellow-river-mainstem': (chance) => chance.happens(0.3),
+  'water-m3-per-year': (chance) => chance.pick([10_000, 8_000_000, null]),
+};
+
+export const changeFacts: Step = {
+  name: 'facts of a project',
+  weight: 3,
+  take: async (play) => {
+    const { chance, house } = play;
+    const file = chance.pick(inPlay(play));
+    const person = file && whoMay(play, chance.happens(0.8) ? 'facts.change' : 'facts.correct', file);
+    if (!file || !person) return null;
+    const { seq } = await standingOf(play, file);
+    const codes = chance.some(Object.keys(FACTS), 0.3);
+    const facts = Object.fromEntries(codes.map((code) => [code, FACTS[code]?.(chance)]));
+    const wish = { facts, reason: '指标有变化', evidence: '测算说明' };
+    const on = { id: file.row.project_id, ifSeq: seq };
+    const answer = await house.get(ChangeFacts).execute(askedBy(play, person), on, wish);
+    const did = `${person.name}: FACTS of the project of case ${file.no} ${JSON.stringify(facts)}`;
+    return onProject(play, { did, expected: ['done', 'NOTHING_CHANGES'] }, answer);
+  },
+};
+
+/** Whether the figures carry it, the tables say; an exception rests on its reason and its last day. */
+export const proposeChannel: Step = {
+  name: 'green channel',
+  weight: 2,
+  take: async (play) => {
+    const { chance, house } = play;
+    const file = chance.pick(inPlay(play));
+    const person = file && whoMay(play, 'channel.propose', file);
+    if (!file || !person) return null;
+    const { seq } = await standingOf(play, file);
+    const on = { id: file.row.project_id, ifSeq: seq };
+    const asking = askedBy(play, person);
+    const verb = house.get(AdmitToChannel);
+    if (chance.happens(0.3)) {
+      const cause = chance.pick(['false-data', 'not-met'] as const) ?? 'not-met';
+      const answer = await verb.proposeEnd(asking, on, { cause, reason: '核查发现', evidence: '核查记录' });
+      const did = `${person.name}: CHANNEL_END (${cause}) for the project of case ${file.no}`;
+      return onProject(play, { did, expected: ['done', 'CHANNEL_NOT_HELD', 'CHANNEL_PROPOSED'] }, answer);
+    }
+    const basis = chance.happens(0.7) ? 'exception' : 'criteria';
+    const through = addDays(todayOf(play, file), chance.between(1, 60));
+    const exception = basis === 'exception' && { reason: '省政府专题会议', through };
+    const official = { name: '李主任', post: '管委会副主任' };
+    const answer = await verb.propose(asking, on, { basis, official, ...exception });
+    const did = `${person.name}: CHANNEL (${basis}) for the project of case ${file.no}`;
+    const lacking = ['CHANNEL_UNANSWERED', 'CHANNEL_BANNED', 'CHANNEL_NOT_MET'];
+    return onProject(
+      play,
+      { did, expected: ['done', 'CHANNEL_HELD', 'CHANNEL_PROPOSED', ...lacking] },
+      answer,
+    );
+  },
+};
+
+const CONFIRMED_BY: Readonly<Record<string, Permission>> = {
+  facts: 'facts.correct',
+  amendment: 'result.confirm',
+  'outside-result': 'result.enter',
+  channel: 'channel.except',
+  'channel-end': 'channel.admit',
+};
+
+/** What was true when it was proposed need not be when it is confirmed. */
+const MOVED = ['FACTS_MOVED_ON', 'FORBIDDEN', 'CHANNEL_HELD', 'CHANNEL_NOT_HELD', 'NOTHING_CHANGES'];
+const LACKING = ['CHANNEL_UNANSWERED', 'CHANNEL_BANNED', 'CHANNEL_NOT_MET', 'CHANNEL_THROUGH'];
+const AGED = ['RESULT_STATE', 'DATE_BEFORE_LAST', 'RESULT_KNOWN', 'RESULT_OLDER'];
+
+/** A second person says yes or no to what is proposed; whoever proposed it may only take it back. */
+export const confirmProposal: Step = {
+  name: 'second person',
+  weight: 4,
+  take: async (play) => {
+    const { chance, house } = play;
+    const file = chance.pick(inPlay(play));
+    const { seq, proposals } = file ? await standingOf(play, file) : { seq: 0, proposals: [] };
+    const proposal = chance.pick(proposals);
+    const permission = proposal && CONFIRMED_BY[proposal.kind];
+    const right = permission === 'channel.except' && chance.happens(0.3) ? 'channel.admit' : permission;
+    const person = file && right && whoMay(play, right, file);
+    if (!file || !proposal || !person) return null;
+    const on = { id: file.row.project_id, ifSeq: seq };
+    const asking = askedBy(play, person);
+    const register = house.get(ActOnRegister);
+    const did = `${proposal.kind} of the project of case ${file.no}`;
+    if (chance.happens(0.2)) {
+      const answer = await register.drop(asking, on, proposal.id, '材料不足');
+      return onProject(play, { did: `${person.name}: DROP ${did}`, expected: ['done', 'FORBIDDEN'] }, answer);
+    }
+    const answer = await register.confirm(asking, on, proposal.id);
+    const own = proposal.by === person.personId;
+    const expected = [...(own ? ['OWN_PROPOSAL'] : ['done']), ...MOVED, ...LACKING, ...AGED];
+    return onProject(play, { did: `${person.name}: CONFIRM ${did}`, expected }, answer);
+  },
+};

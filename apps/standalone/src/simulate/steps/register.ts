@@ -1,0 +1,101 @@
+import { addDays } from '#calendar';
+import { may } from '#model/identity';
+import { ActOnRegister } from '#projects';
+import { inPlay, todayOf } from '../attempt.js';
+import { sees } from '../people.js';
+import { askedBy, type Step } from '../play.js';
+import { onProject, standingOf } from './projects.js';
+
+interface Entered {
+  readonly id: string;
+  readonly code: string;
+  readonly organ: number;
+  readonly until: string | null;
+}
+const RESULTS = `select id, item_code as code, organ_id as organ, valid_until::text as until from projects.result
+  where project_id = $1 order by item_code, in_force_on, number`;
+
+/** What may happen to a result after its decision; `by` is who decided it. */
+const LIVES = [
+  { kind: 'stay', by: 'reconsideration', article: '行政复议法 42' },
+  { kind: 'stay-end', by: 'reconsideration', article: '行政复议法 42' },
+  { kind: 'revocation', by: 'organ', article: '行政许可法 69' },
+  { kind: 'annulment', by: 'court', article: '行政诉讼法 70' },
+  { kind: 'retraction', by: 'organ', article: '行政许可法 8' },
+  { kind: 'renewal', by: 'organ', article: '行政许可法 50' },
+  { kind: 'change', by: 'organ', article: '行政许可法 49' },
+  { kind: 'cancellation', by: 'organ', article: '行政许可法 70' },
+] as const;
+/** Whether the result is still one to which that may happen, the rules say. */
+const LIFE_SAYS = ['done', 'RESULT_STATE', 'PROPOSED_ALREADY', 'DATE_BEFORE_LAST', 'RENEWAL_SHORTENS'];
+
+/** What a result grants ends, rests, goes on or is put otherwise: whatever stands on it hears of it. */
+export const amendResult: Step = {
+  name: 'life of a result',
+  weight: 3,
+  take: async (play) => {
+    const { chance, house, people } = play;
+    const file = chance.pick(inPlay(play));
+    if (!file) return null;
+    const { row } = file;
+    const result = chance.pick(await house.owner.call<Entered>(RESULTS, [row.project_id]));
+    const life = chance.pick(LIVES);
+    if (!result || !life) return null;
+    const falls = !['stay-end', 'renewal', 'change'].includes(life.kind);
+    const right = falls ? 'result.propose' : 'result.amend';
+    const subject = { parkId: row.park_id, applicantOrgan: row.applicant_organ, organId: result.organ };
+    const person = chance.pick(people.filter((each) => sees(each, file) && may(each, right, subject)));
+    if (!person) return null;
+    const { seq } = await standingOf(play, file);
+    const wish = {
+      ...{ kind: life.kind, result: result.id, article: life.article, decidedBy: life.by },
+      ...{ reason: '核查发现', evidence: '决定书' },
+      ...(['court', 'reconsideration'].includes(life.by) && { judgment: '〔2026〕12号' }),
+      ...(life.kind === 'renewal' && { validUntil: addDays(todayOf(play, file), chance.between(100, 900)) }),
+      ...(life.kind === 'change' && { fields: { 'land-area': `${chance.between(1, 900)}` } }),
+    };
+    const on = { id: row.project_id, ifSeq: seq };
+    const answer = await house.get(ActOnRegister).amend(askedBy(play, person), on, wish);
+    const did = `${person.name}: AMEND ${result.code} (${life.kind}) of the project of case ${file.no}`;
+    return onProject(play, { did, expected: LIFE_SAYS }, answer);
+  },
+};
+
+/** A result from another system comes into the register: of an item of the case, or of one that some item waits for. */
+export const enterResult: Step = {
+  name: 'result from outside',
+  weight: 2,
+  take: async (play) => {
+    const { chance, house, people } = play;
+    const file = chance.pick(inPlay(play));
+    const waited = file?.items.flatMap(({ context }) => context.facts.ties.flatMap(({ to }) => to)) ?? [];
+    const code = chance.pick([...(file?.items.map((item) => item.code) ?? []), ...waited, ...waited]);
+    if (!file || !code) return null;
+    const { row } = file;
+    const subject = { parkId: row.park_id, applicantOrgan: row.applicant_organ };
+    const person = chance.pick(
+      people.filter(
+        (each) => sees(each, file) && may(each, 'result.enter', { ...subject, organId: each.organId }),
+      ),
+    );
+    const [organ] = await house.owner.call<{ handle: string }>(
+      'select handle from identity.organ where id = $1',
+      [chance.pick(file.items)?.organId],
+    );
+    if (!person || !organ) return null;
+    const { seq } = await standingOf(play, file);
+    const wish = {
+      ...{ code, organ: organ.handle, number: `外-${code}-${chance.below(1000)}`, evidence: '省平台查询件' },
+      inForceOn: addDays(todayOf(play, file), -chance.between(0, 40)),
+      fields: { 'land-area': chance.pick(['100', '250']) ?? '100' },
+    };
+    const on = { id: row.project_id, ifSeq: seq };
+    const answer = await house.get(ActOnRegister).enter(askedBy(play, person), on, wish);
+    const did = `${person.name}: ENTER ${code} into the register of case ${file.no}`;
+    return onProject(
+      play,
+      { did, expected: ['done', 'NO_SUCH_ITEM', 'RESULT_KNOWN', 'RESULT_OLDER'] },
+      answer,
+    );
+  },
+};
