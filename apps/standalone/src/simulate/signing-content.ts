@@ -17,7 +17,9 @@ export function drafted({ item, chance, today }: Saying): object {
   const ids = chance.some(conditions, 0.3).map(({ id }) => id);
   const refuses = chance.happens(0.15) && ids.length > 0;
   const opinion = refuses ? 'disagree' : 'agree';
-  if (signing < 3 && chance.happens(0.7)) return { opinion };
+  // On the green channel others sign a refusal, as it was drafted.
+  const mayBeBare = signing < 3 && !(refuses && item.context.facts.channel === 'green');
+  if (mayBeBare && chance.happens(0.7)) return { opinion };
   if (refuses) return { opinion, draft: { reasons: ids } };
   const [condition] = ids;
   const obliges = condition !== undefined && chance.happens(0.3);

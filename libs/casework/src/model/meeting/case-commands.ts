@@ -59,7 +59,7 @@ export function convene(steps: Steps, command: Of<'CONVENE_MEETING'>, world: Wor
   return null;
 }
 
-/** RECORD_MEETING: attendance and minutes, once for all who were invited; what ended meanwhile is left out. */
+/** RECORD_MEETING: attendance and minutes, once for all who were invited; what ended meanwhile is left out, and no record is left where all did. */
 export function recordMeeting(steps: Steps, command: Of<'RECORD_MEETING'>, world: World): Rejection | null {
   const { on, meeting, attendance, minutes } = command;
   const wrong = rightRefusal(command, world);
@@ -72,7 +72,9 @@ export function recordMeeting(steps: Steps, command: Of<'RECORD_MEETING'>, world
       pointer: `/attendance/${strange}/n`,
       params: { n: attendance[strange]?.n ?? 0 },
     });
-  for (const item of invited.filter(isOpen)) {
+  const open = invited.filter(isOpen);
+  if (open.length === 0) return reject('NO_MEETING_OPEN', { pointer: '/meeting' });
+  for (const item of open) {
     const at = attendance.findIndex(({ n }) => n === item.idx);
     const officers = attendance[at]?.officers ?? [];
     const event: ItemEvent = {

@@ -87,6 +87,14 @@ describe('联合踏勘', () => {
     expect(codeOf(file.command(record([two(1)]), then, lead))).toBe('NO_MEETING_OPEN');
   });
 
+  it('has nothing left to record where every item ended before its day', () => {
+    const file = threeDepartments();
+    file.command(convening({ items: [1] }), at(ON), lead);
+    expect(codeOf(file.act('CONCLUDE_REVIEW', at(ON), officer(1), { idx: 1 }))).toBe('done');
+    expect(codeOf(file.act('GRANT', at(ON), actor('head', 10), { idx: 1 }))).toBe('done');
+    expect(codeOf(file.command(record([two(1)]), at('2026-09-23'), lead))).toBe('NO_MEETING_OPEN');
+  });
+
   it('is heard department by department, and waited for by none: the absent one concludes alone', () => {
     const file = threeDepartments();
     file.command(convening(), at(ON), lead);
