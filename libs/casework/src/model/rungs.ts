@@ -4,7 +4,7 @@ import { NATURES } from '#model/catalogue';
 import { isGreen } from './channel/facts.js';
 import { type Clock, clocksOf, runsFromReceipt } from './clocks.js';
 import type { ItemContext } from './item-context.js';
-import { overdueLadder, passedBy, type Rung } from './ladder.js';
+import { namedBy, overdueLadder, passedBy, type Rung } from './ladder.js';
 import { isRemedyClock } from './serve/clocks.js';
 import { fallenBeforeAcceptance } from './ties.js';
 import { watchesOf } from './watches.js';
@@ -52,9 +52,6 @@ function answerOver({ kind: clock, of = '', due: { dueOn } }: Clock): Rung[] {
 function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
   return namedBy(clock.of, overdueLadder(calendar, clock, isGreen(facts)));
 }
-
-const namedBy = (which: string | number | undefined, rungs: readonly Rung[]): Rung[] =>
-  rungs.map((rung) => ({ ...rung, name: `${which}/${rung.name}` }));
 
 /**
  * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, each result that came for one that
