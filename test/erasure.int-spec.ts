@@ -10,6 +10,7 @@ import { CaseHistory } from '../libs/casework/src/case-history.js';
 import { EraseDetail } from '../libs/casework/src/erase-detail.js';
 import { CaseworkStore } from '../libs/casework/src/store/casework.store.js';
 import { ErasureStore } from '../libs/casework/src/store/erasure.store.js';
+import { bind, FIRM } from './support/bonds.js';
 import { codeOf } from './support/opened-database.js';
 import { replayCase } from './support/replayed-case.js';
 import { type OpenedCase, startVerbs, type Verbs } from './support/verbs.js';
@@ -106,6 +107,9 @@ describe('personal detail', () => {
     await verbs.rows(`update casework.case_file set concluded_at = concluded_at - interval '7 months'`);
     for (const who of ['officer.xining-natural-resources', 'supervisor', 'applicant'])
       expect(['FORBIDDEN', 'ABSENT', 'UNAUTHENTICATED']).toContain(codeOf(await asked(seq, who)));
+    await bind(verbs, 'lead', FIRM);
+    expect(codeOf(await asked(seq))).toBe('RECUSED');
+    await bind(verbs, 'lead');
     expect(await asked(99)).toMatchObject({ code: 'NO_SUCH_DETAIL' });
     expect(await asked(await seqOf('ACCEPT'))).toMatchObject({ code: 'NO_SUCH_DETAIL' });
   });

@@ -13,6 +13,7 @@ import {
   review,
   seen,
   submit,
+  until,
 } from '../support/acts.js';
 import { journey } from '../support/product.js';
 
@@ -163,6 +164,28 @@ journey('what supervision, government and a second person do', (product) => {
     const later = await lead.get<{ items: { line: string }[] }>(`/v1/cases/${file.id}/journal`);
     expect(later.items.map(({ line }) => line).join()).toContain(`"on":"${acceptedOn}"`);
     expect((await told(file.id)).at(-1)).toMatchObject({ audience: 'applicant', kind: 'record-corrected' });
+  });
+
+  it('a wrong day of filing takes the deemed acceptance with it, and the receipt tells both (视为受理)', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A04']));
+    const { filedOn: from } = (await item(product(), file.id, 'A04')) as unknown as { filedOn: string };
+    const { today: to } = (await nextWorkingDay()) as { today: string };
+    await product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays: 6 } });
+    const deemed = await until('silence has accepted', async () => {
+      const now = await item(product(), file.id, 'A04');
+      return now.standing === 'accepted' && now;
+    });
+    expect(deemed.acceptedOn).toBe(from);
+    const mistake = { seq: 1, of: 'FILE', to, reason: '实际次日提交' };
+    await act(product(), deemed, ['lead', 'correction'], mistake);
+    expect((await item(product(), file.id, 'A04')).acceptedOn).toBe(to);
+    const receipt = await (await product().as('applicant')).get<{ corrections: object[] }>(
+      `/v1/cases/${file.id}/items/${deemed.n}/deadline`,
+    );
+    expect(receipt.corrections).toMatchObject([
+      { act: 'FILE', from, to },
+      { act: 'DEEM_ACCEPTED', from, to },
+    ]);
   });
 
   it('tells the applicant first, then the organ, then supervision, in words', async () => {

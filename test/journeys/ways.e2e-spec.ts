@@ -223,6 +223,16 @@ describe('a machine client', () => {
     const machine = new Client(product.url, first.key);
     expect((await machine.ask('GET', `/v1/cases/${file.id}`)).status).toBe(200);
     expect((await machine.ask('GET', '/v1/queue')).status).toBe(403);
+    const lists = ['bars', 'powers', 'substitutions', 'relations'];
+    const readable = async (who: Client) =>
+      Promise.all(lists.map(async (list) => (await who.ask('GET', `/v1/${list}`)).status));
+    expect([await readable(machine), await readable(head)]).toEqual([
+      [403, 403, 403, 403],
+      [200, 200, 200, 200],
+    ]);
+    const reader = await made(head, '/v1/clients', client({ scopes: ['bar.read'] }));
+    expect(await readable(new Client(product.url, reader.key))).toEqual([200, 403, 403, 403]);
+    expect((await machine.ask('GET', '/v1/me')).status).toBe(200);
     expect(await act(machine, 'decision', { outcome: 'granted' })).toBe('FORBIDDEN');
     const [stored] = await product.rows<{ row: string }>('select k::text as row from identity.client_key k');
     expect(stored?.row).not.toContain(first.key.slice(-40));

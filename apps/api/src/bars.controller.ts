@@ -36,7 +36,7 @@ export class BarsController {
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn('bar.read')
   @ApiOkResponse({ type: RowListAnswer })
   async list(@Principal() principal: string, @Query() { enterprise }: BarQuery): Promise<RowListAnswer> {
     return { items: await this.lists.bars(principal, enterprise ?? null) };

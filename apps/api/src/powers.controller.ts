@@ -37,7 +37,7 @@ export class PowersController {
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn('power.read')
   @ApiOkResponse({ type: RowListAnswer })
   async list(@Principal() principal: string): Promise<RowListAnswer> {
     return { items: await this.lists.list('powers', principal) };

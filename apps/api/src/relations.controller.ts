@@ -34,7 +34,7 @@ export class RelationsController {
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn('relation.record')
   @ApiOkResponse({ type: RowListAnswer })
   async list(@Principal() principal: string): Promise<RowListAnswer> {
     return { items: await this.lists.list('relations', principal) };

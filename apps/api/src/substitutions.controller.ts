@@ -41,7 +41,7 @@ export class SubstitutionsController {
   }
 
   @Get()
-  @SignedIn()
+  @SignedIn('substitution.arrange')
   @ApiOkResponse({ type: RowListAnswer })
   async list(@Principal() principal: string): Promise<RowListAnswer> {
     return { items: await this.lists.list('substitutions', principal) };

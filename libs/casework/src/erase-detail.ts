@@ -29,7 +29,7 @@ export class EraseDetail {
     private readonly erasures: ErasureStore,
   ) {}
 
-  /** Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, FORBIDDEN, HELD_OPEN, HELD_UNTIL, NO_SUCH_DETAIL, CONTENDED. */
+  /** Rejections: UNAUTHENTICATED, ABSENT, KEY_REUSED, FORBIDDEN, RECUSED, HELD_OPEN, HELD_UNTIL, NO_SUCH_DETAIL, CONTENDED. */
   async execute(asking: Asking, caseId: string, wish: ErasureWish): Promise<Done | Rejection> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const loaded = await this.store.load(asking, caseId, null);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, recusal } from '#model/identity';
 import { subjectOf } from './model/file/upload-rules.js';
 import { FileStore } from './store/file.store.js';
 
@@ -9,7 +9,7 @@ import { FileStore } from './store/file.store.js';
 export class CheckOriginal {
   constructor(private readonly store: FileStore) {}
 
-  /** Refusals: UNAUTHENTICATED, ABSENT, FORBIDDEN, TRUST_ABOVE where it is trusted as much already. */
+  /** Refusals: UNAUTHENTICATED, ABSENT, FORBIDDEN, RECUSED, TRUST_ABOVE where it is trusted as much already. */
   async execute(
     principal: string,
     projectId: string,
@@ -19,6 +19,8 @@ export class CheckOriginal {
     if (room.word !== 'go') return reject(room.word === 'nobody' ? 'UNAUTHENTICATED' : 'ABSENT');
     if (!may(room.actor, 'file.check', subjectOf(room)))
       return reject('FORBIDDEN', { params: { event: 'file.check' } });
+    const recused = recusal(room.actor, room.project.applicantOrgan);
+    if (recused) return recused;
     const checked = await this.store.check({ principal, roles: room.actor.roles }, file, version);
     if (checked === 'absent') return reject('ABSENT');
     return checked === 'above' ? reject('TRUST_ABOVE') : null;

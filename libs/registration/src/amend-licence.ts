@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
-import { may, type Permission } from '#model/identity';
+import { may, type Permission, recusal } from '#model/identity';
 import { actOf } from './act.js';
 import { lookWrite } from './look-write.js';
 import { type Amendment, amendLicence } from './model/licence/amend-licence.js';
@@ -23,7 +23,7 @@ const ACT = {
 export class AmendLicence {
   constructor(private readonly store: LicenceStore) {}
 
-  /** The code of the licence. Rejections: those of `lookWrite` and of `amendLicence`, FORBIDDEN. */
+  /** The code of the licence. Rejections: those of `lookWrite` and of `amendLicence`, FORBIDDEN, RECUSED. */
   async execute(
     asking: Asking,
     id: string,
@@ -36,6 +36,8 @@ export class AmendLicence {
         const { actor, today, licence } = world;
         if (!may(actor, PERMISSION[kind], { organId: actor.organId }))
           return reject('FORBIDDEN', { params: { event: PERMISSION[kind] } });
+        const recused = recusal(actor, licence.applicantOrgan);
+        if (recused) return recused;
         const particulars = amendLicence(amendment, world);
         if (isRejection(particulars)) return particulars;
         const says = { licence: id, code: licence.code, version: licence.version + 1, particulars, reason };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, recusal } from '#model/identity';
 import { actOf } from './act.js';
 import { lookWrite } from './look-write.js';
 import { type ExchangeWish, type ExchangeWorld, exchangeCode } from './model/legacy/exchange.js';
@@ -13,7 +13,7 @@ import { RegistrationStore } from './store/registration.store.js';
 export class ExchangeCertificates {
   constructor(private readonly store: RegistrationStore) {}
 
-  /** Rejections: those of `lookWrite` and of `exchangeCode`, FORBIDDEN. */
+  /** Rejections: those of `lookWrite` and of `exchangeCode`, FORBIDDEN, RECUSED. */
   async execute(
     asking: Asking,
     companyId: string,
@@ -25,6 +25,8 @@ export class ExchangeCertificates {
         const { actor, today, company } = world;
         if (!may(actor, 'legacy.exchange', { organId: actor.organId }))
           return reject('FORBIDDEN', { params: { event: 'legacy.exchange' } });
+        const recused = recusal(actor, company.applicantOrgan);
+        if (recused) return recused;
         const exchanged = exchangeCode(wish, world);
         if (isRejection(exchanged)) return exchanged;
         const { returned, lost, lossNote = null, prefix } = wish;

@@ -14,7 +14,7 @@ import { SupervisionStore } from './store/supervision.store.js';
 export class AcknowledgeAlert {
   constructor(private readonly store: SupervisionStore) {}
 
-  /** Rejections: those of `lookDecideWrite`, FORBIDDEN, NOT_ADDRESSED, ALREADY_ACKNOWLEDGED. */
+  /** Rejections: those of `lookDecideWrite`, FORBIDDEN, RECUSED, NOT_ADDRESSED, ALREADY_ACKNOWLEDGED. */
   execute(asking: Asking, id: string, note: string): Promise<Noted | Rejection> {
     return lookDecideWrite({
       look: () => this.store.lookAtAlert(asking, id),

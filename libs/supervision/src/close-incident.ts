@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asking } from '#casework';
 import { type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, recusal } from '#model/identity';
 import { noteAct } from './line.js';
 import { lookDecideWrite, type Noted } from './look-decide-write.js';
 import { type Looking, type SeenIncident, SupervisionStore } from './store/supervision.store.js';
@@ -20,16 +20,16 @@ const WAYS = {
 export class CloseIncident {
   constructor(private readonly store: SupervisionStore) {}
 
-  /** Rejections: those of `lookDecideWrite`, FORBIDDEN, INCIDENT_CLOSED. */
+  /** Rejections: those of `lookDecideWrite`, FORBIDDEN, RECUSED, INCIDENT_CLOSED. */
   execute(asking: Asking, id: string, way: keyof typeof WAYS, reason: string): Promise<Noted | Rejection> {
     const { may: permission, how, kind } = WAYS[way];
     return lookDecideWrite({
       look: () => this.store.lookAtIncident(asking, id),
       decide: ({ actor, incident }: Looking & { incident: SeenIncident }) => {
         if (!may(actor, permission)) return reject('FORBIDDEN', { params: { event: permission } });
-        return incident.open ? null : reject('INCIDENT_CLOSED');
+        return recusal(actor, incident.applicantOrgan) ?? (incident.open ? null : reject('INCIDENT_CLOSED'));
       },
-      write: ({ actor, today, incident: { caseId, open: _, ...incident } }) => {
+      write: ({ actor, today, incident: { caseId, open: _, applicantOrgan: __, ...incident } }) => {
         const says = { incident, reason };
         const act = noteAct(actor, { caseId, kind, today, topic: `incident.${how}`, says });
         return this.store.closeIncident(asking, id, { ...act, how, note: reason });

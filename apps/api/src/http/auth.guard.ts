@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
-import { People, Sessions } from '#identity';
+import { type Me, People, Sessions } from '#identity';
 import { pointInto, reject } from '#kernel';
-import { may } from '#model/identity';
-import { bearerOf, DECLARED, type Declared, type SignedRequest } from './principal.js';
+import { may, type Permission } from '#model/identity';
+import { bearerOf, DECLARED, type Declared, SCOPE, type SignedRequest } from './principal.js';
 import { Refused } from './problem.js';
 
 /** Nest's number for a handler argument that is the query. */
@@ -31,7 +31,7 @@ export class AuthGuard implements CanActivate {
     const me = await this.people.me(principal);
     if (!me) throw new Refused([reject('UNAUTHENTICATED')]);
     request.me = me;
-    if (declared === 'signed-in') return true;
+    if (declared === 'signed-in') return isGiven(me, this.reflector.get(SCOPE, context.getHandler()));
     // Asked of the reader's own park and organ: may they read such things at all? Which of them, row-level security says.
     const subject = {
       applicantOrgan: me.organId,
@@ -42,6 +42,12 @@ export class AuthGuard implements CanActivate {
       throw new Refused([reject('FORBIDDEN', { params: { event: declared } })]);
     return true;
   }
+}
+
+/** What is open to whoever is signed in has no line of the matrix that would ask the scopes of a key. */
+function isGiven({ scopes }: Me, scope: Permission | undefined): true {
+  if (scope === undefined || !scopes || scopes.includes(scope)) return true;
+  throw new Refused([reject('FORBIDDEN', { params: { event: scope } })]);
 }
 
 function refuseStrayParameters(context: ExecutionContext, request: SignedRequest): void {

@@ -14,6 +14,8 @@ import { TellsFastify } from './route-config.js';
 /** What a route declares; one without any stops the start. `act`: the verb asks inside its own two trips. */
 export type Declared = Permission | 'public' | 'signed-in' | 'own-account' | 'act';
 export const DECLARED = 'declared';
+/** What the key of a machine client must be given where a person need only be signed in. */
+export const SCOPE = 'scope';
 
 /** For the guard, and for the limits, which are asked before there is one. */
 const declare = (declared: Declared) =>
@@ -21,8 +23,9 @@ const declare = (declared: Declared) =>
 
 /** Anyone may ask. */
 export const Public = () => declare('public');
-/** Anyone signed in; what they see is decided row by row. */
-export const SignedIn = () => declare('signed-in');
+/** Anyone signed in; what they see is decided row by row. A machine client only where its key was given the scope, if one is named. */
+export const SignedIn = (scope?: Permission) =>
+  applyDecorators(declare('signed-in'), ...(scope === undefined ? [] : [SetMetadata(SCOPE, scope)]));
 /** The holder of a session, for their own account; also one that may only enrol a second factor. Asked by the verb. */
 export const OwnAccount = () => declare('own-account');
 /** The permission matrix decides before the handler runs. */

@@ -115,12 +115,12 @@ function statusesOf(
   path: string,
   { operation, route }: { operation: Operation; route: Route },
 ): number[] {
-  const { declared, versioned } = route;
+  const { declared, scope, versioned } = route;
   const onSomething = path.includes('{') && !path.includes(TYPED);
   const statuses = [
     ...(requestBody || parameters.length > 0 || declared === 'act' ? [400] : []),
     ...(declared === 'public' ? [] : [401]),
-    ...(['public', 'signed-in', 'own-account'].includes(declared) ? [] : [403]),
+    ...(['public', 'signed-in', 'own-account'].includes(declared) && !scope ? [] : [403]),
     ...(onSomething ? [404] : []),
     // A key of an act may have been another request's.
     ...(declared === 'act' ? [409, 422] : []),

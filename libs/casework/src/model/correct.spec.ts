@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '#kernel';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, day, item } from '../../../../test/support/definitions.js';
+import { digest, receiptOf } from '../../../../test/support/receipts.js';
 import { dueOf } from './clocks.js';
+import { verifyReceipt } from './receipt/verify-receipt.js';
 import { replay } from './replay.js';
 
 const clerk = actor('clerk');
@@ -127,5 +129,55 @@ describe('a day of the record is put right (更正)', () => {
     expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
     file.time(at('2026-10-13'));
     expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
+  });
+
+  describe('of an item that silence accepted (行政许可法 32(1)(四))', () => {
+    /** Complete on Thursday 10 September and left lying: accepted as of that day once the 17th is over. */
+    function deemed(): CaseInPlay {
+      const file = new CaseInPlay([item()]);
+      file.act('FILE', at('2026-09-10'), clerk);
+      file.act('CLAIM', at('2026-09-18'), officer);
+      return file;
+    }
+
+    it.each([
+      ['an earlier', '2026-09-09'],
+      ['a later', '2026-09-11'],
+    ])('%s day of filing is that of the acceptance, too, and the receipt says why', (_, to) => {
+      const file = deemed();
+      expect(codeOf(correction(file, to, { of: 'FILE' }))).toBe('done');
+      expect(file.item().standing).toBe('accepted');
+      expect(file.item().context.facts).toMatchObject({ acceptedOn: to, acceptedBy: 'silence' });
+      expect(replay(file.planned[0]!, file.entries).context.facts).toEqual(file.item().context.facts);
+      const receipt = receiptOf(file.item());
+      const promise = receipt.clocks.find(({ kind }) => kind === 'promise');
+      expect(promise).toMatchObject({
+        start: { event: 'acceptance', on: to },
+        changes: [{ cause: 'correction', start: { was: '2026-09-10', is: to } }],
+      });
+      expect(verifyReceipt(receipt, digest).verdict).toBe('right');
+    });
+
+    it('a later day of the supplement is that of the acceptance, too', () => {
+      const file = new CaseInPlay([item()]);
+      file.act('FILE', at('2026-09-10'), applicant);
+      file.act('NOTICE_GAPS', at('2026-09-11'), clerk);
+      file.act('SUPPLY', at('2026-09-14'), clerk);
+      file.act('CLAIM', at('2026-09-28'), officer);
+      expect(codeOf(correction(file, '2026-09-16', { of: 'SUPPLY', on: '2026-09-28' }))).toBe('done');
+      expect(file.item().context.facts).toMatchObject({ completeOn: '2026-09-16', acceptedOn: '2026-09-16' });
+    });
+
+    it('is refused while the silence would not have lasted yet', () => {
+      // from the 16th the five working days end on the 22nd: the 20th is a make-up day
+      const to = '2026-09-16';
+      const file = deemed();
+      file.act('RELEASE', at('2026-09-18'), officer);
+      expect(correction(file, to, { of: 'FILE', on: '2026-09-22' })).toMatchObject({
+        code: 'CORRECTION_BREAKS',
+        params: { event: 'DEEM_ACCEPTED', code: 'STILL_IN_TIME' },
+      });
+      expect(codeOf(correction(file, to, { of: 'FILE', on: '2026-09-23' }))).toBe('done');
+    });
   });
 });

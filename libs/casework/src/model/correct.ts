@@ -1,6 +1,7 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
+import { dueOf } from './clocks.js';
 import type { Correction, World } from './command.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
 import type { Item } from './item.js';
@@ -27,7 +28,7 @@ const CORRECTABLE: readonly EventType[] = [
 /**
  * CORRECT_RECORD: the entry named takes effect on the right day and everything after it is folded anew; the old entry stays.
  * By somebody else than who made it. Refused where the corrected journal could not have happened: the reason names the
- * entry that breaks.
+ * entry that breaks. A deemed acceptance goes with the day of receipt.
  */
 export function correct(steps: Steps, correction: Correction, world: World): Rejection | null {
   const { idx, history } = correction;
@@ -42,12 +43,21 @@ export function correct(steps: Steps, correction: Correction, world: World): Rej
   const taken = steps.taken().filter((entry) => entry.idx === idx);
   const entries = [...mine, ...taken, { idx, code, event, standing, work }];
   const refolded = fold(history.planned, entries, history.calendars, history.definitions);
-  if (isRejection(refolded)) {
-    const params = { event: refolded.at.event.type, code: refolded.code };
-    return reject('CORRECTION_BREAKS', { pointer: '/to', params });
-  }
+  if (isRejection(refolded)) return breaks(refolded.at.event.type, refolded.code);
+  if (wasNotSilentYet(steps.item(idx), refolded, world)) return breaks('DEEM_ACCEPTED', 'STILL_IN_TIME');
   steps.correct(idx, refolded, event);
   return null;
+}
+
+const breaks = (event: EventType, code: string): Rejection =>
+  reject('CORRECTION_BREAKS', { pointer: '/to', params: { event, code } });
+
+/** From the right day of receipt the limit of 行政许可法 32(1)(四) is not over: nobody's silence has accepted anything yet. */
+function wasNotSilentYet(before: Item, { context }: Item, { now }: World): boolean {
+  const { acceptedBy, acceptedOn } = context.facts;
+  if (acceptedBy !== 'silence' || acceptedOn === before.context.facts.acceptedOn) return false;
+  const due = dueOf(context, 'pre-acceptance');
+  return due !== null && due >= localDateOf(now);
 }
 
 function whatIsWrong(

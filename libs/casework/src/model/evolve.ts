@@ -81,7 +81,8 @@ function arrive(context: ItemContext, event: EventOf<'PRIOR_RESULT'>): Change {
     return { ties, ...paid, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
-  return { ties, ...paid, ...(waited && facts.concludedOn && { decidableOn: on }) };
+  const begun = waited && facts.concludedOn && { decidableOn: on, syncsBegun: (facts.syncsBegun ?? 0) + 1 };
+  return { ties, ...paid, ...(begun || {}) };
 }
 
 /** What was told in writing stays told; where a cap falls is law, and follows the calendar. */

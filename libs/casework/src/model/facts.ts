@@ -232,6 +232,8 @@ export interface ItemFacts
   readonly extension?: { readonly on: LocalDate; readonly more: Limit; readonly reason: string };
   /** The day the last earlier result arrived at a concluded review: the sync clock runs from it. */
   readonly decidableOn?: LocalDate;
+  /** How often it has begun to run: again where a result fell and another came. */
+  readonly syncsBegun?: number;
   readonly decidedOn?: LocalDate;
   readonly outcome?: 'granted' | 'refused' | 'recorded';
   /** Signed by no person (超时默认). */

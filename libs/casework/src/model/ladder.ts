@@ -52,6 +52,10 @@ export function overdueLadder(calendar: WorkingCalendar, { kind, span, due }: Cl
   return [first, ...later];
 }
 
+/** Rungs of one clock among several of its kind, or of one that has begun again: by its id, or its turn. */
+export const namedBy = (which: string | number | undefined, rungs: readonly Rung[]): Rung[] =>
+  rungs.map((rung) => ({ ...rung, name: `${which}/${rung.name}` }));
+
 /** Rungs passed by `now`; those of one clock on one day merge into the highest. */
 export function passedBy(ahead: readonly Rung[], now: Instant): { passed: Rung[]; heard: Rung[] } {
   const passed = ahead.filter((rung) => rung.light !== 'change' && rung.at <= now);

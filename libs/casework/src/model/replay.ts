@@ -11,7 +11,7 @@ import type { LineFile } from './material/events.js';
 import type { Entry } from './outcome.js';
 import type { AuthorityFact } from './paper/authority-fact.js';
 import { MACHINE_VERSION } from './place.js';
-import { bindingTies } from './ties.js';
+import { bindingTies, receivableOn } from './ties.js';
 
 type Calendars = ReadonlyMap<number, WorkingCalendar>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -55,8 +55,8 @@ export function plannedItem(
 
 /**
  * The item as the fold of its journal entries. A correction (更正) reaches back: the entry it names takes effect on the
- * corrected day, as if it had been written so. `calendars` and `definitions` are the published ones the item came to count by
- * and to stand under, by id. A rejection tells the entry that could not have happened.
+ * corrected day, as if it had been written so; a deemed acceptance follows the day of receipt. `calendars` and `definitions` are
+ * the published ones the item came to count by and to stand under, by id. A rejection tells the entry that could not have happened.
  */
 export function fold(
   planned: Item,
@@ -67,7 +67,7 @@ export function fold(
   const mine = entries.filter(({ idx }) => idx === planned.idx);
   let item = planned;
   for (const entry of corrected(mine)) {
-    const { event } = entry;
+    const event = asFactsHaveIt(item, entry.event);
     // What time does by itself may reach back (deemed acceptance, a cap); people's days follow one another.
     if (event.by !== TIME && event.by !== SILENCE && beforeLast(item, event.on))
       return { ...reject('DATE_BEFORE_LAST'), at: entry };
@@ -100,6 +100,10 @@ function corrected(mine: readonly Entry[]): Entry[] {
     return on ? { ...entry, event: { ...entry.event, on } } : entry;
   });
 }
+
+/** Silence accepts as of receipt (行政许可法 32(1)(四)): that day follows from the facts, and from the corrected ones once a correction moved it. */
+const asFactsHaveIt = ({ context }: Item, event: ItemEvent): ItemEvent =>
+  event.type === 'DEEM_ACCEPTED' ? { ...event, on: receivableOn(context) ?? event.on } : event;
 
 /** The item with the calendar or the version that the event brings in place of its own. */
 function under(

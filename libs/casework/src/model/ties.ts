@@ -42,13 +42,23 @@ export function unfulfilledOn(facts: ItemFacts, binds: TieFact['binds'], on: Loc
   return facts.ties.some((tie) => tie.binds === binds && isUnfulfilled(tie, on));
 }
 
+type Waiting = Pick<ItemContext, 'facts' | 'waitsAs'>;
+
+/** Those that bar the acceptance while they are open. */
+const barringTies = ({ facts, waitsAs }: Waiting): readonly TieFact[] =>
+  facts.ties.filter(({ binds }) => binds === 'application' || waitsAs === 'notice');
+
+/** How many results that the acceptance was to rest on have fallen: after each, the organ owes it anew from another. */
+export const fallenBeforeAcceptance = (context: Waiting): number =>
+  barringTies(context).reduce((count, { lost = [] }) => count + lost.length, 0);
+
 /**
  * The day from which the organ owes its acceptance: own papers complete and no tie barring it. Undefined while one bars,
  * for the wait belongs to the earlier department: counted from filing, silence would accept on the day of arrival, back-dated.
  */
-export function receivableOn({ facts, waitsAs }: ItemContext): LocalDate | undefined {
+export function receivableOn({ facts, waitsAs }: Waiting): LocalDate | undefined {
   if (facts.receivedOn) return facts.receivedOn;
-  const barring = facts.ties.filter(({ binds }) => binds === 'application' || waitsAs === 'notice');
+  const barring = barringTies({ facts, waitsAs });
   if (
     barring.some(({ binds, state }) => state === 'open' || (state === 'blocked' && binds === 'application'))
   ) {

@@ -2,7 +2,7 @@ import { openingOf, workingDaysLater } from '#calendar';
 import type { Clock } from './clocks.js';
 import { lastOf } from './days.js';
 import type { ItemContext } from './item-context.js';
-import type { Rung } from './ladder.js';
+import { namedBy, type Rung } from './ladder.js';
 
 /** Working days, ours: no law says how long an item may lie unclaimed, outlast its notice, or be nobody's turn. */
 const UNCLAIMED = 2;
@@ -19,12 +19,16 @@ export function watchesOf(context: ItemContext, clocks: readonly Clock[]): Rung[
   return [...unclaimed(context), ...longStops(context), ...idle(context, clocks)];
 }
 
+/** Of the organ that has it now, from the day it came there; the head of each hears of its own time, and so after each supplement. */
 function unclaimed({ calendar, definition, facts }: ItemContext): Rung[] {
-  const { completeOn, claimedBy, concludedOn } = facts;
+  const { completeOn, claimedBy, concludedOn, gaps, organSince = [] } = facts;
   if (!completeOn || claimedBy || concludedOn || definition.handling === 'immediate') return [];
-  const dueOn = workingDaysLater(calendar, completeOn, UNCLAIMED);
+  const since = lastOf([completeOn, ...organSince]) ?? completeOn;
+  const dueOn = workingDaysLater(calendar, since, UNCLAIMED);
   const at = openingOf(workingDaysLater(calendar, dueOn, 1));
-  return [{ clock: 'unclaimed', name: 'unclaimed', light: 'yellow', level: 'head', at, dueOn }];
+  const rung: Rung = { clock: 'unclaimed', name: 'unclaimed', light: 'yellow', level: 'head', at, dueOn };
+  const times = organSince.length + (gaps ? 2 : 1);
+  return times > 1 ? namedBy(times, [rung]) : [rung];
 }
 
 function longStops({ calendar, facts }: ItemContext): Rung[] {

@@ -9,4 +9,4 @@ export { GIVABLE, ORGAN_KINDS } from './acts/roles.js';
 export { arrangeSubstitution, endSubstitution } from './acts/substitution-acts.js';
 export { BAR_GROUNDS, type Bar, type BarGround, type BarScope } from './credit/bar.js';
 export { MATRIX, may, type Permission, type Subject } from './matrix.js';
-export { isRecused } from './recused.js';
+export { isRecused, recusal } from './recused.js';

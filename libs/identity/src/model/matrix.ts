@@ -23,14 +23,18 @@ const officer: readonly [Role, Relation][] = [['officer', 'own-organ']];
 const desk: readonly [Role, Relation][] = [...officer, ['reviewer', 'own-organ']];
 const head: readonly [Role, Relation][] = [['head', 'own-organ']];
 const editor: readonly [Role, Relation][] = [['editor', 'anyone']];
-/** Whoever can be told something. */
-const addressees: readonly [Role, Relation][] = [
-  ['applicant', 'anyone'],
+/** Whoever handles cases, on either side of the counter. */
+const handlers: readonly [Role, Relation][] = [
   ['officer', 'anyone'],
   ['reviewer', 'anyone'],
   ['head', 'anyone'],
   ['clerk', 'anyone'],
   ['lead', 'anyone'],
+];
+/** Whoever can be told something. */
+const addressees: readonly [Role, Relation][] = [
+  ['applicant', 'anyone'],
+  ...handlers,
   ['supervisor', 'anyone'],
   ['editor', 'anyone'],
 ];
@@ -73,13 +77,7 @@ export const MATRIX = {
     ['supervisor', 'own-park'],
     ['auditor', 'anyone'],
   ],
-  'queue.read': [
-    ['officer', 'anyone'],
-    ['reviewer', 'anyone'],
-    ['head', 'anyone'],
-    ['clerk', 'anyone'],
-    ['lead', 'anyone'],
-  ],
+  'queue.read': handlers,
   /** An alert is addressed to the officer first, then to the head, then to supervision. */
   'alert.read': [
     ['supervisor', 'anyone'],
@@ -167,6 +165,8 @@ export const MATRIX = {
     ['head', 'anyone'],
     ['supervisor', 'anyone'],
   ],
+  /** People are shown what is theirs without being asked; a key needs it among its scopes. */
+  'bar.read': [...own, ...handlers, ['supervisor', 'anyone']],
   'hand-over.order': head,
   /** What no published line covers, whatever the act: the head signs for it, and supervision is told. */
   'item.off-list': head,

@@ -1,5 +1,5 @@
 import { type Actor, type Rejection, reject } from '#kernel';
-import { isRecused, may, type Permission } from '#model/identity';
+import { may, type Permission, recusal } from '#model/identity';
 import type { Project, Proposal } from './project.js';
 
 type Touched = Pick<Project, 'applicantOrgan' | 'parkId'> & { readonly organId?: number };
@@ -10,11 +10,7 @@ type Touched = Pick<Project, 'applicantOrgan' | 'parkId'> & { readonly organId?:
  */
 export function mayNot(actor: Actor, right: Permission, project: Touched): Rejection | null {
   if (!may(actor, right, project)) return reject('FORBIDDEN', { params: { event: right } });
-  return recusal(actor, project);
-}
-
-export function recusal(actor: Actor, { applicantOrgan }: Touched): Rejection | null {
-  return isRecused(actor, applicantOrgan) ? reject('RECUSED') : null;
+  return recusal(actor, project.applicantOrgan);
 }
 
 /** Who may not do it at all, whatever is wished: such a person hears nothing else of it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonical } from '#record';
+import { bind, FIRM } from '../../../../test/support/bonds.js';
 import { PARTICULARS } from '../../../../test/support/licences.js';
 import {
   as,
@@ -148,6 +149,11 @@ describe('an exchange', () => {
       returned: ['business-licence', 'organisation-certificate'],
       ifVersion: version,
     };
+    // The company has an account here by the code it has already, and the registrar is related to it.
+    await rows('update identity.organ set credit_code = $2 where id = $1', [FIRM, '914403001922038216']);
+    await bind({ rows }, XINING, FIRM);
+    expect(codeOf(await exchange(XINING, id, wish))).toBe('RECUSED');
+    await bind({ rows }, XINING);
     const answers = await Promise.all([1, 2, 3].map(() => exchange(XINING, id, wish)));
     expect(answers.map(codeOf).toSorted()).toEqual(['ALREADY_EXCHANGED', 'ALREADY_EXCHANGED', 'done']);
     expect(await rows('select from record.journal where stream_id = $1', [id])).toHaveLength(1);

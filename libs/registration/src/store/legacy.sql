@@ -110,7 +110,8 @@ begin
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'company', jsonb_build_object('id', c.id, 'name', c.name, 'organId', c.organ_id, 'registrationNo', c.registration_no,
       'organisationCode', c.organisation_code, 'taxNo', c.tax_no, 'creditCode', c.credit_code, 'version', c.version,
-      'exchanged', c.exchanged_at is not null));
+      'exchanged', c.exchanged_at is not null,
+      'applicantOrgan', (select o.id from identity.organ o where o.credit_code = c.credit_code)));
 end $$;
 
 -- Trip 2: certificates taken in, code given out, one act. Where the company brings no organisation code, the next of the organ's

@@ -188,7 +188,8 @@ begin
   select * into l from registration.licence where id = p_id and organ_id = (a).organ_id;
   if not found then return '{"word": "absent"}'; end if;
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
-    'licence', jsonb_build_object('version', l.version, 'status', l.status, 'code', l.code, 'applicantOrgan', l.applicant_organ,
+    'licence', jsonb_build_object('version', l.version, 'status', l.status, 'code', l.code,
+      'applicantOrgan', coalesce(l.applicant_organ, (select o.id from identity.organ o where o.credit_code = l.code)),
       'particulars', (select v.particulars from registration.licence_version v where v.licence_id = l.id and v.version = l.version)));
 end $$;
 

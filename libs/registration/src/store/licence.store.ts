@@ -10,6 +10,7 @@ import type { Look, Written } from './registration.store.js';
 export interface LicenceLook extends AmendingWorld {
   readonly licence: AmendingWorld['licence'] & {
     readonly code: string;
+    /** Whose it is; of a company from before the one that has its code here, null where none has. */
     readonly applicantOrgan: number | null;
   };
 }

@@ -17,6 +17,7 @@ const alert = (level: AddressedAlert['level'], mine = false): AddressedAlert => 
   level,
   organId: 10,
   parkId: 1,
+  applicantOrgan: 7,
   mine,
 });
 const code = (actor: Actor, of: AddressedAlert) => acknowledgementRefusal(actor, of)?.code ?? 'yes';
@@ -40,6 +41,12 @@ describe('who answers for an alert', () => {
     expect(code(who('head', 11), alert('head'))).toBe('FORBIDDEN');
     expect(code(who('supervisor', 99, 2), alert('supervisor'))).toBe('FORBIDDEN');
     expect(code(who('supervisor', 99, 1), alert('supervisor'))).toBe('yes');
+  });
+
+  it('is nobody who is related to the applicant', () => {
+    expect(code({ ...who('head'), recused: [7] }, alert('head'))).toBe('RECUSED');
+    expect(code({ ...who('head'), recused: [8] }, alert('head'))).toBe('yes');
+    expect(code({ ...who('clerk'), recused: [7] }, alert('head'))).toBe('FORBIDDEN');
   });
 
   it('says so once', () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRejection } from '#kernel';
 import { ringApart } from '#record';
+import { bind, FIRM } from '../../../../test/support/bonds.js';
 import { type OpenedCase, startVerbs, type Verbs } from '../../../../test/support/verbs.js';
 import { CloseIncident } from '../close-incident.js';
 import { IncidentQueries, type IncidentRow } from './incident.queries.js';
@@ -332,6 +333,11 @@ describe('an operator', () => {
       const code = isRejection(refused) && refused.code;
       expect([who, code]).toEqual([who, who === 'supervisor' ? 'FORBIDDEN' : 'ABSENT']);
     }
+    await bind(verbs, 'operator', FIRM);
+    expect(await close.execute(verbs.as('operator'), incident.id, 'skip', '不应成功')).toMatchObject({
+      code: 'RECUSED',
+    });
+    await bind(verbs, 'operator');
     const clicks = await Promise.all(
       (['retry', 'skip', 'retry', 'skip'] as const).map((way) =>
         close.execute(verbs.as('operator'), incident.id, way, '同时点击'),

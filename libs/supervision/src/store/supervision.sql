@@ -41,6 +41,14 @@ begin
   return jsonb_build_object('word', case when r.body_hash = p_hash then 'replay' else 'key-reused' end);
 end $$;
 
+-- Whose matter a stream is: the applicant of the case or of the project. Null: another stream.
+create function supervision.applicant_of(p_stream uuid) returns int
+  stable language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce((select f.applicant_organ from casework.case_file f where f.id = p_stream),
+    (select p.applicant_organ from projects.project p where p.id = p_stream));
+end $$;
+
 -- Trip 1 of an act on an alert: who, replay, today, whose it is, and whether this person has acknowledged it.
 create function supervision.look_at_alert(p_principal text, p_key text, p_hash text, p_id bigint) returns jsonb
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -51,7 +59,7 @@ begin
   if not found or not app.sees(a, l.park_id, l.viewers) then return '{"word": "absent"}'; end if;
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'alert', jsonb_build_object('id', l.id, 'caseId', l.stream_id, 'idx', l.idx, 'clock', l.kind, 'rung', l.rung,
-      'level', l.level, 'organId', l.organ_id, 'parkId', l.park_id,
+      'level', l.level, 'organId', l.organ_id, 'parkId', l.park_id, 'applicantOrgan', supervision.applicant_of(l.stream_id),
       'mine', exists (select from supervision.acknowledgement k where k.alert_id = p_id and k.person_id = (a).person_id)));
 end $$;
 
@@ -84,7 +92,7 @@ begin
   end if;
   return jsonb_build_object('word', 'go', 'actor', app.actor_json(a), 'today', app.legal_today(),
     'incident', jsonb_build_object('id', i.id, 'kind', i.kind, 'caseId', i.stream_id, 'idx', i.idx, 'seq', i.seq,
-      'subject', i.subject, 'open', i.closed_at is null));
+      'subject', i.subject, 'open', i.closed_at is null, 'applicantOrgan', supervision.applicant_of(i.stream_id)));
 end $$;
 
 -- Trip 2. Whoever comes second finds it closed: 'stale' (OS412), and is asked again.

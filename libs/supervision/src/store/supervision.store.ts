@@ -13,6 +13,8 @@ export interface SeenIncident {
   readonly seq: number;
   readonly subject: string;
   readonly open: boolean;
+  /** Of the case or project it is about; null where it is about neither. */
+  readonly applicantOrgan: number | null;
 }
 
 /** Who looks, on which legal day. */

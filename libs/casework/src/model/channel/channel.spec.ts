@@ -7,6 +7,7 @@ import { SEEDED } from '../../../../../test/support/seeded.js';
 import { clocksOf, promiseOf } from '../clocks.js';
 import type { Item } from '../item.js';
 import { verifyReceipt } from '../receipt/verify-receipt.js';
+import { replay } from '../replay.js';
 import type { ProjectChannel } from './commands.js';
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
@@ -71,6 +72,22 @@ describe('the channel reaches a running item', () => {
     expect(hear(kept, lost('false-data'), '2026-09-23')).toBe('done');
     expect(promiseOf(kept.item().context)).toEqual(DEFINITION.promise);
     expect(verifyReceipt(receiptOf(kept.item()), digest).verdict).toBe('right');
+  });
+
+  it('lost before it was filed, the promise is lost with it: nothing was promised to an applicant who has not applied', () => {
+    const file = new CaseInPlay([item({ definition: DEFINITION })]);
+    expect(hear(file, GREEN, '2026-09-15')).toBe('done');
+    expect(promiseOf(file.item().context)).toEqual(DEFINITION.greenPromise);
+    expect([hear(file, lost('not-met'), '2026-09-16'), hear(file, lost('not-met'), '2026-09-16')]).toEqual([
+      'done',
+      null,
+    ]);
+    file.act('FILE', at('2026-09-17'), actor('applicant'));
+    file.act('ACCEPT', at('2026-09-17'), actor('clerk'));
+    expect(due(file)).toBe(due(accepted()));
+    expect(hear(file, lost('false-data'), '2026-09-18')).toBeNull();
+    expect(verifyReceipt(receiptOf(file.item()), digest).verdict).toBe('right');
+    expect(replay(file.planned[0]!, file.entries).context.facts).toEqual(file.item().context.facts);
   });
 
   it('where numbers are limited it comes before nobody', () => {

@@ -14,7 +14,7 @@ export interface ChannelFacts {
   readonly channel?: 'green';
   /** The admission it last heard of. */
   readonly admission?: string;
-  /** Given with the channel, and kept for the applicant when it is lost, unless the data were false. */
+  /** Given with the channel, and kept for the applicant of a filed item when it is lost, unless the data were false. */
   readonly greenPromise?: CommittedLimit;
   /** Where numbers are limited the order of acceptance decides (行政许可法 57): the channel puts it before nobody. */
   readonly inOrder?: true;

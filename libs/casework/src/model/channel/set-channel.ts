@@ -44,7 +44,8 @@ export function channelEvent(
       limits: given?.limits ?? [],
     };
   }
-  const keeps = ended.cause !== 'false-data';
+  // What is not filed has no promise running that could be kept.
+  const keeps = ended.cause !== 'false-data' && facts.filedOn !== undefined;
   if (!isGreen(facts) && (keeps || !facts.greenPromise)) return null;
   const { greenPromise: _, ...without } = facts;
   const limits = keeps ? [] : newLimit(item, { ...item, context: { ...item.context, facts: without } });

@@ -1,6 +1,6 @@
 import { localDateOf } from '#calendar';
 import { type Actor, type Instant, type LocalDate, type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, recusal } from '#model/identity';
 import { ERASED } from '#model/record';
 import type { Correction } from '../command.js';
 import type { ItemEvent } from '../events.js';
@@ -29,10 +29,12 @@ export function isPersonal({ event }: Pick<Entry, 'event'>): boolean {
 /** May the detail of this case be erased by this person today? A case that is open, or can still be sued over, holds it. */
 export function erasureRefusal(
   actor: Actor,
-  file: { readonly parkId: number; readonly concludedOn: LocalDate | null },
+  file: { readonly parkId: number; readonly applicantOrgan: number; readonly concludedOn: LocalDate | null },
   now: Instant,
 ): Rejection | null {
   if (!may(actor, 'detail.erase', file)) return reject('FORBIDDEN', { params: { event: 'ERASE_DETAIL' } });
+  const recused = recusal(actor, file.applicantOrgan);
+  if (recused) return recused;
   const rule = RETENTION['case-detail'];
   const until = heldUntil(file.concludedOn, rule);
   if (until === null) return reject('HELD_OPEN', { pointer: '/seq' });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '#kernel';
 import { NATURES } from '#model/catalogue';
 import type { EventOf } from '../events.js';
 import type { ItemFacts } from '../facts.js';
@@ -10,8 +11,8 @@ import { type Forwarded, isBelow, standingForward } from './facts.js';
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
 type Evolutions = { readonly [T in LevelEventType]: (context: ItemContext, event: EventOf<T>) => Change };
 
-/** Another organ begins anew, whatever the one before had done. */
-const anew = {
+/** Another organ has it from that day on, and begins anew, whatever the one before had done. */
+export const withAnotherOrgan = ({ filedOn, organSince = [] }: ItemFacts, on: LocalDate): Change => ({
   claimedBy: undefined,
   concludedOn: undefined,
   reviewedBy: undefined,
@@ -19,7 +20,8 @@ const anew = {
   assumed: undefined,
   decidableOn: undefined,
   ...UNSIGNED,
-} satisfies Change;
+  ...(filedOn && { organSince: [...organSince, on] }),
+});
 
 /** The clock of a level begins anew with each stretch, and so do its rungs. */
 const unrung = ({ rang }: ItemFacts, clock: 'first-review' | 'upper-review'): Change => {
@@ -37,7 +39,7 @@ function withLast({ levels }: ItemFacts, change: Partial<Forwarded>): Change {
 /** What is known after an event of levels and moved powers. */
 export const LEVEL_EVOLUTIONS: Evolutions = {
   FORWARD: ({ facts }, { on, opinion, note, papers }) => ({
-    ...anew,
+    ...withAnotherOrgan(facts, on),
     ...unrung(facts, 'upper-review'),
     ...(facts.levels && {
       levels: {
@@ -48,13 +50,13 @@ export const LEVEL_EVOLUTIONS: Evolutions = {
   }),
   RECEIVE_UP: ({ facts }, { on }) => withLast(facts, { receivedOn: on }),
   SEND_DOWN: ({ facts }, { on, reason }) => ({
-    ...anew,
+    ...withAnotherOrgan(facts, on),
     ...unrung(facts, 'first-review'),
     ...withLast(facts, { sentDownOn: on, reason }),
   }),
   // Below, the first review goes on: only who decides above is another.
   TRANSFER: ({ facts }, { on, from, to, document, reason, authority }) => ({
-    ...(isBelow(facts) ? {} : anew),
+    ...(isBelow(facts) ? {} : withAnotherOrgan(facts, on)),
     authority,
     authorityDiffers: undefined,
     transfers: [...(facts.transfers ?? []), { on, from, to, document, reason }],

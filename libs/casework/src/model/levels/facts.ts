@@ -51,6 +51,8 @@ export interface Progress {
 export interface LevelFacts {
   readonly levels?: TwoLevels;
   readonly transfers?: readonly Transferred[];
+  /** The days on which another organ got it, once it was filed: rerouted, transferred, sent up, sent back down. */
+  readonly organSince?: readonly LocalDate[];
   readonly authorityDiffers?: AuthorityDiffers;
   readonly progress?: readonly Progress[];
 }

@@ -94,6 +94,21 @@ describe('an item of two levels', () => {
     ).toBe('ONE_LEVEL');
   });
 
+  it('rerouted above, it goes up to the same organ again', () => {
+    const moved = through(above, on('2026-09-14', 'REROUTE', { from: 70, to: 80 }));
+    expect([moved.organId, moved.context.facts.levels?.upper]).toEqual([80, 80]);
+    const again = through(
+      moved,
+      on('2026-09-15', 'SEND_DOWN'),
+      on('2026-09-15', 'CLAIM'),
+      on('2026-09-16', 'FORWARD'),
+    );
+    expect(again.organId).toBe(80);
+    expect(refusal(moved, 'TRANSFER', { from: moved.context.facts.levels?.upper, to: 80 }).code).toBe(
+      'AUTHORITY_UNMOVED',
+    );
+  });
+
   it('is not asked of the applicant again above; it goes back down, where the asking is', () => {
     expect(refusal(above, 'ASK')).toMatchObject({
       code: 'UPPER_MAY_NOT_ASK',

@@ -8,6 +8,7 @@ import type { ItemContext } from '../item-context.js';
 import { placeOn } from './clock-history.js';
 import { endOf, startArticle, startOf } from './happenings.js';
 import type {
+  Correction,
   Happening,
   LateEntry,
   Told,
@@ -80,14 +81,17 @@ export function toldOfItem(item: Item, beside: Beside): Told {
     calendars: beside.calendars,
     late: beside.late,
     versions: versionsOf(context),
-    corrections: (context.facts.corrections ?? []).map(({ of: act, on, from, to, reason }) => ({
-      act,
-      on,
-      from,
-      to,
-      reason,
-    })),
+    corrections: correctionsOf(context),
   };
+}
+
+/** Silence accepts as of receipt (行政许可法 32(1)(四)): a correction of that day is one of the acceptance, too. */
+function correctionsOf({ facts: { acceptedBy, corrections = [], gaps } }: ItemContext): Correction[] {
+  const receipt = acceptedBy === 'silence' ? (gaps ? 'SUPPLY' : 'FILE') : undefined;
+  return corrections.flatMap(({ of: act, on, from, to, reason }) => {
+    const said = { act, on, from, to, reason };
+    return act === receipt ? [said, { ...said, act: 'DEEM_ACCEPTED' }] : [said];
+  });
 }
 
 /** Those that changed the limit of a clock: the others moved nothing. */

@@ -3,8 +3,8 @@ import { limitFrom } from '../clocks.js';
 import type { EventOf } from '../events.js';
 import type { ItemFacts, ItemStop } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
+import { withAnotherOrgan } from '../levels/evolutions.js';
 import { levelOf } from '../paper/authority-fact.js';
-import { UNSIGNED } from '../sign/facts.js';
 import type { WindowEventType } from './events.js';
 import { type Asked, openAsk, openFindings } from './facts.js';
 
@@ -66,13 +66,9 @@ export const WINDOW_EVOLUTIONS: Evolutions = {
   REROUTE: ({ facts }, { from, to, reason, authority, on }) => ({
     authority: authority && { ...authority, ...(facts.authority && levelOf(facts.authority)) },
     reroutes: [...(facts.reroutes ?? []), { on, from, to, reason }],
-    claimedBy: undefined,
-    concludedOn: undefined,
-    reviewedBy: undefined,
-    opinion: undefined,
-    assumed: undefined,
-    decidableOn: undefined,
-    ...UNSIGNED,
+    ...withAnotherOrgan(facts, on),
+    // Rerouted above: sent back down, it goes up again to where it was.
+    ...(facts.levels && { levels: { ...facts.levels, upper: to } }),
   }),
   ASK: ask,
 };

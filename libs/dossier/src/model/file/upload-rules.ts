@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { isTrustLevel, type TrustLevel } from '#model/catalogue';
-import { may, type Permission, type Subject } from '#model/identity';
+import { may, type Permission, recusal, type Subject } from '#model/identity';
 import { extensionOf, nameRefusal } from './file-name.js';
 import { TYPE_NAMES, typeOfExtension } from './file-types.js';
 import type { UploadMetadata } from './upload-metadata.js';
@@ -36,7 +36,10 @@ const GIVEN_BY: { readonly [T in TrustLevel]: Permission } = {
   D: 'file.upload',
 };
 
-/** Of `size`: as declared, null where nothing is. Answers the trust the file comes in with: C unless said otherwise. */
+/**
+ * Of `size`: as declared, null where nothing is. Answers the trust the file comes in with: C unless said otherwise. Who is related to the
+ * applicant hands nothing in (公务员法 76).
+ */
 export function admitUpload(
   { name, trust: said }: UploadMetadata,
   size: number | null,
@@ -45,7 +48,8 @@ export function admitUpload(
 ): TrustLevel | Rejection {
   const trust = trustOf(said, room);
   if (isRejection(trust)) return trust;
-  return nameRefusal(name) ?? typeRefusal(name) ?? roomRefusal(size, room, limits) ?? trust;
+  const recused = recusal(room.actor, room.project.applicantOrgan);
+  return recused ?? nameRefusal(name) ?? typeRefusal(name) ?? roomRefusal(size, room, limits) ?? trust;
 }
 
 /** Whoever serves the project does so for their own organ: that they see it was asked before. */

@@ -1,9 +1,9 @@
 import { localDateOf } from '#calendar';
 import { type Rejection, reject } from '#kernel';
-import { may } from '#model/identity';
+import { may, recusal } from '#model/identity';
 import type { ProjectWorld } from '../project.js';
 import type { ChangedFact, ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot, recusal } from '../who.js';
+import { isOwnProposal, mayNot } from '../who.js';
 
 /** What the facts become, worked out by the published list. `evidence`: the paper that shows it; an organ always names one. */
 export interface FactsWish {
@@ -33,7 +33,7 @@ export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: stri
   const isOwn = may(actor, 'facts.change', project);
   if (!isOwn && !may(actor, 'facts.correct', { ...project, organId: actor.organId }))
     return reject('FORBIDDEN', { params: { event: 'facts.change' } });
-  const recused = recusal(actor, project);
+  const recused = recusal(actor, project.applicantOrgan);
   if (recused) return recused;
   if (changedFacts(project.facts, wish.facts).length === 0)
     return reject('NOTHING_CHANGES', { pointer: '/facts' });

@@ -1,13 +1,13 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
-import type { Permission } from '#model/identity';
+import { type Permission, recusal } from '#model/identity';
 import type { Judged } from '../channel/admissible.js';
 import { confirmChannel } from '../channel/admit.js';
 import { confirmEnd } from '../channel/end.js';
 import { confirmFacts } from '../facts/change-facts.js';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot, recusal } from '../who.js';
+import { isOwnProposal, mayNot } from '../who.js';
 import { confirmAmendment, type Ids } from './amend-result.js';
 import { confirmResult } from './enter-result.js';
 
@@ -60,7 +60,7 @@ export function dropProposal(id: string, reason: string, world: ProjectWorld): P
   if (!proposal) return reject('NO_SUCH_PROPOSAL');
   const right = DROPPED_BY[proposal.kind] ?? 'result.confirm';
   const barred = isOwnProposal(actor, proposal)
-    ? recusal(actor, project)
+    ? recusal(actor, project.applicantOrgan)
     : mayNot(actor, right, { ...project, organId: proposal.organId });
   if (barred) return barred;
   return {

@@ -39,6 +39,8 @@ export interface ExchangeWorld {
     readonly name: string;
     readonly version: number;
     readonly exchanged: boolean;
+    /** The enterprise that has its code here; null where none has. */
+    readonly applicantOrgan: number | null;
   };
 }
 

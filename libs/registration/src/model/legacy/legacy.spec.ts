@@ -207,7 +207,15 @@ describe('an exchange of certificates', () => {
       {
         actor: {} as Actor,
         today: '2026-11-26' as LocalDate,
-        company: { ...numbers(), id: 'c', name: '甲', version: 1, exchanged: false, ...company },
+        company: {
+          ...numbers(),
+          id: 'c',
+          name: '甲',
+          version: 1,
+          exchanged: false,
+          applicantOrgan: null,
+          ...company,
+        },
       },
     );
   const licence: Partial<ExchangeWish> = { returned: ['business-licence'] };
