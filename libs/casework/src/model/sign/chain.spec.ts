@@ -187,6 +187,12 @@ describe('绿色通道', () => {
     expect(levels(file)?.slice(-2)).toEqual(['head', 'government']);
   });
 
+  it('is granted by the head, who writes the duties where the officer drafted none', () => {
+    const file = claimed(2, { channel: 'green' });
+    conclude(file);
+    expect(grant(file, { obligations: [duty] })).toBe('done');
+  });
+
   it('is not refused by the head alone over an opinion in favour, nor at once', () => {
     const file = claimed(2, { channel: 'green' });
     conclude(file);

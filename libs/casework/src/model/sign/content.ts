@@ -5,18 +5,19 @@ import type { Obligation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { listed, outside } from '../off-list.js';
 
-/** Somebody signs between the officer and the last one: then there is a text before the last one signs. */
-const signsDraft = ({ definition, facts }: Pick<ItemContext, 'definition' | 'facts'>): boolean =>
-  definition.signing === 3 || isGreen(facts);
+/** Somebody signs between the officer and the last one: then there is a text before the last one signs. On the green channel that is a refusal's. */
+const signsDraft = ({ definition, facts }: ItemContext, refuses: boolean): boolean =>
+  definition.signing === 3 || (refuses && isGreen(facts));
 
 /** What a drafted decision says is published, like what a signed one says; a refusal that others sign is drafted with its reasons. */
 export function draftRefusal(
-  { definition, facts }: ItemContext,
+  context: ItemContext,
   { opinion, draft, on }: EventOf<'CONCLUDE_REVIEW'>,
 ): Rejection | null {
+  const { definition } = context;
   const { reasons = [], obligations = [] } = draft ?? {};
   const refuses = opinion === 'disagree';
-  if (refuses && signsDraft({ definition, facts }) && reasons.length === 0)
+  if (refuses && signsDraft(context, refuses) && reasons.length === 0)
     return reject('REASONS_MISSING', { pointer: '/draft/reasons' });
   if (!refuses && reasons.length > 0) return reject('DRAFT_CONTRADICTS', { pointer: '/draft/reasons' });
   if (refuses && obligations.length > 0)
@@ -41,7 +42,7 @@ export function draftRefusal(
 export function undrafted(context: ItemContext, event: ItemEvent): Rejection | null {
   if (event.type !== 'GRANT' && event.type !== 'REFUSE') return null;
   const { facts } = context;
-  if (event.offList || !(facts.draft || signsDraft(context))) return null;
+  if (event.offList || !(facts.draft || signsDraft(context, event.type === 'REFUSE'))) return null;
   const { reasons = [], obligations = [] } = facts.draft ?? {};
   const same =
     event.type === 'GRANT'
