@@ -13,10 +13,8 @@ export class ReachStore {
   constructor(private readonly database: Database) {}
 
   /** The next `most` cases after `after`, in order of id: all that are open, or, once walked, those it did not reach. Empty at the end. */
-  async cases({ id, walked }: Reaching, after: string | null, most: number): Promise<string[]> {
-    const sql = 'select casework.cases_to_reach($1, $2, $3) as answer';
-    const [row] = await this.database.call<{ answer: string[] }>(sql, [walked ? id : null, after, most]);
-    return row?.answer ?? [];
+  cases({ id, walked }: Reaching, after: string | null, most: number): Promise<string[]> {
+    return this.database.answer('casework.cases_to_reach($1, $2, $3)', [walked ? id : null, after, most]);
   }
 
   /** Of the cases tried it has not reached those that failed. */
