@@ -166,19 +166,24 @@ begin
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
--- seeing it. Answers who sees it.
-create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
-  language plpgsql as $$
-declare more int[]; project uuid;
+-- seeing it. Those that do not see it yet.
+create function casework.newcomers(p_viewers int[], p_changes jsonb) returns int[] immutable language plpgsql as $$
 begin
   if not jsonb_path_exists(p_changes, '$[*] ? (exists(@.organId) || exists(@.organ_id) || exists(@.confirmations[*].organ_id)
-     || exists(@.facts.levels) || exists(@.facts.owed.debts[*].organId))') then return p_viewers; end if;
-  more := array(select distinct o::int from (
+     || exists(@.facts.levels) || exists(@.facts.owed.debts[*].organId))') then return '{}'; end if;
+  return array(select distinct o::int from (
       select coalesce(x."organId", x.organ_id) from jsonb_to_recordset(p_changes) x("organId" int, organ_id int)
       union select jsonb_path_query(p_changes, '$[*].facts.levels.upper')::int
       union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int
       union select jsonb_path_query(p_changes, '$[*].facts.owed.debts[*].organId')::int) y(o)
     where o <> all (p_viewers));
+end $$;
+
+-- Answers who sees the case then.
+create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
+  language plpgsql as $$
+declare more int[] := casework.newcomers(p_viewers, p_changes); project uuid;
+begin
   if more = '{}' then return p_viewers; end if;
   update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
   update casework.case_item set viewers = viewers || more where case_id = p_case;
@@ -279,6 +284,20 @@ begin
   return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
 end $$;
 
+-- Whoever comes to see a case comes to see its project. Where somebody does, the projects of all acts are held first, those whose registers will be, too: one after
+-- the other as in `open`, each its stream before its row, so that two groups cannot wait for one another.
+create function casework.hold_shown(p_held record.held[], p jsonb) returns void
+  language plpgsql as $$
+declare x record;
+begin
+  if not exists (select from unnest(p_held) h where casework.newcomers(h.viewers,
+      casework.of_act(p->'changes', h.n) || casework.of_act(p->'added', h.n)) <> '{}') then return; end if;
+  for x in select distinct f.project_id as id from unnest(p_held) h join casework.case_file f on f.id = h.stream_id order by 1 loop
+    perform from record.stream where id = x.id for no key update;
+    perform from projects.project where id = x.id for no key update;
+  end loop;
+end $$;
+
 -- What few acts bring: organs that come to see the case, items, confirmations. Answers who sees the case then.
 create function casework.bring(h record.held, p jsonb) returns int[]
   language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -363,6 +382,7 @@ begin
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
   if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
       || exists(@.facts.owed.debts[*].organId))') then
+    perform casework.hold_shown(held, p);
     for i in 1 .. cardinality(held) loop held[i].viewers := casework.bring(held[i], p); end loop;
   end if;
 
