@@ -56,20 +56,24 @@ interface Call {
   readonly at?: Date;
   readonly key?: string;
   readonly signed?: object;
+  /** Signed for the question of another case. */
+  readonly signedFor?: string;
 }
 
 /** One signed call of the remote, as it would write it in any language. */
 async function answer(at: Pick<ItemSeen, 'caseId' | 'n'>, body: object, call: Call = {}) {
   const { id = `msg-${crypto.randomUUID()}`, at: when = new Date(), key = secret } = call;
   const text = JSON.stringify(body);
-  const response = await fetch(`${product.url}/public/v1/cases/${at.caseId}/items/${at.n}/answers`, {
+  const pathOf = (caseId: string) => `/public/v1/cases/${caseId}/items/${at.n}/answers`;
+  const signed = `POST ${pathOf(call.signedFor ?? at.caseId)}\n${JSON.stringify(call.signed ?? body)}`;
+  const response = await fetch(`${product.url}${pathOf(at.caseId)}`, {
     method: 'POST',
     body: text,
     headers: {
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(when.getTime() / 1000)),
-      'webhook-signature': new Signer(key).sign(id, when, JSON.stringify(call.signed ?? body)),
+      'webhook-signature': new Signer(key).sign(id, when, signed),
     },
   });
   return { status: response.status, body: (await response.json()) as { code?: string; replayed?: boolean } };
@@ -108,7 +112,7 @@ describe('a side that is a system of its own', () => {
     expect(await stateOf(caseId)).toBe('objected');
   });
 
-  it('is nobody without its signature: another secret, other bytes, an old call, another organ’s question', async () => {
+  it('is nobody without its signature: another secret, other bytes, an old call, another question or organ', async () => {
     const at = await apply();
     const says = { confirmation: 'tax', answer: 'confirmed' };
     const wrong = { status: 401, body: { code: 'SIGNATURE_WRONG' } };
@@ -116,6 +120,8 @@ describe('a side that is a system of its own', () => {
     expect(await answer(at, says, { key: other })).toMatchObject(wrong);
     expect(await answer(at, says, { signed: { ...says, answer: 'objected' } })).toMatchObject(wrong);
     expect(await answer(at, { ...says, confirmation: 'organisation-code' })).toMatchObject(wrong);
+    const { caseId: elsewhere } = await apply();
+    expect(await answer(at, says, { signedFor: elsewhere })).toMatchObject(wrong);
     expect(await answer({ ...at, caseId: crypto.randomUUID() }, says)).toMatchObject(wrong);
     expect(await answer(at, says, { at: new Date(Date.now() - 600_000) })).toMatchObject({
       ...{ status: 401, body: { code: 'SIGNATURE_STALE' } },

@@ -18,11 +18,13 @@ import { DecideLevels } from '#routing';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
 import { Loading } from '../../libs/casework/src/loading.js';
 import { LookAgain } from '../../libs/casework/src/look-again.js';
+import { Reach } from '../../libs/casework/src/reach.js';
 import { ReachOpenItems } from '../../libs/casework/src/reach-open-items.js';
 import { ReadOffers } from '../../libs/casework/src/read-offers.js';
 import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
+import { ReachStore } from '../../libs/casework/src/store/reach.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
 import { ActOnProject } from '../../libs/projects/src/act-on-project.js';
 import { RecheckChannel } from '../../libs/projects/src/recheck-channel.js';
@@ -46,6 +48,7 @@ export interface Verbs {
   readonly ring: RingAlarms;
   readonly look: LookAgain;
   readonly adopt: AdoptVersions;
+  readonly recalendar: Recalendar;
   rows<T extends object>(sql: string, params?: readonly unknown[]): Promise<T[]>;
   /** The demonstration person with that sign-in name, under a key of its own unless told. */
   as(signIn: string, key?: string | null): Asking;
@@ -83,8 +86,9 @@ export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
   const ring = new RingAlarms(act, register);
   const alarms = new Alarms(database);
   const clock = new LegalClock(database);
-  const recalendar = new Recalendar(new RecalendarStore(database), act, published);
-  const adopt = new AdoptVersions(new AdoptionStore(database), act, published);
+  const reach = new Reach(new ReachStore(database));
+  const recalendar = new Recalendar(new RecalendarStore(database), act, published, reach);
+  const adopt = new AdoptVersions(new AdoptionStore(database), act, published, reach);
   const move = new MoveClock(clock, alarms, ring, new ReachOpenItems(recalendar, adopt));
   const days = new WorkingDays(new CatalogueQueries(database), published);
   const as = (signIn: string, key: string | null = randomUUID()): Asking => ({
@@ -100,6 +104,7 @@ export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
     ring,
     look: new LookAgain(store, ring),
     adopt,
+    recalendar,
     rows,
     as,
     open: (...codes) => openCase({ rows, submit, as }, codes),

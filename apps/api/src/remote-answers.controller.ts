@@ -10,6 +10,9 @@ import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf, numberOf, signedCallOf } from './http/request.js';
 
+const SIGNED =
+  'As Standard Webhooks say, over the payload `POST {path}`, a line feed, and the body; the path as it is sent, such as `/public/v1/cases/…/items/1/answers`';
+
 /** The way back of a remote side: what it is asked it hears by webhook, what it answers it signs with the secret of that webhook. */
 @ApiTags('confirmations')
 @Controller('public/v1/cases/:id/items/:n')
@@ -26,7 +29,7 @@ export class RemoteAnswersController {
   @HttpCode(200)
   @ApiHeader({ name: 'webhook-id', required: true, description: 'The same for the same answer' })
   @ApiHeader({ name: 'webhook-timestamp', required: true, description: 'Seconds since 1970' })
-  @ApiHeader({ name: 'webhook-signature', required: true, description: 'As Standard Webhooks say' })
+  @ApiHeader({ name: 'webhook-signature', required: true, description: SIGNED })
   @ApiOkResponse({ type: RemoteAnswered })
   async answer(@Req() request: FastifyRequest, @Body() body: RemoteAnswerBody): Promise<object> {
     const on = { caseId: idOf(request), idx: numberOf(request) };

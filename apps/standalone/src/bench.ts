@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { Config, ConfigError } from '#platform';
-import { EmbeddedPostgresError } from '#platform/embedded';
+import { Config } from '#platform';
 import { AREAS } from './bench/areas.js';
 import { writeFigures } from './bench/write-figures.js';
+import { interruption, whyEnded } from './interruption.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -29,32 +29,17 @@ function readArguments() {
   return { name, area, ...values, database: values.database ?? null };
 }
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // A second one does not wait for what is being put away.
-  process.once(signal, () => {
-    process.once(signal, () => process.exit(1));
-    interrupted.abort(new Error(`stopped by ${signal}`));
-  });
-}
-
-/** After an interruption what broke is only its echo. */
-function explain(error: unknown): string {
-  if (interrupted.signal.aborted) return String(interrupted.signal.reason.message);
-  if (error instanceof EmbeddedPostgresError || error instanceof ConfigError) return error.message;
-  if (error instanceof TypeError) return `${error.message}\n${USAGE}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const interrupted = interruption();
 
 try {
   const { name, area, quick, json, write, database } = readArguments();
   const { redisUrl = null } = Config.readStandalone();
-  const asked = { quick, database, redis: redisUrl, signal: interrupted.signal };
+  const asked = { quick, database, redis: redisUrl, signal: interrupted };
   const { table, json: found } = await area.run(asked, (line) => say(`· ${line}`));
   for (const line of table) say(line);
   if (write) await writeFigures(name, { table, quick });
   if (json) say(JSON.stringify({ area: name, ...found }));
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${whyEnded(error, interrupted, USAGE)}\n`);
   process.exitCode = 1;
 }

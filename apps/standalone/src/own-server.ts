@@ -30,18 +30,19 @@ async function onEmbedded({ name, testing = false }: Purpose, progress: Progress
   const folder = mkdtempSync(join(tmpdir(), `approval-${name}-`));
   // mkdtemp makes it 0700; as root the server runs under another account, which must get in.
   chmodSync(folder, 0o755);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let stop = async () => {};
+  const close = async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const server = await startEmbeddedPostgres({ dataDir: folder, log: progress, testing });
-    const close = async () => {
-      await server.stop();
-      remove();
-    };
+    stop = server.stop;
     // A name of its own here, too: it is the name of the queues on a Redis that others may use.
     const { url, beside } = await onNamed(server.url, { name });
     return { url, beside, folder, close };
   } catch (error) {
-    remove();
+    await close();
     throw error;
   }
 }

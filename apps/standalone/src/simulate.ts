@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EmbeddedPostgresError } from '#platform/embedded';
+import { interruption, whyEnded } from './interruption.js';
 import { openServer } from './own-server.js';
 import { seedsOf, wholeOf } from './simulate/arguments.js';
 import { runSeeds } from './simulate/run.js';
@@ -29,29 +29,14 @@ function readArguments() {
   };
 }
 
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // A second one does not wait for what is being put away.
-  process.once(signal, () => {
-    process.once(signal, () => process.exit(1));
-    interrupted.abort(new Error(`stopped by ${signal}`));
-  });
-}
-
-/** After an interruption what broke is only its echo. */
-function explain(error: unknown): string {
-  if (interrupted.signal.aborted) return String(interrupted.signal.reason.message);
-  if (error instanceof EmbeddedPostgresError) return error.message;
-  if (error instanceof TypeError) return `${error.message}\n${USAGE}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const interrupted = interruption();
 
 async function simulate(): Promise<boolean> {
   const { database, ...wanted } = readArguments();
   const tell = wanted.verbose ? say : () => undefined;
   const server = await openServer(database, { name: 'simulate', testing: true }, tell);
   try {
-    return await runSeeds(server, { ...wanted, signal: interrupted.signal }, say);
+    return await runSeeds(server, { ...wanted, signal: interrupted }, say);
   } finally {
     await server.close();
   }
@@ -60,6 +45,6 @@ async function simulate(): Promise<boolean> {
 try {
   if (!(await simulate())) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${whyEnded(error, interrupted, USAGE)}\n`);
   process.exitCode = 1;
 }

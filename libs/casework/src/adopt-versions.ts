@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
-import { apart } from './apart.js';
 import type { NewVersion } from './model/command.js';
+import { type Carrying, Reach } from './reach.js';
 import { SYSTEM } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
-
-const CASES_AT_ONCE = 200;
 
 interface Some {
   readonly caseId: string;
@@ -17,8 +15,7 @@ interface Some {
 
 /**
  * A published version reaches the pending items of its code, case by case, each in an act of its own, where the version says so
- * (rules 4.11). It may be asked at any time and by any number of workers: what has adopted it does so once, and the mark comes
- * last, so a crash repeats a pass.
+ * (rules 4.11). It may be asked at any time and by any number of workers: what has adopted it does so once.
  */
 @Injectable()
 export class AdoptVersions {
@@ -26,32 +23,24 @@ export class AdoptVersions {
     private readonly store: AdoptionStore,
     private readonly act: ActOnCase,
     private readonly published: Published,
+    private readonly reach: Reach,
   ) {}
 
-  /** The cases in which something adopted a version. One error tells how many could not, after the others are done. */
+  /** The cases in which something adopted a version. One error tells how many items could not, after the others are done. */
   async execute(): Promise<number> {
     const failures: unknown[] = [];
     let adopted = 0;
-    for (const { code: _, ...due } of await this.store.due()) {
-      const before = failures.length;
-      adopted += await this.reach({ ...due, definition: await this.published.item(due.id) }, failures);
-      if (failures.length === before) await this.store.done(due.id);
+    for (const { code: _, walked, ...due } of await this.store.due()) {
+      const version = { ...due, definition: await this.published.item(due.id) };
+      const carrying: Carrying<number> = {
+        of: (cases) => this.store.pending(due.id, cases),
+        move: (caseId, idx, alone) => this.adopt({ caseId, idx, alone }, version),
+      };
+      adopted += await this.reach.take({ id: due.id, walked }, carrying, failures);
+      if (!walked) await this.reach.mark([due.id]);
     }
     if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} cases keep an old version`);
-    return adopted;
-  }
-
-  private async reach(version: NewVersion, failures: unknown[]): Promise<number> {
-    let adopted = 0;
-    for (let page = await this.store.page(version.id, null, CASES_AT_ONCE); page; ) {
-      for (const [caseId, idx] of page.pending) {
-        const done = await apart(idx, (these, alone) => this.adopt({ caseId, idx: these, alone }, version));
-        failures.push(...done.failures);
-        if (done.moved) adopted += 1;
-      }
-      page = await this.store.page(version.id, page.last, CASES_AT_ONCE);
-    }
+      throw new AggregateError(failures, `${failures.length} items keep an old version`);
     return adopted;
   }
 

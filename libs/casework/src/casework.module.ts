@@ -30,6 +30,7 @@ import { MoveClock } from './move-clock.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { OrderHandOver } from './order-hand-over.js';
 import { OrderTransfer } from './order-transfer.js';
+import { Reach } from './reach.js';
 import { ReachOpenItems } from './reach-open-items.js';
 import { ReadBoard } from './read-board.js';
 import { ReadCase } from './read-case.js';
@@ -55,6 +56,7 @@ import { FormQueries } from './store/form.queries.js';
 import { HandOverStore, HandOvers } from './store/hand-over.store.js';
 import { HandoutQueries } from './store/handout.queries.js';
 import { ProjectCases } from './store/project-cases.js';
+import { ReachStore } from './store/reach.store.js';
 import { RecalendarStore } from './store/recalendar.store.js';
 import { TransferStore } from './store/transfer.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
@@ -130,7 +132,9 @@ const VERBS = [
     HandoutQueries,
     RecalendarStore,
     CaseHistory,
+    Reach,
     ReachOpenItems,
+    ReachStore,
     DraftedDays,
     WhatIfStore,
     WitnessStore,

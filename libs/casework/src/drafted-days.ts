@@ -8,7 +8,7 @@ import {
   type WorkingCalendar,
 } from '#calendar';
 import { CalendarQueries, DraftQueries, WholeCalendars } from '#catalogue';
-import { isRejection, type Rejection, reject } from '#kernel';
+import { isRejection, type Rejection, reject, under } from '#kernel';
 
 /** A calendar that is not published: a draft by its id, or the form a clerk writes. */
 export interface DraftedCalendar {
@@ -66,12 +66,4 @@ export class DraftedDays {
     // An overlay that does not fit the draft stays as it is: publishing will refuse, and name it.
     return isRejection(merged) ? null : compileCalendar(merged);
   }
-}
-
-function under<T>(pointer: string, read: T | Rejection): T | Rejection {
-  if (!isRejection(read)) return read;
-  return reject(read.code, {
-    pointer: `${pointer}${read.pointer ?? ''}`,
-    ...(read.params && { params: read.params }),
-  });
 }

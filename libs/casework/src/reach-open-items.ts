@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { inTurn } from '#kernel';
 import { AdoptVersions } from './adopt-versions.js';
 import { Recalendar } from './recalendar.js';
 
-/** What has come into force reaches the open items: calendars, then versions. */
+/** What has come into force reaches the open items: calendars, then versions. Rejects at the end with what failed. */
 @Injectable()
 export class ReachOpenItems {
   constructor(
@@ -11,7 +12,6 @@ export class ReachOpenItems {
   ) {}
 
   async execute(): Promise<void> {
-    await this.recalendar.execute();
-    await this.adopt.execute();
+    await inTurn([this.recalendar, this.adopt], (each) => each.execute());
   }
 }

@@ -2,41 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
-import { apart } from './apart.js';
+import { type Carrying, Reach } from './reach.js';
 import { SYSTEM } from './ring-alarms.js';
 import { RecalendarStore, type StaleItem } from './store/recalendar.store.js';
 
-const CASES_AT_ONCE = 200;
-
 /**
  * A published calendar reaches the open items, case by case, each in an act of its own. It may be asked at any time and by
- * any number of workers: what has moved is not stale any more, and the mark comes last, so a crash repeats a pass.
+ * any number of workers: what has moved is not stale any more.
  */
 @Injectable()
 export class Recalendar {
+  private readonly carrying: Carrying<StaleItem> = {
+    of: (cases) => this.store.stale(cases),
+    move: (caseId, items, alone) => this.move(caseId, items, alone),
+  };
+
   constructor(
     private readonly store: RecalendarStore,
     private readonly act: ActOnCase,
     private readonly published: Published,
+    private readonly reach: Reach,
   ) {}
 
   /** The cases that moved. Cases that could not are tried by the next pass; one error tells how many, after the others are done. */
   async execute(): Promise<number> {
-    const due = await this.store.due();
-    if (due.length === 0) return 0;
     const failures: unknown[] = [];
     let moved = 0;
-    for (let page = await this.store.page(null, CASES_AT_ONCE); page; ) {
-      for (const [caseId, items] of page.stale) {
-        const done = await apart(items, (these, alone) => this.move(caseId, these, alone));
-        failures.push(...done.failures);
-        if (done.moved) moved += 1;
-      }
-      page = await this.store.page(page.last, CASES_AT_ONCE);
+    for (const id of await this.store.unreached())
+      moved += await this.reach.take({ id, walked: true }, this.carrying, failures);
+    const due = await this.store.due();
+    const newest = due.at(-1);
+    if (newest !== undefined) {
+      // One walk for all of them: each item moves to the calendar that is in force for it.
+      moved += await this.reach.take({ id: newest, walked: false }, this.carrying, failures);
+      await this.reach.mark(due);
     }
     if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} cases keep an old calendar`);
-    await this.store.done(due);
+      throw new AggregateError(failures, `${failures.length} items keep an old calendar`);
     return moved;
   }
 

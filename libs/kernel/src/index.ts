@@ -4,4 +4,4 @@ export type { Instant, LocalDate } from './dates.js';
 export { filled } from './filled.js';
 export { inTurn, throwTogether } from './in-turn.js';
 export { pointInto } from './pointer.js';
-export { isRejection, type Rejection, reject } from './rejection.js';
+export { isRejection, type Rejection, reject, under } from './rejection.js';

@@ -13,6 +13,13 @@ export function reject(code: string, more: Pick<Rejection, 'pointer' | 'params'>
   return { rejected: true, code, ...more };
 }
 
+/** What was read, or its refusal with pointers into the place where that stands: `/form`. */
+export function under<T>(pointer: string, read: T | Rejection): T | Rejection {
+  if (!isRejection(read)) return read;
+  const { code, pointer: within = '', params } = read;
+  return reject(code, { pointer: `${pointer}${within}`, ...(params && { params }) });
+}
+
 export function isRejection(value: unknown): value is Rejection {
   return typeof value === 'object' && value !== null && (value as Rejection).rejected === true;
 }

@@ -40,11 +40,11 @@ export class Hearing {
   }
 
   /** Every verb of the topic is called; what one throws goes to the caller, who tries the message again: the others are called twice. */
-  async hear({ pos, topic, streamId, seq }: Payloads['topics']): Promise<void> {
+  async hear({ pos, mark, topic, streamId, seq }: Payloads['topics']): Promise<void> {
     this.running.add(pos);
     try {
       await inTurn(this.subscriptions.verbsOf(topic), (verb) => verb({ streamId, seq }));
-      await this.ledger.heard(pos);
+      await this.ledger.heard({ pos, mark });
       this.tries.delete(pos);
     } finally {
       this.running.delete(pos);
@@ -62,25 +62,25 @@ export class Hearing {
   private async bringUnheard(): Promise<boolean> {
     const entries = await this.ledger.unheard(this.subscriptions.topics, AGO_MS, BATCH);
     for (const entry of entries) {
-      const { pos, topic, streamId, seq } = entry;
+      const { pos } = entry;
       const known = this.tries.get(pos) ?? { count: 0, notBefore: 0 };
       if (this.running.has(pos) || performance.now() < known.notBefore) continue;
       const count = known.count + 1;
       this.tries.set(pos, { count, notBefore: performance.now() + EVERY_MS * 2 ** count });
-      await this.hear({ pos, topic, streamId, seq }).catch((err: unknown) => this.failed(entry, count, err));
+      await this.hear(entry).catch((err: unknown) => this.failed(entry, count, err));
     }
     return false;
   }
 
   private async failed(
-    { pos, topic, streamId, seq }: LedgerEntry,
+    { pos, mark, topic, streamId, seq }: LedgerEntry,
     count: number,
     err: unknown,
   ): Promise<void> {
     this.log.error({ err, pos, topic, streamId, count }, 'message not heard');
     if (count < TRIES) return;
     await this.ledger.failed({ topic, streamId, seq }, shortReason(err), count);
-    await this.ledger.heard(pos);
+    await this.ledger.heard({ pos, mark });
     this.tries.delete(pos);
     topicsFailed.inc();
   }

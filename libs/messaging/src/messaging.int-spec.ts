@@ -258,6 +258,23 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       expect(await rows('select from record.heard')).toEqual([]);
     }, 20_000);
 
+    it('a message of before a restore, heard after it, stands for none that has its position now', async () => {
+      const id = await journalled('item.awaits');
+      await new Ledger(database).sequence(10);
+      const [{ pos } = { pos: 0 }] = await rows('select max(pos) as pos from record.ledger');
+      await new Ledger(database).markRead('relay', String(pos));
+      await owner.query(`update record.ledger set laid_at = laid_at - interval '19 seconds'`);
+      const [before, mark] = [randomUUID(), 'f'.repeat(32)];
+      const old = { pos: String(pos), mark, topic: 'item.awaits', streamId: before, seq: 1 };
+      await bullOf()
+        .queue('topics')
+        .addBulk([{ id: `topic-${pos}-${mark}`, data: old }]);
+      const heard: { topic: string; streamId: string }[] = [];
+      relayTo(heard);
+      await until('both are heard', () => heard.length > 1, 15_000);
+      expect(heard.map(({ streamId }) => streamId)).toEqual([before, id]);
+    }, 20_000);
+
     it('tries an event again when its verb throws', async () => {
       let calls = 0;
       const subscriptions = new Subscriptions();

@@ -4,6 +4,8 @@ import type { JobsOptions } from 'bullmq';
 export interface Payloads {
   topics: {
     readonly pos: string;
+    /** Of the entry (`LedgerEntry`): after a restore the queue still holds what lay at this position before. */
+    readonly mark: string;
     readonly topic: string;
     readonly streamId: string;
     readonly seq: number;

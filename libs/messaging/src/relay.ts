@@ -61,7 +61,7 @@ export class Relay {
     const heard = entries.filter(({ topic }) => this.subscriptions.verbsOf(topic).length > 0);
     const jobs = heard.map(({ pos, mark, topic, streamId, seq }) => ({
       id: `topic-${pos}-${mark}`,
-      data: { pos, topic, streamId, seq },
+      data: { pos, mark, topic, streamId, seq },
     }));
     if (jobs.length > 0) await this.bull.queue('topics').addBulk(jobs);
     if (jobs.length > 0) crashPoint('relay.laid');
@@ -83,7 +83,7 @@ export class Relay {
     const jobs = await queue.failed(BATCH);
     for (const { id, data, reason, attempts } of jobs) {
       await this.ledger.failed(data, shortReason(new Error(reason)), attempts);
-      await this.ledger.heard(data.pos);
+      await this.ledger.heard(data);
       await queue.forget(id);
       topicsFailed.inc();
     }

@@ -112,6 +112,29 @@ export class Database {
     return this.withClient(async (client) => (await client.query(query)).rows as T[]);
   }
 
+  /** What one function call answers: `casework.owing($1, $2)`. Rejects with the driver's error, and where it answers no row. */
+  async answer<T>(call: string, params: unknown[] = []): Promise<T> {
+    const [row] = await this.call<{ answer: T }>(`select ${call} as answer`, params);
+    if (!row) throw new Error(`${call} answered nothing`);
+    return row.answer;
+  }
+
+  /**
+   * Does `work` while no other process that asks under `name` does; null where one does just now. Ends with the connection at the latest. `work`
+   * must not ask the database: the pool may hold one connection only.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | null> {
+    return this.withClient(async (client) => {
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as mine', [name]);
+      if (!(rows as { mine: boolean }[])[0]?.mine) return null;
+      try {
+        return await work();
+      } finally {
+        await client.query('select pg_advisory_unlock(hashtext($1))', [name]);
+      }
+    });
+  }
+
   /**
    * Rows visible to the holder of `token` (null: the public), read-only, in one trip. The four statements leave together and
    * are answered in order; when one fails, the transaction is aborted and `commit` is a rollback, so the connection goes back

@@ -15,7 +15,7 @@ const unmet = new Gauge({
 /**
  * Carries signed heads into the file of the settings. The file is its own mark: what comes after its last head is appended, so a crash
  * between repeats nothing and loses nothing. A last head that the chain does not run through is said aloud, and heads go on behind it:
- * a file that stopped would keep silent about everything later.
+ * a file that stopped would keep silent about everything later. Any number of workers may ask; one of them writes.
  */
 @Injectable()
 export class ExportSeals {
@@ -25,7 +25,7 @@ export class ExportSeals {
     @Inject(LOG) private readonly log: Logger,
   ) {}
 
-  /** How many heads were written; 0 without a file in the settings. */
+  /** How many heads were written; 0 without a file in the settings, or where another worker writes. */
   async execute(): Promise<number> {
     const { file: path } = this.config.seal;
     if (path === undefined) return 0;
@@ -38,7 +38,13 @@ export class ExportSeals {
     const heads = met
       ? await this.seals.after(last?.pos ?? 0, BATCH)
       : await this.seals.since(last.at, BATCH);
-    await file.append(heads);
-    return heads.length;
+    if (heads.length === 0) return 0;
+    const written = await this.seals.appending(async () => {
+      // Another worker may have come first: what is missing then, the next pass reads anew.
+      if ((await file.last())?.signature !== last?.signature) return 0;
+      await file.append(heads);
+      return heads.length;
+    });
+    return written ?? 0;
   }
 }

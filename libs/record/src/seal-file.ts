@@ -6,7 +6,7 @@ import { readHead, readSpelled, type SignedHead } from './model/index.js';
 /** Longer than any head. */
 const TAIL = 2048;
 
-/** A file of signed heads, one a line, that only grows. Several processes may append: a head that stands twice says the same twice. */
+/** A file of signed heads, one a line, that only grows. One process appends at a time (`Seals.appending`): cutting and writing are two steps. */
 export class SealFile {
   constructor(private readonly path: string) {}
 

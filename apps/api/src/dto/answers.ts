@@ -1,5 +1,5 @@
 import { CLOCK_KINDS } from '#model/catalogue';
-import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
+import { Nullable, NullablePart, Shown, ShownMany, ShownPart, ShowsVersion } from '../http/fields.js';
 
 export class BilingualAnswer {
   @Shown('string') zh: string;
@@ -32,6 +32,7 @@ export class MeAnswer {
   @Nullable('object', { description: 'Verbs that a key is confined to' }) scopes: readonly string[] | null;
 }
 
+@ShowsVersion
 export class ItemStateAnswer {
   @Shown('string', { format: 'uuid' }) caseId: string;
   @Shown('integer') n: number;
@@ -78,6 +79,7 @@ export class ClockAnswer {
   @ShownMany(() => SkippedDayAnswer) skipped: SkippedDayAnswer[];
 }
 
+@ShowsVersion
 export class ItemDetailAnswer extends ItemStateAnswer {
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
@@ -188,6 +190,7 @@ export class CaseRowAnswer {
   @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
 }
 
+@ShowsVersion
 export class CaseAnswer extends CaseRowAnswer {
   @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
   @Nullable('object', { description: 'Joint limit of the case (联合办理), where a document orders one' })
@@ -200,6 +203,7 @@ export class CaseAnswer extends CaseRowAnswer {
   @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
 }
 
+@ShowsVersion
 export class SubmittedAnswer extends CaseAnswer {
   @Nullable('string', { description: 'With the receipt number it opens the public status; shown once' })
   queryCode: string | null;

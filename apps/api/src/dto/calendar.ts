@@ -1,4 +1,14 @@
-import { Day, Figures, Nullable, NullablePart, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
+import {
+  Day,
+  Figures,
+  Nullable,
+  NullablePart,
+  Shown,
+  ShownMany,
+  ShownPart,
+  ShowsVersion,
+  Text,
+} from '../http/fields.js';
 import { BilingualAnswer, PageAnswer } from './answers.js';
 
 export class CalendarDraftBody {
@@ -92,6 +102,7 @@ export class CalendarDraftRowAnswer {
   @Nullable('integer') publishedVersion: number | null;
 }
 
+@ShowsVersion
 export class CalendarDraftAnswer extends CalendarDraftRowAnswer {
   @Shown('integer', { description: 'The latest version now; a draft based on an earlier one is stale' })
   current: number;

@@ -9,6 +9,7 @@ import {
   Part,
   Shown,
   ShownMany,
+  ShowsVersion,
   Text,
 } from '../http/fields.js';
 import { PageAnswer } from './answers.js';
@@ -117,6 +118,7 @@ export class CompanionAnswer {
   @ShownMany(() => ChangeAnswer, { nullable: true }) diff: ChangeAnswer[] | null;
 }
 
+@ShowsVersion
 export class DraftAnswer extends DraftRowAnswer {
   @Shown('integer', { description: 'The latest version now; a draft based on an earlier one is stale' })
   current: number;

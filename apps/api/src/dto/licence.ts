@@ -1,5 +1,5 @@
 import { LICENCE_KINDS, LICENCE_STATUSES } from '#model/registration';
-import { Amount, Nullable, Part, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
+import { Amount, Nullable, Part, Shown, ShownMany, ShownPart, ShowsVersion, Text } from '../http/fields.js';
 import { BilingualAnswer, PageAnswer } from './answers.js';
 import { PageParameters } from './parameters.js';
 
@@ -47,6 +47,7 @@ export class LicenceVersionAnswer {
   foundedOn: string;
 }
 
+@ShowsVersion
 export class LicenceAnswer {
   @Shown('string', { format: 'uuid' }) id: string;
   @Shown('string') code: string;

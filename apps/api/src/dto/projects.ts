@@ -1,5 +1,14 @@
 import { RESULT_STATES } from '#model/projects';
-import { FactsOf, Nullable, NullablePart, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
+import {
+  FactsOf,
+  Nullable,
+  NullablePart,
+  Shown,
+  ShownMany,
+  ShownPart,
+  ShowsVersion,
+  Text,
+} from '../http/fields.js';
 import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
 import { InChannelAnswer } from './channel.js';
 
@@ -71,6 +80,7 @@ export class ProjectCodeAnswer {
   @Shown('string') type: string;
 }
 
+@ShowsVersion
 export class ProjectDetailAnswer extends ProjectAnswer {
   @NullablePart(() => ProjectCodeAnswer) codeParts: ProjectCodeAnswer | null;
 }

@@ -11,6 +11,7 @@ import {
   Shown,
   ShownMany,
   ShownPart,
+  ShowsVersion,
   Text,
   WordsOf,
 } from '../http/fields.js';
@@ -161,6 +162,7 @@ export class ExchangeAnswer {
   @Nullable('string') lossNote: string | null;
 }
 
+@ShowsVersion
 export class CompanyAnswer {
   @Shown('string', { format: 'uuid' }) id: string;
   @Shown('string') name: string;

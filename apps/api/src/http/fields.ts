@@ -251,3 +251,11 @@ export const NullablePart = (type: () => unknown, schema: Record<string, unknown
   ApiProperty({ type: () => type(), nullable: true, ...schema } as never);
 export const ShownMany = (type: () => unknown, schema: Record<string, unknown> = {}) =>
   ApiProperty({ type: () => type(), isArray: true, ...schema } as never);
+
+const VERSIONED = new Set<string>();
+
+/** An answer that says which version it shows, in its ETag, for If-Match. */
+export const ShowsVersion = ({ name }: { readonly name: string }): void => void VERSIONED.add(name);
+
+/** By the name of its class, which is that of its schema. */
+export const showsVersion = (name: string): boolean => VERSIONED.has(name);

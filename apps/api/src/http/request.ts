@@ -76,13 +76,15 @@ export function dayOf(text: string, pointer: string): LocalDate {
   return day;
 }
 
-/** The headers of Standard Webhooks with the body they are about; one that is missing is wrong like any other. */
+/** The headers of Standard Webhooks with the call they are about; one that is missing is wrong like any other. */
 export function signedCallOf(request: FastifyRequest): SignedCall {
   const header = (name: string) => {
     const value = request.headers[`webhook-${name}`];
     return typeof value === 'string' ? value : '';
   };
   return {
+    method: request.method,
+    path: request.url,
     id: header('id'),
     timestamp: header('timestamp'),
     signature: header('signature'),

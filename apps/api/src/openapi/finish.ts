@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { showsVersion } from '../http/fields.js';
 import type { Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
 import { problemResponses, refusalsOf } from './refusals.js';
@@ -26,9 +27,6 @@ const IN_PATH: Readonly<Record<string, object>> = {
 const TYPED = '/credit-codes/{creditCode}';
 const VERSION = { type: 'string', pattern: '^"[1-9]\\d{0,8}"$' };
 const KEY = { type: 'string', pattern: '^[A-Za-z0-9_-]{8,64}$' };
-/** Answers that say which version they show. */
-const VERSIONED =
-  /\/(SubmittedAnswer|CaseAnswer|ItemStateAnswer|ItemDetailAnswer|CalendarDraftAnswer|DraftAnswer|CompanyAnswer|LicenceAnswer|ProjectDetailAnswer)"/;
 const TAG = { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } };
 
 /**
@@ -101,7 +99,8 @@ const TABLE = { 'text/csv': { schema: { type: 'string', description: 'UTF-8 with
 function goodAnswer({ responses, parameters = [] }: Described, status: number | undefined): object {
   const [said, answer] = Object.entries(responses).find(([code]) => /^2|303/.test(code)) ?? [];
   if (!said || !answer) return {};
-  const headers = VERSIONED.test(JSON.stringify(answer)) && { headers: TAG };
+  const schemas = JSON.stringify(answer).matchAll(/\/schemas\/(\w+)"/g);
+  const headers = [...schemas].some(([, name = '']) => showsVersion(name)) && { headers: TAG };
   const isTable = parameters.some((each) => 'name' in each && each.name === 'format');
   const content = { ...('content' in answer && answer.content), ...(isTable && TABLE) };
   return {

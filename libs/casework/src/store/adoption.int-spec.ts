@@ -42,6 +42,37 @@ async function accepted(...codes: string[]): Promise<OpenedCase> {
   for (const code of codes) await verbs.act('officer', file.item(code), { type: 'ACCEPT' });
   return file;
 }
+/** A fact that is no date: whoever reads the item throws. What is answered makes it whole again. */
+async function poison({ id }: OpenedCase, code: string): Promise<() => Promise<unknown>> {
+  const [was] = await verbs.rows<{ facts: object }>(
+    'select facts from casework.case_item where case_id = $1 and code = $2',
+    [id, code],
+  );
+  const put = (facts: object) =>
+    verbs.rows('update casework.case_item set facts = $3 where case_id = $1 and code = $2', [
+      id,
+      code,
+      facts,
+    ]);
+  await put({ ...was?.facts, acceptedOn: 'soon' });
+  return () => put(was?.facts ?? {});
+}
+
+/** Page by page the cases that a pass asks about. */
+async function walkedTo(pass: () => Promise<void>): Promise<string[][]> {
+  const { call } = verbs.database;
+  const pages: string[][] = [];
+  verbs.database.call = async <T>(sql: string, params: unknown[] = []) => {
+    const rows = await call.call(verbs.database, sql, params);
+    const [row] = rows as { answer?: string[] }[];
+    if (sql.includes('cases_to_reach') && row?.answer?.length) pages.push(row.answer);
+    return rows as T[];
+  };
+  await pass().finally(() => {
+    verbs.database.call = call;
+  });
+  return pages;
+}
 const basis = '法释〔2009〕20号 9';
 
 describe('a version in force and the items in hand', () => {
@@ -95,6 +126,47 @@ describe('a version in force and the items in hand', () => {
     expect((await versionOf(file, 'A05'))?.item_version).toBe(id);
     await unread('item_version - 100000');
     await replayed(file);
+  });
+
+  it('an item that cannot be read is tried alone from then on, until it can be', async () => {
+    const [broken, sound] = [await accepted('C07'), await accepted('A09')];
+    const repair = await poison(broken, 'C07');
+    const before = await versionOf(sound, 'A09');
+    const id = await publish('C07', 1, { rule: 'switch', basis });
+    await expect(verbs.adopt.execute()).rejects.toThrow('keep an old version');
+    expect(await walkedTo(async () => void (await verbs.adopt.execute().catch(() => 0)))).toEqual([
+      [broken.id],
+    ]);
+    await repair();
+    expect([await verbs.adopt.execute(), (await versionOf(broken, 'C07'))?.item_version]).toEqual([1, id]);
+    expect(await walkedTo(async () => void (await verbs.adopt.execute()))).toEqual([]);
+    expect(await versionOf(sound, 'A09')).toEqual(before);
+    await replayed(broken);
+  });
+
+  it('so it is with a calendar', async () => {
+    const [broken, sound] = [await accepted('C04'), await accepted('C03')];
+    const repair = await poison(broken, 'C04');
+    await verbs.rows(
+      `insert into catalogue.publication (kind, code, version, effective_from, hash, content, source)
+       select kind, code, version + 1, app.legal_today(), 'next', content, '通知' from catalogue.publication
+        where kind = 'calendar' and code = 'CN' order by version desc limit 1`,
+    );
+    const calendarOf = async ({ id }: OpenedCase) =>
+      (
+        await verbs.rows<{ n: number }>(
+          `select count(*)::int as n from record.journal where stream_id = $1 and kind = 'RECALENDAR'`,
+          [id],
+        )
+      )[0]?.n;
+    await expect(verbs.recalendar.execute()).rejects.toThrow('keep an old calendar');
+    expect([await calendarOf(sound), await calendarOf(broken)]).toEqual([1, 0]);
+    expect(await walkedTo(async () => void (await verbs.recalendar.execute().catch(() => 0)))).toEqual([
+      [broken.id],
+    ]);
+    await repair();
+    expect([await verbs.recalendar.execute(), await calendarOf(broken)]).toEqual([1, 1]);
+    expect(await walkedTo(async () => void (await verbs.recalendar.execute()))).toEqual([]);
   });
 
   it('by rule: who filed before the day keeps the old one', async () => {

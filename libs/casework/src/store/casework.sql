@@ -79,20 +79,21 @@ create policy sight on casework.case_form for select to app_rt using (exists (se
 grant select, insert, update on casework.case_form to app_acts;
 grant select on casework.case_form to app_rt;
 
--- Calendars that have reached the open items.
-create table casework.recalendared (publication_id int primary key, done_at timestamptz not null default now());
-alter table casework.recalendared enable row level security;
-alter table casework.recalendared force row level security;
-create policy acts on casework.recalendared to app_acts using (true) with check (true);
-grant select, insert on casework.recalendared to app_acts;
 create index open_case on casework.case_file (id) where status = 'open';
 
--- Versions of items that have reached the pending ones.
-create table casework.adopted (publication_id int primary key, done_at timestamptz not null default now());
-alter table casework.adopted enable row level security;
-alter table casework.adopted force row level security;
-create policy acts on casework.adopted to app_acts using (true) with check (true);
-grant select, insert on casework.adopted to app_acts;
+-- Calendars and versions of items that were taken to every open case.
+create table casework.reached (publication_id int primary key, done_at timestamptz not null default now());
+alter table casework.reached enable row level security;
+alter table casework.reached force row level security;
+create policy acts on casework.reached to app_acts using (true) with check (true);
+grant select, insert on casework.reached to app_acts;
+
+-- The cases that could not be moved then: they alone are tried again.
+create table casework.unreached (publication_id int, case_id uuid, since timestamptz not null default now(), primary key (publication_id, case_id));
+alter table casework.unreached enable row level security;
+alter table casework.unreached force row level security;
+create policy acts on casework.unreached to app_acts using (true) with check (true);
+grant select, insert, delete on casework.unreached to app_acts;
 
 -- The queue of the organs that are asked to confirm: a cache of what the facts of the item say, one row per confirmation.
 create table casework.confirmation (
@@ -165,19 +166,24 @@ begin
 end $$;
 
 -- 改派, 移送, 报送, 征求意见, 容缺: the organ that is to decide an item, is asked about it, or owes it a paper, sees the case from then on, as the one before goes on
--- seeing it. Answers who sees it.
-create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
-  language plpgsql as $$
-declare more int[]; project uuid;
+-- seeing it. Those that do not see it yet.
+create function casework.newcomers(p_viewers int[], p_changes jsonb) returns int[] immutable language plpgsql as $$
 begin
   if not jsonb_path_exists(p_changes, '$[*] ? (exists(@.organId) || exists(@.organ_id) || exists(@.confirmations[*].organ_id)
-     || exists(@.facts.levels) || exists(@.facts.owed.debts[*].organId))') then return p_viewers; end if;
-  more := array(select distinct o::int from (
+     || exists(@.facts.levels) || exists(@.facts.owed.debts[*].organId))') then return '{}'; end if;
+  return array(select distinct o::int from (
       select coalesce(x."organId", x.organ_id) from jsonb_to_recordset(p_changes) x("organId" int, organ_id int)
       union select jsonb_path_query(p_changes, '$[*].facts.levels.upper')::int
       union select jsonb_path_query(p_changes, '$[*].confirmations[*].organ_id')::int
       union select jsonb_path_query(p_changes, '$[*].facts.owed.debts[*].organId')::int) y(o)
     where o <> all (p_viewers));
+end $$;
+
+-- Answers who sees the case then.
+create function casework.show_to(p_case uuid, p_viewers int[], p_changes jsonb) returns int[]
+  language plpgsql as $$
+declare more int[] := casework.newcomers(p_viewers, p_changes); project uuid;
+begin
   if more = '{}' then return p_viewers; end if;
   update casework.case_file set viewers = viewers || more where id = p_case returning project_id into project;
   update casework.case_item set viewers = viewers || more where case_id = p_case;
@@ -278,6 +284,20 @@ begin
   return jsonb_path_query_array(coalesce(p_rows, '[]'), '$[*] ? (@.n == $n)', jsonb_build_object('n', p_n));
 end $$;
 
+-- Whoever comes to see a case comes to see its project. Where somebody does, the projects of all acts are held first, those whose registers will be, too: one after
+-- the other as in `open`, each its stream before its row, so that two groups cannot wait for one another.
+create function casework.hold_shown(p_held record.held[], p jsonb) returns void
+  language plpgsql as $$
+declare x record;
+begin
+  if not exists (select from unnest(p_held) h where casework.newcomers(h.viewers,
+      casework.of_act(p->'changes', h.n) || casework.of_act(p->'added', h.n)) <> '{}') then return; end if;
+  for x in select distinct f.project_id as id from unnest(p_held) h join casework.case_file f on f.id = h.stream_id order by 1 loop
+    perform from record.stream where id = x.id for no key update;
+    perform from projects.project where id = x.id for no key update;
+  end loop;
+end $$;
+
 -- What few acts bring: organs that come to see the case, items, confirmations. Answers who sees the case then.
 create function casework.bring(h record.held, p jsonb) returns int[]
   language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -362,6 +382,7 @@ begin
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
   if p ? 'added' or jsonb_path_exists(p->'changes', '$[*] ? (exists(@.organId) || exists(@.confirmations[*]) || exists(@.facts.levels)
       || exists(@.facts.owed.debts[*].organId))') then
+    perform casework.hold_shown(held, p);
     for i in 1 .. cardinality(held) loop held[i].viewers := casework.bring(held[i], p); end loop;
   end if;
 
@@ -580,29 +601,32 @@ create function casework.out_of_channel(p_project uuid) returns table (case_id u
    group by i.case_id, c.last order by i.case_id
 $$;
 
--- Open items that count by another calendar than the one in force for their organ and base, case by case after p_after.
-create function casework.stale_calendars(p_after uuid, p_cases int)
+-- Which cases a publication is taken to: the next p_cases after p_after of those it has not reached; null: of all open ones.
+create function casework.cases_to_reach(p_publication int, p_after uuid, p_cases int) returns uuid[]
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if p_publication is null then
+    return array(select f.id from casework.case_file f where f.status = 'open' and (p_after is null or f.id > p_after)
+                  order by f.id limit p_cases);
+  end if;
+  return array(select u.case_id from casework.unreached u
+                where u.publication_id = p_publication and (p_after is null or u.case_id > p_after) order by u.case_id limit p_cases);
+end $$;
+
+-- Of these cases the open items that count by another calendar than the one in force for their organ and base.
+create function casework.stale_calendars(p_cases uuid[])
   returns table (case_id uuid, idx smallint, calendar int, paper text)
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare today date := app.legal_today();
 begin
   return query
-    with open_case as (select f.id, f.base_code from casework.case_file f
-                        where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases)
-    select o.id, i.idx, c.id, coalesce(p.source, p.code || ' ' || p.version)
-      from open_case o join casework.case_item i on i.case_id = o.id
-      cross join lateral (select catalogue.calendar_of(o.base_code, i.organ_id, today) as id) c
+    select f.id, i.idx, c.id, coalesce(p.source, p.code || ' ' || p.version)
+      from casework.case_file f join casework.case_item i on i.case_id = f.id
+      cross join lateral (select catalogue.calendar_of(f.base_code, i.organ_id, today) as id) c
       join catalogue.publication p on p.id = c.id
-     where c.id <> i.calendar
-     order by o.id, i.idx;
+     where f.id = any (p_cases) and f.status = 'open' and c.id <> i.calendar
+     order by f.id, i.idx;
 end $$;
-
--- The last open case of a page of stale_calendars, whether anything in it is stale or not; null when there is none.
-create function casework.open_cases_end(p_after uuid, p_cases int) returns uuid
-  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select max(id::text)::uuid from (select f.id from casework.case_file f
-    where f.status = 'open' and (p_after is null or f.id > p_after) order by f.id limit p_cases) x
-$$;
 
 -- For the witness of independence: of the next p_cases open cases after p_after, the items that wait for something; null without a
 -- further case. What waits for nothing cannot be held.
@@ -620,49 +644,56 @@ create function casework.waiting_items(p_after uuid, p_cases int) returns jsonb
   having count(p.id) > 0
 $$;
 
--- Published calendars that have come into force and have not reached the open items yet; and the mark once they have.
+-- Published calendars that have come into force and were not taken to the open cases yet; and those that did not reach all of them then.
 create function casework.calendars_due() returns int[]
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return array(select p.id from catalogue.publication p where p.kind = 'calendar' and p.effective_from <= app.legal_today()
-                and not exists (select from casework.recalendared r where r.publication_id = p.id));
+                and not exists (select from casework.reached r where r.publication_id = p.id) order by p.id);
 end $$;
-create function casework.calendars_done(p_ids int[]) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into casework.recalendared select unnest(p_ids) on conflict do nothing
+create function casework.calendars_unreached() returns int[]
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select array(select distinct p.id from casework.unreached u join catalogue.publication p on p.id = u.publication_id and p.kind = 'calendar'
+                order by p.id)
 $$;
 
 -- Versions of items in force whose rule lets pending items adopt them, and which have not reached them yet, in their order. By
--- rule: who filed before the day it names, or before its day of effect, keeps the old one.
+-- rule: who filed before the day it names, or before its day of effect, keeps the old one. `walked`: was taken to every open case.
 create function casework.adoptions_due()
-  returns table (id int, code text, version int, filed_before date, paper text, basis text)
+  returns table (id int, walked boolean, code text, version int, filed_before date, paper text, basis text)
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return query
-    select p.id, p.code, p.version,
+    select p.id, r.publication_id is not null, p.code, p.version,
            case when p.pending->>'rule' = 'by-rule' then coalesce((p.pending->>'filedBefore')::date, p.effective_from) end,
            coalesce(p.source, p.code || ' ' || p.version), p.pending->>'basis'
-      from catalogue.publication p
+      from catalogue.publication p left join casework.reached r on r.publication_id = p.id
      where p.kind = 'item' and not p.ends and p.pending->>'rule' in ('switch', 'by-rule') and p.effective_from <= app.legal_today()
-       and not exists (select from casework.adopted d where d.publication_id = p.id)
+       and (r.publication_id is null or exists (select from casework.unreached u where u.publication_id = p.id))
      order by p.effective_from, p.id;
 end $$;
 
--- Of the next p_cases open cases after p_after, the open items under an older version of the same code.
-create function casework.pending_items(p_publication int, p_after uuid, p_cases int) returns table (case_id uuid, idx smallint[])
+-- Of these cases the open items under an older version of the same code.
+create function casework.pending_items(p_publication int, p_cases uuid[]) returns table (case_id uuid, idx smallint[])
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select i.case_id, array_agg(i.idx order by i.idx)
-    from (select f.id from casework.case_file f where f.status = 'open' and (p_after is null or f.id > p_after)
-           order by f.id limit p_cases) o
-    join casework.case_item i on i.case_id = o.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+    from casework.case_file f
+    join casework.case_item i on i.case_id = f.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
     join catalogue.publication p on p.id = p_publication and p.code = i.code
     join catalogue.publication was on was.id = i.item_version and was.version < p.version
+   where f.id = any (p_cases) and f.status = 'open'
    group by i.case_id order by i.case_id
 $$;
 
-create function casework.adoption_done(p_publication int) returns void
+-- What became of a page: of the cases that were tried, a publication has not reached those that failed.
+create function casework.put_unreached(p_publication int, p_tried uuid[], p_failed uuid[]) returns void
   language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into casework.adopted values (p_publication) on conflict do nothing
+  delete from casework.unreached where publication_id = p_publication and case_id = any (p_tried) and case_id <> all (p_failed);
+  insert into casework.unreached (publication_id, case_id) select p_publication, unnest(p_failed) on conflict do nothing
+$$;
+create function casework.mark_reached(p_ids int[]) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
+  insert into casework.reached select unnest(p_ids) on conflict do nothing
 $$;
 
 -- The anonymous status page: receipt number and query code together, or nothing.
@@ -708,7 +739,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.adoption_done, casework.waiting_items, casework.lines, casework.stale_calendars, casework.open_cases_end, casework.calendars_due, casework.calendars_done,
+grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
   casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 

@@ -266,19 +266,17 @@ export class CaseworkStore {
     idx: number,
     { byFacts }: { readonly byFacts: boolean },
   ): Promise<Competent | null> {
-    const sql = 'select casework.competent($1, $2, $3) as answer';
-    const [row] = await this.database.call<{ answer: Competent | null }>(sql, [caseId, idx, byFacts]);
-    return row?.answer ?? null;
+    return this.database.answer('casework.competent($1, $2, $3)', [caseId, idx, byFacts]);
   }
 
   /** Who owes the lines of an item that other organs bring, as far as somebody in this house does. No sight is asked: the act asks. */
   owing(caseId: string, idx: number): Promise<readonly { line: string; organId: number }[]> {
-    return this.ask('casework.owing($1, $2)', [caseId, idx]);
+    return this.database.answer('casework.owing($1, $2)', [caseId, idx]);
   }
 
   /** For items added to the case; null where there is no such case. No sight is asked: the act asks. */
   addable(caseId: string): Promise<Addable | null> {
-    return this.ask<Addable | null>('casework.addable($1)', [caseId]);
+    return this.database.answer<Addable | null>('casework.addable($1)', [caseId]);
   }
 
   /** The items of the same project that wait for a result, by case. */
@@ -289,12 +287,6 @@ export class CaseworkStore {
 
   /** The department with that handle; null where there is none. */
   organOf(handle: string): Promise<number | null> {
-    return this.ask('casework.department($1)', [handle]);
-  }
-
-  private async ask<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
+    return this.database.answer('casework.department($1)', [handle]);
   }
 }

@@ -39,10 +39,7 @@ export class HandOverStore {
     principal: string,
     { from, to }: { readonly from: string; readonly to?: string },
   ): Promise<{ from: string | null; to: string | null; today: string }> {
-    const sql = 'select casework.find_leaver($1, $2, $3) as answer';
-    const [row] = await this.database.call<{ answer: never }>(sql, [principal, from, to ?? null]);
-    if (!row) throw new Error('casework.find_leaver() answered nothing');
-    return row.answer;
+    return this.database.answer('casework.find_leaver($1, $2, $3)', [principal, from, to ?? null]);
   }
 
   async order({ principal, key, hash }: Asking, order: object): Promise<Ordered> {

@@ -46,10 +46,7 @@ export class ProjectCases {
 
   /** Items under review of which tables say what level decides, with what they are asked on; `lead` hears where they name another. */
   async betweenLevels(projectId: string): Promise<BetweenLevels> {
-    const sql = 'select casework.between_levels($1) as answer';
-    const [row] = await this.database.call<{ answer: BetweenLevels }>(sql, [projectId]);
-    if (!row) throw new Error('casework.between_levels() answered nothing');
-    return row.answer;
+    return this.database.answer('casework.between_levels($1)', [projectId]);
   }
 
   /** Open items that have not heard of the channel of their project, by case; of all projects where none is named. */

@@ -19,7 +19,7 @@ const ACT = {
 };
 
 /** A case with one item in a project that has one result. */
-async function caseOnResult(): Promise<{ id: string; number: string }> {
+async function caseOnResult(): Promise<{ id: string; number: string; project: string }> {
   const [id, number] = [randomUUID(), randomUUID()];
   const rows = opened.rows;
   const line = '{}';
@@ -46,7 +46,7 @@ async function caseOnResult(): Promise<{ id: string; number: string }> {
     `insert into casework.case_item values ($1, 1, 'C01', 7, 1, '{1}', 1, 1, 1, 'filed', 'unclaimed', '{}', 'organ', '{}')`,
     [id],
   );
-  return { id, number };
+  return { id, number, project: made?.id ?? '' };
 }
 
 beforeAll(async () => {
@@ -84,4 +84,39 @@ it('where it still counts the act is written, and one that rests on nothing wait
   expect(await store.act(SYSTEM, other.id, { ...ACT, rests: [] })).toMatchObject({ word: 'done' });
   await holder.query('rollback');
   holder.release();
+});
+
+it('two groups that let an organ see the same projects, in another order, do not wait for one another', async () => {
+  const [one, other, beside, last] = [
+    await caseOnResult(),
+    await caseOnResult(),
+    await caseOnResult(),
+    await caseOnResult(),
+  ];
+  const into = 'update casework.case_file set project_id = $2 where id = $1';
+  await opened.rows(into, [beside.id, other.project]);
+  await opened.rows(into, [last.id, one.project]);
+  const shows = ({ id: caseId }: { readonly id: string }, organId: number) => ({
+    ...SYSTEM,
+    caseId,
+    act: { ...ACT, changes: [{ ...CHANGE, organId }] },
+  });
+  const holder = await opened.owner.connect();
+  await holder.query('begin');
+  await holder.query('select from record.stream where id = $1 for no key update', [one.project]);
+  const first = store.ready([shows(one, 2), shows(other, 2)])();
+  await sleep(200);
+  const second = store.ready([shows(beside, 3), shows(last, 3)])();
+  await sleep(200);
+  await holder.query('commit');
+  holder.release();
+  expect(await Promise.allSettled([first, second])).toMatchObject([{ value: 2 }, { value: 2 }]);
+  const seen = await opened.rows<{ viewers: number[] }>(
+    'select viewers from projects.project where id = any ($1)',
+    [[one.project, other.project]],
+  );
+  expect(seen.map(({ viewers }) => [...viewers].sort())).toEqual([
+    [1, 2, 3],
+    [1, 2, 3],
+  ]);
 });

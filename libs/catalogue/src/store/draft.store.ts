@@ -57,7 +57,7 @@ export class DraftStore {
   ): Promise<Prepared | Stop> {
     const params = [principal, key, hash, kind, code, on];
     return this.whole(
-      await this.ask<Told<Prepared> | Stop>('catalogue.prepare($1, $2, $3, $4, $5, $6)', params),
+      await this.database.answer<Told<Prepared> | Stop>('catalogue.prepare($1, $2, $3, $4, $5, $6)', params),
     );
   }
 
@@ -78,7 +78,10 @@ export class DraftStore {
   ): Promise<LoadedDraft | Stop> {
     const params = [principal, key, hash, draftId, on];
     return this.whole(
-      await this.ask<Told<LoadedDraft> | Stop>('catalogue.load_draft($1, $2, $3, $4, $5)', params),
+      await this.database.answer<Told<LoadedDraft> | Stop>(
+        'catalogue.load_draft($1, $2, $3, $4, $5)',
+        params,
+      ),
     );
   }
 
@@ -102,15 +105,9 @@ export class DraftStore {
     return (await this.contents.fill(withInstant(answer as Told<T>))) as unknown as T;
   }
 
-  private async ask<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
-  }
-
   private async unlessStale(call: string, params: unknown[]): Promise<Written | null> {
     try {
-      const written = await this.ask<Written | { readonly word: 'again' }>(call, params);
+      const written = await this.database.answer<Written | { readonly word: 'again' }>(call, params);
       return written.word === 'again' ? null : written;
     } catch (error) {
       const { constraint } = error as { constraint?: string };

@@ -68,7 +68,7 @@ export class DocumentsStore {
   constructor(private readonly database: Database) {}
 
   async unlaid(batch: number): Promise<Unlaid> {
-    return this.one<Unlaid>('select dossier.unlaid($1) as answer', [batch]);
+    return this.database.answer<Unlaid>('dossier.unlaid($1)', [batch]);
   }
 
   async letters(organs: readonly number[]): Promise<ReadonlyMap<number, Letter>> {
@@ -91,7 +91,7 @@ export class DocumentsStore {
   /** False where another came first: read again. */
   lay({ mark, upto }: Unlaid, rows: readonly Laid[], held: readonly Held[] = []): Promise<boolean> {
     const params = [mark, upto, JSON.stringify(rows), JSON.stringify(held)];
-    return this.one('select dossier.lay($1, $2, $3, $4) as answer', params);
+    return this.database.answer('dossier.lay($1, $2, $3, $4)', params);
   }
 
   async unprinted(batch: number): Promise<At[]> {
@@ -100,7 +100,7 @@ export class DocumentsStore {
   }
 
   drawable({ caseId, seq, n }: At): Promise<(Document & { readonly printHash: string | null }) | null> {
-    return this.one('select dossier.drawable($1, $2, $3) as answer', [caseId, seq, n]);
+    return this.database.answer('dossier.drawable($1, $2, $3)', [caseId, seq, n]);
   }
 
   async printed({ caseId, seq, n }: At, hash: string, bytes: Buffer): Promise<void> {
@@ -108,7 +108,7 @@ export class DocumentsStore {
   }
 
   bytes(hash: string): Promise<Buffer | null> {
-    return this.one('select dossier.bytes($1) as answer', [hash]);
+    return this.database.answer('dossier.bytes($1)', [hash]);
   }
 
   async drawAgain(streamId: string, seq: number): Promise<void> {
@@ -123,10 +123,5 @@ export class DocumentsStore {
     const sql = 'select content from casework.template where code = $1 and version = $2';
     const [row] = await this.database.call<{ content: Template }>(sql, [id, version]);
     return row?.content ?? null;
-  }
-
-  private async one<T>(sql: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(sql, params);
-    return (row as { answer: T }).answer;
   }
 }

@@ -48,7 +48,7 @@ export class FileStore {
     projectId: string,
     file: string | null,
   ): Promise<(Room & { readonly word: 'go' }) | { readonly word: 'nobody' | 'absent' }> {
-    return this.ask('dossier.look_at_project($1, $2, $3)', [principal, projectId, file]);
+    return this.database.answer('dossier.look_at_project($1, $2, $3)', [principal, projectId, file]);
   }
 
   /** Room for one content. */
@@ -57,21 +57,21 @@ export class FileStore {
     projectId: string,
     blob: { readonly sha256: string; readonly size: number; readonly type: string; readonly most: number },
   ): Promise<'go' | 'full' | 'absent' | 'busy'> {
-    return this.ask('dossier.reserve($1, $2, $3)', [principal, projectId, JSON.stringify(blob)]);
+    return this.database.answer('dossier.reserve($1, $2, $3)', [principal, projectId, JSON.stringify(blob)]);
   }
 
   put({ principal, roles }: Sender, projectId: string, version: NewVersion): Promise<PutVersion> {
     const params = [principal, roles, projectId, JSON.stringify(version)];
-    return this.ask('dossier.put_version($1, $2, $3, $4)', params);
+    return this.database.answer('dossier.put_version($1, $2, $3, $4)', params);
   }
 
   check({ principal, roles }: Sender, file: string, no: number): Promise<'done' | 'absent' | 'above'> {
-    return this.ask('dossier.check_original($1, $2, $3, $4)', [principal, roles, file, no]);
+    return this.database.answer('dossier.check_original($1, $2, $3, $4)', [principal, roles, file, no]);
   }
 
   begin({ principal, roles }: Sender, projectId: string, upload: NewUpload): Promise<'go' | 'absent'> {
     const params = [principal, roles, projectId, JSON.stringify(upload)];
-    return this.ask('dossier.begin_upload($1, $2, $3, $4)', params);
+    return this.database.answer('dossier.begin_upload($1, $2, $3, $4)', params);
   }
 
   /** `version` null: nothing came of it. */
@@ -82,11 +82,5 @@ export class FileStore {
   ): Promise<void> {
     const params = [principal, upload, version?.file ?? null, version?.no ?? null];
     await this.database.call('select dossier.end_upload($1, $2, $3, $4)', params);
-  }
-
-  private async ask<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
   }
 }

@@ -48,7 +48,7 @@ export class PeopleStore {
 
   look({ principal, key, hash }: Asking, about: About): Promise<Look> {
     const params = [principal, key, hash, JSON.stringify(about)];
-    return this.answer<Look>('identity.look($1, $2, $3, $4)', params);
+    return this.database.answer<Look>('identity.look($1, $2, $3, $4)', params);
   }
 
   /** Null when somebody was quicker. */
@@ -68,21 +68,15 @@ export class PeopleStore {
 
   async register(registering: object, line: object): Promise<Word> {
     const params = [JSON.stringify(registering), JSON.stringify(line)];
-    return (await this.answer<{ word: Word }>('identity.register($1, $2)', params)).word;
+    return (await this.database.answer<{ word: Word }>('identity.register($1, $2)', params)).word;
   }
 
   private async unlessStale(call: string, params: unknown[]): Promise<Ended | null> {
     try {
-      return await this.answer<Ended>(call, params);
+      return await this.database.answer<Ended>(call, params);
     } catch (error) {
       if (AGAIN.includes(sqlState(error) ?? '')) return null;
       throw error;
     }
-  }
-
-  private async answer<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
   }
 }

@@ -49,25 +49,25 @@ export class SignInStore {
   constructor(private readonly database: Database) {}
 
   begin(signIn: string, address: string): Promise<Admission> {
-    return this.one('identity.begin_sign_in($1, $2)', [signIn, address]);
+    return this.database.answer('identity.begin_sign_in($1, $2)', [signIn, address]);
   }
 
   /** The attempts of the name from there count no more. */
   forgive(signIn: string, address: string): Promise<void> {
-    return this.one('identity.forgive($1, $2)', [signIn, address]);
+    return this.database.answer('identity.forgive($1, $2)', [signIn, address]);
   }
 
   async open(opening: object): Promise<Instant> {
-    const until = await this.one<Date>('identity.open_session($1)', [JSON.stringify(opening)]);
+    const until = await this.database.answer<Date>('identity.open_session($1)', [JSON.stringify(opening)]);
     return until.toISOString() as Instant;
   }
 
   touch(principal: string, idleMinutes: number): Promise<void> {
-    return this.one('identity.touch($1, $2)', [principal, idleMinutes]);
+    return this.database.answer('identity.touch($1, $2)', [principal, idleMinutes]);
   }
 
   close(principal: string): Promise<void> {
-    return this.one('identity.close_session($1)', [principal]);
+    return this.database.answer('identity.close_session($1)', [principal]);
   }
 
   sessions(principal: string): Promise<SessionRow[]> {
@@ -77,39 +77,34 @@ export class SignInStore {
   }
 
   endSessions(principal: string, id: string | null): Promise<number> {
-    return this.one('identity.end_sessions($1, $2)', [principal, id]);
+    return this.database.answer('identity.end_sessions($1, $2)', [principal, id]);
   }
 
   useCode(personId: string, step: number): Promise<boolean> {
-    return this.one('identity.use_code($1, $2)', [personId, step]);
+    return this.database.answer('identity.use_code($1, $2)', [personId, step]);
   }
 
   useRecovery(personId: string, hash: string): Promise<boolean> {
-    return this.one('identity.use_recovery($1, $2)', [personId, hash]);
+    return this.database.answer('identity.use_recovery($1, $2)', [personId, hash]);
   }
 
   holder(principal: string): Promise<Holder | null> {
-    return this.one('identity.holder($1)', [principal]);
+    return this.database.answer('identity.holder($1)', [principal]);
   }
 
   proposeTotp(principal: string, secret: string): Promise<boolean> {
-    return this.one('identity.propose_totp($1, $2)', [principal, secret]);
+    return this.database.answer('identity.propose_totp($1, $2)', [principal, secret]);
   }
 
   invited(hash: string): Promise<{ readonly personId: string; readonly signIn: string } | null> {
-    return this.one('identity.invited($1)', [hash]);
+    return this.database.answer('identity.invited($1)', [hash]);
   }
 
   linked(issuer: string, subject: string): Promise<Admission | null> {
-    return this.one('identity.linked($1, $2)', [issuer, subject]);
+    return this.database.answer('identity.linked($1, $2)', [issuer, subject]);
   }
 
   placeOf(principal: string, id: string): Promise<{ personId: string; organId: number } | null> {
-    return this.one('identity.place_of($1, $2)', [principal, id]);
-  }
-
-  private async one<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    return row?.answer as T;
+    return this.database.answer('identity.place_of($1, $2)', [principal, id]);
   }
 }

@@ -50,7 +50,10 @@ export async function startEmbeddedPostgres({
     const order: Launch = { engine, folder, password, testing, log };
     const left = await adopt(folder, password);
     const server = left ?? (await launch(order));
-    await ensureDatabase(server.port, password, DATABASE);
+    await ensureDatabase(server.port, password, DATABASE).catch(async (error) => {
+      await stopPostmaster(server, engine, folder);
+      throw error;
+    });
     const stop = keepAlive(server, order, release);
     return { url: urlOf(server.port, password, DATABASE), port: server.port, adopted: left !== null, stop };
   } catch (error) {

@@ -58,14 +58,10 @@ export class ProjectsStore {
   }
 
   private async ask<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T & { now?: string } }>(
-      `select ${call} as answer`,
-      params,
-    );
-    if (!row) throw new Error(`${call} answered nothing`);
-    const { now } = row.answer;
+    const answer = await this.database.answer<T & { now?: string }>(call, params);
+    const { now } = answer;
     // PostgreSQL writes `+00:00` where the rules compare instants written with `Z`.
-    return now ? { ...row.answer, now: new Date(now).toISOString() } : row.answer;
+    return now ? { ...answer, now: new Date(now).toISOString() } : answer;
   }
 
   private async write(call: string, params: unknown[]): Promise<Written | null> {

@@ -72,9 +72,9 @@ export class Ledger {
     return row ?? null;
   }
 
-  /** Of an entry that the relay handed on: what it was to cause is done. */
-  async heard(pos: string): Promise<void> {
-    await this.database.call('select record.hear($1)', [pos]);
+  /** Of an entry that the relay handed on: what it was to cause is done. Of one that a restored database does not know, nothing is noted. */
+  async heard({ pos, mark }: Pick<LedgerEntry, 'pos' | 'mark'>): Promise<void> {
+    await this.database.call('select record.hear($1, $2)', [pos, mark]);
   }
 
   /** Entries of these topics handed on more than `agoMs` ago and not heard since, in order, at most `batch`. */

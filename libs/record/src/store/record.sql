@@ -422,9 +422,9 @@ create function record.mark_read(p_reader text, p_pos bigint) returns void
     on conflict (name) do update set pos = greatest(record.reader.pos, excluded.pos)
 $$;
 
-create function record.hear(p_pos bigint) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  insert into record.heard values (p_pos) on conflict do nothing
+create function record.hear(p_pos bigint, p_mark text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  insert into record.heard select l.pos from record.ledger l where l.pos = p_pos and substr(l.link, 1, 16) = decode(p_mark, 'hex') on conflict do nothing
 $$;
 -- Entries of these topics that the relay handed on so long ago and that were not heard, in order. Moves the mark of 'heard' on
 -- first: everything up to it is heard, or of no topic that anybody asked for when it passed.

@@ -118,20 +118,32 @@ describe('signed heads', () => {
       await expect(owner.query(sql)).rejects.toMatchObject({ code: 'OS423' });
   });
 
+  it('are written by one of many workers, each head once', async () => {
+    const exporting = new ExportSeals(seals, config, pino({ level: 'silent' }));
+    for (let round = 0; round < 3; round += 1) {
+      await happen(1, 1);
+      await sealing.execute(now);
+      await writeFile(config.seal.file ?? '', '{"cut', { flag: 'a' });
+      const written = await Promise.all(Array.from({ length: 8 }, () => exporting.execute()));
+      expect(written.filter(Boolean)).toEqual([1]);
+    }
+    expect((await fileHeads()).map(({ pos }) => pos)).toEqual([10, 12, 13, 14, 15, 16, 17, 18]);
+  });
+
   it('go on behind a head that is not on the chain any more, and that is said', async () => {
     const said: string[] = [];
     const log = pino({ level: 'error' }, { write: (line) => void said.push(line) });
     const exporting = new ExportSeals(seals, config, log);
     await exporting.execute();
     expect(said).toEqual([]);
-    await owner.query(`set session_replication_role = replica; delete from record.seal where pos = 15;
-      delete from record.ledger where pos = 15; set session_replication_role = origin`);
+    await owner.query(`set session_replication_role = replica; delete from record.seal where pos = 18;
+      delete from record.ledger where pos = 18; set session_replication_role = origin`);
     await happen(1, 1);
     await new Promise((resolve) => setTimeout(resolve, 5));
     await sealing.execute(now);
     expect(await exporting.execute()).toBe(1);
     expect(said.join()).toContain('does not run through');
-    expect((await fileHeads()).map(({ pos }) => pos)).toEqual([10, 12, 13, 14, 15, 15]);
+    expect((await fileHeads()).map(({ pos }) => pos)).toEqual([10, 12, 13, 14, 15, 16, 17, 18, 18]);
   });
 
   it('go on behind a line that a full disk cut off', async () => {

@@ -92,6 +92,11 @@ export class Seals {
     await this.database.call('select record.mark_read($1, $2)', [reader, pos]);
   }
 
+  /** Does `work` where no other process appends heads to a file; else null. */
+  appending<T>(work: () => Promise<T>): Promise<T | null> {
+    return this.database.alone('record.seal_file', work);
+  }
+
   private async heads(which: string, params: unknown[]): Promise<SignedHead[]> {
     const rows = await this.database.call<Row>(
       `select s.pos, encode(s.link, 'hex') as link, s.at, s.lines, s.key, s.signature from record.seal s ${which}`,

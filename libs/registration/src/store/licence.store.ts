@@ -55,12 +55,12 @@ export class LicenceStore {
     readonly unshown: string | null;
     readonly shares: boolean;
   }> {
-    return this.ask('registration.look_at_case($1)', [caseId]);
+    return this.database.answer('registration.look_at_case($1)', [caseId]);
   }
 
   /** The open cases of the projects that have the licence new. */
   share(principal: string, caseId: string): Promise<string[]> {
-    return this.ask('registration.share($1, $2)', [principal, caseId]);
+    return this.database.answer('registration.share($1, $2)', [principal, caseId]);
   }
 
   /** Null when the case moved on meanwhile: look again. */
@@ -75,7 +75,7 @@ export class LicenceStore {
   }
 
   lookAtLicence({ principal, key, hash }: Asking, id: string): Promise<Look<LicenceLook>> {
-    return this.ask('registration.look_at_licence($1, $2, $3, $4)', [principal, key, hash, id]);
+    return this.database.answer('registration.look_at_licence($1, $2, $3, $4)', [principal, key, hash, id]);
   }
 
   /** Null when somebody was quicker: look again. */
@@ -91,23 +91,17 @@ export class LicenceStore {
 
   /** The licence with the results that speak of it, by project; null where there is none. */
   shown(id: string): Promise<ShownLicence | null> {
-    return this.ask('registration.shown($1)', [id]);
+    return this.database.answer('registration.shown($1)', [id]);
   }
 
   publicLicence(code: string): Promise<PublicLicence | null> {
-    return this.ask('registration.public_licence($1)', [code]);
-  }
-
-  private async ask<T>(call: string, params: unknown[]): Promise<T> {
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, params);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
+    return this.database.answer('registration.public_licence($1)', [code]);
   }
 
   private async unlessStale<T>(call: string, params: unknown[]): Promise<T | null> {
     try {
       crashPoint('act.before');
-      const written = await this.ask<T>(call, params);
+      const written = await this.database.answer<T>(call, params);
       crashPoint('act.committed');
       return written;
     } catch (error) {

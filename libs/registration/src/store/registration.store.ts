@@ -73,11 +73,8 @@ export class RegistrationStore {
     return this.write('registration.exchange($1, $2, $3, $4, $5)', asking, [id, JSON.stringify(act)]);
   }
 
-  private async ask<T>(call: string, { principal, key, hash }: Asking, params: unknown[]): Promise<T> {
-    const all = [principal, key, hash, ...params];
-    const [row] = await this.database.call<{ answer: T }>(`select ${call} as answer`, all);
-    if (!row) throw new Error(`${call} answered nothing`);
-    return row.answer;
+  private ask<T>(call: string, { principal, key, hash }: Asking, params: unknown[]): Promise<T> {
+    return this.database.answer(call, [principal, key, hash, ...params]);
   }
 
   private async write(call: string, asking: Asking, params: unknown[]): Promise<Written | null> {

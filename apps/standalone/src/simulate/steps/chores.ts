@@ -8,7 +8,7 @@ const STALE = `select i.case_id as "caseId", i.idx, c.id as calendar
   from casework.case_file f join casework.case_item i on i.case_id = f.id
   cross join lateral (select catalogue.calendar_of(f.base_code, i.organ_id, app.legal_today()) as id) c
  where i.standing in ('planned', 'filed', 'correcting', 'accepted') and c.id <> i.calendar order by f.receipt_no, i.idx`;
-const DUE = 'select casework.calendars_due() as due';
+const DUE = 'select casework.calendars_due() || casework.calendars_unreached() as due';
 
 interface Stale {
   readonly caseId: string;

@@ -8,7 +8,7 @@ import {
   readNotice,
   takeYears,
 } from '#calendar';
-import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
+import { isRejection, type LocalDate, type Rejection, under } from '#kernel';
 import type { Finding } from '../check/finding.js';
 import type { FindingCode } from '../check/finding-sentences.js';
 
@@ -73,12 +73,4 @@ function told({ code, weight, line, params }: ImportFinding): Finding {
 
 function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
-}
-
-function under<T>(pointer: string, read: T | Rejection): T | Rejection {
-  if (!isRejection(read)) return read;
-  return reject(read.code, {
-    pointer: `${pointer}${read.pointer ?? ''}`,
-    ...(read.params && { params: read.params }),
-  });
 }
