@@ -14,7 +14,7 @@ import { ProjectDuties } from './project-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
 
-export { CaseworkDuties, CatalogueDuties, ChannelDuties, ProjectDuties, RegistrationDuties };
+export { CaseworkDuties, CatalogueDuties, ChannelDuties, PeopleDuties, ProjectDuties, RegistrationDuties };
 
 /** The other door: time and messages call the same verbs as people. Needs the global platform module beside it. */
 @Module({

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   AdoptVersions,
+  CarryOutHandOvers,
+  CarryOutTransfers,
   FollowAuthority,
   FollowChannel,
   FollowFacts,
@@ -19,6 +21,7 @@ import {
   CaseworkDuties,
   CatalogueDuties,
   ChannelDuties,
+  PeopleDuties,
   ProjectDuties,
   RegistrationDuties,
 } from '../../../worker/src/worker.module.js';
@@ -132,6 +135,7 @@ async function run(url: string): Promise<Running> {
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
   new ChannelDuties(subscriptions, get(RecheckChannel), get(LegalClock), get(FollowChannel)).onModuleInit();
   new ProjectDuties(subscriptions, get(FollowFacts), get(FollowAuthority)).onModuleInit();
+  new PeopleDuties(subscriptions, get(CarryOutHandOvers), get(CarryOutTransfers)).onModuleInit();
   const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions, get(Ledger));
   return { source, database, app, subscriptions, foresight };
 }

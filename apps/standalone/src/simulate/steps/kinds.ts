@@ -7,6 +7,7 @@ import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
+import { answerAsRemote, eraseDetail, orderHandOver } from './offices.js';
 import { consult, reroute } from './organs.js';
 import { changeFacts, confirmProposal, proposeChannel } from './projects.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
@@ -33,6 +34,7 @@ export const KINDS: readonly Step[] = [
     recordMeeting,
   ],
   ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
+  ...[orderHandOver, answerAsRemote, eraseDetail],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
