@@ -98,4 +98,22 @@ describe('whoever is related to the applicant (回避)', () => {
       await answerOf('officer.xining-market', `/v1/licences/${id}/replacements`, { body: { reason }, seen }),
     ).toBe('done');
   });
+
+  it('enters and ends no bar of it', async () => {
+    const bar = {
+      enterprise: FIRM,
+      ground: 'fraud',
+      from: '2026-01-01',
+      items: ['P03'],
+      document: '处理决定 3 号',
+    };
+    await related('head.xining-construction');
+    expect(await answerOf('head.xining-construction', '/v1/bars', { body: bar })).toBe('403 RECUSED');
+    expect(await answerOf('head.xining-economy', '/v1/bars', { body: bar })).toBe('done');
+    const { items } = await (await product.as('applicant')).get<{ items: { id: string }[] }>('/v1/bars');
+    const end = { body: { how: 'annulled', document: '更正决定 1 号' } };
+    await related('head.xining-economy');
+    expect(await answerOf('head.xining-economy', `/v1/bars/${items[0]?.id}/end`, end)).toBe('403 RECUSED');
+    expect(await answerOf('supervisor', `/v1/bars/${items[0]?.id}/end`, end)).toBe('done');
+  });
 });

@@ -226,7 +226,7 @@ describe('an engine that is wrong', () => {
     '%s: it is found out',
     async (_, phrases, invariant) => {
       for (const [name, right, wrong] of phrases) await rewrite(name, right, wrong);
-      expect(named(await walk(400)).join()).toMatch(invariant);
+      expect(named(await walk(1200)).join()).toMatch(invariant);
     },
     120_000,
   );

@@ -1,4 +1,5 @@
 import { type LocalDate, type Rejection, reject } from '#kernel';
+import { recusal } from '../recused.js';
 import { forbidden, periodRefusal, reached } from './reach.js';
 import type { Change, Seen } from './seen.js';
 
@@ -62,13 +63,15 @@ export function revokePower() {
 
 /**
  * A window has looked at the papers of an applicant that registered itself: the person may now act for the enterprise. Rejections:
- * FORBIDDEN, ABSENT, OWN_RIGHTS.
+ * FORBIDDEN, ABSENT, RECUSED, OWN_RIGHTS.
  */
 export function confirmEnterprise() {
   return (seen: Seen): Change | Rejection => {
     const organ = reached(seen, 'enterprise.confirm');
     if ('rejected' in organ) return organ;
     const { person, actor } = seen;
+    const recused = recusal(actor, organ.id);
+    if (recused) return recused;
     const waits = person?.memberships.some(
       ({ organId, roles }) => organId === organ.id && roles.length === 0,
     );
