@@ -91,15 +91,26 @@ export class ReviewController {
     return this.acts.perform(on, reply, { type: 'SEND_BACK', ...body }, effectiveOn);
   }
 
-  /** A result of an outside system, entered with its evidence; results of this system arrive by themselves. */
+  /** A result of an outside system, or that the project needs none, with the evidence; results of this system arrive by themselves. */
   @Post('prior-result')
   priorResult(
     @OnItem() on: ItemRequest,
     @Body() body: PriorResultBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { from, number, fields = {}, evidence, effectiveOn } = body;
-    const result = { number, organId: 0, inForceOn: dayOf(body.inForceOn, '/inForceOn'), fields };
-    return this.acts.perform(on, reply, { type: 'PRIOR_RESULT', from, result, evidence }, effectiveOn);
+    const { from, evidence, effectiveOn } = body;
+    const wish = { type: 'PRIOR_RESULT', from, ...saidOf(body), evidence } as const;
+    return this.acts.perform(on, reply, wish, effectiveOn);
   }
+}
+
+/** Either a result or that there is none to come. */
+function saidOf({ number, inForceOn, fields, notNeeded }: PriorResultBody) {
+  const isResult = number !== undefined && inForceOn !== undefined;
+  const isPart = number !== undefined || inForceOn !== undefined || fields !== undefined;
+  if (notNeeded === undefined ? !isResult : isPart)
+    throw new Refused([reject('RESULT_OR_NOT_NEEDED', { pointer: '/notNeeded' })]);
+  if (!isResult) return { result: null, notNeeded: notNeeded ?? '' };
+  const day = dayOf(inForceOn, '/inForceOn');
+  return { result: { number, organId: 0, inForceOn: day, fields: fields ?? {} } };
 }

@@ -38,6 +38,7 @@ export class AddItems {
           register: addable.results,
           askable: askableAt(guide, addable.confirmers),
           channel: addable.channel,
+          factsVersion: addable.factsVersion,
         },
         seen: { ifSeq, seq: file.seq },
       };

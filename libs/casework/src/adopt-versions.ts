@@ -3,7 +3,9 @@ import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
 import { apart } from './apart.js';
+import { JudgeProjectTies } from './judge-project-ties.js';
 import type { NewVersion } from './model/command.js';
+import { conditionalCodes } from './model/condition/judged-tie.js';
 import { SYSTEM } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
 
@@ -26,6 +28,7 @@ export class AdoptVersions {
     private readonly store: AdoptionStore,
     private readonly act: ActOnCase,
     private readonly published: Published,
+    private readonly judge: JudgeProjectTies,
   ) {}
 
   /** The cases in which something adopted a version. One error tells how many could not, after the others are done. */
@@ -56,10 +59,24 @@ export class AdoptVersions {
   }
 
   private async adopt({ caseId, idx, alone }: Some, adopted: NewVersion): Promise<boolean> {
-    const command = { type: 'ADOPT_VERSION', idx, adopted } as const;
     const on = alone ? { caseId, idx, alone } : { caseId, idx: null };
-    const done = await this.act.execute(SYSTEM, on, () => command);
+    const done = await this.act.execute(SYSTEM, on, async ({ file }) => ({
+      type: 'ADOPT_VERSION' as const,
+      idx,
+      adopted: { ...adopted, ...(await this.ruledOut(adopted, file.projectId)) },
+    }));
     if (isRejection(done)) throw new Error(`case ${caseId} could not adopt a version: ${done.code}`);
     return done !== null;
+  }
+
+  /** Of what the version ties to under a condition; read after the case, as whoever follows changed facts does. */
+  private async ruledOut(
+    { definition }: NewVersion,
+    projectId: string,
+  ): Promise<Pick<NewVersion, 'ruledOut'>> {
+    const codes = conditionalCodes(definition);
+    if (codes.length === 0) return {};
+    const { ruledOut } = await this.judge.execute(projectId, codes);
+    return { ruledOut };
   }
 }

@@ -23,7 +23,9 @@ import { ExtendJoint } from './extend-joint.js';
 import { FollowAuthority } from './follow-authority.js';
 import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
+import { FollowTies } from './follow-ties.js';
 import { HandOut } from './hand-out.js';
+import { JudgeProjectTies } from './judge-project-ties.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
@@ -85,6 +87,7 @@ const VERBS = [
   FollowAuthority,
   FollowChannel,
   FollowFacts,
+  FollowTies,
   HandOut,
   LookAgain,
   HandOvers,
@@ -117,6 +120,7 @@ const VERBS = [
   imports: [CatalogueModule, IdentityModule, ProjectsModule, RecordModule, RoutingModule],
   providers: [
     ...VERBS,
+    JudgeProjectTies,
     AdoptionStore,
     HandOverStore,
     CaseworkStore,

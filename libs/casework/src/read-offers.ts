@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Facts, ItemDefinition } from '#model/catalogue';
-import { DecideLevels } from '#routing';
+import { DecideLevels, RuleOutItems } from '#routing';
 import type { Offered } from './model/application.js';
+import { conditionalCodes } from './model/condition/judged-tie.js';
 import { offeredByFacts } from './model/levels/offered-authority.js';
 import type { Offering } from './store/offerings.js';
 
@@ -12,10 +13,11 @@ export class ReadOffers {
   constructor(
     private readonly published: Published,
     private readonly levels: DecideLevels,
+    private readonly ruleOut: RuleOutItems,
   ) {}
 
   async execute(
-    { authorities, levels }: Pick<Offering, 'authorities' | 'levels'>,
+    { authorities, levels, needs }: Pick<Offering, 'authorities' | 'levels' | 'needs'>,
     facts: Facts,
   ): Promise<Offered[]> {
     const offered: Offered[] = [];
@@ -27,7 +29,8 @@ export class ReadOffers {
       const routed = routedTo(definition, organs);
       if (!routed) continue;
       const { organId, levels } = routed;
-      offered.push({ definition, itemVersion, organId, authority, levels, calendar });
+      const ruledOut = await this.ruleOut.execute(needs, facts, conditionalCodes(definition));
+      offered.push({ definition, itemVersion, organId, authority, levels, calendar, ruledOut });
     }
     return offered;
   }

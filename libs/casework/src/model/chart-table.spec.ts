@@ -237,6 +237,7 @@ const TABLE: Record<
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
   BASIS_LOST: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   FACTS_CHANGED: [OPEN, ANY, null, null],
+  JUDGE_TIES: [OPEN, ANY, null, null],
   RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
   SET_CHANNEL: [OPEN, ANY, null, null],
   PRE_REVIEW: [['planned'], ANY, null, null],

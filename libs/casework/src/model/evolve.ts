@@ -1,6 +1,7 @@
 import { CHANNEL_EVOLUTIONS } from './channel/evolutions.js';
 import { limitFrom } from './clocks.js';
 import { COMMITMENT_EVOLUTIONS } from './commitment/evolutions.js';
+import { judgeTies } from './condition/evolutions.js';
 import { withAnswer } from './confirmation-facts.js';
 import { consulted } from './consult/consult.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -99,13 +100,11 @@ function recalendar(
 }
 
 /** `context.definition` is the new version already. What arrived stays arrived, what was told in writing stays told. */
-function adopt(
-  { facts, definition }: ItemContext,
-  { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew }: EventOf<'ADOPT_VERSION'>,
-): Change {
+function adopt({ facts, definition }: ItemContext, event: EventOf<'ADOPT_VERSION'>): Change {
+  const { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew, ruledOut } = event;
   const again = reviewsAnew && facts.concludedOn && REVIEW_AGAIN;
   return {
-    ties: rebound(facts.ties, bindingTies(definition, siblings)),
+    ties: rebound(facts.ties, bindingTies(definition, siblings, ruledOut), event),
     versions: [...(facts.versions ?? []), { on, itemVersion, paper, basis, limits }],
     kept,
     ...(again || {}),
@@ -224,6 +223,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     ...sentBack(context, event),
   }),
   PRIOR_RESULT: arrive,
+  JUDGE_TIES: judgeTies,
   GRANT: (context, event) => ({
     ...decided('granted')(event),
     ...signedLast(context, event),

@@ -1,0 +1,32 @@
+import type { Facts } from '#model/catalogue';
+import type { Because, InForceThere } from './advice.js';
+import { withDerived } from './facts-read.js';
+import { itemsNeeded } from './items-needed.js';
+
+/** An item that the project does not need, by the rows of the tables that say so. */
+export interface RuledOut {
+  readonly of: string;
+  readonly because: readonly Extract<Because, { readonly table: string }>[];
+}
+
+/**
+ * Those of `codes` that published tables name and that the stated facts do not need. Left out: what is needed, what a missing or unreadable fact
+ * could still make needed, and what no table names or no row speaks of, since of that nobody has said anything.
+ */
+export function ruledOut(
+  codes: readonly string[],
+  stated: Facts,
+  { tables, facts }: Pick<InForceThere, 'tables' | 'facts'>,
+): RuledOut[] {
+  const speaking = tables.filter(({ content }) =>
+    content.outputs.some(
+      ({ id, values = [] }) => id === 'item' && values.some((item) => codes.includes(item)),
+    ),
+  );
+  const needs = itemsNeeded(speaking, withDerived(stated, facts));
+  return codes.flatMap((of) => {
+    const need = needs.get(of);
+    const because = need?.because.filter((row) => 'table' in row) ?? [];
+    return need?.state === 'not-needed' && because.length > 0 ? [{ of, because }] : [];
+  });
+}
