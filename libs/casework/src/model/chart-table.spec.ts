@@ -137,6 +137,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   PRE_REVIEW: { facts: { channel: 'green' } },
   BASIS_LOST: { facts: { ties: [STOOD_ON] } },
   RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
+  JUDGE_TIES: { facts: { ties: [{ ...STOOD_ON, condition: '涉及林地' }] } },
   PRIOR_RESULT: {
     facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
   },
