@@ -5,7 +5,7 @@ import type { Bar, Subject } from '#model/identity';
 import type { RuledOut } from '#model/routing';
 import type { AddCommand } from './add-command.js';
 import type { ChannelCommand, ProjectChannel } from './channel/commands.js';
-import type { TiesCommand } from './condition/judge-ties.js';
+import type { TiesCommand } from './condition/commands.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';

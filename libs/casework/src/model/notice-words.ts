@@ -1,7 +1,7 @@
 import { type Bilingual, filled } from '#kernel';
 import { CHANNEL_NOTICES } from './channel/sentences.js';
 import { PROMISE_NOTICES } from './commitment/sentences.js';
-import { CONDITION_NOTICES } from './condition/tellers.js';
+import { CONDITION_NOTICES } from './condition/sentences.js';
 import { LEVEL_SENTENCES } from './levels/sentences.js';
 import { MEETING_NOTICES } from './meeting/sentences.js';
 import { RESULT_WORDS } from './result/notice-words.js';

@@ -1,19 +1,11 @@
 import { localDateOf } from '#calendar';
 import type { Instant } from '#kernel';
-import type { RuledOut } from '#model/routing';
 import { TIME } from '../events.js';
 import { isOpen } from '../item.js';
 import type { Steps } from '../steps.js';
+import type { TiesCommand } from './commands.js';
 import { tiesAnew } from './evolutions.js';
 import { conditionalCodes } from './judged-tie.js';
-
-/** The items numbered so are tied to something under a condition, and the facts of their project have changed. */
-export interface TiesCommand {
-  readonly type: 'JUDGE_TIES';
-  readonly idx: readonly number[];
-  readonly version: number;
-  readonly ruledOut: readonly RuledOut[];
-}
 
 /** Who is open hears of it where a tie stands otherwise than before; what was decided was decided on the facts of its day. */
 export function judgeTies(
