@@ -4,6 +4,7 @@ import { isOpen } from '#model/casework';
 import { alive, answerOf, inPlay } from '../attempt.js';
 import { is, type Person } from '../people.js';
 import { askedBy, type Deed, deed, type Offence, type Play, type Step } from '../play.js';
+import { landFacts } from './facts.js';
 
 /** More open cases at once would only make the run broader, not deeper. */
 const MOST_OPEN = 6;
@@ -22,7 +23,11 @@ export function chooseFiling(play: Play): Filing | null {
   const mine = inPlay(play).filter(({ row }) => row.applicant_organ === person.organId);
   const known = chance.happens(0.4) ? chance.pick(mine) : undefined;
   const { base, ...application } = offers.application(chance, known?.row.base_code ?? null);
-  const project = { name: '模拟项目', base, facts: { 'land-mu': chance.between(10, 400) } };
+  const project = {
+    name: '模拟项目',
+    base,
+    facts: { 'land-mu': chance.between(10, 400), ...landFacts(chance) },
+  };
   const submission = { ...application, ...(known ? { projectId: known.row.project_id } : { project }) };
   return { person, submission, asking: askedBy(play, person) };
 }

@@ -5,6 +5,7 @@ import { addItems, submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { changeFacts } from './facts.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
 import { actAndBell, actAndWithdrawal, doubleClick, twoActs, twoItems } from './races.js';
@@ -33,6 +34,6 @@ export const KINDS: readonly Step[] = [
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
   ...[doubleClick, twoItems, twoActs, actAndBell, actAndWithdrawal],
   ...[hours, days, weeks, back, toTheBell, moveClock],
-  ...[ring, foresee, strayBell, relay, chores, publishCalendar, publishVersion],
+  ...[ring, foresee, strayBell, relay, chores, publishCalendar, publishVersion, changeFacts],
   ...[killedInside, cutSomewhere, cutSubmission, cutRing, cutRelay, restart],
 ];
