@@ -16,9 +16,11 @@ export class ReadOffers {
     private readonly ruleOut: RuleOutItems,
   ) {}
 
+  /** `applied`: the codes of the case. What these are tied to under a condition, and the case does not apply for, is judged by the facts. */
   async execute(
     { authorities, levels, needs }: Pick<Offering, 'authorities' | 'levels' | 'needs'>,
     facts: Facts,
+    applied: readonly string[],
   ): Promise<Offered[]> {
     const offered: Offered[] = [];
     const offers = offeredByFacts(authorities ?? [], await this.levels.execute(levels, facts));
@@ -29,7 +31,7 @@ export class ReadOffers {
       const routed = routedTo(definition, organs);
       if (!routed) continue;
       const { organId, levels } = routed;
-      const ruledOut = await this.ruleOut.execute(needs, facts, conditionalCodes(definition));
+      const ruledOut = await this.ruleOut.execute(needs, facts, outside(definition, applied));
       offered.push({ definition, itemVersion, organId, authority, levels, calendar, ruledOut });
     }
     return offered;
@@ -45,3 +47,9 @@ function routedTo(
   if (firstReviewer === null) return null;
   return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
 }
+
+/** What an item that is applied for is tied to under a condition outside the case. */
+const outside = (definition: ItemDefinition, applied: readonly string[]): string[] =>
+  applied.includes(definition.code)
+    ? conditionalCodes(definition).filter((code) => !applied.includes(code))
+    : [];

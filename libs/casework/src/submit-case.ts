@@ -77,7 +77,8 @@ export class SubmitCase {
     if (prepared.guide === null || !offering) throw new Error('nothing is offered but of a guide, at a base');
     const guide = await this.published.guide(prepared.guide);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
-    const offered = await this.offers.execute(offering, facts);
+    const applied = submission.items.map(({ code }) => code);
+    const offered = await this.offers.execute(offering, facts, applied);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, offering.confirmers);
     const templates = await this.store.templates(offering.templates);

@@ -1,5 +1,5 @@
-import type { Facts } from '#model/catalogue';
-import type { Because, InForceThere } from './advice.js';
+import type { Facts, TableDefinition } from '#model/catalogue';
+import type { Because, InForceThere, Versioned } from './advice.js';
 import { withDerived } from './facts-read.js';
 import { itemsNeeded } from './items-needed.js';
 
@@ -18,15 +18,24 @@ export function ruledOut(
   stated: Facts,
   { tables, facts }: Pick<InForceThere, 'tables' | 'facts'>,
 ): RuledOut[] {
-  const speaking = tables.filter(({ content }) =>
-    content.outputs.some(
-      ({ id, values = [] }) => id === 'item' && values.some((item) => codes.includes(item)),
-    ),
-  );
+  const speaking = tables.flatMap((table) => speakingOf(table, codes));
   const needs = itemsNeeded(speaking, withDerived(stated, facts));
   return codes.flatMap((of) => {
     const need = needs.get(of);
     const because = need?.because.filter((row) => 'table' in row) ?? [];
     return need?.state === 'not-needed' && because.length > 0 ? [{ of, because }] : [];
   });
+}
+
+/** What a table says of the codes; where all rows count, those of others need not be judged. */
+function speakingOf(
+  table: Versioned<TableDefinition>,
+  codes: readonly string[],
+): Versioned<TableDefinition>[] {
+  const { content } = table;
+  const values = content.outputs.find(({ id }) => id === 'item')?.values ?? [];
+  if (!values.some((item) => codes.includes(item))) return [];
+  if (content.hit !== 'collect') return [table];
+  const rows = content.rows.filter(({ gives }) => codes.includes(String(gives['item'])));
+  return [{ ...table, content: { ...content, rows } }];
 }
