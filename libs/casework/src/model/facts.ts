@@ -242,6 +242,8 @@ export interface ItemFacts
   readonly extension?: { readonly on: LocalDate; readonly more: Limit; readonly reason: string };
   /** The day the last earlier result arrived at a concluded review: the sync clock runs from it. */
   readonly decidableOn?: LocalDate;
+  /** How often a clock ran before changed facts made the item wait again. */
+  readonly begunAnew?: Readonly<Partial<Record<'sync' | 'pre-acceptance', number>>>;
   readonly decidedOn?: LocalDate;
   readonly outcome?: 'granted' | 'refused' | 'recorded';
   /** Signed by no person (超时默认). */

@@ -56,16 +56,17 @@ const namedBy = (which: string | number | undefined, rungs: readonly Rung[]): Ru
   rungs.map((rung) => ({ ...rung, name: `${which}/${rung.name}` }));
 
 /**
- * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, and where it runs from receipt,
- * with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
+ * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, each wait that changed facts began, and
+ * where it runs from receipt, with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
  */
 function timesBegun(context: ItemContext, { kind }: Clock): number {
-  const { orders = [], asks = [], gaps, levels } = context.facts;
+  const { orders = [], asks = [], gaps, levels, begunAnew } = context.facts;
   const { forwards = [] } = levels ?? {};
   if (kind === 'order') return orders.length;
   if (kind === 'asked') return asks.length;
   if (kind === 'upper-review') return forwards.length;
   if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1;
+  if (kind === 'sync' || kind === 'pre-acceptance') return 1 + (begunAnew?.[kind] ?? 0);
   return gaps && runsFromReceipt(context, kind) ? 2 : 1;
 }
 

@@ -184,6 +184,21 @@ describe('facts of the project that change', () => {
     expect(grant(file, '2026-09-15')).toBe('done');
   });
 
+  it('begin the sync clock anew each time, and its rungs with it', () => {
+    const file = reviewed(filed([tie(FOREST)], {}));
+    judge(file, '2026-09-14', ruled('A'));
+    file.time(at('2026-09-17'));
+    judge(file, '2026-09-17');
+    expect(dueOf(file.item().context, 'sync')).toBeNull();
+    judge(file, '2026-09-21', ruled('A'));
+    file.time(at('2026-09-23'));
+    const rungs = ['overdue', 'overdue+1', '2/overdue'];
+    expect(file.item().context.facts.rang.sync).toEqual(rungs);
+    expect(file.alerts.filter(({ kind }) => kind === 'sync').map(({ rung }) => rung)).toEqual(
+      expect.arrayContaining(['2/overdue']),
+    );
+  });
+
   it('leave an application accepted that was: then its decision waits', () => {
     const file = reviewed(filed([tie({ ...FOREST, binds: 'application' })]));
     const before = dueOf(file.item().context, 'pre-acceptance');

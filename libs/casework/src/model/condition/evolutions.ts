@@ -33,6 +33,23 @@ export function assumesRuledOut({ facts }: ItemContext, event: EventOf<'JUDGE_TI
   return Object.keys(facts.assumed ?? {}).some((name) => ended.some((code) => name.startsWith(`${code}.`)));
 }
 
+/** Clocks that ran and will begin anew once the item waits no longer: what rang of them has not rung of the next. */
+function begunAnew(context: ItemContext, ties: readonly TieFact[], on: EventOf<'JUDGE_TIES'>['on']): Change {
+  const { facts } = context;
+  const after = { ...facts, ties };
+  const ended = [
+    ...(facts.decidableOn && unfulfilledOn(after, 'decision', on) ? (['sync'] as const) : []),
+    ...(!facts.acceptedOn && receivableOn(context) && !receivableOn({ ...context, facts: after })
+      ? (['pre-acceptance'] as const)
+      : []),
+  ];
+  if (ended.length === 0) return {};
+  const { begunAnew: times = {} } = facts;
+  return {
+    begunAnew: { ...times, ...Object.fromEntries(ended.map((kind) => [kind, (times[kind] ?? 0) + 1])) },
+  };
+}
+
 /** As after the word of an organ: debts of a result that will not come are paid, and a wait that is over starts the sync clock. */
 export function judgeTies(context: ItemContext, event: EventOf<'JUDGE_TIES'>): Change {
   const { facts, definition } = context;
@@ -44,7 +61,12 @@ export function judgeTies(context: ItemContext, event: EventOf<'JUDGE_TIES'>): C
     if (more.owed) paid = more;
   }
   const received = facts.acceptedOn && receivableOn(context);
-  const change = { ties, ...(paid.owed && { owed: paid.owed }), ...(received && { receivedOn: received }) };
+  const change = {
+    ties,
+    ...(paid.owed && { owed: paid.owed }),
+    ...(received && { receivedOn: received }),
+    ...begunAnew(context, ties, on),
+  };
   if (assumesRuledOut(context, event))
     return { ...change, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   const waited = unfulfilledOn(facts, 'decision', on);
