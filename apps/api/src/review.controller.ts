@@ -104,13 +104,11 @@ export class ReviewController {
   }
 }
 
-/** Either a result or that there is none to come. */
+/** A result, or that there is none to come; what is neither, or both, the rule refuses, once it is known who asks. */
 function saidOf({ number, inForceOn, fields, notNeeded }: PriorResultBody) {
-  const isResult = number !== undefined && inForceOn !== undefined;
+  const isWhole = number !== undefined && inForceOn !== undefined;
   const isPart = number !== undefined || inForceOn !== undefined || fields !== undefined;
-  if (notNeeded === undefined ? !isResult : isPart)
-    throw new Refused([reject('RESULT_OR_NOT_NEEDED', { pointer: '/notNeeded' })]);
-  if (!isResult) return { result: null, notNeeded: notNeeded ?? '' };
-  const day = dayOf(inForceOn, '/inForceOn');
-  return { result: { number, organId: 0, inForceOn: day, fields: fields ?? {} } };
+  if (!isWhole) return { result: null, notNeeded: isPart ? '' : (notNeeded ?? '') };
+  const result = { number, organId: 0, inForceOn: dayOf(inForceOn, '/inForceOn'), fields: fields ?? {} };
+  return { result, ...(notNeeded !== undefined && { notNeeded }) };
 }
