@@ -15,7 +15,7 @@ import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
 import { UNSIGNED } from './sign/facts.js';
-import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
+import { bindingTies, differsFromAssumed, rebound, receivableOn, unfulfilledOn, withResult } from './ties.js';
 import { paidByResult } from './tolerance/debts.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
@@ -100,11 +100,15 @@ function recalendar(
 }
 
 /** `context.definition` is the new version already. What arrived stays arrived, what was told in writing stays told. */
-function adopt({ facts, definition }: ItemContext, event: EventOf<'ADOPT_VERSION'>): Change {
+function adopt(context: ItemContext, event: EventOf<'ADOPT_VERSION'>): Change {
+  const { facts, definition } = context;
   const { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew, ruledOut } = event;
   const again = reviewsAnew && facts.concludedOn && REVIEW_AGAIN;
+  const ties = rebound(facts, bindingTies(definition, siblings, ruledOut), event);
+  const received = ties.some(({ delaysDecision }) => delaysDecision) && receivableOn(context);
   return {
-    ties: rebound(facts.ties, bindingTies(definition, siblings, ruledOut), event),
+    ties,
+    ...(received && { receivedOn: received }),
     versions: [...(facts.versions ?? []), { on, itemVersion, paper, basis, limits }],
     kept,
     ...(again || {}),

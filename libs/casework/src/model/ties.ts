@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
 import type { RuledOut } from '#model/routing';
-import { judgedTie, stateOf } from './condition/judged-tie.js';
+import { boundAnew, judgedTie, stateOf } from './condition/judged-tie.js';
 import type { EventOf } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -26,7 +26,7 @@ export function bindingTies(
 
 /** The ties of another version: of those that wait for the same results, what is known stays known; what tables said, they say anew. */
 export function rebound(
-  known: readonly TieFact[],
+  { ties: known, acceptedOn }: ItemFacts,
   published: readonly TieFact[],
   { on, ruledOut = [] }: Pick<EventOf<'ADOPT_VERSION'>, 'on' | 'ruledOut'>,
 ): TieFact[] {
@@ -36,11 +36,8 @@ export function rebound(
     if (!before) return tie;
     const { condition: _, ...rest } = before;
     const { binds, article, condition } = tie;
-    return judgedTie(
-      { ...rest, binds, article, ...(condition !== undefined && { condition }) },
-      ruledOut,
-      on,
-    );
+    const next = { ...rest, binds, article, ...(condition !== undefined && { condition }) };
+    return boundAnew(before, judgedTie(next, ruledOut, on), acceptedOn);
   });
 }
 

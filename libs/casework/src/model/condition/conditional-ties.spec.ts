@@ -141,6 +141,15 @@ describe('another version of the item', () => {
     expect(adopt(file, ties, ruled('A'))?.state).toBe(state);
   });
 
+  it('leaves an application accepted that was: then its decision waits', () => {
+    const barred = tie({ ...FOREST, binds: 'application' });
+    const file = reviewed(filed([barred]));
+    const before = dueOf(file.item().context, 'pre-acceptance');
+    expect(adopt(file, [barred], [])).toMatchObject({ state: 'open', delaysDecision: true });
+    expect(dueOf(file.item().context, 'pre-acceptance')).toBe(before);
+    expect(grant(file, '2026-09-11')).toBe('TIE_DELAYS_DECISION');
+  });
+
   it('binds where tables rule it out no longer, and keeps the word of an organ', () => {
     expect(adopt(filed(), [tie(FOREST)], [])?.state).toBe('open');
     const said = filed([tie(FOREST)], {});

@@ -4,21 +4,17 @@ import type { ItemContext } from '../item-context.js';
 import { UNSIGNED } from '../sign/facts.js';
 import { receivableOn, unfulfilledOn } from '../ties.js';
 import { paidByResult } from '../tolerance/debts.js';
-import { judgedTie } from './judged-tie.js';
+import { boundAnew, judgedTie } from './judged-tie.js';
 
 /** `undefined` takes a fact back. */
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
 
-/** The ties as the changed facts have them. An application that was accepted stays accepted: what it should have waited for, its decision waits for. */
+/** The ties as the changed facts have them. */
 export function tiesAnew(
   { ties, acceptedOn }: ItemFacts,
   { on, ruledOut }: Pick<EventOf<'JUDGE_TIES'>, 'on' | 'ruledOut'>,
 ): TieFact[] {
-  return ties.map((tie) => {
-    const next = judgedTie(tie, ruledOut, on);
-    const bindsAnew = tie.state === 'not-needed' && next.state !== 'not-needed';
-    return bindsAnew && acceptedOn ? { ...next, delaysDecision: true } : next;
-  });
+  return ties.map((tie) => boundAnew(tie, judgedTie(tie, ruledOut, on), acceptedOn));
 }
 
 /** Codes of ties that are over now and were not before. */

@@ -23,6 +23,12 @@ export function judgedTie(tie: TieFact, ruledOut: readonly RuledOut[], on?: Loca
   return { ...rest, state, ...(notNeeded.length > 0 && { notNeeded }), ...(since && { arrivedOn: since }) };
 }
 
+/** An application that was accepted stays accepted: what it should have waited for, had it bound then, its decision waits for. */
+export function boundAnew(before: TieFact, after: TieFact, acceptedOn: LocalDate | undefined): TieFact {
+  const binds = before.state === 'not-needed' && after.state !== 'not-needed';
+  return binds && acceptedOn ? { ...after, delaysDecision: true } : after;
+}
+
 /** How a tie without a result stands: over where none of its alternatives is needed, blocked where none that is needed is left. */
 export function stateOf(
   { to, failed = [] }: Pick<TieFact, 'to' | 'failed'>,

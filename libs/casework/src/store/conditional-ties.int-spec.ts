@@ -60,3 +60,26 @@ it('an application is judged by the facts that the project has when it is writte
   expect(await forestOf(second)).toBe('open');
   for (const caseId of [first, second]) await replayCase({ rows: verbs.rows, published }, caseId);
 });
+
+it('an item that adopts a version is judged by the facts of that day; what its line says is folded, not the tables', async () => {
+  const project = { name: '试验线', base: 'nanchuan', facts: OFF_FOREST };
+  const caseId = await submitted({ ...P07, project });
+  const before = await verbs.rows<{ item_version: number }>(
+    'select item_version from casework.case_item where case_id = $1',
+    [caseId],
+  );
+  await verbs.rows(
+    `insert into catalogue.publication (kind, code, version, effective_from, hash, content, pending, source)
+     select kind, code, version + 1, app.legal_today(), 'P07-next', jsonb_set(content, '{promise,value}', '15'),
+       '{"rule": "switch", "basis": "法释 9"}', '公告' from catalogue.publication where id = $1`,
+    [before[0]?.item_version],
+  );
+  await verbs.rows(
+    `update projects.project set facts = facts || '{"land-taken": ["林地"]}', facts_version = 2
+      where id = (select project_id from casework.case_file where id = $1)`,
+    [caseId],
+  );
+  expect(await verbs.adopt.execute()).toBeGreaterThan(0);
+  expect(await forestOf(caseId)).toBe('open');
+  await replayCase({ rows: verbs.rows, published }, caseId);
+});
