@@ -10,7 +10,9 @@ import type {
   World,
 } from '#model/casework';
 import type { GuideDefinition, ItemDefinition, Tie } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
 import { openRechecks } from '../../libs/casework/src/model/result/facts.js';
+import { bindingTies } from '../../libs/casework/src/model/ties.js';
 
 /** A legal day; throws where the test itself wrote none. */
 export function day(text: string): LocalDate {
@@ -204,6 +206,8 @@ export interface ItemSetting extends Partial<Omit<Item, 'context'>> {
   readonly facts?: Partial<ItemFacts>;
   /** Codes filed in the same case: their results arrive by themselves. */
   readonly siblings?: readonly string[];
+  /** What tables say that the project does not need. */
+  readonly ruledOut?: readonly RuledOut[];
 }
 
 /** A planned item of {@link definition}, its binding ties open. */
@@ -212,14 +216,11 @@ export function item({
   waitsAs = 'accepted-with-gap',
   facts = {},
   siblings = [],
+  ruledOut = [],
   ...rest
 }: ItemSetting = {}): Item {
   const defined = definition({ ...more, code: more.code ?? rest.code ?? 'A' });
-  const ties = defined.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision'
-      ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }]
-      : [],
-  );
+  const ties = bindingTies(defined, siblings, ruledOut);
   const context: ItemContext = {
     definition: defined,
     waitsAs,
@@ -342,6 +343,7 @@ export function content(
     EXTEND: { more: statutory?.extension ?? working(1), reason: '情况复杂' },
     CONCLUDE_REVIEW: { opinion: 'agree' },
     SEND_BACK: { reason: '补充论证' },
+    JUDGE_TIES: { version: 2, ruledOut: [] },
     PRIOR_RESULT: { from: outside[0] ?? waits[0]?.to[0] ?? 'Z', result: null },
     GRANT: { number: 'NO-1', fields: { area: '100' }, lateReason: '系统故障' },
     REFUSE: { reasons: ['K1'], lateReason: '系统故障' },

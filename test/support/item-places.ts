@@ -175,7 +175,24 @@ function priorResults({ context }: Item): [EventType, object[]][] {
     { by: TIME, from, result: null },
     { by: TIME, from, result: null, notNeeded: '1' },
   ]);
-  return arrives.length > 0 ? [['PRIOR_RESULT', arrives]] : [];
+  return arrives.length > 0
+    ? [
+        ['PRIOR_RESULT', arrives],
+        ['JUDGE_TIES', judged(context.facts.ties)],
+      ]
+    : [];
+}
+
+/** Facts that meet no condition, and facts that meet all; nothing where no tie has one. */
+function judged(ties: Item['context']['facts']['ties']): object[] {
+  const codes = ties.flatMap(({ condition, to }) => (condition === undefined ? [] : to));
+  if (codes.length === 0) return [];
+  const because = [{ table: 'needs', version: 1, row: 'R1', source: '森林法 37', demo: false }];
+  const said = { by: TIME, version: 2 };
+  return [
+    { ...said, ruledOut: codes.map((of) => ({ of, because })) },
+    { ...said, ruledOut: [] },
+  ];
 }
 
 /**
@@ -202,7 +219,7 @@ const ASIDE = new Set<EventType>([
 ]);
 /** Does it lead to the decision, or stand beside the way? */
 export const isAside = ({ event }: Probe): boolean => ASIDE.has(event.type);
-const NOT_IN_KEY = new Set<EventType>([...ASIDE, 'ORDER', 'PRIOR_RESULT']);
+const NOT_IN_KEY = new Set<EventType>([...ASIDE, 'ORDER', 'PRIOR_RESULT', 'JUDGE_TIES']);
 
 /**
  * Every place that one item reaches by itself, breadth first. Two states are one place where the item stands alike, as many of

@@ -14,16 +14,18 @@ import { type Instant, isRejection, type LocalDate, type Rejection } from '#kern
 import type { ItemDefinition } from '#model/catalogue';
 import type { Database } from '#platform';
 import { Alarms, Ledger, LegalClock } from '#record';
-import { DecideLevels } from '#routing';
+import { ReadTables, RuleOutItems } from '#routing';
 import { ActOnCase } from '../../libs/casework/src/act-on-case.js';
+import { JudgeProjectTies } from '../../libs/casework/src/judge-project-ties.js';
 import { Loading } from '../../libs/casework/src/loading.js';
 import { LookAgain } from '../../libs/casework/src/look-again.js';
+import { NewVersions } from '../../libs/casework/src/new-versions.js';
 import { Reach } from '../../libs/casework/src/reach.js';
 import { ReachOpenItems } from '../../libs/casework/src/reach-open-items.js';
-import { ReadOffers } from '../../libs/casework/src/read-offers.js';
 import { Recalendar } from '../../libs/casework/src/recalendar.js';
 import { AdoptionStore } from '../../libs/casework/src/store/adoption.store.js';
 import { CaseworkStore } from '../../libs/casework/src/store/casework.store.js';
+import { ProjectCases } from '../../libs/casework/src/store/project-cases.js';
 import { ReachStore } from '../../libs/casework/src/store/reach.store.js';
 import { RecalendarStore } from '../../libs/casework/src/store/recalendar.store.js';
 import { ActOnProject } from '../../libs/projects/src/act-on-project.js';
@@ -36,6 +38,7 @@ import { Lists } from '../../libs/routing/src/lists.js';
 import { AdviceQueries } from '../../libs/routing/src/store/advice.queries.js';
 import type { FreshDatabase } from './database.js';
 import { openedDatabase } from './opened-database.js';
+import { readOffers } from './read-offers.js';
 
 const GUIDE = 'plant-parallel';
 
@@ -78,7 +81,7 @@ export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
   const store = new CaseworkStore(database);
   const act = new ActOnCase(store, new Loading(published));
   const items = new ActOnItem(act, store);
-  const submit = new SubmitCase(store, published, new ReadOffers(published, new DecideLevels(published)));
+  const submit = new SubmitCase(store, published, readOffers(published));
   const onProject = new ActOnProject(new ProjectsStore(database));
   const judge = new JudgeProject(new AdviceQueries(database), new Lists(published));
   const recheck = new RecheckChannel(onProject, judge, new ChannelQueries(database));
@@ -88,7 +91,16 @@ export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
   const clock = new LegalClock(database);
   const reach = new Reach(new ReachStore(database));
   const recalendar = new Recalendar(new RecalendarStore(database), act, published, reach);
-  const adopt = new AdoptVersions(new AdoptionStore(database), act, published, reach);
+  const judgeTies = new JudgeProjectTies(
+    new ProjectCases(database),
+    new RuleOutItems(new ReadTables(published)),
+  );
+  const adopt = new AdoptVersions(
+    new AdoptionStore(database),
+    act,
+    new NewVersions(published, judgeTies),
+    reach,
+  );
   const move = new MoveClock(clock, alarms, ring, new ReachOpenItems(recalendar, adopt));
   const days = new WorkingDays(new CatalogueQueries(database), published);
   const as = (signIn: string, key: string | null = randomUUID()): Asking => ({

@@ -91,15 +91,24 @@ export class ReviewController {
     return this.acts.perform(on, reply, { type: 'SEND_BACK', ...body }, effectiveOn);
   }
 
-  /** A result of an outside system, entered with its evidence; results of this system arrive by themselves. */
+  /** A result of an outside system, or that the project needs none, with the evidence; results of this system arrive by themselves. */
   @Post('prior-result')
   priorResult(
     @OnItem() on: ItemRequest,
     @Body() body: PriorResultBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { from, number, fields = {}, evidence, effectiveOn } = body;
-    const result = { number, organId: 0, inForceOn: dayOf(body.inForceOn, '/inForceOn'), fields };
-    return this.acts.perform(on, reply, { type: 'PRIOR_RESULT', from, result, evidence }, effectiveOn);
+    const { from, evidence, effectiveOn } = body;
+    const wish = { type: 'PRIOR_RESULT', from, ...saidOf(body), evidence } as const;
+    return this.acts.perform(on, reply, wish, effectiveOn);
   }
+}
+
+/** A result, or that there is none to come; what is neither, or both, the rule refuses, once it is known who asks. */
+function saidOf({ number, inForceOn, fields, notNeeded }: PriorResultBody) {
+  const isWhole = number !== undefined && inForceOn !== undefined;
+  const isPart = number !== undefined || inForceOn !== undefined || fields !== undefined;
+  if (!isWhole) return { result: null, notNeeded: isPart ? '' : (notNeeded ?? '') };
+  const result = { number, organId: 0, inForceOn: dayOf(inForceOn, '/inForceOn'), fields: fields ?? {} };
+  return { result, ...(notNeeded !== undefined && { notNeeded }) };
 }

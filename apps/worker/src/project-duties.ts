@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FollowAuthority, FollowFacts } from '#casework';
+import { FollowAuthority, FollowFacts, FollowTies } from '#casework';
 import { Subscriptions } from '#messaging';
 
 /** What moves cases from their project besides results: its facts. */
@@ -9,6 +9,7 @@ export class ProjectDuties implements OnModuleInit {
     private readonly subscriptions: Subscriptions,
     private readonly followFacts: FollowFacts,
     private readonly followAuthority: FollowAuthority,
+    private readonly followTies: FollowTies,
   ) {}
 
   /** Before the messaging starts, which asks once what anybody wants to hear. */
@@ -17,5 +18,6 @@ export class ProjectDuties implements OnModuleInit {
       this.followFacts.execute(streamId, seq),
     );
     this.subscriptions.onTopic('facts.changed', ({ streamId }) => this.followAuthority.execute(streamId));
+    this.subscriptions.onTopic('facts.changed', ({ streamId }) => this.followTies.execute(streamId));
   }
 }

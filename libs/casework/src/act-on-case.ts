@@ -12,7 +12,7 @@ import { jointAlarms } from './model/joint.js';
 import { measuresOf } from './model/measure.js';
 import type { Outcome } from './model/outcome.js';
 import { alarmsOf } from './model/projection.js';
-import { restsOn } from './model/ties.js';
+import { judgedBy, restsOn } from './model/ties.js';
 import type { Asked } from './store/acts-together.js';
 import { type Asking, CaseworkStore, type LoadedCase, type Stop } from './store/casework.store.js';
 
@@ -203,6 +203,7 @@ function actOf({ actor, file, now, results: register }: LoadedCase, decided: Dec
     looks,
     after,
     rests: restsOn([...changes, ...added], known(wanted, register)),
+    judged: judgedBy(added, factsOf(wanted)),
     measures: measuresOf(items, outcome, file.openedOn),
     now,
     idx: wanted.type === 'ACT' ? wanted.idx : null,
@@ -217,6 +218,9 @@ function actOf({ actor, file, now, results: register }: LoadedCase, decided: Dec
 /** The register that was decided on: a command that brings items brings it, too. */
 const known = (wanted: Command, register: World['register']) =>
   wanted.type === 'ADD_ITEM' ? wanted.told.register : register;
+
+/** The version of the project's facts that ties of new items were judged by. */
+const factsOf = (wanted: Command) => (wanted.type === 'ADD_ITEM' ? wanted.told.factsVersion : undefined);
 
 /** Alone, those that wait for the items are left out. The clock of the case itself (0) needs them all. */
 const isAlone = ({ idx, alone }: CaseSubject): boolean => alone === true && !idx?.includes(0);

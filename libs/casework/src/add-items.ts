@@ -24,20 +24,22 @@ export class AddItems {
     { caseId, ifSeq }: { readonly caseId: string; readonly ifSeq: number },
     addition: Addition,
   ): Promise<Done | Rejection> {
-    const done = await this.act.execute(asking, { caseId, idx: null }, async ({ now, file }) => {
+    const done = await this.act.execute(asking, { caseId, idx: null }, async ({ now, file, items }) => {
       const addable = await this.store.addable(caseId);
       if (!addable) throw new Error(`case ${caseId} is there and is not`);
+      const applied = [...items, ...addition.items].map(({ code }) => code);
       const guide = await this.published.guide(file.guideVersion);
       return {
         type: 'ADD_ITEM',
         on: localDateOf(now),
         addition,
         guide,
-        offered: await this.offers.execute(addable, addable.facts),
+        offered: await this.offers.execute(addable, addable.facts, applied),
         told: {
           register: addable.results,
           askable: askableAt(guide, addable.confirmers),
           channel: addable.channel,
+          factsVersion: addable.factsVersion,
         },
         seen: { ifSeq, seq: file.seq },
       };

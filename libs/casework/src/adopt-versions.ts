@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
 import type { NewVersion } from './model/command.js';
+import { NewVersions } from './new-versions.js';
 import { type Carrying, Reach } from './reach.js';
 import { SYSTEM } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
@@ -22,7 +22,7 @@ export class AdoptVersions {
   constructor(
     private readonly store: AdoptionStore,
     private readonly act: ActOnCase,
-    private readonly published: Published,
+    private readonly versions: NewVersions,
     private readonly reach: Reach,
   ) {}
 
@@ -31,7 +31,7 @@ export class AdoptVersions {
     const failures: unknown[] = [];
     let adopted = 0;
     for (const { code: _, walked, ...due } of await this.store.due()) {
-      const version = { ...due, definition: await this.published.item(due.id) };
+      const version = await this.versions.read(due);
       const carrying: Carrying<number> = {
         of: (cases) => this.store.pending(due.id, cases),
         move: (caseId, idx, alone) => this.adopt({ caseId, idx, alone }, version),
@@ -45,9 +45,12 @@ export class AdoptVersions {
   }
 
   private async adopt({ caseId, idx, alone }: Some, adopted: NewVersion): Promise<boolean> {
-    const command = { type: 'ADOPT_VERSION', idx, adopted } as const;
     const on = alone ? { caseId, idx, alone } : { caseId, idx: null };
-    const done = await this.act.execute(SYSTEM, on, () => command);
+    const done = await this.act.execute(SYSTEM, on, async ({ file }) => ({
+      type: 'ADOPT_VERSION' as const,
+      idx,
+      adopted: await this.versions.judged(adopted, file.projectId),
+    }));
     if (isRejection(done)) throw new Error(`case ${caseId} could not adopt a version: ${done.code}`);
     return done !== null;
   }

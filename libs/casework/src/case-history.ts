@@ -39,6 +39,7 @@ export class CaseHistory {
       levels,
       subject,
       files,
+      ruledOut,
     } = mine;
     const definition = await this.published.item(itemVersion);
     const calendar = await this.published.calendar(id);
@@ -55,6 +56,7 @@ export class CaseHistory {
       authority,
       subject,
       levels,
+      ruledOut,
     };
     return plannedItem(made, { definition, waitsAs, calendar });
   }

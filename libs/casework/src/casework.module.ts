@@ -23,10 +23,13 @@ import { ExtendJoint } from './extend-joint.js';
 import { FollowAuthority } from './follow-authority.js';
 import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
+import { FollowTies } from './follow-ties.js';
 import { HandOut } from './hand-out.js';
+import { JudgeProjectTies } from './judge-project-ties.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
 import { MoveClock } from './move-clock.js';
+import { NewVersions } from './new-versions.js';
 import { NoticeCaseGaps } from './notice-case-gaps.js';
 import { OrderHandOver } from './order-hand-over.js';
 import { OrderTransfer } from './order-transfer.js';
@@ -87,6 +90,7 @@ const VERBS = [
   FollowAuthority,
   FollowChannel,
   FollowFacts,
+  FollowTies,
   HandOut,
   LookAgain,
   HandOvers,
@@ -119,6 +123,8 @@ const VERBS = [
   imports: [CatalogueModule, IdentityModule, ProjectsModule, RecordModule, RoutingModule],
   providers: [
     ...VERBS,
+    JudgeProjectTies,
+    NewVersions,
     AdoptionStore,
     HandOverStore,
     CaseworkStore,

@@ -18,6 +18,7 @@ export { ExtendJoint } from './extend-joint.js';
 export { FollowAuthority } from './follow-authority.js';
 export { FollowChannel } from './follow-channel.js';
 export { FollowFacts } from './follow-facts.js';
+export { FollowTies } from './follow-ties.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';

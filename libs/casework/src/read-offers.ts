@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import type { Facts, ItemDefinition } from '#model/catalogue';
-import { DecideLevels } from '#routing';
+import { DecideLevels, RuleOutItems } from '#routing';
 import type { Offered } from './model/application.js';
+import { conditionalCodes } from './model/condition/judged-tie.js';
 import { offeredByFacts } from './model/levels/offered-authority.js';
 import type { Offering } from './store/offerings.js';
 
@@ -12,11 +13,14 @@ export class ReadOffers {
   constructor(
     private readonly published: Published,
     private readonly levels: DecideLevels,
+    private readonly ruleOut: RuleOutItems,
   ) {}
 
+  /** `applied`: the codes of the case. What these are tied to under a condition, and the case does not apply for, is judged by the facts. */
   async execute(
-    { authorities, levels }: Pick<Offering, 'authorities' | 'levels'>,
+    { authorities, levels, needs }: Pick<Offering, 'authorities' | 'levels' | 'needs'>,
     facts: Facts,
+    applied: readonly string[],
   ): Promise<Offered[]> {
     const offered: Offered[] = [];
     const offers = offeredByFacts(authorities ?? [], await this.levels.execute(levels, facts));
@@ -27,7 +31,8 @@ export class ReadOffers {
       const routed = routedTo(definition, organs);
       if (!routed) continue;
       const { organId, levels } = routed;
-      offered.push({ definition, itemVersion, organId, authority, levels, calendar });
+      const ruledOut = await this.ruleOut.execute(needs, facts, outside(definition, applied));
+      offered.push({ definition, itemVersion, organId, authority, levels, calendar, ruledOut });
     }
     return offered;
   }
@@ -42,3 +47,9 @@ function routedTo(
   if (firstReviewer === null) return null;
   return { organId: firstReviewer, levels: { first: firstReviewer, upper: organId } };
 }
+
+/** What an item that is applied for is tied to under a condition outside the case. */
+const outside = (definition: ItemDefinition, applied: readonly string[]): string[] =>
+  applied.includes(definition.code)
+    ? conditionalCodes(definition).filter((code) => !applied.includes(code))
+    : [];

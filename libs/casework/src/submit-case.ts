@@ -10,9 +10,10 @@ import { answered, type Done } from './act-on-case.js';
 import { type CaseDetail, caseDetail } from './case-detail.js';
 import { lineOf } from './line.js';
 import type { Application } from './model/application.js';
+import { ruledOutOf } from './model/condition/judged-tie.js';
 import { askableAt } from './model/confirmations.js';
 import { type Opening, openCase } from './model/open-case.js';
-import { restsOn } from './model/ties.js';
+import { judgedBy, restsOn } from './model/ties.js';
 import { openedCase } from './opened-case.js';
 import { hashQueryCode, newQueryCode } from './query-code.js';
 import { ReadOffers } from './read-offers.js';
@@ -76,7 +77,8 @@ export class SubmitCase {
     if (prepared.guide === null || !offering) throw new Error('nothing is offered but of a guide, at a base');
     const guide = await this.published.guide(prepared.guide);
     const facts = submission.project?.facts ?? prepared.facts ?? {};
-    const offered = await this.offers.execute(offering, facts);
+    const applied = submission.items.map(({ code }) => code);
+    const offered = await this.offers.execute(offering, facts, applied);
     const file = { applicantOrgan: actor.organId, parkId: parkId ?? 0 };
     const askable = askableAt(guide, offering.confirmers);
     const templates = await this.store.templates(offering.templates);
@@ -124,6 +126,7 @@ export class SubmitCase {
       prefix: 'QH',
       queryHash: hashQueryCode(queryCode),
       rests: restsOn(items, prepared.results),
+      judged: judgedBy(items, prepared.factsVersion),
       projects: project ? [projectOf(project, prepared, organs)] : [],
       forms: form ? [form] : [],
       line,
@@ -144,7 +147,7 @@ export class SubmitCase {
 /** How each item was planned, before anything was filed: where the fold of its entries begins. */
 function planOf({ items }: Opening, submission: Submission): object[] {
   return items.map(
-    ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels } }) => ({
+    ({ idx, code, organ_id, item_version, calendar, facts: { authority, files, levels, ties } }) => ({
       idx,
       code,
       organ_id,
@@ -153,11 +156,14 @@ function planOf({ items }: Opening, submission: Submission): object[] {
       authority,
       files,
       levels: levels && { first: levels.first, upper: levels.upper },
+      ruledOut: someOf(ruledOutOf(ties)),
       handedIn: submission.items[idx - 1]?.handedIn ?? [],
       subject: submission.items[idx - 1]?.subject,
     }),
   );
 }
+
+const someOf = <T>(list: readonly T[]) => (list.length > 0 ? list : undefined);
 
 /** A project opened with its first case has a stream, and a first line in it, like every other. The organs of the case see it. */
 function projectOf<P extends { readonly id: string }>(

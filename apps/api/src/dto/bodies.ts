@@ -218,11 +218,19 @@ export class SendBackBody extends ActBody {
 }
 
 export class PriorResultBody extends ActBody {
-  @Text({ max: 12, description: 'Code of the item whose result arrives' }) from: string;
-  @Text({ max: 100 }) number: string;
-  @Day() inForceOn: string;
+  @Text({ max: 12, description: 'Code of the earlier item' }) from: string;
+  @Text({ max: 100, optional: true, description: 'Number of its result; with inForceOn' }) number?: string;
+  @Day({ optional: true, description: 'Day from which the result is in force' }) inForceOn?: string;
   @Words({ optional: true }) fields?: Record<string, string>;
-  @Text({ max: 2000, description: 'Where the result was seen' }) override evidence: string;
+  @Text({
+    max: 200,
+    optional: true,
+    description:
+      'In place of a result: the article by which this project needs none (不需办理), of a tie under a condition; by whoever has claimed the item',
+  })
+  notNeeded?: string;
+  @Text({ max: 2000, description: 'Where the result was seen, or why none is needed' })
+  override evidence: string;
 }
 
 export class ObligationBody {

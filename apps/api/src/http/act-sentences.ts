@@ -103,6 +103,21 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '该结果由本办件内的事项产生，将自动推送，不得手工录入。',
     'This result comes from an item of the same case: it arrives by itself and is not entered by hand.',
   ),
+  RESULT_OR_NOT_NEEDED: say(
+    422,
+    '要么录入前序结果（number、inForceOn），要么写明其不需办理所依据的条款（notNeeded），不能都写或都不写。',
+    'Either the earlier result (number, inForceOn) or the article by which none is needed (notNeeded), not both and not neither.',
+  ),
+  TIE_UNCONDITIONAL: say(
+    409,
+    '法律要求{code}的结果不附条件，不能认定其不需办理。',
+    'The law asks for the result of {code} under no condition: nobody finds it not needed here.',
+  ),
+  NOT_NEEDED_BY_ITS_ORGAN: say(
+    409,
+    '{code}正在本办件内办理，是否需要由其承办机关认定。',
+    '{code} is applied for in this case: whether it is needed is for its own organ to say.',
+  ),
   NO_SUCH_TIE: say(409, '该事项没有等待中的前序结果。', 'The item waits for no earlier result.'),
   DATE_IN_FUTURE: say(
     422,

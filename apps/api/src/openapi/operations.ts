@@ -93,7 +93,7 @@ export const OPERATIONS: Operations = {
   'ReviewController.sendBack': op('sendBackReview', 'Send the signed review back inside the organ 退回'),
   'ReviewController.priorResult': op(
     'enterPriorResult',
-    'Enter an earlier result of an outside system 前序结果',
+    'Enter an earlier result of an outside system, or that the project needs none 前序结果',
   ),
 
   'ClocksController.startSpecial': op(

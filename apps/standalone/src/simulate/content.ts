@@ -69,11 +69,15 @@ function assumed({ item, chance }: Saying): Record<string, string> | undefined {
   );
 }
 
-/** A result that an outside system decided, or its failure. */
-const priorResult: Content = ({ item, chance, today }) => {
-  const waits = item.context.facts.ties.filter(isAwaited);
+/** A result that an outside system decided, its failure, or that the project needs none. */
+const priorResult: Content = ({ item, chance, person, today }) => {
+  const { ties, claimedBy } = item.context.facts;
+  const waits = ties.filter(isAwaited);
   const from = chance.pick(waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code))));
   if (!from) return null;
+  const isSayable = waits.every(({ to, condition }) => condition !== undefined || !to.includes(from));
+  if (isSayable && claimedBy === person.personId && chance.happens(0.4))
+    return { from, result: null, notNeeded: '行政许可法 16', evidence: '国土空间一张图查询件' };
   const inForceOn = addDays(today, -chance.between(0, 40));
   const number = `外-${from}-${chance.below(1000)}`;
   const result = chance.happens(0.8) ? { number, organId: 0, inForceOn, fields: fieldsOf(chance) } : null;

@@ -17,6 +17,7 @@ import {
   type Work,
 } from '#model/casework';
 import type { ItemDefinition } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
 
 /** What a journal line says. */
 export interface Told {
@@ -43,6 +44,7 @@ export interface Told {
     readonly handedIn: readonly string[];
     readonly subject?: string;
     readonly files?: ItemFacts['files'];
+    readonly ruledOut?: readonly RuledOut[];
   }[];
   readonly opened?: { readonly guideVersion: number; readonly confirmers?: readonly number[] };
 }
@@ -90,6 +92,7 @@ export async function plannedItems(
         subject,
         files,
         levels,
+        ruledOut,
       }) => {
         const definition = await published.item(itemVersion);
         const calendar = await published.calendar(id);
@@ -104,6 +107,7 @@ export async function plannedItems(
           authority,
           subject,
           levels,
+          ruledOut,
         };
         return plannedItem(made, { definition, waitsAs, calendar });
       },

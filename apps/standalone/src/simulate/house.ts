@@ -6,6 +6,7 @@ import {
   FollowAuthority,
   FollowChannel,
   FollowFacts,
+  FollowTies,
   LookAgain,
   Recalendar,
   RingAlarms,
@@ -134,7 +135,7 @@ async function run(url: string): Promise<Running> {
   new RegistrationDuties(subscriptions, get(FollowRegistration), get(ShowLicence)).subscribe();
   new CatalogueDuties(subscriptions, get(AdoptVersions), get(WitnessIndependence)).subscribe();
   new ChannelDuties(subscriptions, get(RecheckChannel), get(LegalClock), get(FollowChannel)).onModuleInit();
-  new ProjectDuties(subscriptions, get(FollowFacts), get(FollowAuthority)).onModuleInit();
+  new ProjectDuties(subscriptions, get(FollowFacts), get(FollowAuthority), get(FollowTies)).onModuleInit();
   new PeopleDuties(subscriptions, get(CarryOutHandOvers), get(CarryOutTransfers)).onModuleInit();
   const foresight = new Foresight(get(Alarms), get(LegalClock), subscriptions, get(Ledger));
   return { source, database, app, subscriptions, foresight };

@@ -16,11 +16,12 @@ export interface AddCommand {
   readonly addition: Addition;
   readonly guide: GuideDefinition;
   readonly offered: readonly Offered[];
-  /** The register, who is asked to confirm, and the channel of the project, as they are for what is newly filed. */
+  /** The register, who is asked to confirm, the channel and the version of the facts of the project, as they are for what is newly filed. */
   readonly told: {
     readonly register: readonly RegisteredResult[];
     readonly askable?: readonly Askable[];
     readonly channel?: ProjectChannel | null;
+    readonly factsVersion?: number;
   };
   readonly seen: Seen;
 }

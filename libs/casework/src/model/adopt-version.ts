@@ -32,6 +32,7 @@ export function adoptVersion(steps: Steps, { idx: asked, adopted }: Adopting, { 
         type: 'ADOPT_VERSION',
         itemVersion: adopted.id,
         ...{ version: adopted.version, paper: adopted.paper, basis: adopted.basis, siblings, limits },
+        ...(adopted.ruledOut?.length && { ruledOut: adopted.ruledOut }),
         ...(kept && { kept }),
         ...(anew && { reviewsAnew: true }),
       },

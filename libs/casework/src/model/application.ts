@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { type GuideDefinition, guideForm, type ItemDefinition, isOneCode } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
 import { checkForm } from './form/check-form.js';
 import type { Levels } from './levels/facts.js';
 import { type DocumentFile, strangeFile } from './material/application-files.js';
@@ -36,6 +37,8 @@ export interface Offered {
   /** Of an item of two levels: then `organId` is the organ of the first review. */
   readonly levels?: Levels | undefined;
   readonly calendar: { readonly id: number; readonly days: WorkingCalendar };
+  /** What the project does not need of what the item is tied to under a condition, by the tables of the day. */
+  readonly ruledOut?: readonly RuledOut[];
 }
 
 /** What is wrong with an application for items of the guide; null where nothing is. */

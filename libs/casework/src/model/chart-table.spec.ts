@@ -137,6 +137,7 @@ const SPECIALLY: Partial<Record<EventType, ItemSetting>> = {
   PRE_REVIEW: { facts: { channel: 'green' } },
   BASIS_LOST: { facts: { ties: [STOOD_ON] } },
   RECHECK: { facts: { rechecks: [{ id: 'facts:1', on: ON, changed: { version: 2, facts: [] } }] } },
+  JUDGE_TIES: { facts: { ties: [{ ...STOOD_ON, condition: '涉及林地' }] } },
   PRIOR_RESULT: {
     facts: { ties: [{ to: ['A'], binds: 'decision', article: '38', within: [], state: 'open' }] },
   },
@@ -237,6 +238,7 @@ const TABLE: Record<
   ANSWER_ORDER: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
   BASIS_LOST: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
   FACTS_CHANGED: [OPEN, ANY, null, null],
+  JUDGE_TIES: [OPEN, ANY, null, null],
   RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
   SET_CHANNEL: [OPEN, ANY, null, null],
   PRE_REVIEW: [['planned'], ANY, null, null],

@@ -2,8 +2,10 @@ import type { Limit, WorkingCalendar } from '#calendar';
 import type { Actor, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere, GuideWindow, ItemDefinition, ItemName } from '#model/catalogue';
 import type { Bar, Subject } from '#model/identity';
+import type { RuledOut } from '#model/routing';
 import type { AddCommand } from './add-command.js';
 import type { ChannelCommand, ProjectChannel } from './channel/commands.js';
+import type { TiesCommand } from './condition/commands.js';
 import type { ItemEvent } from './events.js';
 import type { Askable } from './facts.js';
 import type { Item } from './item.js';
@@ -60,6 +62,8 @@ export interface NewVersion {
   /** The paper that brought it, and the basis of its rule for pending items. */
   readonly paper: string;
   readonly basis: string;
+  /** What the tables rule out for the project of what its ties ask under a condition. */
+  readonly ruledOut?: readonly RuledOut[];
 }
 
 /** A day of an earlier entry put right by a second person (更正): which entry, the right day, why. */
@@ -118,6 +122,7 @@ export type Command =
   | ServeCommand
   | MeetingCommand
   | FactsCommand
+  | TiesCommand
   | AuthorityCommand
   | ChannelCommand
   | { readonly type: 'TIME' };

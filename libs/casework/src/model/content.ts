@@ -4,6 +4,7 @@ import { preReviewRefusal } from './channel/content.js';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { COMMITMENT_CONTENT } from './commitment/content.js';
 import { isCommitted } from './commitment/facts.js';
+import { declaredRefusal } from './condition/content.js';
 import { answerRefusal } from './confirmation-content.js';
 import { consultRefusal } from './consult/consult.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
@@ -171,13 +172,15 @@ export function missingCore(
     .map((line) => line.id);
 }
 
-/** Results of the same case arrive by themselves; a person enters only what an outside system decided, with evidence. */
-function arrival(
-  { facts }: ItemContext,
-  { from, by, on, result }: EventOf<'PRIOR_RESULT'>,
-): Rejection | null {
+/**
+ * Results of the same case arrive by themselves; a person enters only what an outside system decided, with evidence, or that the project needs none
+ * of it.
+ */
+function arrival({ facts }: ItemContext, event: EventOf<'PRIOR_RESULT'>): Rejection | null {
+  const { from, by, on, result, notNeeded } = event;
   const tie = facts.ties.find((each) => isAwaited(each) && each.to.includes(from));
   if (!tie) return offList('/from', from);
+  if (by !== TIME && notNeeded !== undefined) return declaredRefusal(facts, event);
   if (result && result.inForceOn > on) return reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' });
   return by !== TIME && tie.within.includes(from)
     ? reject('RESULT_ARRIVES_BY_ITSELF', { pointer: '/from' })

@@ -8,6 +8,7 @@ import { extendJoint, recalendar, withdrawAll } from './case-commands.js';
 import { isGreen } from './channel/facts.js';
 import { followChannel } from './channel/set-channel.js';
 import type { Command, World } from './command.js';
+import { judgeTies } from './condition/judge-ties.js';
 import { organsFor } from './confirmations.js';
 import { correct } from './correct.js';
 import { covering } from './covered/cover.js';
@@ -115,6 +116,8 @@ function perform(steps: Steps, command: Command, world: World): Rejection | null
       return recalendar(steps, command, world);
     case 'FACTS_CHANGED':
       return followFacts(steps, command, world);
+    case 'JUDGE_TIES':
+      return judgeTies(steps, command, world);
     case 'AUTHORITY_DIFFERS':
       return followAuthority(steps, command, world);
     case 'SET_CHANNEL':

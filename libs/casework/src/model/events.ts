@@ -1,7 +1,9 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import type { RuledOut } from '#model/routing';
 import type { ChannelEvent } from './channel/events.js';
 import type { CommitmentEvent } from './commitment/events.js';
+import type { TiesJudged } from './condition/events.js';
 import type { ConsultEvent } from './consult/events.js';
 import type { CoveredLine } from './covered/facts.js';
 import type {
@@ -173,6 +175,8 @@ export type ItemEvent = Act &
         readonly basis: string;
         /** Codes of the same application: their results arrive by themselves. */
         readonly siblings: readonly string[];
+        /** What the tables of that day rule out of what it is tied to under a condition. */
+        readonly ruledOut?: readonly RuledOut[];
         readonly limits: readonly NewLimit[];
         readonly moved: readonly Moved[];
         readonly kept?: Kept;
@@ -194,6 +198,7 @@ export type ItemEvent = Act &
     | LevelEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }
     | ResultEvent
+    | TiesJudged
   );
 
 /** A decision made in the same act as the acceptance (即办件). */

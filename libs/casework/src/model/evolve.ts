@@ -1,6 +1,7 @@
 import { CHANNEL_EVOLUTIONS } from './channel/evolutions.js';
 import { limitFrom } from './clocks.js';
 import { COMMITMENT_EVOLUTIONS } from './commitment/evolutions.js';
+import { judgeTies } from './condition/evolutions.js';
 import { withAnswer } from './confirmation-facts.js';
 import { consulted } from './consult/consult.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -14,7 +15,7 @@ import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
 import { UNSIGNED } from './sign/facts.js';
-import { bindingTies, differsFromAssumed, rebound, unfulfilledOn, withResult } from './ties.js';
+import { bindingTies, differsFromAssumed, rebound, receivableOn, unfulfilledOn, withResult } from './ties.js';
 import { paidByResult } from './tolerance/debts.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
@@ -81,8 +82,7 @@ function arrive(context: ItemContext, event: EventOf<'PRIOR_RESULT'>): Change {
     return { ties, ...paid, concludedOn: undefined, reviewedBy: undefined, opinion: undefined, ...UNSIGNED };
   }
   const waited = unfulfilledOn(facts, 'decision', on) && !unfulfilledOn({ ...facts, ties }, 'decision', on);
-  const begun = waited && facts.concludedOn && { decidableOn: on, syncsBegun: (facts.syncsBegun ?? 0) + 1 };
-  return { ties, ...paid, ...(begun || {}) };
+  return { ties, ...paid, ...(waited && facts.concludedOn && { decidableOn: on }) };
 }
 
 /** What was told in writing stays told; where a cap falls is law, and follows the calendar. */
@@ -100,13 +100,15 @@ function recalendar(
 }
 
 /** `context.definition` is the new version already. What arrived stays arrived, what was told in writing stays told. */
-function adopt(
-  { facts, definition }: ItemContext,
-  { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew }: EventOf<'ADOPT_VERSION'>,
-): Change {
+function adopt(context: ItemContext, event: EventOf<'ADOPT_VERSION'>): Change {
+  const { facts, definition } = context;
+  const { on, itemVersion, paper, basis, siblings, limits, kept, reviewsAnew, ruledOut } = event;
   const again = reviewsAnew && facts.concludedOn && REVIEW_AGAIN;
+  const ties = rebound(facts, bindingTies(definition, siblings, ruledOut), event);
+  const received = ties.some(({ delaysDecision }) => delaysDecision) && receivableOn(context);
   return {
-    ties: rebound(facts.ties, bindingTies(definition, siblings)),
+    ties,
+    ...(received && { receivedOn: received }),
     versions: [...(facts.versions ?? []), { on, itemVersion, paper, basis, limits }],
     kept,
     ...(again || {}),
@@ -225,6 +227,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
     ...sentBack(context, event),
   }),
   PRIOR_RESULT: arrive,
+  JUDGE_TIES: judgeTies,
   GRANT: (context, event) => ({
     ...decided('granted')(event),
     ...signedLast(context, event),

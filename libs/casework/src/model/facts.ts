@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { ClockKind, CommittedLimit, ItemDefinition } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
 import type { ChannelFacts } from './channel/facts.js';
 import type { CommitmentFacts } from './commitment/facts.js';
 import type { CoveredFacts } from './covered/facts.js';
@@ -75,6 +76,8 @@ export interface TieFact {
   readonly to: readonly string[];
   readonly binds: 'application' | 'decision';
   readonly article: string;
+  /** As published: it binds only a project that meets it. */
+  readonly condition?: string;
   /** Codes of `to` that are filed in the same case: their result arrives by itself and is never entered by hand. */
   readonly within: readonly string[];
   readonly state: 'open' | 'in-force' | 'blocked' | 'not-needed';
@@ -83,8 +86,15 @@ export interface TieFact {
   readonly arrivedOn?: LocalDate;
   /** Alternatives that failed; the tie is blocked when none is left. */
   readonly failed?: readonly string[];
-  /** Alternatives that were declared not needed, each by its article; the tie is over when that is said of all. */
-  readonly notNeeded?: readonly { readonly of: string; readonly article: string }[];
+  /**
+   * Alternatives that are not needed, each by its article; the tie is over when that is said of all. `because`: the rows of published tables
+   * that say it of the facts of the project; absent where an organ said it.
+   */
+  readonly notNeeded?: readonly ({ readonly of: string; readonly article: string } & Partial<
+    Pick<RuledOut, 'because'>
+  >)[];
+  /** An application that was accepted before changed facts bound it: then its decision waits. */
+  readonly delaysDecision?: true;
   readonly result?: ArrivedResult;
   /** Results it stood on that count no more, each heard on a day. */
   readonly lost?: readonly {
@@ -232,8 +242,8 @@ export interface ItemFacts
   readonly extension?: { readonly on: LocalDate; readonly more: Limit; readonly reason: string };
   /** The day the last earlier result arrived at a concluded review: the sync clock runs from it. */
   readonly decidableOn?: LocalDate;
-  /** How often it has begun to run: again where a result fell and another came. */
-  readonly syncsBegun?: number;
+  /** How often a clock ran before the item had to wait again: a result fell, or facts changed. */
+  readonly begunAnew?: Readonly<Partial<Record<'sync' | 'pre-acceptance', number>>>;
   readonly decidedOn?: LocalDate;
   readonly outcome?: 'granted' | 'refused' | 'recorded';
   /** Signed by no person (超时默认). */

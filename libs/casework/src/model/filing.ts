@@ -30,7 +30,7 @@ export function plannedItems(
   return items.flatMap(({ code, handedIn, subject }, at) => {
     const offer = offered.find((each) => each.definition.code === code);
     if (!offer) return [];
-    const { definition, calendar, itemVersion, organId, authority, levels } = offer;
+    const { definition, calendar, itemVersion, organId, authority, levels, ruledOut } = offer;
     const files = filesFor(definition, handedIn, named);
     const plan = {
       idx: present.length + at + 1,
@@ -43,6 +43,7 @@ export function plannedItems(
       subject,
       authority,
       levels,
+      ruledOut,
     };
     return [plannedItem(plan, { waitsAs: guide.standing, calendar: calendar.days, definition })];
   });

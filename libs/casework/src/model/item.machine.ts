@@ -1,5 +1,6 @@
 import { and, assign, or, setup, stateIn } from 'xstate';
 import { choosingTransitions, revokingTransitions } from './commitment/transitions.js';
+import { assumesRuledOut } from './condition/evolutions.js';
 import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
 import type { ItemContext } from './item-context.js';
@@ -22,7 +23,8 @@ const machine = setup({
     isFiling: ({ context }) => context.definition.nature === 'record-filing',
     refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
     differs: ({ context, event }) =>
-      event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event),
+      (event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event)) ||
+      (event.type === 'JUDGE_TIES' && assumesRuledOut(context, event)),
     reviewsAnew: ({ event }) => event.type === 'ADOPT_VERSION' && event.reviewsAnew === true,
     countsAsWithdrawn: ({ context }) => context.definition.tolerance?.late === 'withdrawn',
     filed: stateIn({ standing: 'filed' }),
@@ -63,6 +65,7 @@ const outside = [
 /** What reaches an open item whatever it stands at: a push, a bell, a new calendar, a new version. */
 const heard = {
   PRIOR_RESULT: stay,
+  JUDGE_TIES: stay,
   RING: stay,
   RECALENDAR: stay,
   ADOPT_VERSION: stay,
@@ -260,6 +263,7 @@ export const itemMachine = machine.createMachine({
             SEND_BACK: review('reviewing'),
             HAND_OVER: reviewStays,
             PRIOR_RESULT: { target: 'reviewing', guard: and(['lawful', 'differs']) },
+            JUDGE_TIES: { target: 'reviewing', guard: and(['lawful', 'differs']) },
             ADOPT_VERSION: { target: 'reviewing', guard: and(['lawful', 'reviewsAnew', 'underReview']) },
             FACTS_CHANGED: { target: 'reviewing', guard: and(['lawful', 'underReview']) },
             GRANT: { target: 'signed', guard: and(['lawful', 'accepted']) },

@@ -1,6 +1,7 @@
 import { type Bilingual, filled } from '#kernel';
 import { CHANNEL_NOTICES } from './channel/sentences.js';
 import { PROMISE_NOTICES } from './commitment/sentences.js';
+import { CONDITION_NOTICES } from './condition/sentences.js';
 import { LEVEL_SENTENCES } from './levels/sentences.js';
 import { MEETING_NOTICES } from './meeting/sentences.js';
 import { RESULT_WORDS } from './result/notice-words.js';
@@ -139,6 +140,7 @@ const SENTENCES = {
   ...MEETING_NOTICES,
   ...LEVEL_SENTENCES,
   ...PROMISE_NOTICES,
+  ...CONDITION_NOTICES,
   'consultation-asked': say(
     '{item}：请就以下问题提出意见，应于{due}前答复：{question}（{silence}）。审查照常进行。',
     '{item}: your opinion is asked by {due}: {question} ({silenceEn}). The review goes on.',

@@ -4,8 +4,9 @@ import { ACT_WORDS } from './act-words.js';
 import { CHANNEL_TELLERS } from './channel/tellers.js';
 import { clocksOf, shownDue } from './clocks.js';
 import { COMMITMENT_TELLERS } from './commitment/tellers.js';
+import { CONDITION_TELLERS } from './condition/tellers.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
-import type { EventOf, EventType, ItemEvent } from './events.js';
+import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { Item } from './item.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
@@ -28,6 +29,9 @@ const COURTESIES: readonly NoticeKind[] = [
   'joint-overdue',
   'commitment-kept',
   'facts-changed',
+  'prior-declared-not-needed',
+  'tie-ruled-out',
+  'tie-binds',
   'green-date',
   'ordinary-date',
   'pre-review-findings',
@@ -50,6 +54,16 @@ const dueOf = ({ context }: Item, wanted: ClockKind): LocalDate | null =>
 const decided = ({ context: { facts } }: Item) => {
   const params = { number: facts.number, reasons: facts.reasons?.join(', ') };
   return [applicant(`decided-${facts.outcome ?? 'granted'}`, params)];
+};
+
+/** Where its own organ says that an item is not needed, the applicant hears it of that item; said by hand, he hears it here. */
+const arrived: Teller<'PRIOR_RESULT'> = ({ context }, { from, by, result, notNeeded, evidence }) => {
+  const told: Telling[] = [];
+  if (notNeeded !== undefined && by !== TIME)
+    told.push(applicant('prior-declared-not-needed', { from, article: notNeeded, evidence }));
+  if (!context.facts.claimedBy) return told;
+  if (result) return [organ('prior-result', { from, number: result.number })];
+  return notNeeded === undefined ? told : [...told, organ('prior-not-needed', { from, article: notNeeded })];
 };
 
 function stopped(after: Item, { ground: id, on }: EventOf<'START_SPECIAL'> | EventOf<'SUSPEND'>) {
@@ -134,11 +148,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
       cause: reason,
     }),
   ],
-  PRIOR_RESULT: ({ context }, { from, result, notNeeded }) => {
-    if (!context.facts.claimedBy) return [];
-    if (result) return [organ('prior-result', { from, number: result.number })];
-    return notNeeded === undefined ? [] : [organ('prior-not-needed', { from, article: notNeeded })];
-  },
+  PRIOR_RESULT: arrived,
   WITHDRAW: (_, __, { context }) => (context.facts.filedOn ? [organ('withdrawn')] : []),
   TERMINATE: (_, { ground }) => [applicant('terminated', { ground })],
   FOLLOW_UP: (_, { kept }) => [applicant(kept ? 'commitment-kept' : 'commitment-broken')],
@@ -150,6 +160,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ADOPT_VERSION: adopted,
   RING: rang,
   ...CONFIRMATION_TELLERS,
+  ...CONDITION_TELLERS,
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,

@@ -10,15 +10,22 @@ export const mayBeOwed = ({ core, owed }: MaterialLine, channel?: ItemFacts['cha
 
 /**
  * Lines that may be accepted as owed (容缺): not core, and not in hand yet. Another item's result only where statute ties the
- * decision to it: owed without a tie it would hold the decision up all the same (rules 1.5).
+ * decision to it: owed without a tie, or after one that is over, it would hold the decision up all the same (rules 1.5).
  */
 export function owable(
   { materials, ties }: Materials & Pick<ItemDefinition, 'ties'>,
-  { handedIn, channel, covered = [] }: Pick<ItemFacts, 'handedIn' | 'channel' | 'covered'>,
+  {
+    handedIn,
+    channel,
+    covered = [],
+    ties: known = [],
+  }: Pick<ItemFacts, 'handedIn' | 'channel' | 'covered'> & Partial<Pick<ItemFacts, 'ties'>>,
 ): string[] {
   const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const over = known.flatMap(({ state, to }) => (state === 'not-needed' ? to : []));
   const tied = (codes: readonly string[]) =>
-    codes.length === 0 || binding.some(({ to }) => to.some((code) => codes.includes(code)));
+    codes.length === 0 ||
+    binding.some(({ to }) => to.some((code) => codes.includes(code) && !over.includes(code)));
   return materials
     .filter((line) => mayBeOwed(line, channel) && tied(line.producedBy))
     .map(({ id }) => id)

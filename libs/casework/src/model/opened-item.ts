@@ -1,3 +1,4 @@
+import { ruledOutOf } from './condition/judged-tie.js';
 import { confirmationRows } from './confirmations.js';
 import type { Item } from './item.js';
 import type { OpenedItem, PlannedRow } from './outcome.js';
@@ -29,12 +30,14 @@ export function openedItem(item: Item): OpenedItem {
 
 /** `planned`: the item before its first entry. */
 export function plannedRow({ idx, code, organId, itemVersion, calendar, context }: Item): PlannedRow {
-  const { handedIn, subject, authority, files, levels } = context.facts;
+  const { handedIn, subject, authority, files, levels, ties } = context.facts;
+  const ruledOut = ruledOutOf(ties);
   return {
     ...{ idx, code, organ_id: organId, item_version: itemVersion, calendar },
     ...(authority && { authority }),
     ...(files && { files }),
     ...(levels && { levels: { first: levels.first, upper: levels.upper } }),
+    ...(ruledOut.length > 0 && { ruledOut }),
     handedIn,
     ...(subject !== undefined && { subject }),
   };

@@ -1,5 +1,6 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { BarGround } from '#model/identity';
+import type { RuledOut } from '#model/routing';
 import type { ConfirmationRow } from './confirmations.js';
 import type { ItemEvent } from './events.js';
 import type { ItemFacts, Standing, Work } from './facts.js';
@@ -43,6 +44,7 @@ export interface PlannedRow
   readonly authority?: AuthorityFact;
   readonly levels?: Levels;
   readonly files?: readonly LineFile[];
+  readonly ruledOut?: readonly RuledOut[];
 }
 
 /** One entry of the journal line: the event whole, so that the item is the fold of its entries. */

@@ -123,11 +123,14 @@ const extendable: Policy = (context, { on }) => {
   return unless(due === null || on <= due, 'EXTENSION_TOO_LATE');
 };
 
+/** Of the same case only that it is not needed, once what was applied for there came to nothing. */
+const isEnterable = ({ within, condition, failed = [] }: TieFact, code: string): boolean =>
+  !within.includes(code) || (condition !== undefined && failed.includes(code));
+
 /** Offered to nobody while every source that is missing sits in the same case: those results arrive by themselves. */
 const enteredByHand: Policy = ({ facts }, { by }) =>
   unless(
-    by === TIME ||
-      facts.ties.some((tie) => isAwaited(tie) && tie.to.some((code) => !tie.within.includes(code))),
+    by === TIME || facts.ties.some((tie) => isAwaited(tie) && tie.to.some((code) => isEnterable(tie, code))),
     'RESULT_ARRIVES_BY_ITSELF',
   );
 
@@ -234,6 +237,13 @@ const POLICIES: Readonly<Partial<Record<EventType, readonly Policy[]>>> = {
     clocksRun,
     notOwnReview,
     ...DECIDING,
+  ],
+  JUDGE_TIES: [
+    ({ facts }) =>
+      unless(
+        facts.ties.some(({ condition }) => condition !== undefined),
+        'NO_SUCH_TIE',
+      ),
   ],
   PRIOR_RESULT: [({ facts }) => unless(facts.ties.some(isAwaited), 'NO_SUCH_TIE'), enteredByHand],
 };

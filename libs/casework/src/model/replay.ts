@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#calendar';
 import { isRejection, type LocalDate, type Rejection, reject } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
 import { beforeLast } from './effective-on.js';
 import { type ItemEvent, SILENCE, TIME } from './events.js';
 import { type ItemFacts, NO_FACTS } from './facts.js';
@@ -26,15 +27,33 @@ export interface Plan extends Pick<Item, 'idx' | 'organId' | 'itemVersion' | 'ca
   readonly authority?: AuthorityFact | undefined;
   /** Of an item of two levels: who reviews first, and who decides. */
   readonly levels?: Levels | undefined;
+  /** What the tables of the day ruled out of what it is tied to under a condition. */
+  readonly ruledOut?: readonly RuledOut[] | undefined;
 }
 
 /** An item before its first entry: where every submission, and every fold, begins. */
 export function plannedItem(
-  { idx, organId, itemVersion, calendar, handedIn, files, siblings, authority, subject, levels }: Plan,
+  {
+    idx,
+    organId,
+    itemVersion,
+    calendar,
+    handedIn,
+    files,
+    siblings,
+    authority,
+    subject,
+    levels,
+    ruledOut,
+  }: Plan,
   { definition, waitsAs, calendar: days }: Omit<ItemContext, 'facts'>,
 ): Item {
   // Set one by one, not spread one after the other: that takes ten times as long.
-  const facts: Writable<ItemFacts> = { ...NO_FACTS, handedIn, ties: bindingTies(definition, siblings) };
+  const facts: Writable<ItemFacts> = {
+    ...NO_FACTS,
+    handedIn,
+    ties: bindingTies(definition, siblings, ruledOut),
+  };
   if (subject !== undefined) facts.subject = subject;
   if (authority) facts.authority = authority;
   if (levels) facts.levels = { ...levels, forwards: [] };

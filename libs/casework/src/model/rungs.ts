@@ -6,7 +6,6 @@ import { type Clock, clocksOf, runsFromReceipt } from './clocks.js';
 import type { ItemContext } from './item-context.js';
 import { namedBy, overdueLadder, passedBy, type Rung } from './ladder.js';
 import { isRemedyClock } from './serve/clocks.js';
-import { fallenBeforeAcceptance } from './ties.js';
 import { watchesOf } from './watches.js';
 import { findingRungs } from './window/finding-rungs.js';
 
@@ -54,18 +53,17 @@ function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
 }
 
 /**
- * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, each result that came for one that
- * fell, and where it runs from receipt, with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
+ * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, each wait that began again, and where
+ * it runs from receipt, with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
  */
 function timesBegun(context: ItemContext, { kind }: Clock): number {
-  const { orders = [], asks = [], gaps, levels, syncsBegun = 1 } = context.facts;
+  const { orders = [], asks = [], gaps, levels, begunAnew } = context.facts;
   const { forwards = [] } = levels ?? {};
   if (kind === 'order') return orders.length;
   if (kind === 'asked') return asks.length;
-  if (kind === 'sync') return syncsBegun;
-  if (kind === 'pre-acceptance') return fallenBeforeAcceptance(context) + 1;
   if (kind === 'upper-review') return forwards.length;
   if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1;
+  if (kind === 'sync' || kind === 'pre-acceptance') return 1 + (begunAnew?.[kind] ?? 0);
   return gaps && runsFromReceipt(context, kind) ? 2 : 1;
 }
 

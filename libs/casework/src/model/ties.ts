@@ -1,56 +1,71 @@
 import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
+import type { RuledOut } from '#model/routing';
+import { boundAnew, judgedTie, stateOf } from './condition/judged-tie.js';
 import type { EventOf } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import type { ItemContext } from './item-context.js';
 
 /**
  * The ties that bind the item's acts: `application` bars acceptance, `decision` delays the decision. `activity` is a gate
- * on works or production and `practice` binds nothing. `siblings` are the codes of the same application.
+ * on works or production and `practice` binds nothing. `siblings` are the codes of the same application, `ruledOut` what tables say
+ * that the project does not need: a tie that binds under a condition may be over from the first.
  */
-export function bindingTies(definition: ItemDefinition, siblings: readonly string[]): TieFact[] {
-  return definition.ties.flatMap(({ to, binds, article }) =>
-    binds === 'application' || binds === 'decision'
-      ? [{ to, binds, article, within: to.filter((code) => siblings.includes(code)), state: 'open' as const }]
-      : [],
-  );
+export function bindingTies(
+  definition: ItemDefinition,
+  siblings: readonly string[],
+  ruledOut: readonly RuledOut[] = [],
+): TieFact[] {
+  return definition.ties.flatMap(({ to, binds, article, condition }) => {
+    if (binds !== 'application' && binds !== 'decision') return [];
+    const within = to.filter((code) => siblings.includes(code));
+    const when = condition !== undefined && { condition };
+    return [judgedTie({ to, binds, article, ...when, within, state: 'open' }, ruledOut)];
+  });
 }
 
-/** The ties of another version: of those that wait for the same results, what is known stays known. */
-export function rebound(known: readonly TieFact[], published: readonly TieFact[]): TieFact[] {
+/** The ties of another version: of those that wait for the same results, what is known stays known; what tables said, they say anew. */
+export function rebound(
+  { ties: known, acceptedOn }: ItemFacts,
+  published: readonly TieFact[],
+  { on, ruledOut = [] }: Pick<EventOf<'ADOPT_VERSION'>, 'on' | 'ruledOut'>,
+): TieFact[] {
   const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
   return published.map((tie) => {
     const before = known.find(({ to }) => same(to, tie.to));
-    return before ? { ...before, binds: tie.binds, article: tie.article } : tie;
+    if (!before) return tie;
+    const { condition: _, ...rest } = before;
+    const { binds, article, condition } = tie;
+    const next = { ...rest, binds, article, ...(condition !== undefined && { condition }) };
+    return boundAnew(before, judgedTie(next, ruledOut, on), acceptedOn);
   });
 }
 
 /** Is its result still waited for? A blocked tie waits on: the applicant may apply for the earlier item again. */
 export const isAwaited = ({ state }: TieFact): boolean => state === 'open' || state === 'blocked';
 
+/** What it stands in the way of now: an application that was accepted before the tie bound it stays accepted. */
+export const bindsNow = ({ binds, delaysDecision }: TieFact): TieFact['binds'] =>
+  delaysDecision ? 'decision' : binds;
+
 export function hasTie(facts: ItemFacts, binds: TieFact['binds'], state: TieFact['state']): boolean {
-  return facts.ties.some((tie) => tie.binds === binds && tie.state === state);
+  return facts.ties.some((tie) => bindsNow(tie) === binds && tie.state === state);
 }
 
-/** Does it stand in the way on that day? A decision is never dated before the result it rests on, nor before the word that none comes. */
+/**
+ * Does it stand in the way on that day? A decision is never dated before the result it rests on, nor before the word that none comes. Where tables
+ * ruled that out before the filing, no word came, and none is waited for.
+ */
 function isUnfulfilled({ state, result, arrivedOn }: TieFact, on: LocalDate): boolean {
-  const since = state === 'not-needed' ? arrivedOn : result?.inForceOn;
-  return !(since && since <= on);
+  if (state === 'not-needed') return arrivedOn !== undefined && arrivedOn > on;
+  return !(result && result.inForceOn <= on);
 }
 
 export function unfulfilledOn(facts: ItemFacts, binds: TieFact['binds'], on: LocalDate): boolean {
-  return facts.ties.some((tie) => tie.binds === binds && isUnfulfilled(tie, on));
+  return facts.ties.some((tie) => bindsNow(tie) === binds && isUnfulfilled(tie, on));
 }
 
 type Waiting = Pick<ItemContext, 'facts' | 'waitsAs'>;
-
-/** Those that bar the acceptance while they are open. */
-const barringTies = ({ facts, waitsAs }: Waiting): readonly TieFact[] =>
-  facts.ties.filter(({ binds }) => binds === 'application' || waitsAs === 'notice');
-
-/** How many results that the acceptance was to rest on have fallen: after each, the organ owes it anew from another. */
-export const fallenBeforeAcceptance = (context: Waiting): number =>
-  barringTies(context).reduce((count, { lost = [] }) => count + lost.length, 0);
 
 /**
  * The day from which the organ owes its acceptance: own papers complete and no tie barring it. Undefined while one bars,
@@ -58,9 +73,11 @@ export const fallenBeforeAcceptance = (context: Waiting): number =>
  */
 export function receivableOn({ facts, waitsAs }: Waiting): LocalDate | undefined {
   if (facts.receivedOn) return facts.receivedOn;
-  const barring = barringTies({ facts, waitsAs });
+  const barring = facts.ties.filter((tie) => bindsNow(tie) === 'application' || waitsAs === 'notice');
   if (
-    barring.some(({ binds, state }) => state === 'open' || (state === 'blocked' && binds === 'application'))
+    barring.some(
+      (tie) => tie.state === 'open' || (tie.state === 'blocked' && bindsNow(tie) === 'application'),
+    )
   ) {
     return undefined;
   }
@@ -99,13 +116,11 @@ function withoutResult(
   const notNeeded = wasOver.filter(({ of }) => of !== from);
   if (article === undefined) failed.push(from);
   else notNeeded.push({ of: from, article });
-  const isOver = (code: string) => notNeeded.some(({ of }) => of === code);
-  const isGone = tie.to.every((code) => failed.includes(code) || isOver(code));
   return {
     ...tie,
     ...(failed.length > 0 && { failed }),
     ...(notNeeded.length > 0 && { notNeeded }),
-    state: tie.to.every(isOver) ? 'not-needed' : isGone ? 'blocked' : tie.state,
+    state: stateOf({ to: tie.to, failed }, notNeeded),
   };
 }
 
@@ -132,4 +147,13 @@ export function restsOn(
   return held.filter((one) =>
     register.some(({ code, number }) => code === one.code && number === one.number),
   );
+}
+
+/** The version of the project's facts by which ties of new items were judged, as the act must find it again; nothing where none has a condition. */
+export function judgedBy(
+  items: readonly { readonly facts: ItemFacts }[],
+  facts: number | null | undefined,
+): { readonly facts: number }[] {
+  const isJudged = items.some(({ facts: { ties } }) => ties.some(({ condition }) => condition !== undefined));
+  return facts && isJudged ? [{ facts }] : [];
 }

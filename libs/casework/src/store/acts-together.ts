@@ -3,7 +3,7 @@ import type { Tally } from '../model/outcome.js';
 /** Effects of an act that are rows of their own; the first are of one that opens a case. */
 const ROWS = [
   ...(['items', 'projects', 'forms'] as const),
-  ...(['changes', 'added', 'results', 'rests', 'revoked', 'bars', 'measures'] as const),
+  ...(['changes', 'added', 'results', 'rests', 'judged', 'revoked', 'bars', 'measures'] as const),
   ...(['alarms', 'looks', 'alerts', 'notices'] as const),
 ];
 type Rows = Partial<Record<(typeof ROWS)[number], readonly object[]>>;

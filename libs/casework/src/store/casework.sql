@@ -257,17 +257,23 @@ begin
 end $$;
 
 -- The registers as the acts were decided on: what they newly stand on still counts, and falls only after they have been written, so
--- that whoever tells of the fall finds them (docs/decisions/0029). Locked for others only where results are written. In order, so that two
+-- that whoever tells of the fall finds them (docs/decisions/0029); and the facts by which ties of new items were judged are still those of the
+-- project, so that whoever tells of others finds these items. Locked for others only where results are written. In order, so that two
 -- groups cannot wait for one another. p_projects: by the number of the act. Path and plans are those of its caller: to set them costs as much as
 -- a statement.
 create function casework.hold_registers(p_projects uuid[], p jsonb) returns void
   language plpgsql as $$
 declare held uuid[] := array(select p_projects[coalesce((x->>'n')::int, 1)]
-          from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')) x);
+          from jsonb_array_elements(coalesce(p->'results', '[]') || coalesce(p->'revoked', '[]') || coalesce(p->'rests', '[]')
+            || coalesce(p->'judged', '[]')) x);
         today date;
 begin
   if p ? 'results' or p ? 'revoked' then perform from projects.project where id = any (held) order by id for no key update;
   else perform from projects.project where id = any (held) order by id for share; end if;
+  if exists (select from jsonb_to_recordset(p->'judged') x(n int, facts int)
+      where not exists (select from projects.project j where j.id = p_projects[coalesce(x.n, 1)] and j.facts_version = x.facts)) then
+    raise exception 'stale' using errcode = 'OS412';
+  end if;
   if not p ? 'rests' then return; end if;
   today := app.legal_today();
   if exists (select from jsonb_to_recordset(p->'rests') x(n int, code text, number text)
@@ -402,7 +408,7 @@ begin
       if m.open = 0 and m.ended <> 0 then ending := ending || m.id; end if;
     end loop;
   end if;
-  if p ?| array['results', 'rests', 'revoked'] then
+  if p ?| array['results', 'rests', 'revoked', 'judged'] then
     if cardinality(array_remove(projects, null)) < cardinality(held) then
       for m in select h.n, f.project_id from unnest(held) h join casework.case_file f on f.id = h.stream_id loop
         projects[m.n] := m.project_id;
@@ -431,7 +437,8 @@ begin
           'firstReviewer', fr.organ_id))
         from jsonb_array_elements(g.content->'items') gi cross join lateral catalogue.deciders(gi->>'code', p_base, p_on) u
         left join catalogue.first_reviewer fr on fr.item_code = u.item_code and fr.base_code = p_base),
-      'levels', catalogue.level_tables(array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on))
+      'levels', catalogue.tables_there('decides', array(select gi->>'code' from jsonb_array_elements(g.content->'items') gi), p_on),
+      'needs', catalogue.tables_there('needs', null, p_on))
     from catalogue.publication g where g.id = p_guide);
 end $$;
 
@@ -466,7 +473,7 @@ begin
       else json_build_object('word', 'go', 'now', by_law, 'today', today, 'stamp', stamp, 'actor', app.actor_json(w.a),
         'parkId', b.park_id, 'base', b.code, 'guide', catalogue.in_force('guide', e.guide, today),
         'bars', coalesce((select jsonb_agg(x) from identity.bars_in_force((w.a).organ_id, today) x), '[]'),
-        'project', j.id, 'facts', j.facts, 'channel', case when j.id is not null then projects.channel_of(j.id) end,
+        'project', j.id, 'facts', j.facts, 'factsVersion', j.facts_version, 'channel', case when j.id is not null then projects.channel_of(j.id) end,
         'results', case when j.id is not null then projects.results(j.id) else '[]' end) end
     from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, guide text, base text, project uuid)
     left join lateral identity.signed_in(e.principal) m on true
@@ -479,7 +486,7 @@ end $$;
 -- What is offered to an open case: as `prepare` tells of a new one, under the guide that the case was opened by.
 create function casework.addable(p_case uuid) returns jsonb
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('facts', p.facts, 'channel', projects.channel_of(p.id), 'confirmers', casework.confirmers(f.base_code),
+  select jsonb_build_object('facts', p.facts, 'factsVersion', p.facts_version, 'channel', projects.channel_of(p.id), 'confirmers', casework.confirmers(f.base_code),
       'results', projects.results(f.project_id)) || casework.offers(f.guide_version, f.base_code, app.legal_today())
     from casework.case_file f join projects.project p on p.id = f.project_id where f.id = p_case
 $$;
@@ -521,11 +528,11 @@ begin
     select c.stream_id, c.park_id, c.viewers, 1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
       from unnest(held) c;
   -- One project after the other, so that two groups cannot wait for one another.
-  for x in select c.n, (c.act->>'projectId')::uuid as project, c.viewers, casework.of_act(p->'rests', c.n) as rests
-      from unnest(held) c where c.act->>'projectId' is not null order by 2 loop
+  for x in select c.n, (c.act->>'projectId')::uuid as project, c.viewers, casework.of_act(p->'rests', c.n) as rests,
+        casework.of_act(p->'judged', c.n) as judged from unnest(held) c where c.act->>'projectId' is not null order by 2 loop
     perform projects.show_to(x.project, x.viewers);
-    if x.rests <> '[]' then
-      perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests));
+    if x.rests <> '[]' or x.judged <> '[]' then
+      perform casework.hold_registers(array_fill(x.project, array[x.n]), jsonb_build_object('rests', x.rests, 'judged', x.judged));
     end if;
   end loop;
 
@@ -582,8 +589,20 @@ create function casework.between_levels(p_project uuid) returns jsonb
   p as (select j.facts, j.park_id from projects.project j where j.id = p_project)
   select jsonb_build_object('facts', (select facts from p), 'lead', (select min(o.id) from identity.organ o, p
       where o.kind = 'lead' and o.park_id = p.park_id),
-    'tables', catalogue.level_tables(array(select code from i), app.legal_today()),
+    'tables', catalogue.tables_there('decides', array(select code from i), app.legal_today()),
     'items', coalesce((select jsonb_agg(jsonb_build_object('caseId', case_id, 'idx', idx, 'code', code)) from i), '[]'))
+$$;
+
+-- What ties of a project's open items are judged by: its facts with their version, the tables that say what is needed, and those of its items
+-- that are tied to something under a condition, with what they are tied to.
+create function casework.conditional_ties(p_project uuid) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('facts', j.facts, 'version', j.facts_version, 'needs', catalogue.tables_there('needs', null, app.legal_today()),
+    'items', coalesce((select jsonb_agg(jsonb_build_object('caseId', i.case_id, 'idx', i.idx,
+          'to', jsonb_path_query_array(i.facts, '$.ties[*] ? (exists (@.condition)).to[*]')) order by i.case_id, i.idx)
+        from casework.case_file f join casework.case_item i on i.case_id = f.id and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+       where f.project_id = j.id and jsonb_path_exists(i.facts, '$.ties[*].condition')), '[]'))
+    from projects.project j where j.id = p_project
 $$;
 
 -- Open items that have not heard of the green channel of their project as it is, by case, with its last admission; of all projects
@@ -740,7 +759,7 @@ end $$;
 
 revoke all on all functions in schema casework from public;
 grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
-  casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.out_of_channel,
+  casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.conditional_ties, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
 reset role;

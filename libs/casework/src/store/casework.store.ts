@@ -92,8 +92,9 @@ export interface Prepared {
   readonly guide: number | null;
   /** Of that guide at that base; null where either is missing. */
   readonly offering: Offering | null;
-  /** Of an existing project. */
+  /** Of an existing project, with the number of their version. */
   readonly facts: Facts | null;
+  readonly factsVersion: number | null;
 }
 
 /** As the database tells it: what is offered only by the stamp under which it lies. */
@@ -102,8 +103,9 @@ type Told = Omit<Prepared, 'offering'> & { readonly today: LocalDate; readonly s
 /** What is offered to a case that is open already: of its guide, who decides what today, and the register of its project. */
 export interface Addable
   extends Pick<Prepared, 'channel' | 'results'>,
-    Pick<Offering, 'authorities' | 'levels' | 'confirmers'> {
+    Pick<Offering, 'authorities' | 'levels' | 'needs' | 'confirmers'> {
   readonly facts: Facts;
+  readonly factsVersion: number;
 }
 
 /** The organ that decides an item by the authority record of the day, and in whose name. */

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Published } from '#catalogue';
-import { DecideLevels } from '#routing';
 import { as, type OpenedDatabase, openedDatabase, sound } from '../../../../test/support/opened-database.js';
-import { ReadOffers } from '../read-offers.js';
+import { readOffers } from '../../../../test/support/read-offers.js';
 import { SubmitCase } from '../submit-case.js';
 import { CaseworkStore, type Prepared } from './casework.store.js';
 
@@ -103,7 +102,7 @@ describe('what a process has kept of an offering', () => {
 
   it('sends the next submission to the organ that decides since', async () => {
     const published = new Published(opened.database);
-    const submit = new SubmitCase(running, published, new ReadOffers(published, new DecideLevels(published)));
+    const submit = new SubmitCase(running, published, readOffers(published));
     const submission = {
       ...{ guide: ASKED.guide, declared: true, items: [{ code: 'A10', handedIn: [] }] },
       project: { name: 'p', base: ASKED.base, facts: {} },

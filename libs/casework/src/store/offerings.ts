@@ -1,7 +1,7 @@
 import type { Bilingual, LocalDate } from '#kernel';
 import type { AssessmentThere } from '#model/catalogue';
 import type { Database } from '#platform';
-import type { LevelTables } from '#routing';
+import type { TablesThere } from '#routing';
 import type { AuthorityFact } from '../model/paper/authority-fact.js';
 
 /** The organ that answers a confirmation at a base. */
@@ -29,7 +29,9 @@ export interface Offering {
   readonly stamp: string;
   readonly authorities: readonly Authority[] | null;
   /** Null where no item of the guide lies between levels. */
-  readonly levels: LevelTables | null;
+  readonly levels: TablesThere | null;
+  /** Those that say what a project needs. */
+  readonly needs: TablesThere | null;
   readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
   /** Those that decide or review first, by id. */

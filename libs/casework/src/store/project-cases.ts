@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Bilingual, LocalDate } from '#kernel';
 import type { Facts } from '#model/catalogue';
 import { Database } from '#platform';
-import type { LevelTables } from '#routing';
+import type { TablesThere } from '#routing';
 import type { ProjectChannel } from '../model/channel/commands.js';
 import type { Standing, Work } from '../model/facts.js';
 
@@ -22,8 +22,21 @@ export interface BoardItemRow {
 interface BetweenLevels {
   readonly facts: Facts;
   readonly lead: number | null;
-  readonly tables: LevelTables | null;
+  readonly tables: TablesThere | null;
   readonly items: readonly { readonly caseId: string; readonly idx: number; readonly code: string }[];
+}
+
+/** What ties under a condition are judged by, and the open items that have some. */
+interface ConditionalTies {
+  readonly facts: Facts;
+  /** Of the facts. */
+  readonly version: number;
+  readonly needs: TablesThere | null;
+  readonly items: readonly {
+    readonly caseId: string;
+    readonly idx: number;
+    readonly to: readonly string[];
+  }[];
 }
 
 /** A case that items of its guide can still be added to. */
@@ -47,6 +60,14 @@ export class ProjectCases {
   /** Items under review of which tables say what level decides, with what they are asked on; `lead` hears where they name another. */
   async betweenLevels(projectId: string): Promise<BetweenLevels> {
     return this.database.answer('casework.between_levels($1)', [projectId]);
+  }
+
+  /** Open items with ties under a condition, and what these are judged by; no sight is asked, since a message asks. */
+  async conditionalTies(projectId: string): Promise<ConditionalTies> {
+    const sql = 'select casework.conditional_ties($1) as answer';
+    const [row] = await this.database.call<{ answer: ConditionalTies | null }>(sql, [projectId]);
+    if (!row?.answer) throw new Error(`there is no project ${projectId}`);
+    return row.answer;
   }
 
   /** Open items that have not heard of the channel of their project, by case; of all projects where none is named. */

@@ -201,16 +201,16 @@ begin
   return found;
 end $$;
 
--- The versions in force of the tables that say which level decides any of these items, and of the facts they may ask; null where no table
--- does.
-create function catalogue.level_tables(p_items text[], p_on date) returns jsonb stable language plpgsql as $$
+-- The versions in force of the tables that answer one question of any of these items (null: of any item), and of the facts they may ask; null
+-- where no table does.
+create function catalogue.tables_there(p_answers text, p_items text[], p_on date) returns jsonb stable language plpgsql as $$
 declare tables jsonb;
 begin
   select jsonb_agg(jsonb_build_object('id', t.id, 'version', t.version) order by t.code) into tables
     from (select distinct on (code) * from catalogue.publication
            where kind = 'table' and effective_from <= p_on order by code, effective_from desc, version desc) t
-   where not t.ends and t.content->>'answers' = 'decides' and exists (select from jsonb_array_elements(t.content->'outputs') o
-     where o->>'id' = 'item' and o->'values' ?| p_items);
+   where not t.ends and t.content->>'answers' = p_answers and (p_items is null or exists (select from jsonb_array_elements(t.content->'outputs') o
+     where o->>'id' = 'item' and o->'values' ?| p_items));
   if tables is null then return null; end if;
   return jsonb_build_object('tables', tables, 'facts', (select jsonb_agg(f.id order by f.code)
     from (select distinct on (code) id, code, ends from catalogue.publication

@@ -222,6 +222,7 @@ export const MATRIX = {
   SEND_BACK: [['reviewer', 'own-organ'], ...head],
   /** 绿色通道: a refusal is signed one level up. */
   'refusal.sign-above': [['government', 'own-park']],
+  JUDGE_TIES: time,
   PRIOR_RESULT: [...time, ['clerk', 'own-park'], ...officer],
   GRANT: head,
   REFUSE: head,

@@ -18,3 +18,4 @@ export { itemsOfGuide } from './items-of-guide.js';
 export { type Candidate, type ChannelJudgement, judgeChannel } from './judge-channel.js';
 export { type Contender, type Ranked, rankForLand } from './rank-for-land.js';
 export { statedFacts, withinList } from './read-given.js';
+export { type RuledOut, ruledOut } from './ruled-out.js';

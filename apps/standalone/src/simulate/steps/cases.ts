@@ -4,16 +4,10 @@ import { isOpen } from '#model/casework';
 import { alive, answerOf, inPlay } from '../attempt.js';
 import { is, type Person } from '../people.js';
 import { askedBy, type Deed, deed, type Offence, type Play, type Step } from '../play.js';
+import { firstFacts } from '../project-facts.js';
 
 /** More open cases at once would only make the run broader, not deeper. */
 const MOST_OPEN = 6;
-
-/** What everybody has to answer before the green channel. */
-const FEW_FACTS = {
-  'backward-capacity': false,
-  'high-energy-project': false,
-  'high-emission-project': false,
-};
 
 export interface Filing {
   readonly person: Person;
@@ -29,8 +23,7 @@ export function chooseFiling(play: Play): Filing | null {
   const mine = inPlay(play).filter(({ row }) => row.applicant_organ === person.organId);
   const known = chance.happens(0.4) ? chance.pick(mine) : undefined;
   const { base, ...application } = offers.application(chance, known?.row.base_code ?? null);
-  const facts = { ...FEW_FACTS, 'land-mu': chance.between(10, 400) };
-  const project = { name: '模拟项目', base, facts };
+  const project = { name: '模拟项目', base, facts: firstFacts(chance) };
   const submission = { ...application, ...(known ? { projectId: known.row.project_id } : { project }) };
   return { person, submission, asking: askedBy(play, person) };
 }

@@ -4,9 +4,9 @@ import { may, type Permission } from '#model/identity';
 import { ActOnRegister, AdmitToChannel, ChangeFacts, type DoneOnProject } from '#projects';
 import { answerOf, inPlay, todayOf } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
-import type { Chance } from '../chance.js';
 import { type Person, sees } from '../people.js';
 import { askedBy, type Deed, type Offence, type Play, type Step } from '../play.js';
+import { someFacts } from '../project-facts.js';
 
 interface Standing {
   readonly seq: number;
@@ -44,22 +44,6 @@ export function onProject(
   return { did: `${did} → ${said}`, lines: new Map(), offences: expected.includes(said) ? [] : [strange] };
 }
 
-/** What a project may turn out to be: each moves a need, a level or the green channel. Null: its applicant takes it back. */
-const FACTS: Readonly<Record<string, (chance: Chance) => unknown>> = {
-  'land-mu': (chance) => chance.between(10, 400),
-  'investment-wan-yuan': (chance) => chance.pick([3000, 60_000, 900_000, 6_000_000]),
-  'approval-mode': (chance) => chance.pick(['备案', '核准', null]),
-  'backward-capacity': (chance) => chance.happens(0.1),
-  'high-energy-project': (chance) => chance.happens(0.1),
-  'high-emission-project': (chance) => chance.happens(0.1),
-  'land-taken': (chance) => chance.pick([[], ['林地'], ['草原'], ['林地', '草原', '农用地'], null]),
-  site: (chance) => chance.pick([[], ['文物建设控制地带'], ['河道管理范围'], ['可能存在地下文物'], null]),
-  'forest-land-kind': (chance) => chance.pick(['防护林或特种用途林', '其他林地']),
-  'forest-land-hectares': (chance) => chance.pick([2, 30, 90]),
-  'yellow-river-mainstem': (chance) => chance.happens(0.3),
-  'water-m3-per-year': (chance) => chance.pick([10_000, 8_000_000, null]),
-};
-
 export const changeFacts: Step = {
   name: 'facts of a project',
   weight: 3,
@@ -69,8 +53,7 @@ export const changeFacts: Step = {
     const person = file && whoMay(play, chance.happens(0.8) ? 'facts.change' : 'facts.correct', file);
     if (!file || !person) return null;
     const { seq } = await standingOf(play, file);
-    const codes = chance.some(Object.keys(FACTS), 0.3);
-    const facts = Object.fromEntries(codes.map((code) => [code, FACTS[code]?.(chance)]));
+    const facts = someFacts(chance, 0.3);
     const wish = { facts, reason: '指标有变化', evidence: '测算说明' };
     const on = { id: file.row.project_id, ifSeq: seq };
     const answer = await house.get(ChangeFacts).execute(askedBy(play, person), on, wish);

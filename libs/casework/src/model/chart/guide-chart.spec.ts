@@ -59,7 +59,7 @@ describe('an item to which no sibling says anything', () => {
   const silent = ({ planned, probes }: Part) =>
     placesOf(
       planned,
-      probes.filter(({ event }) => event.type !== 'PRIOR_RESULT'),
+      probes.filter(({ event }) => event.type !== 'PRIOR_RESULT' && event.type !== 'JUDGE_TIES'),
     ).map(({ item }) => item);
 
   it.each(SEEDED.guides.map(({ code }) => code))(

@@ -1,5 +1,5 @@
 import { and, assign, or, raise, type StateValue, stateIn } from 'xstate';
-import { givenBy } from '../arrived.js';
+import { givenBy, notNeededBy } from '../arrived.js';
 import { contentRefusal } from '../content.js';
 import { type ItemEvent, TIME } from '../events.js';
 import { evolve } from '../evolve.js';
@@ -106,14 +106,16 @@ function ownEvolve(code: string) {
   });
 }
 
-/** PRIOR_RESULT in the same step (docs/decisions/0006): a result, or null for an earlier application that failed. */
+/** PRIOR_RESULT in the same step (docs/decisions/0006): a result, or null for an earlier application that failed or is not needed. */
 function tell(code: string, to: string, standing: Standing) {
   return raise(({ context, event: { event } }: Seen): ChartEvent => {
-    const given = givenBy(code, standing, own(context, code).facts, event);
+    const { definition, facts } = own(context, code);
+    const given = givenBy(code, standing, facts, event);
     const result = given && { ...given, organId: 0 };
+    const notNeeded = notNeededBy(definition, event);
     return {
       type: `${to}.PRIOR_RESULT`,
-      event: { type: 'PRIOR_RESULT', on: event.on, by: TIME, from: code, result },
+      event: { type: 'PRIOR_RESULT', on: event.on, by: TIME, from: code, result, ...notNeeded },
     };
   });
 }

@@ -11,6 +11,7 @@ const authority = {
   because: { table: 'kept', row: 'kept', source: 'kept' },
   setAside: { delegation: 'kept', document: 'kept', article: 'kept', zh: 'kept', en: 'kept' },
 } as const;
+const ruledOut = { of: 'kept', because: authority.because } as const;
 const result = { number: 'kept', fields: 'kept' } as const;
 
 /** Where the paper of a late entry lies, or that of an outside result: in whatever words, with any event. */
@@ -59,6 +60,7 @@ export const PERSONAL: EventDecisions = {
   GIVE_OPINION: { meeting: 'kept', note: 'personal' },
   CONSULT: { question: 'personal', ground: 'kept' },
   SEND_BACK: { reason: 'personal' },
+  JUDGE_TIES: { ruledOut },
   PRIOR_RESULT: { from: 'kept', result, notNeeded: 'kept' },
   GRANT: {
     number: 'kept',
@@ -102,6 +104,7 @@ export const PERSONAL: EventDecisions = {
     paper: 'kept',
     basis: 'kept',
     siblings: 'kept',
+    ruledOut,
     moved: { of: 'kept' },
     kept: { promise: { source: 'kept' }, 'pre-acceptance': { basis: 'kept' } },
   },

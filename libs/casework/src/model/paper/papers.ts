@@ -53,6 +53,7 @@ export const PAPERS: PaperRows<EventType> = {
   // The act on the earlier result, or on the facts, has its own line and notice; what follows here is an act of the organ.
   BASIS_LOST: null,
   FACTS_CHANGED: null,
+  JUDGE_TIES: null,
   // The admission of the project is told by its own act; a look ahead is no demand (提前介入), and a notice tells it.
   SET_CHANNEL: null,
   PRE_REVIEW: null,

@@ -13,6 +13,7 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   DEEM_ACCEPTED: ['acceptance'],
   ACCEPT_AND_DECIDE: ['acceptance', 'decision'],
   PRIOR_RESULT: ['prior-result', 'last-prior-result', 'debts-paid', 'debt-paid'],
+  JUDGE_TIES: ['prior-result', 'last-prior-result', 'debts-paid', 'debt-paid'],
   RECORD: ['decision'],
   GRANT: ['decision'],
   REFUSE: ['decision'],

@@ -2,7 +2,8 @@ import type { EventOf } from '../events.js';
 import type { ItemFacts, TieFact } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { UNSIGNED } from '../sign/facts.js';
-import { isAwaited, receivableOn } from '../ties.js';
+import { bindsNow, isAwaited, receivableOn } from '../ties.js';
+import { begunAnew } from '../waits-again.js';
 import { type Recheck, rechecked } from './facts.js';
 
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
@@ -12,7 +13,7 @@ const stoodOn = (tie: TieFact, { from, number }: EventOf<'BASIS_LOST'>): boolean
 
 /** What was decided, and what was accepted on an application, is not undone by itself: a person looks at it. */
 const stays = (tie: TieFact, { decidedOn, acceptedOn }: ItemFacts): boolean =>
-  decidedOn !== undefined || (acceptedOn !== undefined && tie.binds === 'application');
+  decidedOn !== undefined || (acceptedOn !== undefined && bindsNow(tie) === 'application');
 
 function withRecheck({ rechecks = [] }: ItemFacts, kind: string, recheck: Omit<Recheck, 'id'>): Change {
   const before = rechecks.filter(({ id }) => id.startsWith(`${kind}:`)).length;
@@ -31,11 +32,12 @@ function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
     return { ...open, state: 'open', ...mark(tie) };
   });
   const kept = facts.ties.some((tie) => stoodOn(tie, event) && stays(tie, facts));
-  const waits = ties.some((tie) => tie.binds === 'decision' && isAwaited(tie));
+  const waits = ties.some((tie) => bindsNow(tie) === 'decision' && isAwaited(tie));
   const received = facts.acceptedOn && receivableOn(context);
   return {
     ties,
     ...(received && { receivedOn: received }),
+    ...begunAnew(context, ties, on),
     ...(waits && !facts.decidedOn && { decidableOn: undefined }),
     ...(kept && withRecheck(facts, 'basis', { on, lost: { from, number, how } })),
   };

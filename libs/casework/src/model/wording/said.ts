@@ -34,7 +34,7 @@ const obliged = (obligations: readonly Obligation[] = [], inside = ''): Said[] =
 
 /**
  * Where people write words. Not read: what the applicant says of himself (WITHDRAW, REMIND), and where an outside result was seen
- * (evidence of PRIOR_RESULT): neither asks anything of anybody.
+ * (evidence of PRIOR_RESULT): neither asks anything of anybody. Why none is needed is read.
  */
 const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[] } = {
   NOT_NEEDED: note,
@@ -64,6 +64,8 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   SUSPEND: pause,
   EXTEND: ({ reason }) => asks('/reason', reason),
   CONCLUDE_REVIEW: (event) => [...note(event), ...obliged(event.draft?.obligations, '/draft')],
+  PRIOR_RESULT: ({ notNeeded, evidence }) =>
+    notNeeded === undefined ? [] : [...tells('/notNeeded', notNeeded), ...tells('/evidence', evidence)],
   SEND_BACK: ({ reason }) => tells('/reason', reason),
   GRANT: (event) => [
     ...obliged(event.obligations),
