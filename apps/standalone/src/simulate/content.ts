@@ -1,6 +1,6 @@
 import { addDays } from '#calendar';
 import { type AnswerType, type EventType, isAwaited, isOpenFor, owable } from '#model/casework';
-import type { ItemDefinition } from '#model/catalogue';
+import { holdsUp, type ItemDefinition } from '#model/catalogue';
 import { ownPapers } from '../demo-application.js';
 import type { Chance } from './chance.js';
 import { LEVEL_CONTENT, LEVEL_WEIGHT } from './content/levels.js';
@@ -61,11 +61,11 @@ function assumed({ item, chance }: Saying): Record<string, string> | undefined {
   const { ties } = item.context.definition;
   if (!chance.happens(0.4)) return undefined;
   return Object.fromEntries(
-    ties.flatMap(({ to, binds, fields }) =>
-      (binds === 'application' || binds === 'decision' ? to : []).flatMap((code) =>
-        fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? '']),
+    ties
+      .filter(holdsUp)
+      .flatMap(({ to, fields }) =>
+        to.flatMap((code) => fields.map((field) => [`${code}.${field}`, chance.pick(VALUES) ?? ''])),
       ),
-    ),
   );
 }
 

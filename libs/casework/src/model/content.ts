@@ -1,5 +1,5 @@
 import { pointInto, type Rejection, reject } from '#kernel';
-import type { Ground } from '#model/catalogue';
+import { type Ground, holdsUp } from '#model/catalogue';
 import { preReviewRefusal } from './channel/content.js';
 import { clocksOf, limitFrom, promiseOf } from './clocks.js';
 import { COMMITMENT_CONTENT } from './commitment/content.js';
@@ -84,7 +84,7 @@ function obliges({ definition }: ItemContext, event: EventOf<'GRANT'>): Rejectio
 
 /** What a review assumes of others are fields that a published tie reads: anything else would be a tie of its own making. */
 function assumes({ definition }: ItemContext, event: EventOf<'CONCLUDE_REVIEW'>): Rejection | null {
-  const binding = definition.ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const binding = definition.ties.filter(holdsUp);
   const known = binding.flatMap(({ to, fields }) =>
     to.flatMap((code) => [...fields, 'result-no'].map((field) => `${code}.${field}`)),
   );

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { ItemDefinition } from '#model/catalogue';
+import { holdsUp, type ItemDefinition } from '#model/catalogue';
 import { type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, TieFact } from './facts.js';
 import { type Item, isOpen, takes } from './item.js';
@@ -23,7 +23,7 @@ function isPublished({ ties }: ItemDefinition, { binds, to }: Pick<TieFact, 'bin
 }
 
 function isTied({ ties }: ItemDefinition, codes: readonly string[]): boolean {
-  const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const binding = ties.filter(holdsUp);
   return binding.some(({ to }) => to.some((code) => codes.includes(code)));
 }
 

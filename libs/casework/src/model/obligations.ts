@@ -1,4 +1,4 @@
-import type { ItemDefinition, MaterialLine } from '#model/catalogue';
+import { holdsUp, type ItemDefinition, type MaterialLine } from '#model/catalogue';
 import type { Debt, ItemFacts, Order } from './facts.js';
 import { openAsk } from './window/facts.js';
 
@@ -21,7 +21,7 @@ export function owable(
     ties: known = [],
   }: Pick<ItemFacts, 'handedIn' | 'channel' | 'covered'> & Partial<Pick<ItemFacts, 'ties'>>,
 ): string[] {
-  const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const binding = ties.filter(holdsUp);
   const over = known.flatMap(({ state, to }) => (state === 'not-needed' ? to : []));
   const tied = (codes: readonly string[]) =>
     codes.length === 0 ||

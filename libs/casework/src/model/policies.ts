@@ -22,7 +22,7 @@ import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
-import { hasTie, isAwaited, receivableOn, unfulfilledOn } from './ties.js';
+import { bindsNow, hasTie, isAwaited, receivableOn, unfulfilledOn } from './ties.js';
 import { toleranceExcluded } from './tolerance/exclusions.js';
 import { endableUnpaid } from './tolerance/policies.js';
 import { findingsSettled, foundInTime, nothingFound, WINDOW_POLICIES } from './window/policies.js';
@@ -40,7 +40,7 @@ const complete: Policy = ({ facts }, { on }) =>
 
 /** Names what is awaited and by which article, so that whoever is refused knows whom to ask. */
 function tieRefusal({ ties }: ItemFacts, code: string, binds: readonly TieFact['binds'][]): Rejection {
-  const waiting = ties.filter((tie) => binds.includes(tie.binds) && isAwaited(tie));
+  const waiting = ties.filter((tie) => binds.includes(bindsNow(tie)) && isAwaited(tie));
   const codes = waiting.map(({ to }) => to.join('|')).join(', ');
   return reject(code, { params: { codes, article: waiting.map(({ article }) => article).join(', ') } });
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { ItemDefinition } from '#model/catalogue';
+import { holdsUp, type ItemDefinition } from '#model/catalogue';
 import type { RuledOut } from '#model/routing';
 import { boundAnew, judgedTie, stateOf } from './condition/judged-tie.js';
 import type { EventOf } from './events.js';
@@ -16,11 +16,10 @@ export function bindingTies(
   siblings: readonly string[],
   ruledOut: readonly RuledOut[] = [],
 ): TieFact[] {
-  return definition.ties.flatMap(({ to, binds, article, condition }) => {
-    if (binds !== 'application' && binds !== 'decision') return [];
+  return definition.ties.filter(holdsUp).map(({ to, binds, article, condition }) => {
     const within = to.filter((code) => siblings.includes(code));
     const when = condition !== undefined && { condition };
-    return [judgedTie({ to, binds, article, ...when, within, state: 'open' }, ruledOut)];
+    return judgedTie({ to, binds, article, ...when, within, state: 'open' }, ruledOut);
   });
 }
 

@@ -196,6 +196,12 @@ export interface Tie {
   readonly fields: readonly string[];
 }
 
+/** Does it stand in the way of the item itself? A gate is of works or production, and practice binds nobody. */
+export const holdsUp = <T extends Pick<Tie, 'binds'>>(
+  tie: T,
+): tie is T & { readonly binds: 'application' | 'decision' } =>
+  tie.binds === 'application' || tie.binds === 'decision';
+
 /** Works or production may not start before one of `needs` is in force (an `activity` tie, seen from below). */
 export interface Gate {
   readonly before: 'start-of-works' | 'production';

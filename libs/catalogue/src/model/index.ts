@@ -48,7 +48,7 @@ export type {
   StatutoryLimit,
   Tie,
 } from './definition.js';
-export { CLOCK_KINDS, CURES, FIELD_KINDS } from './definition.js';
+export { CLOCK_KINDS, CURES, FIELD_KINDS, holdsUp } from './definition.js';
 export { NO_ITEM } from './fact/check-answers.js';
 export { asInput, type Derivation, type FactDefinition } from './fact/fact-definition.js';
 export { documentOf, type FormField, type FormPaper, type GuideForm, guideForm } from './guide-form.js';

@@ -1,5 +1,5 @@
 import type { GuideDefinition, ItemDefinition, ParallelDays, Tie } from '#model/catalogue';
-import { parallelDays } from '#model/catalogue';
+import { holdsUp, parallelDays } from '#model/catalogue';
 import type { Standing } from '../facts.js';
 import { guideChart, regionsOf } from './guide-chart.js';
 
@@ -62,4 +62,4 @@ export function pictureOf(
 }
 
 const binding = ({ ties }: ItemDefinition): Tie[] =>
-  ties.filter(({ binds, cure }) => (binds === 'application' || binds === 'decision') && cure !== 'owed');
+  ties.filter((tie) => holdsUp(tie) && tie.cure !== 'owed');

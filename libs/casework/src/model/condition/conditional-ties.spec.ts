@@ -147,7 +147,10 @@ describe('another version of the item', () => {
     const before = dueOf(file.item().context, 'pre-acceptance');
     expect(adopt(file, [barred], [])).toMatchObject({ state: 'open', delaysDecision: true });
     expect(dueOf(file.item().context, 'pre-acceptance')).toBe(before);
-    expect(grant(file, '2026-09-11')).toBe('TIE_DELAYS_DECISION');
+    expect(file.act('GRANT', at('2026-09-11'), actor('head', 10))).toMatchObject({
+      code: 'TIE_DELAYS_DECISION',
+      params: { codes: 'A', article: '城乡规划法 38' },
+    });
   });
 
   it('binds where tables rule it out no longer, and keeps the word of an organ', () => {

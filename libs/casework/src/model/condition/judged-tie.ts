@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { ItemDefinition } from '#model/catalogue';
+import { holdsUp, type ItemDefinition } from '#model/catalogue';
 import type { RuledOut } from '#model/routing';
 import type { TieFact } from '../facts.js';
 
@@ -53,7 +53,7 @@ const wordOf = ({ of, because }: RuledOut): Word => ({
 
 /** What an item may be tied to under a condition: of these codes tables are asked. */
 export function conditionalCodes({ ties }: Pick<ItemDefinition, 'ties'>): string[] {
-  const binding = ties.filter(({ binds }) => binds === 'application' || binds === 'decision');
+  const binding = ties.filter(holdsUp);
   return [...new Set(binding.flatMap(({ condition, to }) => (condition === undefined ? [] : to)))];
 }
 
