@@ -69,3 +69,9 @@ export const askedBy = (play: Play, { principal }: Person): Asking => ({
 export function deed(did: string, caseId: string, lines: number, offences: readonly Offence[] = []): Deed {
   return { did, lines: new Map([[caseId, lines]]), offences };
 }
+
+/** Nothing where the rules may answer that; else an offer that was not kept. */
+export const unlessExpected = (what: string, said: string, expected: readonly string[]): Offence[] =>
+  expected.includes(said)
+    ? []
+    : [{ invariant: 'what is offered is taken', said: `${what} was answered ${said}` }];

@@ -4,7 +4,7 @@ import { isOpenFor } from '#model/casework';
 import { may } from '#model/identity';
 import { answerOf, inPlay } from '../attempt.js';
 import { is } from '../people.js';
-import { askedBy, deed, type Offence, type Step } from '../play.js';
+import { askedBy, deed, type Step, unlessExpected } from '../play.js';
 
 /** A head orders what a leaver has in hand to a colleague or back into the queue; it is carried out row by row when it is heard of. */
 export const orderHandOver: Step = {
@@ -23,9 +23,8 @@ export const orderHandOver: Step = {
     const answer = await house.get(OrderHandOver).execute(askedBy(play, head), wish);
     const said = answerOf(answer);
     play.count(`ORDER_HAND_OVER ${said}`);
-    const strange: Offence = { invariant: 'what is offered is taken', said: `an order was answered ${said}` };
     const did = `${head.name}: ORDER_HAND_OVER ${from.name} to ${to ?? 'the queue'} → ${said}`;
-    return { did, lines: new Map(), offences: said === 'done' ? [] : [strange] };
+    return { did, lines: new Map(), offences: unlessExpected('an order', said, ['done']) };
   },
 };
 
@@ -78,11 +77,7 @@ export const eraseDetail: Step = {
     const answer = await house.get(EraseDetail).execute(askedBy(play, person), file.id, wish);
     const said = answerOf(answer);
     play.count(`ERASE_DETAIL ${said}`);
-    const strange: Offence = {
-      invariant: 'what is offered is taken',
-      said: `an erasure was answered ${said}`,
-    };
     const did = `${person.name}: ERASE_DETAIL of line ${line.seq} of case ${file.no} → ${said}`;
-    return deed(did, file.id, isRejection(answer) ? 0 : 1, HELD.includes(said) ? [] : [strange]);
+    return deed(did, file.id, isRejection(answer) ? 0 : 1, unlessExpected('an erasure', said, HELD));
   },
 };

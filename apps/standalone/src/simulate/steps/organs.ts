@@ -2,7 +2,7 @@ import { ConsultOrgan, RerouteItem } from '#casework';
 import { isRejection } from '#kernel';
 import { allowedActions } from '#model/casework';
 import { answerOf, inPlay, subjectOf, todayOf } from '../attempt.js';
-import { askedBy, deed, type Offence, type Step } from '../play.js';
+import { askedBy, deed, type Step, unlessExpected } from '../play.js';
 
 const DEPARTMENTS = `select o.id, o.handle from identity.organ o where o.kind = 'department' order by o.handle`;
 
@@ -35,13 +35,9 @@ export const consult: Step = {
     const answer = await house.get(ConsultOrgan).execute(askedBy(play, person), on, asked);
     const said = answerOf(answer);
     play.count(`CONSULT ${said}`);
-    const strange: Offence = {
-      invariant: 'what is offered is taken',
-      said: `a consultation was answered ${said}`,
-    };
     const due = organ.id === item.organId ? ['NO_SUCH_CONSULTED'] : ['done'];
     const did = `${person.name}: CONSULT ${organ.handle} on case ${file.no} item ${item.idx} → ${said}`;
-    return deed(did, file.id, isRejection(answer) ? 0 : 1, due.includes(said) ? [] : [strange]);
+    return deed(did, file.id, isRejection(answer) ? 0 : 1, unlessExpected('a consultation', said, due));
   },
 };
 

@@ -5,7 +5,7 @@ import { ActOnRegister, AdmitToChannel, ChangeFacts, type DoneOnProject } from '
 import { answerOf, inPlay, todayOf } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
 import { type Person, sees } from '../people.js';
-import { askedBy, type Deed, type Offence, type Play, type Step } from '../play.js';
+import { askedBy, type Deed, type Play, type Step, unlessExpected } from '../play.js';
 import { someFacts } from '../project-facts.js';
 
 interface Standing {
@@ -22,6 +22,8 @@ export async function standingOf({ house }: Play, { row }: CaseSeen): Promise<St
   return found;
 }
 
+export const projectOf = ({ no }: CaseSeen): string => `the project of case ${no}`;
+
 /** Somebody who sees the case, and so its project. */
 function whoMay(play: Play, permission: Permission, file: CaseSeen): Person | undefined {
   const subject = { parkId: file.row.park_id, applicantOrgan: file.row.applicant_organ };
@@ -31,17 +33,24 @@ function whoMay(play: Play, permission: Permission, file: CaseSeen): Person | un
   );
 }
 
+interface ActOnProject {
+  readonly by: Person;
+  readonly act: string;
+  readonly on: string;
+  readonly expected: readonly string[];
+}
+
 /** A deed in the stream of a project: no case gains a line by it, its items hear of it by message. */
 export function onProject(
   play: Play,
-  { did, expected }: { readonly did: string; readonly expected: readonly string[] },
+  { by, act, on, expected }: ActOnProject,
   answer: DoneOnProject | Rejection | readonly Rejection[],
 ): Deed {
   const first = Array.isArray(answer) ? answer[0] : answer;
   const said = answerOf(first as DoneOnProject | Rejection);
-  play.count(`${did.split(' ')[1]} ${said}`);
-  const strange: Offence = { invariant: 'what is offered is taken', said: `${did} was answered ${said}` };
-  return { did: `${did} → ${said}`, lines: new Map(), offences: expected.includes(said) ? [] : [strange] };
+  play.count(`${act} ${said}`);
+  const did = `${by.name}: ${act} ${on}`;
+  return { did: `${did} → ${said}`, lines: new Map(), offences: unlessExpected(did, said, expected) };
 }
 
 export const changeFacts: Step = {
@@ -57,10 +66,13 @@ export const changeFacts: Step = {
     const wish = { facts, reason: '指标有变化', evidence: '测算说明' };
     const on = { id: file.row.project_id, ifSeq: seq };
     const answer = await house.get(ChangeFacts).execute(askedBy(play, person), on, wish);
-    const did = `${person.name}: FACTS of the project of case ${file.no} ${JSON.stringify(facts)}`;
-    return onProject(play, { did, expected: ['done', 'NOTHING_CHANGES'] }, answer);
+    const said = { act: 'CHANGE_FACTS', on: `${projectOf(file)} to ${JSON.stringify(facts)}` };
+    return onProject(play, { by: person, ...said, expected: ['done', 'NOTHING_CHANGES'] }, answer);
   },
 };
+
+/** What the tables, the facts or the days may say against a place in the channel. */
+const LACKING = ['CHANNEL_UNANSWERED', 'CHANNEL_BANNED', 'CHANNEL_NOT_MET', 'CHANNEL_THROUGH'];
 
 /** Whether the figures carry it, the tables say; an exception rests on its reason and its last day. */
 export const proposeChannel: Step = {
@@ -78,21 +90,18 @@ export const proposeChannel: Step = {
     if (chance.happens(0.3)) {
       const cause = chance.pick(['false-data', 'not-met'] as const) ?? 'not-met';
       const answer = await verb.proposeEnd(asking, on, { cause, reason: '核查发现', evidence: '核查记录' });
-      const did = `${person.name}: CHANNEL_END (${cause}) for the project of case ${file.no}`;
-      return onProject(play, { did, expected: ['done', 'CHANNEL_NOT_HELD', 'CHANNEL_PROPOSED'] }, answer);
+      const said = { act: 'PROPOSE_CHANNEL_END', on: `${projectOf(file)}: ${cause}` };
+      const expected = ['done', 'CHANNEL_NOT_HELD', 'CHANNEL_PROPOSED'];
+      return onProject(play, { by: person, ...said, expected }, answer);
     }
     const basis = chance.happens(0.7) ? 'exception' : 'criteria';
     const through = addDays(todayOf(play, file), chance.between(1, 60));
     const exception = basis === 'exception' && { reason: '省政府专题会议', through };
     const official = { name: '李主任', post: '管委会副主任' };
     const answer = await verb.propose(asking, on, { basis, official, ...exception });
-    const did = `${person.name}: CHANNEL (${basis}) for the project of case ${file.no}`;
-    const lacking = ['CHANNEL_UNANSWERED', 'CHANNEL_BANNED', 'CHANNEL_NOT_MET'];
-    return onProject(
-      play,
-      { did, expected: ['done', 'CHANNEL_HELD', 'CHANNEL_PROPOSED', ...lacking] },
-      answer,
-    );
+    const said = { act: 'PROPOSE_CHANNEL', on: `${projectOf(file)}: ${basis}` };
+    const expected = ['done', 'CHANNEL_HELD', 'CHANNEL_PROPOSED', ...LACKING];
+    return onProject(play, { by: person, ...said, expected }, answer);
   },
 };
 
@@ -106,7 +115,6 @@ const CONFIRMED_BY: Readonly<Record<string, Permission>> = {
 
 /** What was true when it was proposed need not be when it is confirmed. */
 const MOVED = ['FACTS_MOVED_ON', 'FORBIDDEN', 'CHANNEL_HELD', 'CHANNEL_NOT_HELD', 'NOTHING_CHANGES'];
-const LACKING = ['CHANNEL_UNANSWERED', 'CHANNEL_BANNED', 'CHANNEL_NOT_MET', 'CHANNEL_THROUGH'];
 const AGED = ['RESULT_STATE', 'DATE_BEFORE_LAST', 'RESULT_KNOWN', 'RESULT_OLDER'];
 
 /** A second person says yes or no to what is proposed; whoever proposed it may only take it back. */
@@ -122,17 +130,18 @@ export const confirmProposal: Step = {
     const right = permission === 'channel.except' && chance.happens(0.3) ? 'channel.admit' : permission;
     const person = file && right && whoMay(play, right, file);
     if (!file || !proposal || !person) return null;
-    const on = { id: file.row.project_id, ifSeq: seq };
+    const seen = { id: file.row.project_id, ifSeq: seq };
     const asking = askedBy(play, person);
     const register = house.get(ActOnRegister);
-    const did = `${proposal.kind} of the project of case ${file.no}`;
+    const on = `${projectOf(file)}: ${proposal.kind}`;
     if (chance.happens(0.2)) {
-      const answer = await register.drop(asking, on, proposal.id, '材料不足');
-      return onProject(play, { did: `${person.name}: DROP ${did}`, expected: ['done', 'FORBIDDEN'] }, answer);
+      const answer = await register.drop(asking, seen, proposal.id, '材料不足');
+      const expected = ['done', 'FORBIDDEN'];
+      return onProject(play, { by: person, act: 'DROP_PROPOSAL', on, expected }, answer);
     }
-    const answer = await register.confirm(asking, on, proposal.id);
+    const answer = await register.confirm(asking, seen, proposal.id);
     const own = proposal.by === person.personId;
     const expected = [...(own ? ['OWN_PROPOSAL'] : ['done']), ...MOVED, ...LACKING, ...AGED];
-    return onProject(play, { did: `${person.name}: CONFIRM ${did}`, expected }, answer);
+    return onProject(play, { by: person, act: 'CONFIRM_PROPOSAL', on, expected }, answer);
   },
 };

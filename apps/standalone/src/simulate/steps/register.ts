@@ -4,15 +4,14 @@ import { ActOnRegister } from '#projects';
 import { inPlay, todayOf } from '../attempt.js';
 import { sees } from '../people.js';
 import { askedBy, type Step } from '../play.js';
-import { onProject, standingOf } from './projects.js';
+import { onProject, projectOf, standingOf } from './projects.js';
 
 interface Entered {
   readonly id: string;
   readonly code: string;
   readonly organ: number;
-  readonly until: string | null;
 }
-const RESULTS = `select id, item_code as code, organ_id as organ, valid_until::text as until from projects.result
+const RESULTS = `select id, item_code as code, organ_id as organ from projects.result
   where project_id = $1 order by item_code, in_force_on, number`;
 
 /** What may happen to a result after its decision; `by` is who decided it. */
@@ -56,8 +55,8 @@ export const amendResult: Step = {
     };
     const on = { id: row.project_id, ifSeq: seq };
     const answer = await house.get(ActOnRegister).amend(askedBy(play, person), on, wish);
-    const did = `${person.name}: AMEND ${result.code} (${life.kind}) of the project of case ${file.no}`;
-    return onProject(play, { did, expected: LIFE_SAYS }, answer);
+    const said = { act: 'AMEND_RESULT', on: `${result.code} of ${projectOf(file)}: ${life.kind}` };
+    return onProject(play, { by: person, ...said, expected: LIFE_SAYS }, answer);
   },
 };
 
@@ -91,11 +90,8 @@ export const enterResult: Step = {
     };
     const on = { id: row.project_id, ifSeq: seq };
     const answer = await house.get(ActOnRegister).enter(askedBy(play, person), on, wish);
-    const did = `${person.name}: ENTER ${code} into the register of case ${file.no}`;
-    return onProject(
-      play,
-      { did, expected: ['done', 'NO_SUCH_ITEM', 'RESULT_KNOWN', 'RESULT_OLDER'] },
-      answer,
-    );
+    const said = { act: 'ENTER_RESULT', on: `${code} of ${projectOf(file)}` };
+    const expected = ['done', 'NO_SUCH_ITEM', 'RESULT_KNOWN', 'RESULT_OLDER'];
+    return onProject(play, { by: person, ...said, expected }, answer);
   },
 };
