@@ -12,6 +12,7 @@ const INSIST = 12;
 
 /** Whoever was connected may find the line dead: on the next statement, or the one after. */
 function isCut(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isCut);
   const state = sqlState(error);
   if (state !== null) return state.startsWith('57P') || state.startsWith('08');
   return error instanceof Error && /terminated|ECONNRESET|EPIPE|not queryable/.test(error.message);
