@@ -33,5 +33,7 @@ export function signedAs(
   { item }: Pick<Saying, 'item'>,
 ): { same: boolean } | null {
   const { definition, facts } = item.context;
+  // Nobody refuses there without a draft.
+  if (opinion === 'disagree' && facts.channel === 'green' && !facts.draft) return { same: false };
   return facts.draft || definition.signing === 3 ? { same: facts.opinion === opinion } : null;
 }
