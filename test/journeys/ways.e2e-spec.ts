@@ -289,6 +289,12 @@ it('an enterprise registers itself by its credit code and does nothing until a w
   expect(
     await actOn(product, 'editor', `/v1/enterprises/${creditCode}/confirmation`, { person: waiting?.person }),
   ).toEqual([403, 'FORBIDDEN']);
+  await actOn(product, 'clerk.haidong', '/v1/relations', { enterprise: creditCode, ground: '配偶任职' });
+  expect(
+    await actOn(product, 'clerk.haidong', `/v1/enterprises/${creditCode}/confirmation`, {
+      person: waiting?.person,
+    }),
+  ).toEqual([403, 'RECUSED']);
   expect(
     await actOn(product, 'clerk', `/v1/enterprises/${creditCode}/confirmation`, { person: waiting?.person }),
   ).toBe(204);
