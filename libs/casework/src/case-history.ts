@@ -29,36 +29,12 @@ export class CaseHistory {
   }
 
   private async planned(mine: PlannedRow, all: readonly PlannedRow[], guideVersion: number): Promise<Item> {
-    const {
-      idx,
-      item_version: itemVersion,
-      organ_id: organId,
-      calendar: id,
-      handedIn,
-      authority,
-      levels,
-      subject,
-      files,
-      ruledOut,
-    } = mine;
+    const { item_version: itemVersion, organ_id: organId, ...said } = mine;
     const definition = await this.published.item(itemVersion);
-    const calendar = await this.published.calendar(id);
+    const calendar = await this.published.calendar(mine.calendar);
     const { standing: waitsAs } = await this.published.guide(guideVersion);
     const siblings = all.map(({ code }) => code);
-    const made = {
-      idx,
-      organId,
-      itemVersion,
-      calendar: id,
-      handedIn,
-      files,
-      siblings,
-      authority,
-      subject,
-      levels,
-      ruledOut,
-    };
-    return plannedItem(made, { definition, waitsAs, calendar });
+    return plannedItem({ ...said, organId, itemVersion, siblings }, { definition, waitsAs, calendar });
   }
 
   /** The calendars and versions that items came to count by and to stand under, as the lines name them. */

@@ -81,37 +81,11 @@ export async function plannedItems(
   const { standing: waitsAs } = await published.guide(guideVersion);
   const siblings = [...before, ...plan].map(({ code }) => code);
   return Promise.all(
-    plan.map(
-      async ({
-        idx,
-        organ_id: organId,
-        item_version: itemVersion,
-        calendar: id,
-        handedIn,
-        authority,
-        subject,
-        files,
-        levels,
-        ruledOut,
-      }) => {
-        const definition = await published.item(itemVersion);
-        const calendar = await published.calendar(id);
-        const made = {
-          idx,
-          organId,
-          itemVersion,
-          calendar: id,
-          handedIn,
-          files,
-          siblings,
-          authority,
-          subject,
-          levels,
-          ruledOut,
-        };
-        return plannedItem(made, { definition, waitsAs, calendar });
-      },
-    ),
+    plan.map(async ({ item_version: itemVersion, organ_id: organId, ...said }) => {
+      const definition = await published.item(itemVersion);
+      const calendar = await published.calendar(said.calendar);
+      return plannedItem({ ...said, organId, itemVersion, siblings }, { definition, waitsAs, calendar });
+    }),
   );
 }
 

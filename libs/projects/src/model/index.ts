@@ -17,4 +17,4 @@ export { type ProjectCode, readProjectCode } from './project-code.js';
 export type { Amendment } from './register/amend-result.js';
 export type { OutsideResult } from './register/enter-result.js';
 export type { SourceWord } from './register/follow-source.js';
-export { DECIDERS, type Decider, type LifeKind } from './register/life.js';
+export { DECIDERS, type Decider, LIFE, type LifeKind } from './register/life.js';

@@ -1,5 +1,6 @@
 import { addDays } from '#calendar';
 import { may } from '#model/identity';
+import { type Decider, LIFE, type LifeKind } from '#model/projects';
 import { ActOnRegister } from '#projects';
 import { inPlay, todayOf } from '../attempt.js';
 import { sees } from '../people.js';
@@ -14,17 +15,7 @@ interface Entered {
 const RESULTS = `select id, item_code as code, organ_id as organ from projects.result
   where project_id = $1 order by item_code, in_force_on, number`;
 
-/** What may happen to a result after its decision; `by` is who decided it. */
-const LIVES = [
-  { kind: 'stay', by: 'reconsideration', article: '行政复议法 42' },
-  { kind: 'stay-end', by: 'reconsideration', article: '行政复议法 42' },
-  { kind: 'revocation', by: 'organ', article: '行政许可法 69' },
-  { kind: 'annulment', by: 'court', article: '行政诉讼法 70' },
-  { kind: 'retraction', by: 'organ', article: '行政许可法 8' },
-  { kind: 'renewal', by: 'organ', article: '行政许可法 50' },
-  { kind: 'change', by: 'organ', article: '行政许可法 49' },
-  { kind: 'cancellation', by: 'organ', article: '行政许可法 70' },
-] as const;
+const KINDS = Object.keys(LIFE) as LifeKind[];
 /** Whether the result is still one to which that may happen, the rules say. */
 const LIFE_SAYS = ['done', 'RESULT_STATE', 'PROPOSED_ALREADY', 'DATE_BEFORE_LAST', 'RENEWAL_SHORTENS'];
 
@@ -38,24 +29,24 @@ export const amendResult: Step = {
     if (!file) return null;
     const { row } = file;
     const result = chance.pick(await house.owner.call<Entered>(RESULTS, [row.project_id]));
-    const life = chance.pick(LIVES);
-    if (!result || !life) return null;
-    const falls = !['stay-end', 'renewal', 'change'].includes(life.kind);
-    const right = falls ? 'result.propose' : 'result.amend';
+    const kind = chance.pick(KINDS);
+    const decidedBy = kind && chance.pick<Decider>(LIFE[kind].by);
+    if (!result || !kind || !decidedBy) return null;
+    const right = LIFE[kind].falls ? 'result.propose' : 'result.amend';
     const subject = { parkId: row.park_id, applicantOrgan: row.applicant_organ, organId: result.organ };
     const person = chance.pick(people.filter((each) => sees(each, file) && may(each, right, subject)));
     if (!person) return null;
     const { seq } = await standingOf(play, file);
     const wish = {
-      ...{ kind: life.kind, result: result.id, article: life.article, decidedBy: life.by },
+      ...{ kind, result: result.id, article: LIFE[kind].basis, decidedBy },
       ...{ reason: '核查发现', evidence: '决定书' },
-      ...(['court', 'reconsideration'].includes(life.by) && { judgment: '〔2026〕12号' }),
-      ...(life.kind === 'renewal' && { validUntil: addDays(todayOf(play, file), chance.between(100, 900)) }),
-      ...(life.kind === 'change' && { fields: { 'land-area': `${chance.between(1, 900)}` } }),
+      ...(['court', 'reconsideration'].includes(decidedBy) && { judgment: '〔2026〕12号' }),
+      ...(kind === 'renewal' && { validUntil: addDays(todayOf(play, file), chance.between(100, 900)) }),
+      ...(kind === 'change' && { fields: { 'land-area': `${chance.between(1, 900)}` } }),
     };
     const on = { id: row.project_id, ifSeq: seq };
     const answer = await house.get(ActOnRegister).amend(askedBy(play, person), on, wish);
-    const said = { act: 'AMEND_RESULT', on: `${result.code} of ${projectOf(file)}: ${life.kind}` };
+    const said = { act: 'AMEND_RESULT', on: `${result.code} of ${projectOf(file)}: ${kind}` };
     return onProject(play, { by: person, ...said, expected: LIFE_SAYS }, answer);
   },
 };
