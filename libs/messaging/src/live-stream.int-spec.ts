@@ -234,6 +234,33 @@ describe('the live stream', () => {
     await until('it hears on', () => mine.events().at(-1)?.event === 'case.changed');
   });
 
+  it('takes no answer that comes late for a shorter ledger', async () => {
+    // The poll asks first, and hears its answer after the client that has come meanwhile.
+    let asked = 0;
+    let polled: Promise<number> | undefined;
+    class Late extends StreamStore {
+      override async head(): Promise<number> {
+        asked += 1;
+        if (asked === 1) {
+          polled = super.head();
+          return polled.finally(() => sleep(500));
+        }
+        if (asked === 2) {
+          await polled;
+          await act(applicant);
+        }
+        return super.head();
+      }
+    }
+    const from = await head();
+    const live = new LiveStream(new Late(stage.database), log);
+    streams.push(live);
+    const mine = listen(live, applicant, from);
+    await until('an event', () => mine.events().length > 0);
+    await sleep(600);
+    expect(mine.events().map(({ event }) => event)).toEqual(['case.changed']);
+  });
+
   it('lets one person keep five streams open, and says so', () => {
     const live = stream();
     const outs = Array.from({ length: 5 }, () => new PassThrough());

@@ -98,8 +98,10 @@ export class LiveStream implements OnModuleDestroy {
       this.begun = 0;
       return false;
     }
+    // What the first client brings meanwhile may be newer than an answer that was asked for before: no shorter ledger for that.
+    const before = this.served;
     const newest = await this.store.head();
-    if (this.served !== undefined && newest < this.served) this.restart(newest);
+    if (before !== undefined && newest < before) this.restart(newest);
     this.served ??= newest;
     const until = Math.min(newest, this.served + SPAN);
     const beat = performance.now() - this.beatAt >= BEAT_MS;
