@@ -6,13 +6,19 @@ import { openServer } from './own-server.js';
 
 /** The process of the server whose data are there, as soon as it has written it down. */
 async function pidIn(cluster: string): Promise<number> {
-  const file = join(cluster, 'postmaster.pid');
   for (;;) {
-    try {
-      return Number(readFileSync(file, 'utf8').split('\n')[0]);
-    } catch {
-      await sleep(20);
-    }
+    const pid = Number(firstLineOf(join(cluster, 'postmaster.pid')));
+    // An empty file reads as 0, and 0 is our own group of processes, which is always alive.
+    if (pid > 0) return pid;
+    await sleep(20);
+  }
+}
+
+function firstLineOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split('\n')[0] ?? '';
+  } catch {
+    return '';
   }
 }
 
