@@ -53,6 +53,7 @@ async function plant({ product }: Attacked): Promise<void> {
     headers: bearing(token),
   });
   await send(product.url, `/public/v1/cases/${file.receiptNo}?code=${secrets.get('query code')}`);
+  await send(product.url, `/cases?receipt=${file.receiptNo}&code=${secrets.get('query code')}`);
   await send(product.url, `/v1/oidc/start?invitation=${secrets.get('invitation')}`);
   await send(product.url, `/catalogue?q=${CANARIES['identity number']}`);
   await send(product.url, '/v1/sessions', {
@@ -78,7 +79,9 @@ async function crawled({ product, stage, operations }: Attacked): Promise<Readon
     '/catalogue/guides/plant-parallel',
     '/catalogue/effects',
   ];
+  const { code: receipt = '', query: key = '' } = stage.places['/public/v1/cases/{code}'] ?? {};
   const others = [
+    `/cases?receipt=${receipt}&${key.slice(1)}`,
     `/licences/${creditCode}`,
     `/documents/${stage.places['/public/v1/documents']?.['check']}`,
     '/docs/problems',

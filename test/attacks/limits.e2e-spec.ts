@@ -116,6 +116,7 @@ describe('H1: asking too often', () => {
 
   it.each([
     ['a case by number and code', '/public/v1/cases/QH1?code=abcdefgh', 4],
+    ['the page of a case', '/cases?receipt=QH2&code=abcdefgh', 4],
     ['a licence by code', '/public/v1/licences/91630103MACT00005X', 4],
     ['a licence page', '/licences/91630103MACT00005X', 4],
     ['a licence paper', '/public/v1/licences/91630103MACT00005X.pdf', 3],
@@ -150,17 +151,15 @@ describe('H1: asking too often', () => {
   });
 
   it('counts the guesses at one query code together, however its number is spelt', async () => {
-    const spellings = [
-      'cases/QH7',
-      'cases/%51H7',
-      'cases/qh7',
-      '%63ases/QH7',
-      'cases/q%487',
-      'cases/%71%48%37',
+    const spellings = ['cases/QH7', 'cases/%51H7', 'cases/qh7', '%63ases/QH7', 'cases/q%487'];
+    const pages = ['/cases?lang=en&receipt=+qh7+', '/c%61ses?receipt=%51H7'];
+    const paths = [
+      ...spellings.map((spelt) => `/public/v1/${spelt}?`),
+      ...pages,
+      'http://x/public/v1/cases/QH7?',
     ];
-    const paths = [...spellings.map((spelt) => `/public/v1/${spelt}`), 'http://x/public/v1/cases/QH7'];
     const answers = await repeated(8, (n) =>
-      send(product.url, `${paths[n % paths.length]}?code=guess${n}`, { localAddress: `127.0.4.${n + 1}` }),
+      send(product.url, `${paths[n]}&code=guess${n}`, { localAddress: `127.0.4.${n + 1}` }),
     );
     expect(statuses(answers)).toEqual([...Array(6).fill(404), 429, 429]);
   });

@@ -105,6 +105,7 @@ import { ResultsController } from './results.controller.js';
 import { ReviewController } from './review.controller.js';
 import { ServiceController } from './service.controller.js';
 import { SessionsController } from './sessions.controller.js';
+import { StatusPageController } from './status-page.controller.js';
 import { StreamController } from './stream.controller.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubstitutionsController } from './substitutions.controller.js';
@@ -198,6 +199,7 @@ const CONTROLLERS = [
   DocumentsController,
   DocumentChecksController,
   LicencePagesController,
+  StatusPageController,
   ServiceController,
   HandoutController,
   MeetingsController,

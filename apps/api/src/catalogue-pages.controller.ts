@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SearchQueries, VersionQueries } from '#catalogue';
 import { reject } from '#kernel';
 import { keywordsOf } from '#model/catalogue';
+import { ItemSearchParameters } from './dto/catalogue-parameters.js';
 import { refuseUnknownPlace } from './http/open-answer.js';
 import { foundVersion } from './http/open-version.js';
 import { asFoundPlace, PAGE, page, readCursor } from './http/pages.js';
@@ -13,12 +14,13 @@ import { codeOf, versionNumberOf } from './http/request.js';
 import { answerPage } from './pages/answer-page.js';
 import { guidePage } from './pages/guide-page.js';
 import { itemPage } from './pages/item-page.js';
-import { readSearch } from './pages/read-search.js';
+import { readKnown } from './pages/read-known.js';
 import { searchPage } from './pages/search-page.js';
 import { STYLE, STYLE_NAME } from './pages/style.js';
 import { Reader } from './words/reader.js';
 
 const YEAR_S = 31_536_000;
+const SEARCH = ['q', 'park', 'base', 'stage', 'department', 'nature', 'cursor'];
 
 /** The catalogue as pages for people; they need no script. `_query`: a page takes any parameter and reads its own. */
 @ApiExcludeController()
@@ -36,7 +38,7 @@ export class CataloguePagesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
-    const { q = '', cursor, ...filters } = await readSearch(request);
+    const { q = '', cursor, ...filters } = await readKnown(request, SEARCH, ItemSearchParameters);
     const after = readCursor(cursor, asFoundPlace);
     const keywords = keywordsOf(q);
     const first = after === null;

@@ -9,7 +9,9 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 function welcome(url: string, { demo, redisUrl, databaseUrl }: Config): void {
   say('');
   say(`  一站式并联审批 is ready at ${url}`);
-  say(`  API reference ${url}/docs · public catalogue ${url}/catalogue · metrics ${url}/metrics`);
+  say(
+    `  API reference ${url}/docs · public catalogue ${url}/catalogue · status of a case ${url}/cases · metrics ${url}/metrics`,
+  );
   say(
     `  database ${databaseUrl ? 'as named' : 'embedded PostgreSQL'} · queue on ${redisUrl ? 'Redis' : 'PostgreSQL'}`,
   );

@@ -19,12 +19,14 @@ import { ConveneMeeting } from './convene-meeting.js';
 import { CorrectRecord } from './correct-record.js';
 import { DraftedDays } from './drafted-days.js';
 import { EraseDetail } from './erase-detail.js';
+import { ExplainPublicStatus } from './explain-public-status.js';
 import { ExtendJoint } from './extend-joint.js';
 import { FollowAuthority } from './follow-authority.js';
 import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
 import { FollowTies } from './follow-ties.js';
 import { HandOut } from './hand-out.js';
+import { Issuing } from './issuing.js';
 import { JudgeProjectTies } from './judge-project-ties.js';
 import { Loading } from './loading.js';
 import { LookAgain } from './look-again.js';
@@ -84,6 +86,7 @@ const VERBS = [
   CarryOutTransfers,
   CorrectRecord,
   EraseDetail,
+  ExplainPublicStatus,
   ExtendJoint,
   ConsultOrgan,
   ConveneMeeting,
@@ -144,6 +147,7 @@ const VERBS = [
     DraftedDays,
     WhatIfStore,
     WitnessStore,
+    Issuing,
     Loading,
   ],
   exports: [...VERBS, AccessStore, CaseworkQueries, ConfirmationQueries, HandoutQueries],

@@ -14,6 +14,7 @@ export { ConsultOrgan } from './consult-organ.js';
 export { ConveneMeeting } from './convene-meeting.js';
 export { CorrectRecord } from './correct-record.js';
 export { EraseDetail, type ErasureWish } from './erase-detail.js';
+export { type ExplainedStatus, ExplainPublicStatus } from './explain-public-status.js';
 export { ExtendJoint } from './extend-joint.js';
 export { FollowAuthority } from './follow-authority.js';
 export { FollowChannel } from './follow-channel.js';

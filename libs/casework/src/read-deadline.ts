@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { WholeCalendars } from '#catalogue';
 import { digest } from '#record';
+import { Issuing } from './issuing.js';
 import { Loading } from './loading.js';
 import { jointClock } from './model/joint.js';
-import { issueReceipt, sealed } from './model/receipt/issue-receipt.js';
-import type { SealedReceipt, UsedCalendar } from './model/receipt/receipt.js';
-import { toldOfItem } from './model/receipt/told-of-item.js';
-import { toldOfJoint } from './model/receipt/told-of-joint.js';
-import { usedCalendar } from './model/receipt/used-calendar.js';
+import { sealed } from './model/receipt/issue-receipt.js';
+import type { SealedReceipt } from './model/receipt/receipt.js';
 import { CaseworkQueries } from './store/casework.queries.js';
-import { DeadlineQueries, type DeadlineRow } from './store/deadline.queries.js';
+import { DeadlineQueries } from './store/deadline.queries.js';
 
 /** Receipts of deadlines: why the dates of an item, or of a case, are what they are, so that anybody can compute them again. */
 @Injectable()
@@ -18,7 +15,7 @@ export class ReadDeadline {
     private readonly queries: CaseworkQueries,
     private readonly deadlines: DeadlineQueries,
     private readonly loading: Loading,
-    private readonly calendars: WholeCalendars,
+    private readonly issuing: Issuing,
   ) {}
 
   /** Of one item. Null where case or item is absent or not the reader's to see. */
@@ -29,13 +26,7 @@ export class ReadDeadline {
     if (!view || !behind) return null;
     const [item] = await this.loading.items([row], view);
     if (!item) return null;
-    const told = toldOfItem(item, {
-      case: { id: view.id, receiptNo: view.receiptNo },
-      organ: row.organ,
-      calendars: await this.used(behind),
-      late: behind.entries,
-    });
-    return sealed(issueReceipt(told), digest);
+    return sealed(await this.issuing.ofItem(item, row.organ, { file: view, behind }), digest);
   }
 
   /** Of the clock of the case itself (joint handling). Null where there is none, before the first acceptance, and as above. */
@@ -48,23 +39,6 @@ export class ReadDeadline {
     const first = joint && items.find(({ code }) => joint.terms.items.includes(code));
     const behind = first && (await this.deadlines.behind(principal, caseId, first.idx));
     if (!joint || !clock || !behind) return null;
-    const told = toldOfJoint(joint, items, clock, {
-      case: { id: view.id, receiptNo: view.receiptNo },
-      calendars: await this.used(behind),
-    });
-    return sealed(issueReceipt(told), digest);
-  }
-
-  /** The calendars the item was counted in: the one of its submission, and each that took its place. */
-  private async used({ firstCalendar, entries }: DeadlineRow): Promise<UsedCalendar[]> {
-    const followed = entries.filter(({ act }) => act === 'RECALENDAR');
-    const steps = [{ calendar: firstCalendar, on: null, paper: null }, ...followed];
-    return Promise.all(
-      steps.map(async ({ calendar, on: since, paper }) => {
-        if (calendar === null) throw new Error('a change of calendar that names none');
-        const { data, ...version } = await this.calendars.calendar(calendar);
-        return usedCalendar(data, { ...version, since, paper });
-      }),
-    );
+    return sealed(await this.issuing.ofJoint(joint, items, clock, { file: view, behind }), digest);
   }
 }

@@ -35,3 +35,9 @@ export class ReasonParameters {
 export class StatusParameters {
   @Text({ max: 40, description: 'Query code given with the receipt' }) code: string;
 }
+
+/** Of the page: what a form sends, each part once both are there. */
+export class StatusPageParameters {
+  @Text({ max: 40, optional: true }) receipt?: string;
+  @Text({ max: 40, optional: true }) code?: string;
+}

@@ -61,10 +61,15 @@ function limitsOf(request: FastifyRequest): readonly [readonly Asked[], readonly
 }
 
 /** A query code could be guessed at from many addresses at once: its case counts, too, however its number is spelt. */
-function oneCase(route: string, { params }: FastifyRequest): readonly Asked[] {
-  if (route !== '/public/v1/cases/:code') return [];
-  const number = asCode((params as { readonly code?: string }).code);
+function oneCase(route: string, request: FastifyRequest): readonly Asked[] {
+  const number = asCode(caseAsked(route, request));
   return number === null ? [] : [{ name: 'one-case', key: number.toUpperCase() }];
+}
+
+function caseAsked(route: string, { params, query }: FastifyRequest): unknown {
+  if (route === '/public/v1/cases/:code') return (params as { readonly code?: unknown }).code;
+  const { receipt } = (query ?? {}) as { readonly receipt?: unknown };
+  return route === '/cases' && typeof receipt === 'string' ? receipt.trim() : undefined;
 }
 
 function refuse(reply: FastifyReply, counted: Counted | undefined): never {

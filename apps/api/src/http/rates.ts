@@ -21,7 +21,7 @@ const DEAR: readonly (readonly [RateName, (asked: Asked) => boolean])[] = [
     'lookup',
     ({ route, request }) =>
       request.method !== 'POST' &&
-      /^\/(?:public\/v1\/)?(?:cases|licences|documents|check|results)\//.test(route),
+      /^\/(?:public\/v1\/)?(?:cases|licences|documents|check|results)(?:\/|$)/.test(route),
   ],
   ['export', isExport],
 ];

@@ -10,9 +10,19 @@ export function answerPage(
   reply: FastifyReply,
   { reader, page, changedAt }: { reader: Reader; page: Page; changedAt: Instant | null },
 ): string | undefined {
-  void reply
-    .header('content-language', reader.tag)
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('referrer-policy', 'same-origin');
+  tellPage(reply, reader).header('referrer-policy', 'same-origin');
   return answerFresh(request, reply, { type: 'text/html', text: documentOf(reader, page), changedAt });
 }
+
+/** A page for the one who asked: kept nowhere, listed nowhere, and its address, which may hold a key, told to nobody. */
+export function sendPage(reply: FastifyReply, reader: Reader, page: Page): string {
+  tellPage(reply, reader)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-robots-tag', 'noindex');
+  return documentOf(reader, page);
+}
+
+const tellPage = (reply: FastifyReply, reader: Reader): FastifyReply =>
+  reply.header('content-language', reader.tag).header('content-security-policy', CONTENT_SECURITY_POLICY);

@@ -45,6 +45,7 @@ function banner(reader: Reader, { path, parameters = {} }: Page): Html {
 <nav aria-label="${reader.said('全站', 'Site')}">
 <a href="${reader.to('/catalogue')}#guides">${reader.said('办事指南', 'Guides')}</a>
 <a href="${reader.to('/catalogue')}#items">${reader.said('事项', 'Items')}</a>
+<a href="${reader.to('/cases')}">${reader.said('办件查询', 'Status')}</a>
 <a href="${reader.to('/catalogue/effects')}">${reader.said('动态', 'Changes')}</a>
 <a href="${reader.to('/catalogue/assessments')}">${reader.said('区域评估', 'Assessments')}</a>
 <a href="/docs/problems" lang="en">API</a>

@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rejection } from '#kernel';
 import { problemOf } from '../http/problem.js';
 import { Reader } from '../words/reader.js';
+import { sendPage } from './answer-page.js';
 import { html } from './html.js';
-import { CONTENT_SECURITY_POLICY, documentOf } from './layout.js';
 
 /** Addresses that people open: what goes wrong there is told as a page. */
 export const isPage = ({ url }: Pick<FastifyRequest, 'url'>) =>
-  /^\/(?:catalogue|licences|documents)(?:[/?]|$)/.test(url);
+  /^\/(?:catalogue|licences|documents|cases)(?:[/?]|$)/.test(url);
 
 /** A licence that is not there is not told from a code that is none: what is only reserved is nobody’s to know. */
 const absentOf = (reader: Reader, { url }: Pick<FastifyRequest, 'url'>): string =>
@@ -34,11 +34,5 @@ export function sendProblemPage(
 ${!absent && pointer !== undefined && html`<p>${reader.said('参数：', 'Parameter: ')}<span class="code">${pointer.slice(1)}</span></p>`}
 <p class="soft">${code} · ${status}</p>
 <p><a href="${reader.to('/catalogue')}">${reader.said('回到目录', 'Back to the catalogue')}</a></p>`;
-  void reply
-    .status(status)
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-language', reader.tag)
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
-    .header('cache-control', 'no-store')
-    .send(documentOf(reader, { title, path: '/catalogue', body }));
+  void reply.status(status).send(sendPage(reply, reader, { title, path: '/catalogue', body }));
 }

@@ -29,7 +29,14 @@ export type { Remedies } from './paper/remedies.js';
 export { fieldsIn, readTemplate, type Template } from './paper/template.js';
 export { alarmsOf, projectionOf } from './projection.js';
 export { issueReceipt, sealed } from './receipt/issue-receipt.js';
-export type { LateEntry, SealedReceipt, UsedCalendar } from './receipt/receipt.js';
+export type {
+  Change,
+  ClockReceipt,
+  LateEntry,
+  Receipt,
+  SealedReceipt,
+  UsedCalendar,
+} from './receipt/receipt.js';
 export { type Beside, toldOfItem } from './receipt/told-of-item.js';
 export { usedCalendar } from './receipt/used-calendar.js';
 export { type Verdict, verifyReceipt } from './receipt/verify-receipt.js';

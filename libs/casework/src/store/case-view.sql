@@ -66,4 +66,37 @@ end $$;
 revoke all on function casework.queue_page from public;
 grant execute on function casework.queue_page to app_rt;
 
+-- What stands behind the dates of the items of a case and is not in their facts, as its reader may see it: the calendar each was first
+-- counted in, and its entries as far as days go. No person, no opinion.
+create function casework.behind_dates(p_case uuid) returns table (idx smallint, "firstCalendar" int, entries jsonb)
+  stable language sql as $$
+  with line as (
+    select j.seq, j.line::jsonb as said, (j.recorded_at at time zone 'Asia/Shanghai')::date as day
+      from record.journal j where j.stream_id = p_case)
+  select i.idx,
+    (select (p->>'calendar')::int from line l, jsonb_array_elements(l.said->'plan') p where (p->>'idx')::int = i.idx),
+    (select coalesce(jsonb_agg(jsonb_build_object('act', e->'event'->>'type', 'on', e->'event'->>'on', 'recordedOn', l.day,
+         'calendar', e->'event'->'calendar', 'paper', e->'event'->'paper') order by l.seq, at), '[]')
+       from line l, jsonb_array_elements(l.said->'entries') with ordinality x(e, at) where (e->>'idx')::int = i.idx)
+    from casework.case_item i where i.case_id = p_case
+$$;
+revoke all on function casework.behind_dates from public;
+grant execute on function casework.behind_dates to app_acts, app_rt;
+
+-- The items of a case with what stands behind their dates, for the rules to explain: receipt number and query code together, or nothing.
+create function casework.public_dates(p_receipt text, p_query_hash text) returns jsonb
+  stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('id', f.id, 'receiptNo', f.receipt_no, 'guideVersion', f.guide_version, 'jointFacts', f.joint,
+    'today', app.legal_today(),
+    'items', (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
+          'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
+          'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
+          'version', i.version, 'behind', jsonb_build_object('firstCalendar', b."firstCalendar", 'entries', b.entries)) order by i.idx)
+        from casework.case_item i join identity.organ o on o.id = i.organ_id join casework.behind_dates(f.id) b on b.idx = i.idx
+       where i.case_id = f.id))
+    from casework.case_file f where f.receipt_no = p_receipt and f.query_hash = p_query_hash
+$$;
+revoke all on function casework.public_dates from public;
+grant execute on function casework.public_dates to app_rt;
+
 reset role;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import { Database } from '#platform';
+import type { JointFacts } from '../model/joint-facts.js';
+import type { LoadedItem } from './casework.store.js';
 
 /** A journal entry of one item, as far as days go: no person, no opinion. */
 export interface DatedEntry {
@@ -19,24 +21,35 @@ export interface DeadlineRow {
   readonly entries: readonly DatedEntry[];
 }
 
-/** Reads for receipts of deadlines, as the reader may see. */
+/** A case with what stands behind all its dates. */
+export interface DatedCase {
+  readonly id: string;
+  readonly receiptNo: string;
+  readonly guideVersion: number;
+  readonly jointFacts: JointFacts | null;
+  readonly today: LocalDate;
+  readonly items: readonly (LoadedItem & {
+    readonly organ: Bilingual & { readonly handle: string };
+    readonly behind: DeadlineRow;
+  })[];
+}
+
+/** Reads for receipts of deadlines. */
 @Injectable()
 export class DeadlineQueries {
   constructor(private readonly database: Database) {}
 
   /** Null where the item is absent or not the reader's to see. */
   async behind(principal: string, caseId: string, idx: number): Promise<DeadlineRow | null> {
-    const sql = `with line as (
-        select j.seq, j.line::jsonb as said, (j.recorded_at at time zone 'Asia/Shanghai')::date as day
-          from record.journal j where j.stream_id = $1)
-      select (select (p->>'calendar')::int from line l, jsonb_array_elements(l.said->'plan') p
-               where (p->>'idx')::int = i.idx) as "firstCalendar",
-        (select coalesce(jsonb_agg(jsonb_build_object('act', e->'event'->>'type', 'on', e->'event'->>'on', 'recordedOn', l.day,
-             'calendar', e->'event'->'calendar', 'paper', e->'event'->'paper') order by l.seq, at), '[]')
-           from line l, jsonb_array_elements(l.said->'entries') with ordinality x(e, at)
-          where (e->>'idx')::int = i.idx) as entries
-      from casework.case_item i where i.case_id = $1 and i.idx = $2`;
+    const sql = 'select "firstCalendar", entries from casework.behind_dates($1) where idx = $2';
     const [row] = await this.database.readAs<DeadlineRow>(principal, sql, [caseId, idx]);
     return row ?? null;
+  }
+
+  /** Of the whole case: receipt number and query code together, or null, whichever of them is wrong. */
+  async opened(receiptNo: string, queryHash: string): Promise<DatedCase | null> {
+    const sql = 'select casework.public_dates($1, $2) as dated';
+    const [row] = await this.database.call<{ dated: DatedCase | null }>(sql, [receiptNo, queryHash]);
+    return row?.dated ?? null;
   }
 }

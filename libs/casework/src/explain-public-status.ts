@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import { Issuing } from './issuing.js';
+import { Loading } from './loading.js';
+import { type Item, isOpen } from './model/item.js';
+import { jointClock } from './model/joint.js';
+import { awaited, debtorOf } from './model/obligations.js';
+import type { Receipt } from './model/receipt/receipt.js';
+import { hashQueryCode } from './query-code.js';
+import { type PublicStatus, ReadPublicStatus } from './read-public-status.js';
+import { type DatedCase, DeadlineQueries } from './store/deadline.queries.js';
+
+/** The public status with the reasons of its dates. */
+export interface ExplainedStatus extends Omit<PublicStatus, 'items'> {
+  readonly today: LocalDate;
+  /** Of the clock of the case itself; null where it has none, or none yet. */
+  readonly joint: Receipt | null;
+  readonly items: readonly (PublicStatus['items'][number] & {
+    /** What the applicant is still to hand in, by its published name. */
+    readonly awaited: readonly string[];
+    readonly receipt: Receipt;
+  })[];
+}
+
+/** The status of a case for its page: besides how it stands, why each date is what it is and what is still asked of the applicant. */
+@Injectable()
+export class ExplainPublicStatus {
+  constructor(
+    private readonly statuses: ReadPublicStatus,
+    private readonly deadlines: DeadlineQueries,
+    private readonly loading: Loading,
+    private readonly issuing: Issuing,
+  ) {}
+
+  /** Null as {@link ReadPublicStatus}. */
+  async execute(receiptNo: string, queryCode: string): Promise<ExplainedStatus | null> {
+    const status = await this.statuses.execute(receiptNo, queryCode);
+    const dated = status && (await this.deadlines.opened(status.receiptNo, hashQueryCode(queryCode)));
+    if (!dated) return null;
+    const items = await this.loading.items(dated.items, dated);
+    const explained = await Promise.all(items.map((item, at) => this.explained(item, dated, at)));
+    return {
+      ...status,
+      today: dated.today,
+      joint: await this.joint(items, dated),
+      // An item may have joined between the two reads; the next look shows it.
+      items: status.items.flatMap((item) => {
+        const found = explained.find(({ n }) => n === item.n);
+        return found ? [{ ...item, ...found }] : [];
+      }),
+    };
+  }
+
+  private async explained(item: Item, { items, ...file }: DatedCase, at: number) {
+    const row = items[at];
+    if (!row) throw new Error('an item without its row');
+    const { definition, facts } = item.context;
+    const lines = isOpen(item) ? awaited(facts) : [];
+    const own = lines.filter((line) => debtorOf(definition, line) === 'applicant');
+    return {
+      n: item.idx,
+      awaited: definition.materials.filter(({ id }) => own.includes(id)).map(({ name }) => name),
+      receipt: await this.issuing.ofItem(item, row.organ, { file, behind: row.behind }),
+    };
+  }
+
+  private async joint(items: readonly Item[], { jointFacts, ...file }: DatedCase): Promise<Receipt | null> {
+    const joint = await this.loading.joint({ guideVersion: file.guideVersion, joint: jointFacts });
+    const clock = joint && jointClock(joint, items);
+    const first = file.items.find(({ code }) => joint?.terms.items.includes(code));
+    return joint && clock && first
+      ? this.issuing.ofJoint(joint, items, clock, { file, behind: first.behind })
+      : null;
+  }
+}

@@ -1,0 +1,129 @@
+import { expect, it } from '@jest/globals';
+import type { SealedReceipt } from '#model/casework';
+import { act, application, type CaseSeen, item, itemOf, submit } from '../support/acts.js';
+import { all, attribute, type PageSeen, see, tableOf, textOf } from '../support/pages.js';
+import { journey } from '../support/product.js';
+
+const NOTE = '水印章模糊，请重新加盖';
+
+journey('status page', (product) => {
+  const pass = (workingDays: number) =>
+    product().anyone.must('POST', '/v1/demo/clock', { body: { workingDays } });
+  const open = (keys: Readonly<Record<string, string>>, language = 'en') =>
+    see(`${product().url}/cases?${new URLSearchParams(keys)}`, { 'accept-language': language });
+  const keysOf = ({ receiptNo, queryCode }: CaseSeen) => ({ receipt: receiptNo, code: queryCode ?? '' });
+  const main = (page: PageSeen) => textOf(all(page, 'main')[0]!);
+
+  it('asks for both numbers, and keeps the one that an address brings along', async () => {
+    const page = await open({ receipt: 'QH20260000001' });
+    expect([page.status, page.faults]).toEqual([200, []]);
+    const [form] = all(page, 'form');
+    expect([attribute(form!, 'method'), attribute(form!, 'action')]).toEqual(['get', '/cases']);
+    expect(all(page, 'input').map((each) => [attribute(each, 'name'), attribute(each, 'value')])).toEqual([
+      ['receipt', 'QH20260000001'],
+      ['code', undefined],
+    ]);
+    expect(all(page, 'div', { role: 'alert' })).toEqual([]);
+    const front = await see(`${product().url}/catalogue?lang=en`);
+    expect(all(front, 'a', { href: '/cases?lang=en' })).toHaveLength(1);
+  });
+
+  it('does not tell a wrong number from a wrong code, nor either from no case', async () => {
+    const { receipt, code } = keysOf(
+      await submit(product(), await application(product(), 'plant-parallel', ['A05'])),
+    );
+    const pages = await Promise.all([
+      open({ receipt, code: 'WRONGONE' }),
+      open({ receipt: 'QH20269999999', code }),
+      open({ receipt: '%', code: "' or 1=1" }),
+    ]);
+    expect(pages.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(new Set(pages.map(main)).size).toBe(1);
+    expect(main(pages[0]!)).toContain('No case has this receipt number with this query code');
+  });
+
+  it('tells whoever has both how each item stands, what is asked of them, and why each date', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C06']));
+    await act(product(), itemOf(file, 'C06'), ['clerk', 'gap-notice'], {
+      lines: [{ line: 'M1', note: NOTE }],
+      reply: { value: 5, unit: 'working_day' },
+    });
+    const accepted = await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    await act(product(), accepted, ['officer', 'special-procedure'], {
+      ground: 'G1',
+      needed: { value: 5, unit: 'working_day' },
+    });
+    await pass(3);
+    const during = await open(keysOf(file));
+    expect(tableOf(during, 'All items started on the same day; none waits for another')[1]?.slice(2)).toEqual(
+      ['Under review', 'A special procedure is under way; the clock stands still', '–', '–'],
+    );
+    await act(product(), await item(product(), file.id, 'A05'), ['officer', 'special-procedure/end']);
+
+    // Typed in as it was read aloud.
+    const { receipt, code } = keysOf(file);
+    const page = await open({ receipt: ` ${receipt.toLowerCase()} `, code: code.toLowerCase() });
+    expect([page.status, page.faults]).toEqual([200, []]);
+    const applicant = await product().as('applicant');
+    const { clocks, shown } = await applicant.get<SealedReceipt>(
+      `/v1/cases/${file.id}/items/${accepted.n}/deadline`,
+    );
+    expect(tableOf(page, 'All items started on the same day; none waits for another')[1]?.slice(2)).toEqual([
+      'Under review',
+      'The department reviews and decides',
+      expect.stringContaining(shown.dueOn!),
+      '–',
+    ]);
+    const rows = tableOf(page, 'Limits and how they are counted');
+    expect(rows.slice(1).map(([limit]) => limit)).toEqual([
+      expect.stringContaining('limit for acceptance'),
+      expect.stringContaining('committed limit'),
+      expect.stringContaining('statutory limit'),
+    ]);
+    for (const [at, { dueOn, start, changes }] of clocks.entries()) {
+      const [, , from, to, counting] = rows[at + 1]!;
+      expect([from, to]).toEqual([expect.stringContaining(start.on), expect.stringContaining(dueOn!)]);
+      for (const { from: was, to: is } of changes)
+        expect(counting).toContain(`${was ?? 'stopped'} → ${is ?? 'stopped'}`);
+    }
+    expect(rows[2]?.[4]).toMatch(/the clock stood still: .+ \(.*45/);
+    const [asked] = all(page, 'div', { class: 'notice' });
+    expect(textOf(asked!)).toMatch(/^Still asked of you: .+: .*申请.* \(until 2026-\d\d-\d\d\)$/);
+  });
+
+  it('shows no person, no word that somebody wrote, and is kept and told nowhere', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C06']));
+    await act(product(), itemOf(file, 'C06'), ['clerk', 'gap-notice'], {
+      lines: [{ line: 'M1', note: NOTE }],
+      reply: { value: 5, unit: 'working_day' },
+    });
+    const page = await open(keysOf(file), 'zh');
+    expect(main(page)).toContain('请补交');
+    expect(page.text).not.toContain(NOTE);
+    expect(page.text).not.toContain(file.id);
+    const headers = ['cache-control', 'referrer-policy', 'x-robots-tag', 'content-language'];
+    expect(headers.map((name) => page.headers.get(name))).toEqual([
+      'no-store',
+      'no-referrer',
+      'noindex',
+      'zh-CN',
+    ]);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    // The switch of language leads to the same case.
+    const [other] = all(page, 'a', { lang: 'en', hreflang: 'en' });
+    expect(attribute(other!, 'href')).toBe(`/cases?receipt=${file.receiptNo}&code=${file.queryCode}&lang=en`);
+  });
+
+  it('tells what is late and what the applicant may do then; a parameter twice is refused as a page', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C06']));
+    await act(product(), itemOf(file, 'C06'), ['officer', 'acceptance']);
+    await pass(30);
+    const page = await open(keysOf(file));
+    expect(main(page)).toContain('you may ask for reconsideration first (Reconsideration Law 23)');
+    expect(tableOf(page, 'All items started on the same day; none waits for another')[1]?.[4]).toMatch(
+      /^\d{4}-\d\d-\d\d overdue$/,
+    );
+    const twice = await see(`${product().url}/cases?receipt=a&receipt=b&code=c`, { 'accept-language': 'en' });
+    expect([twice.status, textOf(all(twice, 'h1')[0]!)]).toEqual([400, 'This cannot be shown']);
+  });
+});
