@@ -31,6 +31,8 @@ export interface Past {
   readonly again: (asking: Asking) => Promise<unknown>;
   readonly caseId: string;
   readonly seq: number;
+  /** Of a submission. */
+  readonly queryCode?: string | null;
 }
 
 /** A run in the middle of a step. */

@@ -1,13 +1,30 @@
-import { ReadDeadline } from '#casework';
-import { type Verdict, verifyReceipt } from '#model/casework';
-import { digest } from '#record';
+import { ExplainPublicStatus, ReadDeadline } from '#casework';
+import { type SealedReceipt, type Verdict, verifyReceipt } from '#model/casework';
+import { canonical, digest } from '#record';
+import type { CaseSeen } from '../book.js';
 import { sees } from '../people.js';
-import type { Deed, Offence, Step } from '../play.js';
+import type { Deed, Offence, Play, Step } from '../play.js';
 
 function wrong(no: number, idx: number, verdict: Verdict | null): Offence[] {
   if (verdict?.verdict === 'right') return [];
   const said = `the receipt of case ${no} item ${idx} is ${verdict?.verdict ?? 'not given'}`;
   return [{ invariant: 'a stranger recomputes every date from its receipt', said, rows: verdict }];
+}
+
+/** Whoever has both numbers reads the same reasons on the page of the case as those who are signed in. */
+async function untold(
+  { house, past }: Play,
+  { id, no, row }: CaseSeen,
+  [idx, given]: readonly [number, SealedReceipt | null],
+): Promise<Offence[]> {
+  const queryCode = past.find((each) => each.caseId === id && each.queryCode)?.queryCode;
+  if (!queryCode || !given) return [];
+  const page = await house.get(ExplainPublicStatus).execute(row.receipt_no, queryCode);
+  const { hash, ...receipt } = given;
+  const shown = page?.items.find(({ n }) => n === idx)?.receipt;
+  if (shown && canonical(shown) === canonical(receipt)) return [];
+  const said = `the page of case ${no} tells other reasons for item ${idx} than its receipt ${hash}`;
+  return [{ invariant: 'the page of a case tells what its receipts say', said, rows: shown }];
 }
 
 /** Somebody asks why the date is what it is, and computes it again from the answer alone, as it leaves the door. */
@@ -27,6 +44,7 @@ export const receipt: Step = {
     const offences = [
       ...wrong(file.no, item.idx, given && verify(given)),
       ...(joint ? wrong(file.no, 0, verify(joint)) : []),
+      ...(await untold(play, file, [item.idx, given])),
     ];
     return { did: `${person.name} recomputes case ${file.no} item ${item.idx}`, lines: new Map(), offences };
   },
