@@ -44,6 +44,7 @@ import { DoorstepController } from './doorstep.controller.js';
 import { EnterprisesController } from './enterprises.controller.js';
 import { ErasuresController } from './erasures.controller.js';
 import { FiguresController } from './figures.controller.js';
+import { FiguresPageController } from './figures-page.controller.js';
 import { FilesController } from './files.controller.js';
 import { FilingController } from './filing.controller.js';
 import { FormsController } from './forms.controller.js';
@@ -185,6 +186,7 @@ const CONTROLLERS = [
   PublicAdviceController,
   PublicCalendarsController,
   PublicFiguresController,
+  FiguresPageController,
   PublicEffectsController,
   PublicAssessmentsController,
   PublicChannelController,

@@ -47,6 +47,7 @@ function banner(reader: Reader, { path, parameters = {} }: Page): Html {
 <a href="${reader.to('/catalogue')}#items">${reader.said('事项', 'Items')}</a>
 <a href="${reader.to('/cases')}">${reader.said('办件查询', 'Status')}</a>
 <a href="${reader.to('/catalogue/effects')}">${reader.said('动态', 'Changes')}</a>
+<a href="${reader.to('/catalogue/figures')}">${reader.said('效能', 'Figures')}</a>
 <a href="${reader.to('/catalogue/assessments')}">${reader.said('区域评估', 'Assessments')}</a>
 <a href="/docs/problems" lang="en">API</a>
 <a href="${other.to(path, parameters)}" lang="${other.tag}" hreflang="${other.tag}">${other.said('中文', 'English')}</a>
