@@ -430,10 +430,14 @@ describe('a mail', () => {
     const mine = await submit(product, await application(product, 'plant-parallel', ['C10']));
     await tell(mine.id, 'applicant');
     const letter = await until('the letter', async () =>
-      post.letters.map(opened).find(({ text }) => text.includes(mine.id)),
+      post.letters.map(opened).find(({ text }) => text.includes(mine.receiptNo)),
     );
     expect(letter.headers).toMatchObject({ to: 'chen@qinglan.example.cn', subject: '[并联审批] 已办理。' });
     expect(letter.text).toMatch(/已办理。\s+It is done\./);
+    // It leads to the page of the case, and leaves the key to whoever has it.
+    const [page = ''] = /http\S+\/cases\S+/.exec(letter.text) ?? [];
+    expect(new URL(page).searchParams.get('receipt')).toBe(mine.receiptNo);
+    expect(letter.text).not.toContain(mine.queryCode);
   });
 
   it.each(['a@b.cn\r\nBcc: c@d.cn', 'a@b.cn,c@d.cn', 'somebody'])(

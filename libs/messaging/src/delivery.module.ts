@@ -12,9 +12,11 @@ import { Webhook } from './webhook.js';
 const senders = {
   provide: Senders,
   inject: [DeliveryStore, Config],
-  useFactory: (store: DeliveryStore, { webhookAllow, smtpUrl, mailFrom }: Config): Senders => {
+  useFactory: (store: DeliveryStore, { webhookAllow, smtpUrl, mailFrom, publicUrl }: Config): Senders => {
     const mail =
-      smtpUrl !== undefined && mailFrom !== undefined ? new Mail({ url: smtpUrl, from: mailFrom }) : null;
+      smtpUrl !== undefined && mailFrom !== undefined
+        ? new Mail({ url: smtpUrl, from: mailFrom, publicUrl })
+        : null;
     return new Senders(store, new Webhook(new PublicOnly(webhookAllow)), mail);
   },
 };

@@ -5,13 +5,14 @@ import { bystander, mailServer, opened } from '../../../test/support/receivers.j
 import { Mail } from './mail.js';
 import type { Message } from './model/message.js';
 
+const HOUSE = 'https://one-window.example.cn';
 const FROM = 'notice@one-window.example.cn';
 let server: Awaited<ReturnType<typeof mailServer>>;
 let mail: Mail;
 
 beforeAll(async () => {
   server = await mailServer();
-  mail = new Mail({ url: server.url, from: FROM });
+  mail = new Mail({ url: server.url, from: FROM, publicUrl: HOUSE });
 });
 beforeEach(() => server.refuse(null));
 afterAll(() => server?.close());
@@ -20,6 +21,7 @@ const message = (zh: string, en = 'Your application is accepted.'): Message => (
   eventId: 'evt_0f_7',
   topic: 'notice.issued',
   caseId: '0192d0a0-0000-7000-8000-000000000000',
+  receiptNo: 'QH20260000007',
   seq: 3,
   kind: 'ACCEPT',
   effectiveOn: '2026-10-08',
@@ -83,7 +85,7 @@ describe('a mail', () => {
 
   it('never rejects for a server that is not there, or hangs up', async () => {
     const gone = await bystander();
-    const by = new Mail({ url: `smtp://127.0.0.1:${gone.port}`, from: FROM });
+    const by = new Mail({ url: `smtp://127.0.0.1:${gone.port}`, from: FROM, publicUrl: HOUSE });
     expect((await by.send('a@b.cn', message('告知'))).error).toMatch(/^E[A-Z]+$/);
     await gone.close();
     expect((await by.send('a@b.cn', message('告知'))).error).toMatch(/^E[A-Z]+$/);
@@ -93,10 +95,10 @@ describe('a mail', () => {
     const silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = silent.address() as AddressInfo;
-    const ending = await new Mail({ url: `smtp://127.0.0.1:${port}`, from: FROM }, 300).send(
-      'a@b.cn',
-      message('告知'),
-    );
+    const ending = await new Mail(
+      { url: `smtp://127.0.0.1:${port}`, from: FROM, publicUrl: HOUSE },
+      300,
+    ).send('a@b.cn', message('告知'));
     expect(ending.error).toBe('TIMEOUT');
     expect(ending.tookMs).toBeLessThan(2000);
     silent.close();
@@ -105,7 +107,7 @@ describe('a mail', () => {
   it('gives its password to no server that speaks no TLS', async () => {
     const url = server.url.replace('smtp://', 'smtp://user:p8Zk1vQx@');
     const known = server.letters.length;
-    const ending = await new Mail({ url, from: FROM }).send('a@b.cn', message('告知'));
+    const ending = await new Mail({ url, from: FROM, publicUrl: HOUSE }).send('a@b.cn', message('告知'));
     expect(ending.error).toMatch(/^E[A-Z]+$/);
     await sleep(50);
     expect(server.letters).toHaveLength(known);

@@ -13,6 +13,8 @@ export interface MailSettings {
   /** `smtp://` or `smtps://`, with user and password where it wants them. */
   readonly url: string;
   readonly from: string;
+  /** Where the public reaches the product. */
+  readonly publicUrl: string;
 }
 
 /** Sends messages as mails. One connection each, and a password only over TLS. */
@@ -49,7 +51,7 @@ export class Mail {
         messageId: `<${message.eventId}@${this.domain}>`,
         headers: { 'auto-submitted': 'auto-generated', 'x-event-id': message.eventId },
         signal: AbortSignal.timeout(this.patienceMs),
-        ...mailText(message),
+        ...mailText(message, this.settings.publicUrl),
       })
       .then(
         ({ response }) => ({ status: statusOf(response), excerpt: plain(response) }),

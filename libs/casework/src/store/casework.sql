@@ -525,7 +525,8 @@ begin
 
   if p ? 'projects' then opened := projects.open_projects(held, p->'projects', by_law); end if;
   insert into record.stream
-    select c.stream_id, c.park_id, c.viewers, 1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date
+    select c.stream_id, c.park_id, c.viewers, 1, by_law, (c.act->>'effectiveOn')::date < (by_law at time zone 'Asia/Shanghai')::date,
+           casework.draw_receipt(c.act->>'prefix', by_law)
       from unnest(held) c;
   -- One project after the other, so that two groups cannot wait for one another.
   for x in select c.n, (c.act->>'projectId')::uuid as project, c.viewers, casework.of_act(p->'rests', c.n) as rests,
@@ -539,9 +540,8 @@ begin
   return query insert into casework.case_file as f (id, park_id, base_code, project_id, applicant_organ, guide_version, receipt_no, query_hash,
       viewers, open, joint, submitted_at)
     select c.stream_id, c.park_id, c.act->>'base', coalesce(c.act->>'projectId', c.act->>'newProject')::uuid, c.organ_id,
-           (c.act->>'guideVersion')::int, casework.draw_receipt(c.act->>'prefix', by_law), c.act->>'queryHash', c.viewers,
-           (c.act->>'open')::int, c.act->'joint'->'facts', by_law
-      from unnest(held) c
+           (c.act->>'guideVersion')::int, s.name, c.act->>'queryHash', c.viewers, (c.act->>'open')::int, c.act->'joint'->'facts', by_law
+      from unnest(held) c join record.stream s on s.id = c.stream_id
     returning array_position(cases, f.id), jsonb_build_object('word', 'done', 'seq', 1, 'receiptNo', f.receipt_no,
       'submittedAt', f.submitted_at);
   perform casework.add_items(cases, p->'items');

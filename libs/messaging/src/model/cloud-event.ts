@@ -4,7 +4,8 @@ import type { Message } from './message.js';
  * The message as one CloudEvent 1.0 in structured JSON, the same bytes at every try. It names the case and what happened, not who
  * is concerned: whoever needs more reads it at /v1 under their own rights.
  */
-export function cloudEvent({ eventId, topic, caseId, seq, kind, effectiveOn, at, notice }: Message): string {
+export function cloudEvent(message: Message): string {
+  const { eventId, topic, caseId, receiptNo, seq, kind, effectiveOn, at, notice } = message;
   return JSON.stringify({
     specversion: '1.0',
     id: eventId,
@@ -13,6 +14,6 @@ export function cloudEvent({ eventId, topic, caseId, seq, kind, effectiveOn, at,
     subject: caseId,
     time: at,
     datacontenttype: 'application/json',
-    data: { caseId, seq, kind, effectiveOn, ...(notice && { notice }) },
+    data: { caseId, receiptNo, seq, kind, effectiveOn, ...(notice && { notice }) },
   });
 }

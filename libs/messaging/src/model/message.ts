@@ -18,6 +18,8 @@ export interface Message {
   readonly eventId: string;
   readonly topic: string;
   readonly caseId: string;
+  /** What people call the case; null for a stream that is none. */
+  readonly receiptNo: string | null;
   readonly seq: number;
   readonly kind: string;
   /** Legal day of the act. */

@@ -13,10 +13,12 @@ const codeOf = (text: string, allowed: string[] = []) => {
   return isRejection(url) ? url.code : url.href;
 };
 
+const HOUSE = 'https://one-window.example.cn';
 const MESSAGE: Message = {
   eventId: 'evt_0f',
   topic: 'notice.issued',
   caseId: '0192d0a0-0000-7000-8000-000000000000',
+  receiptNo: 'QH20260000007',
   seq: 3,
   kind: 'ACCEPT',
   effectiveOn: '2026-10-08',
@@ -166,6 +168,7 @@ describe('a message', () => {
       datacontenttype: 'application/json',
       data: {
         caseId: MESSAGE.caseId,
+        receiptNo: 'QH20260000007',
         seq: 3,
         kind: 'ACCEPT',
         effectiveOn: '2026-10-08',
@@ -175,12 +178,17 @@ describe('a message', () => {
     expect(JSON.parse(cloudEvent({ ...MESSAGE, notice: null })).data).not.toHaveProperty('notice');
   });
 
-  it('is a mail in both languages', () => {
-    const { subject, text } = mailText(MESSAGE);
+  it('is a mail in both languages, and leads the applicant to the page of the case', () => {
+    const { subject, text } = mailText(MESSAGE, HOUSE);
     expect(subject).toBe('[并联审批] 您的申请已受理。');
     expect(text.indexOf('您的申请已受理。')).toBeLessThan(text.indexOf('Your application is accepted.'));
-    expect(text).toContain(`${MESSAGE.caseId} · 事项 item 2`);
-    expect(mailText({ ...MESSAGE, notice: null, topic: 'case.concluded' }).text).toContain('case.concluded');
+    const link = `${HOUSE}/cases?receipt=QH20260000007`;
+    expect(text).toContain(`办件 case QH20260000007 · 事项 item 2\n办件查询 status: ${link}\n`);
+    const toOrgan = { ...MESSAGE, notice: { ...MESSAGE.notice!, audience: 'organ' } };
+    expect(mailText(toOrgan, HOUSE).text).not.toContain(HOUSE);
+    expect(mailText({ ...MESSAGE, receiptNo: null }, HOUSE).text).toContain(`case ${MESSAGE.caseId} ·`);
+    const line = mailText({ ...MESSAGE, notice: null, topic: 'case.concluded' }, HOUSE);
+    expect(line.text).toContain('case.concluded');
   });
 
   // security.md E3: a name may hold anything; a header may not.
@@ -188,15 +196,15 @@ describe('a message', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const words = { zh: name, en: name };
-        const { subject } = mailText({ ...MESSAGE, notice: { ...MESSAGE.notice!, words } });
+        const { subject } = mailText({ ...MESSAGE, notice: { ...MESSAGE.notice!, words } }, HOUSE);
         return !/[\p{Cc}\u2028\u2029\u202e]/u.test(subject) && encodeURI(subject) !== '';
       }),
     );
     const evil = '青岚\r\nBcc: all@example.com\u202e𠮷'.padEnd(100, '𠮷');
-    const { subject, text } = mailText({
-      ...MESSAGE,
-      notice: { ...MESSAGE.notice!, words: { zh: evil, en: evil } },
-    });
+    const { subject, text } = mailText(
+      { ...MESSAGE, notice: { ...MESSAGE.notice!, words: { zh: evil, en: evil } } },
+      HOUSE,
+    );
     expect(subject.startsWith('[并联审批] 青岚 Bcc: all@example.com')).toBe(true);
     expect([...subject].at(-2)).toBe('𠮷');
     expect(text).not.toContain('\r');

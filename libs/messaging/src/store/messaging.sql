@@ -256,7 +256,7 @@ begin
     insert into messaging.attempt (delivery_id, no) select id, attempts from claimed
   )
   select jsonb_agg(jsonb_build_object('id', d.id, 'attempt', d.attempts, 'tries', d.tries, 'eventId', d.event_id,
-      'subscriptionId', s.id, 'channel', s.channel, 'target', s.target, 'topic', l.topic, 'caseId', l.stream_id, 'seq', l.seq,
+      'subscriptionId', s.id, 'channel', s.channel, 'target', s.target, 'topic', l.topic, 'caseId', l.stream_id, 'receiptNo', t.name, 'seq', l.seq,
       'kind', j.kind, 'effectiveOn', j.effective_on,
       'at', to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'notice', case when x.id is not null then jsonb_build_object('id', x.id::text, 'n', x.idx, 'kind', x.kind,
@@ -265,7 +265,8 @@ begin
          || case when x.params ? 'confirmation' then jsonb_build_object('confirmation', x.params->'confirmation') else '{}' end end))
     into taken
     from claimed d join messaging.subscription s on s.id = d.subscription_id
-    join record.ledger l on l.pos = d.pos join record.journal j on j.stream_id = l.stream_id and j.seq = l.seq
+    join record.ledger l on l.pos = d.pos join record.stream t on t.id = l.stream_id
+    join record.journal j on j.stream_id = l.stream_id and j.seq = l.seq
     left join record.notice x on x.id = d.notice_id;
   return coalesce(taken, '[]');
 end $$;

@@ -12,7 +12,9 @@ create table record.stream (
   -- Of the last line; null before the first.
   said_at timestamptz,
   -- Some line was entered after its legal day.
-  late boolean not null default false
+  late boolean not null default false,
+  -- What people call it: the receipt number of a case. Null where nobody has a name for it.
+  name text
 ) with (fillfactor = 80);
 
 create table record.journal (
