@@ -1,10 +1,13 @@
 import type { Bilingual } from '#kernel';
-import type { Change } from '#model/casework';
+import type { Change, HappeningName } from '#model/casework';
 
 const said = (zh: string, en: string): Bilingual => ({ zh, en });
 
-/** What starts and ends clocks, as receipts of deadlines name it; what stands after a colon is an id. */
-const EVENTS: Readonly<Record<string, Bilingual>> = {
+/** What an id follows, after a colon. */
+type WithId = 'confirmed' | 'objected' | 'silent' | 'debt-paid' | 'recheck' | 'rechecked';
+
+/** What starts and ends clocks, as receipts of deadlines name it. */
+const EVENTS: Readonly<Record<HappeningName | WithId, Bilingual>> = {
   receipt: said('收到申请', 'receipt of the application'),
   'receipt-after-hours': said('收到申请（下班之后）', 'receipt of the application, after hours'),
   'notice-of-gaps': said('一次性告知补正', 'notice of what is missing'),
@@ -43,7 +46,10 @@ const EVENTS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** Null for an event that is named by its clock only. */
-export const eventWords = (event: string): Bilingual | null => EVENTS[event.split(':', 1)[0] ?? ''] ?? null;
+export function eventWords(event: string): Bilingual | null {
+  const words: Readonly<Record<string, Bilingual | undefined>> = EVENTS;
+  return words[event.split(':', 1)[0] ?? ''] ?? null;
+}
 
 /** What moved a date. */
 export const CAUSES: Readonly<Record<Change['cause'], Bilingual>> = {

@@ -28,6 +28,7 @@ export { INTERNAL_KINDS, WINDOW } from './paper/papers-of.js';
 export type { Remedies } from './paper/remedies.js';
 export { fieldsIn, readTemplate, type Template } from './paper/template.js';
 export { alarmsOf, projectionOf } from './projection.js';
+export type { HappeningName } from './receipt/happenings.js';
 export { issueReceipt, sealed } from './receipt/issue-receipt.js';
 export type {
   Change,

@@ -9,9 +9,7 @@ import { receivableOn } from '../ties.js';
 import type { Happening } from './receipt.js';
 
 /** What may start a clock of each kind, and what may end it; the first whose day it is. */
-const BOUNDS: Readonly<
-  Record<ClockKind, { readonly starts: readonly string[]; readonly ends: readonly string[] }>
-> = {
+const BOUNDS = {
   'pre-acceptance': {
     starts: ['receipt', 'prior-result', 'receipt-after-hours'],
     ends: ['acceptance', 'decision', 'end'],
@@ -38,7 +36,13 @@ const BOUNDS: Readonly<
   recheck: { starts: [], ends: ['decision', 'end'] },
   'first-review': { starts: ['sent-down', 'acceptance'], ends: ['forwarded', 'decision', 'end'] },
   'upper-review': { starts: ['forwarded'], ends: ['sent-down', 'decision', 'end'] },
-};
+} as const satisfies Record<
+  ClockKind,
+  { readonly starts: readonly string[]; readonly ends: readonly string[] }
+>;
+
+/** What receipts call by name; beside these, words on one confirmation, debt or recheck bring its id along. */
+export type HappeningName = (typeof BOUNDS)[ClockKind]['starts' | 'ends'][number];
 
 /** The dated facts of an item by the names they have in a receipt. */
 function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null | undefined>> {
