@@ -5,6 +5,7 @@ import { addItems, submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { changeDelegation, orderTransfer, transferItem } from './delegations.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
 import { answerAsRemote, eraseDetail, orderHandOver } from './offices.js';
@@ -34,6 +35,7 @@ export const KINDS: readonly Step[] = [
     recordMeeting,
   ],
   ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
+  ...[changeDelegation, orderTransfer, transferItem],
   ...[orderHandOver, answerAsRemote, eraseDetail],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
