@@ -82,7 +82,9 @@ export function chooseAct(play: Play, within?: { file: CaseSeen; items: readonly
 const likely =
   ({ work, context }: Item) =>
   (person: Person): number => {
-    if (context.facts.claimedBy === person.personId) return 6;
+    const { claimedBy } = context.facts;
+    if (claimedBy && [person.personId, person.inPlaceOf].includes(claimedBy)) return 6;
+    if (person.inPlaceOf) return 4;
     return work === 'concluded' && is(person, 'head') ? 4 : 1;
   };
 
@@ -171,7 +173,8 @@ function brokenOffer({ sure, wish, item }: Attempt, { code }: Rejection): Offenc
 /** The runtime witness of 1.6: would the same item, had it no sibling, have been let through? */
 function heldBySibling(play: Play, { file, item, wish, person }: Attempt, { code }: Rejection): Offence[] {
   if (!REVIEW.includes(wish.type)) return [];
-  const event = { ...wish, on: todayOf(play, file), by: person.personId } as ItemEvent;
+  const { personId: by, inPlaceOf } = person;
+  const event = { ...wish, on: todayOf(play, file), by, ...(inPlaceOf && { inPlaceOf }) } as ItemEvent;
   const { context } = item;
   const alone = { ...item, context: { ...context, facts: { ...context.facts, ties: [] } } };
   const held = isRejection(step(item, event)) && !isRejection(step(alone, event));

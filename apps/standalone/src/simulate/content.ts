@@ -7,7 +7,7 @@ import { LEVEL_CONTENT, LEVEL_WEIGHT } from './content/levels.js';
 import { isCommitted, PROMISE_CONTENT, PROMISE_WEIGHT } from './content/promises.js';
 import { RESULT_CONTENT } from './content/result.js';
 import { MATERIAL_CONTENT } from './material-content.js';
-import { is } from './people.js';
+import { is, themselves } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
 import { drafted, signedAs } from './signing-content.js';
@@ -111,7 +111,9 @@ const supply: Content = ({ item, chance }) => {
 };
 
 function colleague({ item, person, people, chance }: Saying): object | null {
-  const able = people.filter((each) => each.organId === item.organId && is(each, 'officer', 'reviewer'));
+  const able = themselves(people).filter(
+    (each) => each.organId === item.organId && is(each, 'officer', 'reviewer'),
+  );
   const to = chance.pick(able.filter(({ personId }) => personId !== person.personId));
   return to ? { to: to.personId } : null;
 }

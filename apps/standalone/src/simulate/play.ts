@@ -37,7 +37,8 @@ export interface Past {
 export interface Play {
   readonly house: House;
   readonly book: Book;
-  readonly people: readonly Person[];
+  /** Read anew where somebody begins or ends to act for somebody else. */
+  people: readonly Person[];
   readonly offers: Offers;
   /** The source of this step's choices. */
   readonly chance: Chance;

@@ -111,14 +111,19 @@ export const orderTransfer: Step = {
   weight: 3,
   take: async (play) => {
     const { chance, house, people } = play;
-    const running = inPlay(play).flatMap(({ items }) => items.filter(isOpen).map(({ code }) => code));
+    const file = chance.pick(inPlay(play));
+    const running = file?.items.filter(isOpen).map(({ code }) => code) ?? [];
     const known = await delegations(play);
-    const near = known.filter(
-      ({ items, form }) =>
-        (form === 'deputised' || chance.happens(0.5)) && items.some((code) => running.includes(code)),
+    const near = known.filter(({ items }) => items.some((code) => running.includes(code)));
+    const deputies = near.filter(({ form, places }) => {
+      return form === 'deputised' && file && places.includes(file.row.base_code);
+    });
+    const [likely = known] = [deputies, near].filter(({ length }) => length > 0);
+    const delegation = chance.pick(likely)?.code;
+    const elsewhere = chance.happens(0.1);
+    const lead = chance.pick(
+      people.filter((each) => is(each, 'lead') && (elsewhere || each.parkId === file?.row.park_id)),
     );
-    const delegation = chance.pick(near.length > 0 ? near : known)?.code;
-    const lead = chance.pick(people.filter((each) => is(each, 'lead')));
     if (!delegation || !lead) return null;
     const asking = askedBy(play, lead);
     const verb = house.get(OrderTransfer);

@@ -17,6 +17,7 @@ import { amendResult, enterResult } from './register.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
+import { endWay, power, substitute } from './ways.js';
 import { acceptAll, noticeCase, supplyCase } from './window.js';
 import { foresee, relay, ring, strayBell } from './worker.js';
 
@@ -36,6 +37,7 @@ export const KINDS: readonly Step[] = [
   ],
   ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
   ...[changeDelegation, orderTransfer, transferItem],
+  ...[substitute, power, endWay],
   ...[orderHandOver, answerAsRemote, eraseDetail],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],
