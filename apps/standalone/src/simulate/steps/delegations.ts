@@ -99,6 +99,19 @@ export const changeDelegation: Step = {
 
 const WISH = { document: '演示移交决定〔2026〕2号', reason: '权限移交' };
 
+interface Moved {
+  readonly delegation: string;
+  readonly park: number;
+}
+/** Delegations about something that runs elsewhere than where it would be filed today. */
+const MOVED = `select distinct d.code as delegation, i.park_id as park
+  from casework.case_item i join casework.case_file f on f.id = i.case_id join catalogue.park k on k.id = i.park_id
+  join catalogue.publication d on d.kind = 'delegation' and d.content->'items' ? i.code
+   and (d.content->'places' ? f.base_code or d.content->'places' ? k.code)
+  cross join lateral catalogue.deciding(i.code, f.base_code, app.legal_today(), i.facts->'authority'->>'level') u
+ where i.standing in ('planned', 'filed', 'correcting', 'accepted') and u.organ_id <> coalesce((i.facts->'levels'->>'upper')::int, i.organ_id)
+ order by 1, 2`;
+
 async function rowsOf({ house }: Play, id: string): Promise<number> {
   const sql = 'select count(*)::int as n from casework.transfer_row where transfer_id = $1';
   const [row] = await house.owner.call<{ n: number }>(sql, [id]);
@@ -111,18 +124,10 @@ export const orderTransfer: Step = {
   weight: 3,
   take: async (play) => {
     const { chance, house, people } = play;
-    const file = chance.pick(inPlay(play));
-    const running = file?.items.filter(isOpen).map(({ code }) => code) ?? [];
-    const known = await delegations(play);
-    const near = known.filter(({ items }) => items.some((code) => running.includes(code)));
-    const deputies = near.filter(({ form, places }) => {
-      return form === 'deputised' && file && places.includes(file.row.base_code);
-    });
-    const [likely = known] = [deputies, near].filter(({ length }) => length > 0);
-    const delegation = chance.pick(likely)?.code;
-    const elsewhere = chance.happens(0.1);
+    const moved = chance.happens(0.8) ? chance.pick(await house.owner.call<Moved>(MOVED)) : undefined;
+    const delegation = moved?.delegation ?? chance.pick(await delegations(play))?.code;
     const lead = chance.pick(
-      people.filter((each) => is(each, 'lead') && (elsewhere || each.parkId === file?.row.park_id)),
+      people.filter((each) => is(each, 'lead') && (!moved || each.parkId === moved.park)),
     );
     if (!delegation || !lead) return null;
     const asking = askedBy(play, lead);
