@@ -117,7 +117,8 @@ interface Chosen {
 /** Null where the published version leaves nothing to say. */
 export function attemptOf(play: Play, { file, item, person, type }: Chosen): Attempt | null {
   const today = todayOf(play, file);
-  const content = CONTENT[type]?.({ ...play, item, person, today }) ?? (CONTENT[type] ? null : {});
+  const papers = play.papers.get(file.row.project_id) ?? [];
+  const content = CONTENT[type]?.({ ...play, papers, item, person, today }) ?? (CONTENT[type] ? null : {});
   if (!content) return null;
   const wish = { type, ...content } as Wish;
   const sure = type in CONTENT && settled(item, nowOf(play, file));
@@ -187,9 +188,8 @@ function heldBySibling(play: Play, { file, item, wish, person }: Attempt, { code
 export function describe({ people }: Play, { person, file, item, wish, effectiveOn }: Attempt): string {
   const { type, ...content } = wish;
   const late = effectiveOn ? ` as of ${effectiveOn}` : '';
-  const named = JSON.stringify(
-    content,
-    (_, value) => people.find(({ personId }) => personId === value)?.name ?? value,
+  const named = JSON.stringify(content, (key, value) =>
+    key === 'file' ? '…' : (people.find(({ personId }) => personId === value)?.name ?? value),
   );
   return `${person.name}: ${type} on case ${file.no} item ${item.idx} ${item.code} v${item.version}${late} ${named}`;
 }

@@ -1,4 +1,5 @@
 import type { Asking } from '#casework';
+import type { ResolvedFile } from '#dossier';
 import type { Instant } from '#kernel';
 import type { Book } from './book.js';
 import type { Chance } from './chance.js';
@@ -47,6 +48,8 @@ export interface Play {
   readonly past: Past[];
   /** Cases that two acts at once may have left either way: no choice looks at them again, or the run could not be repeated. */
   readonly left: Set<string>;
+  /** Versions of files by project, each once. */
+  readonly papers: Map<string, readonly ResolvedFile[]>;
   /** A key never used before. */
   key(): string;
   /** Counts how often something was answered, for the summary. */

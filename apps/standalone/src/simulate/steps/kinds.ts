@@ -6,6 +6,7 @@ import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
 import { changeDelegation, orderTransfer, transferItem } from './delegations.js';
+import { checkOriginal, uploadFile } from './files.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
 import { answerAsRemote, eraseDetail, orderHandOver } from './offices.js';
@@ -37,6 +38,7 @@ export const KINDS: readonly Step[] = [
   ],
   ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
   ...[changeDelegation, orderTransfer, transferItem],
+  ...[uploadFile, checkOriginal],
   ...[substitute, power, endWay],
   ...[orderHandOver, answerAsRemote, eraseDetail],
   ...[noticeCase, acceptAll, supplyCase],
