@@ -63,7 +63,8 @@ export class CaseInPlay {
   act(type: EventType, now: Instant, who: Actor, more: { idx?: number; on?: LocalDate; with?: object } = {}) {
     const { idx = 1, on = localDateOf(now) } = more;
     const late = on < localDateOf(now) && { evidence: '签收单 7 号' };
-    const said = { ...content(type, this.item(idx)), ...late, ...more.with };
+    const place = who.inPlaceOf !== undefined && { inPlaceOf: who.inPlaceOf };
+    const said = { ...content(type, this.item(idx)), ...late, ...place, ...more.with };
     return this.command({ type: 'ACT', idx, event: event(type, on, who.personId, said) }, now, who);
   }
 

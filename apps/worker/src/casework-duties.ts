@@ -31,7 +31,8 @@ export class CaseworkDuties {
       this.subscriptions.onTopic(topic, ({ streamId }) => this.lookAgain.execute(streamId));
     }
     // A calendar may also come into force on a day when nothing is published: hence the chore beside the message.
-    this.subscriptions.onTopic('calendar.published', () => this.recalendar.execute());
+    for (const topic of ['calendar.published', 'incident.retried'])
+      this.subscriptions.onTopic(topic, () => this.recalendar.execute());
     this.subscriptions.onChore(() => this.recalendar.execute());
   }
 }

@@ -20,7 +20,8 @@ export class CatalogueDuties {
 
   subscribe(): void {
     // A version may also come into force on a day when nothing is published: hence the chore beside the message.
-    this.subscriptions.onTopic('item.published', () => this.adopt.execute());
+    for (const topic of ['item.published', 'incident.retried'])
+      this.subscriptions.onTopic(topic, () => this.adopt.execute());
     this.subscriptions.onChore(() => this.adopt.execute());
     this.subscriptions.onChore(async () => heldItems.set(await this.witness.execute()));
   }

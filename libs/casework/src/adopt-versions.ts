@@ -31,10 +31,11 @@ export class AdoptVersions {
     const failures: unknown[] = [];
     let adopted = 0;
     for (const { code: _, walked, ...due } of await this.store.due()) {
-      const version = await this.versions.read(due);
       const carrying: Carrying<number> = {
         of: (cases) => this.store.pending(due.id, cases),
-        move: (caseId, idx, alone) => this.adopt({ caseId, idx, alone }, version),
+        // Read at each: a version that cannot be read keeps no other from its items.
+        move: async (caseId, idx, alone) => this.adopt({ caseId, idx, alone }, await this.versions.read(due)),
+        idx: (idx) => idx,
       };
       adopted += await this.reach.take({ id: due.id, walked }, carrying, failures);
       if (!walked) await this.reach.mark([due.id]);

@@ -33,7 +33,11 @@ export class ConsultOrgan {
     const done = await this.act.execute(asking, { caseId, idx: [idx] }, ({ actor, now, items }) => {
       const deciding = items.find((item) => item.idx === idx)?.organId;
       const organId = asked === null || asked === deciding ? NOBODY : asked;
-      const act = { on: effectiveOn ?? localDateOf(now), by: actor.personId };
+      const act = {
+        on: effectiveOn ?? localDateOf(now),
+        by: actor.personId,
+        ...(actor.inPlaceOf && { inPlaceOf: actor.inPlaceOf }),
+      };
       return { type: 'ACT', idx, ifVersion, event: { type: 'CONSULT', ...act, organId, ...said } };
     });
     if (!done) throw new Error('an act on an item either happens or is refused');

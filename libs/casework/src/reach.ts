@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { shortReason } from '#record';
 import { apart } from './apart.js';
-import { type Reaching, ReachStore } from './store/reach.store.js';
+import { type Reaching, ReachStore, type Unreached } from './store/reach.store.js';
 
 const CASES_AT_ONCE = 200;
 
@@ -9,11 +10,12 @@ export interface Carrying<T> {
   readonly of: (cases: readonly string[]) => Promise<ReadonlyMap<string, readonly T[]>>;
   /** Rejects where the items could not be moved; false: there was nothing to move. */
   readonly move: (caseId: string, items: readonly T[], alone: boolean) => Promise<boolean>;
+  readonly idx: (item: T) => number;
 }
 
 /**
- * Takes what was published to every open case once, in pages. A case that could not be moved is remembered and tried alone from then on: one that
- * nobody can read does not bring each minute's pass to all cases again. The memory comes before the mark, so a crash repeats a pass.
+ * Takes what was published to every open case once, in pages. An item that could not be moved is remembered and its case tried alone from then on, at
+ * growing pauses: one that nobody can read does not bring each minute's pass to all cases again, and becomes an incident. The memory comes before the mark, so a crash repeats a pass.
  */
 @Injectable()
 export class Reach {
@@ -32,13 +34,15 @@ export class Reach {
     return moved;
   }
 
-  private async page<T>(cases: readonly string[], { of, move }: Carrying<T>, failures: unknown[]) {
-    const failed: string[] = [];
+  private async page<T>(cases: readonly string[], { of, move, idx }: Carrying<T>, failures: unknown[]) {
+    const failed: Unreached[] = [];
     let moved = 0;
     for (const [caseId, items] of await of(cases)) {
       const done = await apart(items, (these, alone) => move(caseId, these, alone));
-      failures.push(...done.failures);
-      if (done.failures.length > 0) failed.push(caseId);
+      for (const { item, error } of done.failures) {
+        failures.push(error);
+        failed.push({ caseId, idx: idx(item), reason: shortReason(error) });
+      }
       if (done.moved) moved += 1;
     }
     return { moved, failed };

@@ -15,6 +15,7 @@ export class Recalendar {
   private readonly carrying: Carrying<StaleItem> = {
     of: (cases) => this.store.stale(cases),
     move: (caseId, items, alone) => this.move(caseId, items, alone),
+    idx: ({ idx }) => idx,
   };
 
   constructor(

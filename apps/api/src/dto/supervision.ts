@@ -60,7 +60,7 @@ export class AlertPage extends PageAnswer {
   @ShownMany(() => AlertAnswer) items: AlertAnswer[];
 }
 
-const INCIDENT_KINDS = ['alarm', 'topic', 'delivery', 'held', 'paper'];
+const INCIDENT_KINDS = ['alarm', 'topic', 'delivery', 'held', 'paper', 'publication'];
 
 export class IncidentParameters extends PageParameters {
   @OneOf(YES_NO, { optional: true }) open?: 'true' | 'false';
@@ -78,7 +78,8 @@ export class IncidentAnswer {
   @Nullable('integer', { description: 'Item; null for the case itself' }) n: number | null;
   @Nullable('integer', { description: 'Journal line that was to be heard of' }) seq: number | null;
   @Shown('string', {
-    description: 'Clock of the alarm, topic, receiver of the delivery, or the siblings that hold the item',
+    description:
+      'Clock of the alarm, topic, receiver of the delivery, the siblings that hold the item, or the publication that does not reach it: kind, code and version',
   })
   subject: string;
   @Shown('string') park: string;
@@ -88,7 +89,7 @@ export class IncidentAnswer {
   @Nullable('string', { format: 'date-time' }) closedAt: string | null;
   @Nullable('string', {
     enum: ['retried', 'skipped', 'recovered'],
-    description: 'recovered: the item acted again by itself',
+    description: 'recovered: it went through by itself, or need not any more',
   })
   closedHow: string | null;
   @Nullable('string', { description: 'The operator’s reason' }) note: string | null;

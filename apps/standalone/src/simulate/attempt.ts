@@ -82,7 +82,9 @@ export function chooseAct(play: Play, within?: { file: CaseSeen; items: readonly
 const likely =
   ({ work, context }: Item) =>
   (person: Person): number => {
-    if (context.facts.claimedBy === person.personId) return 6;
+    const { claimedBy } = context.facts;
+    if (claimedBy && [person.personId, person.inPlaceOf].includes(claimedBy)) return 6;
+    if (person.inPlaceOf) return 4;
     return work === 'concluded' && is(person, 'head') ? 4 : 1;
   };
 
@@ -115,7 +117,8 @@ interface Chosen {
 /** Null where the published version leaves nothing to say. */
 export function attemptOf(play: Play, { file, item, person, type }: Chosen): Attempt | null {
   const today = todayOf(play, file);
-  const content = CONTENT[type]?.({ ...play, item, person, today }) ?? (CONTENT[type] ? null : {});
+  const papers = play.papers.get(file.row.project_id) ?? [];
+  const content = CONTENT[type]?.({ ...play, papers, item, person, today }) ?? (CONTENT[type] ? null : {});
   if (!content) return null;
   const wish = { type, ...content } as Wish;
   const sure = type in CONTENT && settled(item, nowOf(play, file));
@@ -171,7 +174,8 @@ function brokenOffer({ sure, wish, item }: Attempt, { code }: Rejection): Offenc
 /** The runtime witness of 1.6: would the same item, had it no sibling, have been let through? */
 function heldBySibling(play: Play, { file, item, wish, person }: Attempt, { code }: Rejection): Offence[] {
   if (!REVIEW.includes(wish.type)) return [];
-  const event = { ...wish, on: todayOf(play, file), by: person.personId } as ItemEvent;
+  const { personId: by, inPlaceOf } = person;
+  const event = { ...wish, on: todayOf(play, file), by, ...(inPlaceOf && { inPlaceOf }) } as ItemEvent;
   const { context } = item;
   const alone = { ...item, context: { ...context, facts: { ...context.facts, ties: [] } } };
   const held = isRejection(step(item, event)) && !isRejection(step(alone, event));
@@ -184,9 +188,8 @@ function heldBySibling(play: Play, { file, item, wish, person }: Attempt, { code
 export function describe({ people }: Play, { person, file, item, wish, effectiveOn }: Attempt): string {
   const { type, ...content } = wish;
   const late = effectiveOn ? ` as of ${effectiveOn}` : '';
-  const named = JSON.stringify(
-    content,
-    (_, value) => people.find(({ personId }) => personId === value)?.name ?? value,
+  const named = JSON.stringify(content, (key, value) =>
+    key === 'file' ? '…' : (people.find(({ personId }) => personId === value)?.name ?? value),
   );
   return `${person.name}: ${type} on case ${file.no} item ${item.idx} ${item.code} v${item.version}${late} ${named}`;
 }

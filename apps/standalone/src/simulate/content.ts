@@ -6,8 +6,8 @@ import type { Chance } from './chance.js';
 import { LEVEL_CONTENT, LEVEL_WEIGHT } from './content/levels.js';
 import { isCommitted, PROMISE_CONTENT, PROMISE_WEIGHT } from './content/promises.js';
 import { RESULT_CONTENT } from './content/result.js';
-import { MATERIAL_CONTENT } from './material-content.js';
-import { is } from './people.js';
+import { filled, MATERIAL_CONTENT } from './material-content.js';
+import { is, themselves } from './people.js';
 import type { Saying } from './saying.js';
 import { SERVE_CONTENT } from './service-content.js';
 import { drafted, signedAs } from './signing-content.js';
@@ -104,14 +104,17 @@ const withGaps: Content = ({ item, chance }) => {
   return lines.length > 0 ? { lines, within: working(1), pledge: '书面承诺补齐' } : null;
 };
 
-const supply: Content = ({ item, chance }) => {
+const supply: Content = ({ item, chance, papers }) => {
   const { owed, gaps } = item.context.facts;
   const lines = (owed?.debts ?? gaps?.lines ?? []).map(({ line }) => line);
-  return lines.length > 0 ? { lines: chance.some(lines, 0.8) } : null;
+  const some = chance.some(lines, 0.8);
+  return lines.length > 0 ? { lines: some, ...filled(some, papers, chance) } : null;
 };
 
 function colleague({ item, person, people, chance }: Saying): object | null {
-  const able = people.filter((each) => each.organId === item.organId && is(each, 'officer', 'reviewer'));
+  const able = themselves(people).filter(
+    (each) => each.organId === item.organId && is(each, 'officer', 'reviewer'),
+  );
   const to = chance.pick(able.filter(({ personId }) => personId !== person.personId));
   return to ? { to: to.personId } : null;
 }
@@ -128,7 +131,10 @@ const answer =
 
 /** A new event comes in with one line here; without one it is said with nothing in it, and may well be refused. */
 export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
-  FILE: ({ item }) => ({ handedIn: ownPapers(item.context.definition.materials) }),
+  FILE: ({ item, chance, papers }) => {
+    const handedIn = ownPapers(item.context.definition.materials);
+    return { handedIn, ...filled(handedIn, papers, chance) };
+  },
   NOT_NEEDED: ground('not-needed'),
   REFUSE_JURISDICTION: () => ({ competentOrgan: '市水务局' }),
   NOTICE_GAPS: (saying) => {

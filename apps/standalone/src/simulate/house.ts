@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   AdoptVersions,
@@ -47,11 +50,13 @@ export class House {
     /** Everything, as the owner: what is read here is what was stored. */
     readonly owner: Database,
     private running: Running,
+    private readonly folder: string,
   ) {}
 
   static async open(url: string): Promise<House> {
     const owner = await openDatabase(url, { poolSize: 3, applicationName: 'simulator' });
-    return new House(url, new Database(owner), await run(url));
+    const folder = await mkdtemp(join(tmpdir(), 'simulated-files-'));
+    return new House(url, new Database(owner), await run(url, folder), folder);
   }
 
   /** A verb or a reading of the engine. Ask again after a restart. */
@@ -81,7 +86,7 @@ export class House {
   /** The process dies and comes back: nothing it remembered is left. */
   async restart(): Promise<void> {
     await this.stop();
-    this.running = await run(this.url);
+    this.running = await run(this.url, this.folder);
   }
 
   /** Ends the engine's connections whatever they are at; how many were at something. */
@@ -117,6 +122,7 @@ export class House {
   async close(): Promise<void> {
     await this.stop();
     await this.owner.source.destroy();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private async stop(): Promise<void> {
@@ -125,10 +131,10 @@ export class House {
   }
 }
 
-async function run(url: string): Promise<Running> {
+async function run(url: string, folder: string): Promise<Running> {
   const source = await openDatabase(url, { poolSize: POOL, role: 'app_rt', applicationName: ENGINE });
   const database = new Database(source);
-  const app = await openEngine(url, database, createLog('silent'));
+  const app = await openEngine(url, database, createLog('silent'), folder);
   const subscriptions = new Subscriptions();
   const get = <T>(type: new (...args: never[]) => T): T => app.get(type, { strict: false });
   new CaseworkDuties(subscriptions, get(RingAlarms), get(LookAgain), get(Recalendar)).subscribe();

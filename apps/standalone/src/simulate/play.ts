@@ -1,4 +1,5 @@
 import type { Asking } from '#casework';
+import type { ResolvedFile } from '#dossier';
 import type { Instant } from '#kernel';
 import type { Book } from './book.js';
 import type { Chance } from './chance.js';
@@ -39,7 +40,8 @@ export interface Past {
 export interface Play {
   readonly house: House;
   readonly book: Book;
-  readonly people: readonly Person[];
+  /** Read anew where somebody begins or ends to act for somebody else. */
+  people: readonly Person[];
   readonly offers: Offers;
   /** The source of this step's choices. */
   readonly chance: Chance;
@@ -48,6 +50,8 @@ export interface Play {
   readonly past: Past[];
   /** Cases that two acts at once may have left either way: no choice looks at them again, or the run could not be repeated. */
   readonly left: Set<string>;
+  /** Versions of files by project, each once. */
+  readonly papers: Map<string, readonly ResolvedFile[]>;
   /** A key never used before. */
   key(): string;
   /** Counts how often something was answered, for the summary. */

@@ -1,3 +1,4 @@
+import type { ResolvedFile } from '#dossier';
 import type { LocalDate } from '#kernel';
 import type { Item } from '#model/casework';
 import type { Chance } from './chance.js';
@@ -10,4 +11,6 @@ export interface Saying {
   readonly person: Person;
   readonly people: readonly Person[];
   readonly today: LocalDate;
+  /** Files of the project, as the uploads of this run left them. */
+  readonly papers: readonly ResolvedFile[];
 }

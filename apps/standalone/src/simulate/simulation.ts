@@ -67,6 +67,7 @@ export class Simulation {
       now: new Date(start).toISOString() as Instant,
       past: [],
       left: new Set(),
+      papers: new Map(),
       key: () => '',
       count: () => undefined,
     };

@@ -79,6 +79,22 @@ describe('a day of the record is put right (更正)', () => {
     expect(codeOf(correction(file, '2026-09-18', { by: head }))).toBe('done');
   });
 
+  it('also where it is said or was said in a place', () => {
+    const file = late();
+    const inPlace = { ...head, inPlaceOf: clerk.personId };
+    expect(codeOf(correction(file, '2026-09-18', { by: inPlace }))).toBe('OWN_RECORD');
+    file.act('CONCLUDE_REVIEW', at('2026-09-22'), {
+      ...officer,
+      personId: 'deputy',
+      inPlaceOf: officer.personId,
+    });
+    const own = correction(file, '2026-09-21', {
+      of: 'CONCLUDE_REVIEW',
+      by: { ...head, personId: officer.personId },
+    });
+    expect(codeOf(own)).toBe('OWN_RECORD');
+  });
+
   it.each([
     ['a day to come', '2026-09-24', {}, 'DATE_IN_FUTURE'],
     ['an acceptance before the papers were in', '2026-09-16', {}, 'CORRECTION_BREAKS'],

@@ -1,6 +1,7 @@
 import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { may } from '#model/identity';
+import { isOneOf } from './acting.js';
 import { dueOf } from './clocks.js';
 import type { Correction, World } from './command.js';
 import type { EventOf, EventType, ItemEvent } from './events.js';
@@ -71,7 +72,8 @@ function whatIsWrong(
   if (ifVersion !== undefined && ifVersion !== version)
     return reject('STALE', { params: { current: version } });
   if (!wrong || !CORRECTABLE.includes(wrong.type)) return reject('NO_SUCH_ENTRY', { pointer: '/seq' });
-  if (wrong.by === actor.personId) return reject('OWN_RECORD');
+  const { personId: by, inPlaceOf } = actor;
+  if (isOneOf({ by, ...(inPlaceOf && { inPlaceOf }) }, wrong)) return reject('OWN_RECORD');
   const today = localDateOf(now);
   return to > today ? reject('DATE_IN_FUTURE', { pointer: '/to', params: { today } }) : null;
 }
@@ -89,6 +91,7 @@ function correcting(
     return n === at ? [event.on] : [];
   });
   const from = days.at(-1) ?? to;
-  const by = actor.personId;
-  return { type: 'CORRECT_RECORD', on: localDateOf(now), by, entry, of, from, to, reason };
+  const { personId: by, inPlaceOf } = actor;
+  const acting = { by, ...(inPlaceOf && { inPlaceOf }) };
+  return { type: 'CORRECT_RECORD', on: localDateOf(now), ...acting, entry, of, from, to, reason };
 }

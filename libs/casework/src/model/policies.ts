@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '#calendar';
 import { type Rejection, reject } from '#kernel';
 import { NATURES } from '#model/catalogue';
+import { isOneOf } from './acting.js';
 import { CHANNEL_POLICIES } from './channel/policies.js';
 import { countedFrom, dueOf, limitFrom } from './clocks.js';
 import { COMMITMENT_POLICIES, committed } from './commitment/policies.js';
@@ -21,6 +22,7 @@ import { MEETING_POLICIES } from './meeting/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
+import { reviewerOf } from './sign/chain.js';
 import { DECIDING, SIGN_POLICIES } from './sign/policies.js';
 import { bindsNow, hasTie, isAwaited, receivableOn, unfulfilledOn } from './ties.js';
 import { toleranceExcluded } from './tolerance/exclusions.js';
@@ -101,12 +103,12 @@ const openStop =
       'NO_SUCH_STOP',
     );
 
-/** Nobody signs their own review where the chain says two. */
-const notOwnReview: Policy = ({ definition, facts: { reviewedBy } }, { by, inPlaceOf }) =>
-  unless(
-    definition.signing < 2 || reviewedBy === undefined || ![by, inPlaceOf].includes(reviewedBy),
-    'OWN_REVIEW',
-  );
+/** Nobody signs their own review where the chain says two, nor one that was concluded in their place. */
+const notOwnReview: Policy = (context, asked) => {
+  const { reviewedBy: by } = context.facts;
+  const own = isOneOf(asked, by === undefined ? by : { by }) || isOneOf(asked, reviewerOf(context));
+  return unless(context.definition.signing < 2 || !own, 'OWN_REVIEW');
+};
 
 const claimedByActor: Policy = ({ facts: { claimedBy } }, { by, inPlaceOf }) =>
   unless(claimedBy !== undefined && [by, inPlaceOf].includes(claimedBy), 'NOT_CLAIMED_BY_YOU');

@@ -88,12 +88,20 @@ alter table casework.reached force row level security;
 create policy acts on casework.reached to app_acts using (true) with check (true);
 grant select, insert on casework.reached to app_acts;
 
--- The cases that could not be moved then: they alone are tried again.
-create table casework.unreached (publication_id int, case_id uuid, since timestamptz not null default now(), primary key (publication_id, case_id));
+-- The items that could not be moved then: they alone are tried again, from `due_at` on; never, where an operator said so.
+create table casework.unreached (
+  publication_id int,
+  case_id uuid,
+  idx smallint,
+  since timestamptz not null default now(),
+  attempts int not null default 1,
+  due_at timestamptz not null default now() + interval '1 minute',
+  primary key (publication_id, case_id, idx)
+);
 alter table casework.unreached enable row level security;
 alter table casework.unreached force row level security;
 create policy acts on casework.unreached to app_acts using (true) with check (true);
-grant select, insert, delete on casework.unreached to app_acts;
+grant select, insert, update, delete on casework.unreached to app_acts;
 
 -- The queue of the organs that are asked to confirm: a cache of what the facts of the item say, one row per confirmation.
 create table casework.confirmation (
@@ -620,7 +628,7 @@ create function casework.out_of_channel(p_project uuid) returns table (case_id u
    group by i.case_id, c.last order by i.case_id
 $$;
 
--- Which cases a publication is taken to: the next p_cases after p_after of those it has not reached; null: of all open ones.
+-- Which cases a publication is taken to: the next p_cases after p_after of those it has not reached and that are due; null: of all open ones.
 create function casework.cases_to_reach(p_publication int, p_after uuid, p_cases int) returns uuid[]
   stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -628,8 +636,9 @@ begin
     return array(select f.id from casework.case_file f where f.status = 'open' and (p_after is null or f.id > p_after)
                   order by f.id limit p_cases);
   end if;
-  return array(select u.case_id from casework.unreached u
-                where u.publication_id = p_publication and (p_after is null or u.case_id > p_after) order by u.case_id limit p_cases);
+  return array(select distinct u.case_id from casework.unreached u
+                where u.publication_id = p_publication and u.due_at <= now() and (p_after is null or u.case_id > p_after)
+                order by u.case_id limit p_cases);
 end $$;
 
 -- Of these cases the open items that count by another calendar than the one in force for their organ and base.
@@ -673,7 +682,7 @@ end $$;
 create function casework.calendars_unreached() returns int[]
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select array(select distinct p.id from casework.unreached u join catalogue.publication p on p.id = u.publication_id and p.kind = 'calendar'
-                order by p.id)
+                where u.due_at <= now() order by p.id)
 $$;
 
 -- Versions of items in force whose rule lets pending items adopt them, and which have not reached them yet, in their order. By
@@ -688,7 +697,7 @@ begin
            coalesce(p.source, p.code || ' ' || p.version), p.pending->>'basis'
       from catalogue.publication p left join casework.reached r on r.publication_id = p.id
      where p.kind = 'item' and not p.ends and p.pending->>'rule' in ('switch', 'by-rule') and p.effective_from <= app.legal_today()
-       and (r.publication_id is null or exists (select from casework.unreached u where u.publication_id = p.id))
+       and (r.publication_id is null or exists (select from casework.unreached u where u.publication_id = p.id and u.due_at <= now()))
      order by p.effective_from, p.id;
 end $$;
 
@@ -704,12 +713,40 @@ create function casework.pending_items(p_publication int, p_cases uuid[]) return
    group by i.case_id order by i.case_id
 $$;
 
--- What became of a page: of the cases that were tried, a publication has not reached those that failed.
-create function casework.put_unreached(p_publication int, p_tried uuid[], p_failed uuid[]) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp as $$
-  delete from casework.unreached where publication_id = p_publication and case_id = any (p_tried) and case_id <> all (p_failed);
-  insert into casework.unreached (publication_id, case_id) select p_publication, unnest(p_failed) on conflict do nothing
+-- What became of a page: of the cases that were tried, a publication has not reached the items that failed. One that fails again waits
+-- twice as long, an hour at most; from the fifth time on it is an incident. Two workers that fail at once fail once.
+create function casework.put_unreached(p_publication int, p_tried uuid[], p_failed jsonb) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare subject text := (select p.kind || ' ' || p.code || ' ' || p.version from catalogue.publication p where p.id = p_publication);
+        over jsonb; failed jsonb;
+begin
+  perform from casework.unreached u where u.publication_id = p_publication and u.case_id = any (p_tried) order by u.case_id, u.idx for update;
+  with gone as (
+    delete from casework.unreached u where u.publication_id = p_publication and u.case_id = any (p_tried)
+       and not exists (select from jsonb_to_recordset(p_failed) f("caseId" uuid, idx smallint) where f."caseId" = u.case_id and f.idx = u.idx)
+    returning u.case_id, u.idx)
+  select jsonb_agg(jsonb_build_object('stream', g.case_id, 'idx', g.idx)) into over from gone g;
+  with again as (
+    insert into casework.unreached as u (publication_id, case_id, idx)
+      select p_publication, f."caseId", f.idx from jsonb_to_recordset(p_failed) f("caseId" uuid, idx smallint) order by 2, 3
+      on conflict (publication_id, case_id, idx) do update
+        set attempts = u.attempts + 1, due_at = now() + least(interval '1 minute' * power(2, least(u.attempts, 6)), interval '1 hour')
+        where u.due_at <= now()
+    returning u.case_id, u.idx, u.attempts)
+  select jsonb_agg(jsonb_build_object('stream', g.case_id, 'idx', g.idx, 'attempts', g.attempts, 'reason', f.reason)) into failed
+    from again g join jsonb_to_recordset(p_failed) f("caseId" uuid, idx smallint, reason text) on f."caseId" = g.case_id and f.idx = g.idx
+   where g.attempts >= 5;
+  perform record.unreached(subject, over, failed);
+end $$;
+
+-- An operator's word on such an incident: tried again now, or not any more.
+create function casework.unreached_told(p_case uuid, p_idx smallint, p_subject text, p_how text) returns void
+  language sql set search_path = pg_catalog, pg_temp as $$
+  update casework.unreached u set due_at = case p_how when 'retried' then now() else 'infinity' end
+    from catalogue.publication p
+   where p.id = u.publication_id and u.case_id = p_case and u.idx = p_idx and p.kind || ' ' || p.code || ' ' || p.version = p_subject
 $$;
+
 create function casework.mark_reached(p_ids int[]) returns void
   language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into casework.reached select unnest(p_ids) on conflict do nothing

@@ -19,7 +19,7 @@ export class RecalendarStore {
     return row?.due ?? [];
   }
 
-  /** Calendars that were, and did not reach all of them. */
+  /** Calendars that were, and have items to try again now. */
   async unreached(): Promise<number[]> {
     const [row] = await this.database.call<{ ids: number[] }>('select casework.calendars_unreached() as ids');
     return row?.ids ?? [];

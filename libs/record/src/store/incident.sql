@@ -3,11 +3,11 @@ set local role app_owner;
 
 -- What did not succeed and was not let fall: an alarm (subject: its clock), a topic whose verbs failed for good (subject: the
 -- topic, seq: its line), a delivery (subject: whose), an item held by a sibling (subject: the siblings' codes), a paper
--- that cannot be drawn (subject: which of its line). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
+-- that cannot be drawn (subject: which of its line), an item that a publication does not reach (subject: kind, code and version). idx 0 is the case itself, seq 0 no line. Open until somebody closes it, or
 -- until the item acts again by itself (recovered).
 create table record.incident (
   id uuid primary key default gen_random_uuid(),
-  kind text not null check (kind in ('alarm', 'topic', 'delivery', 'held', 'paper')),
+  kind text not null check (kind in ('alarm', 'topic', 'delivery', 'held', 'paper', 'publication')),
   stream_id uuid not null,
   idx smallint not null,
   seq int not null,
@@ -124,7 +124,22 @@ begin
   return (select count(*) from record.incident where kind = 'held' and closed_at is null);
 end $$;
 
-revoke all on function record.hold, record.recovered, record.alarm_failed, record.open_incident, record.retried, record.close_incident
+-- Items that a publication has reached after all, or need not any more: their incidents are over. Those that it failed to reach once more
+-- are incidents.
+create function record.unreached(p_subject text, p_over jsonb, p_failed jsonb) returns void
+  language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  update record.incident i set closed_at = app.legal_now(), closed_how = 'recovered'
+    from jsonb_to_recordset(coalesce(p_over, '[]')) o(stream uuid, idx smallint)
+   where i.stream_id = o.stream and i.kind = 'publication' and i.idx = o.idx and i.seq = 0 and i.subject = p_subject and i.closed_at is null;
+  insert into record.incident (kind, stream_id, idx, seq, subject, park_id, reason, attempts, opened_at)
+    select 'publication', s.id, f.idx, 0, p_subject, s.park_id, f.reason, f.attempts, app.legal_now()
+      from jsonb_to_recordset(coalesce(p_failed, '[]')) f(stream uuid, idx smallint, attempts int, reason text)
+      join record.stream s on s.id = f.stream order by s.id, f.idx
+    on conflict (stream_id, kind, idx, seq, subject) where closed_at is null do nothing;
+end $$;
+
+revoke all on function record.hold, record.unreached, record.recovered, record.alarm_failed, record.open_incident, record.retried, record.close_incident
   from public;
 grant execute on function record.hold, record.alarm_failed, record.open_incident, record.retried to app_rt;
 

@@ -5,7 +5,7 @@ import { Database } from '#platform';
 /** What the engine could not do by itself. Without a word of the case it concerns but its id: an operator reads no case. */
 export interface IncidentRow {
   readonly id: string;
-  readonly kind: 'alarm' | 'topic' | 'delivery' | 'held' | 'paper';
+  readonly kind: 'alarm' | 'topic' | 'delivery' | 'held' | 'paper' | 'publication';
   readonly caseId: string;
   readonly n: number | null;
   readonly seq: number | null;

@@ -98,13 +98,16 @@ end $$;
 -- Trip 2. Whoever comes second finds it closed: 'stale' (OS412), and is asked again.
 create function supervision.close_incident(p_principal text, p_key text, p_hash text, p_id uuid, p_act jsonb) returns jsonb
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare a app.actor := identity.who(p_principal); b record.begun; stream uuid; n int;
+declare a app.actor := identity.who(p_principal); b record.begun; i record.incident; stream uuid; n int;
 begin
   if (a).person_id is null then return '{"word": "nobody"}'; end if;
   if to_jsonb((a).roles) is distinct from p_act->'roles' then return '{"word": "absent"}'; end if;
-  select stream_id into stream from record.incident where id = p_id;
+  select * into i from record.incident where id = p_id;
+  stream := i.stream_id;
   b := record.begin_act(a, p_key, p_hash, stream, true);
   if b.word <> 'go' then return jsonb_build_object('word', b.word); end if;
+  -- In the order in which a pass takes both: what it tries, then the incident.
+  if i.kind = 'publication' then perform casework.unreached_told(stream, i.idx, i.subject, p_act->>'how'); end if;
   perform record.close_incident(p_id, p_act->>'how', p_act->>'note', (a).person_id, b);
   n := record.end_act(a, p_key, p_hash, stream, b, p_act);
   return jsonb_build_object('word', 'done', 'seq', n);

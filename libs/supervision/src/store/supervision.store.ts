@@ -7,7 +7,7 @@ import type { AddressedAlert } from '../model/addressed.js';
 /** An incident as an act on it must know it. `idx` 0 is the case itself, `seq` 0 no line. */
 export interface SeenIncident {
   readonly id: string;
-  readonly kind: 'alarm' | 'topic' | 'delivery' | 'held' | 'paper';
+  readonly kind: 'alarm' | 'topic' | 'delivery' | 'held' | 'paper' | 'publication';
   readonly caseId: string;
   readonly idx: number;
   readonly seq: number;

@@ -12,7 +12,7 @@ import { kept, newDay, promise, shown } from './promise.js';
 import { neverEarly, onceEach } from './rungs.js';
 import { service } from './service.js';
 import { viewers } from './sight.js';
-import { signing } from './signing.js';
+import { signing, twoPersons } from './signing.js';
 import { timeFirst, timeRung } from './time-first.js';
 import { rerouted, returned, toldTogether } from './window.js';
 
@@ -25,6 +25,6 @@ export const INVARIANTS: readonly Invariant[] = [
   independence,
   debts,
   ...[confirmationQueue, askedWithFiling],
-  ...[service, signing],
+  ...[service, signing, twoPersons],
   ...[toldTogether, rerouted, returned],
 ];

@@ -1,7 +1,7 @@
 import { isRejection } from '#kernel';
 import type { EventType } from '#model/casework';
 import { allowedActions, isAnswer } from '#model/casework';
-import { MATRIX, may, type Permission } from '#model/identity';
+import { isRecused, MATRIX, may, type Permission } from '#model/identity';
 import {
   type Attempt,
   answerOf,
@@ -85,7 +85,8 @@ export const wrongPerson: Step = {
     const person = play.chance.pick(play.people.filter(strange));
     const attempt = person && attemptOf(play, { file, item, person, type });
     if (!attempt) return null;
-    return refused(play, attempt, [sees(person, file) ? 'FORBIDDEN' : 'ABSENT']);
+    const related = isRecused(person, file.row.applicant_organ) ? ['RECUSED'] : [];
+    return refused(play, attempt, [sees(person, file) ? 'FORBIDDEN' : 'ABSENT', ...related]);
   },
 };
 

@@ -2,7 +2,7 @@ import { AddItems, type Submission, SubmitCase, type Submitted, WithdrawCase } f
 import { isRejection, type Rejection } from '#kernel';
 import { isOpen } from '#model/casework';
 import { alive, answerOf, inPlay } from '../attempt.js';
-import { is, type Person } from '../people.js';
+import { applicantsOf, is, type Person, sees } from '../people.js';
 import { askedBy, type Deed, deed, type Offence, type Play, type Step } from '../play.js';
 import { firstFacts } from '../project-facts.js';
 
@@ -20,8 +20,11 @@ export function chooseFiling(play: Play): Filing | null {
   const { chance, people, offers } = play;
   const person = chance.pick(people.filter((each) => is(each, 'applicant')));
   if (!person) return null;
-  const mine = inPlay(play).filter(({ row }) => row.applicant_organ === person.organId);
-  const known = chance.happens(0.4) ? chance.pick(mine) : undefined;
+  const mine = inPlay(play).filter(
+    (file) => file.row.applicant_organ === person.organId && sees(person, file),
+  );
+  const known = person.projects || chance.happens(0.4) ? chance.pick(mine) : undefined;
+  if (person.projects && !known) return null;
   const { base, ...application } = offers.application(chance, known?.row.base_code ?? null);
   const project = { name: '模拟项目', base, facts: firstFacts(chance) };
   const submission = { ...application, ...(known ? { projectId: known.row.project_id } : { project }) };
@@ -72,8 +75,7 @@ export const withdrawCase: Step = {
   weight: 0.6,
   take: async (play) => {
     const file = play.chance.pick(inPlay(play).filter((each) => alive(each).length > 0));
-    const person =
-      file && play.people.find((each) => is(each, 'applicant') && each.organId === file.row.applicant_organ);
+    const person = file && play.chance.pick(applicantsOf(play.people, file));
     if (!file || !person) return null;
     const stale = play.chance.happens(0.3);
     const on = { caseId: file.id, ifSeq: file.seq - (stale ? 1 : 0) };
@@ -99,8 +101,7 @@ export const addItems: Step = {
   take: async (play) => {
     const { chance, offers, house } = play;
     const file = chance.pick(inPlay(play).filter((each) => each.row.status === 'open'));
-    const person =
-      file && play.people.find((each) => is(each, 'applicant') && each.organId === file.row.applicant_organ);
+    const person = file && play.chance.pick(applicantsOf(play.people, file));
     const codes = file?.items.map(({ code }) => code) ?? [];
     const items = file ? offers.addition(chance, file.row.base_code, codes) : [];
     if (!file || !person || items.length === 0) return null;

@@ -38,6 +38,16 @@ async function leftBehind(play: Play): Promise<Offence[]> {
   return offences;
 }
 
+const LEFT = `select 'hand-over' as order, n, state from casework.hand_over_row where state = 'waiting'
+  union all select 'transfer', n, state from casework.transfer_row where state = 'waiting'`;
+
+/** What was ordered is carried out row by row, or refused by name: no row is left over once a pass has ended. */
+async function leftOver({ house }: Play): Promise<Offence[]> {
+  const rows = await house.owner.call<object>(LEFT);
+  const said = `${rows.length} rows of orders still wait`;
+  return rows.length > 0 ? [{ invariant: 'what is ordered is carried out', said, rows }] : [];
+}
+
 /** The chores of a minute: what a date or a lost message would have set off. By one worker or by two at once. */
 export const chores: Step = {
   name: 'chores',
@@ -49,7 +59,7 @@ export const chores: Step = {
     const [row] = await play.house.owner.call<{ due: number[] }>(DUE);
     const twin = play.chance.happens(0.3);
     await Promise.all((twin ? [1, 2] : [1]).map(pass));
-    const offences = row?.due.length ? await leftBehind(play) : [];
+    const offences = [...(row?.due.length ? await leftBehind(play) : []), ...(await leftOver(play))];
     return { did: `the chores of a minute${twin ? ', by two workers at once' : ''}`, lines: null, offences };
   },
 };

@@ -5,6 +5,7 @@ import type { EventType } from '#model/casework';
 import { may } from '#model/identity';
 import { answerOf, inPlay, subjectOf, todayOf } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
+import { handles } from '../people.js';
 import { askedBy, deed, type Offence, type Step } from '../play.js';
 
 /** Whose day moves a clock; of the others the day is hardly ever worth a correction. */
@@ -32,7 +33,9 @@ export const correct: Step = {
       file && chance.weighted(file.heard.lines, ({ event }) => (DATED.includes(event.type) ? 9 : 1));
     const item = file?.items.find(({ idx }) => idx === entry?.idx);
     if (!file || !entry || !item) return null;
-    const able = play.people.filter((each) => may(each, 'CORRECT_RECORD', subjectOf(file, item)));
+    const able = play.people.filter(
+      (each) => handles(each, file) && may(each, 'CORRECT_RECORD', subjectOf(file, item)),
+    );
     const person = chance.pick(able);
     if (!person) return null;
     const { seq, event } = entry;
@@ -45,7 +48,10 @@ export const correct: Step = {
       invariant: 'what must not be done is refused',
       said: 'somebody corrected their own entry',
     };
-    const wrong = !isRejection(answer) && (event.by === person.personId || to > todayOf(play, file));
+    const isOwn = [event.by, event.inPlaceOf].some(
+      (each) => each !== undefined && [person.personId, person.inPlaceOf].includes(each),
+    );
+    const wrong = !isRejection(answer) && (isOwn || to > todayOf(play, file));
     const did = `${person.name}: corrects ${event.type} of ${event.on} in line ${seq} of case ${file.no} item ${item.idx} to ${to} → ${answerOf(answer)}`;
     return deed(did, file.id, isRejection(answer) ? 0 : 1, wrong ? [own] : []);
   },

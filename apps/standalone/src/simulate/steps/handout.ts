@@ -3,6 +3,7 @@ import { isRejection } from '#kernel';
 import { may } from '#model/identity';
 import { answerOf, inPlay } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
+import { applicantsOf } from '../people.js';
 import { askedBy, deed, type Offence, type Play, type Step } from '../play.js';
 
 const DECIDED = ['granted', 'refused', 'recorded'];
@@ -42,7 +43,7 @@ export const sayConsent: Step = {
   take: async (play) => {
     const { chance } = play;
     const file = chance.pick(inPlay(play));
-    const person = file && play.people.find(({ organId }) => organId === file.row.applicant_organ);
+    const person = file && play.chance.pick(applicantsOf(play.people, file));
     if (!file || !person) return null;
     const on = { caseId: file.id, ifSeq: file.seq };
     const given = chance.happens(0.7);

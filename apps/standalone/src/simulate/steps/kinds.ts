@@ -5,6 +5,8 @@ import { addItems, submitCase, withdrawCase } from './cases.js';
 import { chores } from './chores.js';
 import { correct, extendJoint } from './corrections.js';
 import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart } from './crashes.js';
+import { changeDelegation, orderTransfer, transferItem } from './delegations.js';
+import { checkOriginal, uploadFile } from './files.js';
 import { handOut, sayConsent } from './handout.js';
 import { convene, recordMeeting } from './meetings.js';
 import { answerAsRemote, eraseDetail, orderHandOver } from './offices.js';
@@ -16,6 +18,7 @@ import { amendResult, enterResult } from './register.js';
 import { stranger } from './stranger.js';
 import { back, days, hours, moveClock, toTheBell, weeks } from './time.js';
 import { publishVersion } from './versions.js';
+import { endWay, power, substitute } from './ways.js';
 import { acceptAll, noticeCase, supplyCase } from './window.js';
 import { foresee, relay, ring, strayBell } from './worker.js';
 
@@ -34,6 +37,9 @@ export const KINDS: readonly Step[] = [
     recordMeeting,
   ],
   ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
+  ...[changeDelegation, orderTransfer, transferItem],
+  ...[uploadFile, checkOriginal],
+  ...[substitute, power, endWay],
   ...[orderHandOver, answerAsRemote, eraseDetail],
   ...[noticeCase, acceptAll, supplyCase],
   ...[wrongPerson, wrongMoment, staleVersion, replay, stranger, receipt],

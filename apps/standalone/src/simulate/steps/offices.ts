@@ -3,7 +3,7 @@ import { isRejection } from '#kernel';
 import { isOpenFor } from '#model/casework';
 import { may } from '#model/identity';
 import { answerOf, inPlay } from '../attempt.js';
-import { is } from '../people.js';
+import { handles, is, themselves } from '../people.js';
 import { askedBy, deed, type Step, unlessExpected } from '../play.js';
 
 /** A head orders what a leaver has in hand to a colleague or back into the queue; it is carried out row by row when it is heard of. */
@@ -13,9 +13,11 @@ export const orderHandOver: Step = {
   take: async (play) => {
     const { chance, house, people } = play;
     const busy = inPlay(play).flatMap(({ items }) => items.map(({ context }) => context.facts.claimedBy));
-    const from = chance.pick(people.filter(({ personId }) => busy.includes(personId)));
-    const mates = people.filter(({ organId }) => organId === from?.organId);
-    const head = chance.pick(mates.filter((each) => may(each, 'hand-over.order', { organId: each.organId })));
+    const staff = themselves(people);
+    const from = chance.pick(staff.filter(({ personId }) => busy.includes(personId)));
+    const mates = staff.filter(({ organId }) => organId === from?.organId);
+    const near = people.filter(({ organId }) => organId === from?.organId);
+    const head = chance.pick(near.filter((each) => may(each, 'hand-over.order', { organId: each.organId })));
     if (!from || !head) return null;
     const able = mates.filter((each) => is(each, 'officer', 'reviewer') && each.personId !== from.personId);
     const to = chance.happens(0.6) ? chance.pick(able)?.name : undefined;
@@ -70,7 +72,9 @@ export const eraseDetail: Step = {
     const file = chance.weighted(inPlay(play), ({ row }) => (row.status === 'concluded' ? 8 : 1));
     const line = file && chance.pick(file.heard.lines);
     const person = chance.pick(
-      people.filter((each) => may(each, 'detail.erase', file && { parkId: file.row.park_id })),
+      people.filter(
+        (each) => file && handles(each, file) && may(each, 'detail.erase', { parkId: file.row.park_id }),
+      ),
     );
     if (!file || !line || !person) return null;
     const wish = { seq: line.seq, ground: 'purpose-served' as const };

@@ -4,15 +4,20 @@ import { may, type Permission } from '#model/identity';
 import { ActOnRegister, AdmitToChannel, ChangeFacts, type DoneOnProject } from '#projects';
 import { answerOf, inPlay, todayOf } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
-import { type Person, sees } from '../people.js';
+import { handles, type Person } from '../people.js';
 import { askedBy, type Deed, type Play, type Step, unlessExpected } from '../play.js';
 import { someFacts } from '../project-facts.js';
 
 interface Standing {
   readonly seq: number;
-  readonly proposals: readonly { readonly id: string; readonly kind: string; readonly by: string }[];
+  readonly proposals: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly by: readonly string[];
+  }[];
 }
-const STANDING = `select s.seq, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'by', p.person_id) order by p.kind)
+const STANDING = `select s.seq, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind,
+      'by', array_remove(array[p.person_id, p.in_place_of], null)) order by p.kind)
     from projects.proposal p where p.project_id = s.id and p.ended is null), '[]') as proposals
   from record.stream s where s.id = $1`;
 
@@ -27,7 +32,7 @@ export const projectOf = ({ no }: CaseSeen): string => `the project of case ${no
 /** Somebody who sees the case, and so its project. */
 function whoMay(play: Play, permission: Permission, file: CaseSeen): Person | undefined {
   const subject = { parkId: file.row.park_id, applicantOrgan: file.row.applicant_organ };
-  const near = play.people.filter((each) => sees(each, file));
+  const near = play.people.filter((each) => handles(each, file));
   return play.chance.pick(
     near.filter((each) => may(each, permission, { ...subject, organId: each.organId })),
   );
@@ -140,7 +145,7 @@ export const confirmProposal: Step = {
       return onProject(play, { by: person, act: 'DROP_PROPOSAL', on, expected }, answer);
     }
     const answer = await register.confirm(asking, seen, proposal.id);
-    const own = proposal.by === person.personId;
+    const own = proposal.by.some((by) => [person.personId, person.inPlaceOf].includes(by));
     const expected = [...(own ? ['OWN_PROPOSAL'] : ['done']), ...MOVED, ...LACKING, ...AGED];
     return onProject(play, { by: person, act: 'CONFIRM_PROPOSAL', on, expected }, answer);
   },

@@ -3,7 +3,7 @@ import { may } from '#model/identity';
 import { type Decider, LIFE, type LifeKind } from '#model/projects';
 import { ActOnRegister } from '#projects';
 import { inPlay, todayOf } from '../attempt.js';
-import { sees } from '../people.js';
+import { handles } from '../people.js';
 import { askedBy, type Step } from '../play.js';
 import { onProject, projectOf, standingOf } from './projects.js';
 
@@ -34,7 +34,7 @@ export const amendResult: Step = {
     if (!result || !kind || !decidedBy) return null;
     const right = LIFE[kind].falls ? 'result.propose' : 'result.amend';
     const subject = { parkId: row.park_id, applicantOrgan: row.applicant_organ, organId: result.organ };
-    const person = chance.pick(people.filter((each) => sees(each, file) && may(each, right, subject)));
+    const person = chance.pick(people.filter((each) => handles(each, file) && may(each, right, subject)));
     if (!person) return null;
     const { seq } = await standingOf(play, file);
     const wish = {
@@ -65,7 +65,7 @@ export const enterResult: Step = {
     const subject = { parkId: row.park_id, applicantOrgan: row.applicant_organ };
     const person = chance.pick(
       people.filter(
-        (each) => sees(each, file) && may(each, 'result.enter', { ...subject, organId: each.organId }),
+        (each) => handles(each, file) && may(each, 'result.enter', { ...subject, organId: each.organId }),
       ),
     );
     const [organ] = await house.owner.call<{ handle: string }>(

@@ -1,16 +1,15 @@
 import { AcceptAll, NoticeCaseGaps, SupplyCase } from '#casework';
 import { isRejection, type Rejection } from '#kernel';
-import { may } from '#model/identity';
 import { alive, answerOf, inPlay } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
-import { is, type Person } from '../people.js';
+import { applicantsOf, handles, is, type Person } from '../people.js';
 import { askedBy, type Deed, deed, type Offence, type Play, type Step } from '../play.js';
 
 type Answer = { readonly seq: number; readonly replayed: boolean } | Rejection;
 
 /** Somebody of the park of the case, with that role. */
 const ofPark = (play: Play, file: CaseSeen, role: string): Person | undefined =>
-  play.people.find((each) => is(each, role) && each.parkId === file.row.park_id);
+  play.people.find((each) => is(each, role) && each.parkId === file.row.park_id && handles(each, file));
 
 const gapsIn = (file: CaseSeen, standing: string) =>
   file.items.filter((item) => item.standing === standing && item.context.facts.window?.findings);
@@ -74,8 +73,7 @@ export const supplyCase: Step = {
     const file = chance.pick(
       inPlay(play).filter(({ items }) => items.some(({ standing }) => standing === 'correcting')),
     );
-    const person =
-      file && play.people.find((each) => may(each, 'SUPPLY', { applicantOrgan: file.row.applicant_organ }));
+    const person = file && chance.pick(applicantsOf(play.people, file));
     if (!file || !person) return null;
     const asked = file.items.flatMap(({ idx, standing, context: { facts } }) =>
       standing === 'correcting'

@@ -35,11 +35,11 @@ function broken(): CaseInPlay {
   expect(codeOf(file.act('ORDER_RECTIFICATION', at('2026-09-14'), officer))).toBe('done');
   return file;
 }
-/** Not put right in its time; its revocation is proposed by the officer on 30 September. */
-function proposed(): CaseInPlay {
+/** Not put right in its time; its revocation is proposed on 30 September. */
+function proposed(by = officer): CaseInPlay {
   const file = broken();
   file.act('CHECK_RECTIFICATION', at('2026-09-30'), officer, { with: { rectified: false } });
-  expect(codeOf(file.act('PROPOSE_REVOCATION', at('2026-09-30'), officer))).toBe('done');
+  expect(codeOf(file.act('PROPOSE_REVOCATION', at('2026-09-30'), by))).toBe('done');
   return file;
 }
 
@@ -147,6 +147,18 @@ describe('a commitment that was not kept', () => {
     expect(decided.bars).toMatchObject([{ ground: 'broken-commitment', enterprise: 900, document: '准1' }]);
     expect(decided.topics).toContain('result.fallen');
     expect(decided.papers).toMatchObject([{ kind: 'revocation' }]);
+  });
+
+  it('is decided by nobody in whose place it was proposed, nor is the hearing held by whoever takes that place', () => {
+    const file = proposed({ ...officer, personId: 'deputy', inPlaceOf: head.personId });
+    file.act('ANSWER_HEARING', at('2026-09-30'), applicant);
+    file.act('CALL_HEARING', at('2026-10-08'), officer, { with: { day: '2026-10-19' } });
+    const chair = file.act('HOLD_HEARING', at('2026-10-19'), { ...reviewer, personId: head.personId });
+    expect(codeOf(chair)).toBe('HEARING_OWN_MATTER');
+    expect(codeOf(file.act('HOLD_HEARING', at('2026-10-19'), reviewer))).toBe('done');
+    expect(codeOf(file.act('DECIDE_REVOCATION', at('2026-10-20'), head))).toBe('OWN_PROPOSAL');
+    const another = file.act('DECIDE_REVOCATION', at('2026-10-20'), { ...head, personId: 'another' });
+    expect(codeOf(another)).toBe('done');
   });
 
   it('is heard late where the organ let the days go by: what binds the organ takes no hearing away', () => {

@@ -7,6 +7,7 @@ import type { Revocation } from './facts.js';
 type Of<T extends CommitmentEventType> = Extract<CommitmentEvent, { type: T }> & {
   readonly on: LocalDate;
   readonly by: string;
+  readonly inPlaceOf?: string;
 };
 
 const revoking = ({ facts }: ItemContext, more: Partial<Revocation>): Partial<ItemFacts> =>
@@ -22,7 +23,9 @@ export const COMMITMENT_EVOLUTIONS: {
   ORDER_RECTIFICATION: (_, { on, demand, within }) => ({ rectification: { on, demand, within } }),
   CHECK_RECTIFICATION: ({ facts }, { on, rectified }) =>
     facts.rectification ? { rectification: { ...facts.rectification, checkedOn: on, rectified } } : {},
-  PROPOSE_REVOCATION: (_, { on, by, reason }) => ({ revocation: { on, by, reason } }),
+  PROPOSE_REVOCATION: (_, { on, by, inPlaceOf, reason }) => ({
+    revocation: { on, by, ...(inPlaceOf && { inPlaceOf }), reason },
+  }),
   ANSWER_HEARING: (context, { on, wanted }) => revoking(context, { answeredOn: on, wanted }),
   CALL_HEARING: (context, { on, day, place }) => revoking(context, { called: { on, day, place } }),
   HOLD_HEARING: (context, { on, record, supports }) => revoking(context, { held: { on, record, supports } }),

@@ -21,6 +21,8 @@ export interface Rectification {
 export interface Revocation {
   readonly on: LocalDate;
   readonly by: string;
+  /** 代理: the colleague in whose place it was proposed. */
+  readonly inPlaceOf?: string;
   readonly reason: string;
   /** What the applicant said of a hearing; silence gives it up. */
   readonly answeredOn?: LocalDate;

@@ -1,14 +1,14 @@
 import { type LocalDate, type Rejection, reject } from '#kernel';
+import { type Acting, isOneOf } from '../acting.js';
 import { dueOf } from '../clocks.js';
 import type { ItemContext } from '../item-context.js';
+import { reviewerOf } from '../sign/chain.js';
 import type { CommitmentEventType } from './events.js';
 import { commitmentExcluded } from './exclusions.js';
 import { isCommitted, type Revocation } from './facts.js';
 
-interface Asked {
+interface Asked extends Acting {
   readonly on: LocalDate;
-  readonly by: string;
-  readonly inPlaceOf?: string;
 }
 type Policy = (context: ItemContext, event: Asked) => Rejection | null;
 
@@ -56,9 +56,10 @@ const onItsDay: Policy = (context, { on }) => {
 };
 
 /** 行政许可法 48(三): the chair is nobody who examined the matter. */
-const notOwnMatter: Policy = (context, { by, inPlaceOf }) => {
-  const examined = [context.facts.reviewedBy, open(context)?.by];
-  return unless(!examined.includes(by) && !examined.includes(inPlaceOf ?? by), 'HEARING_OWN_MATTER');
+const notOwnMatter: Policy = (context, asked) => {
+  const { reviewedBy: by } = context.facts;
+  const examined = [by === undefined ? by : { by }, reviewerOf(context), open(context)];
+  return unless(!examined.some((each) => isOneOf(asked, each)), 'HEARING_OWN_MATTER');
 };
 
 /** Held, given up, or not asked for in time. */
@@ -70,8 +71,7 @@ const heard: Policy = (context, { on }) => {
 };
 
 /** Rights fall by two persons: who proposed it does not decide it. */
-const notOwnProposal: Policy = (context, { by, inPlaceOf }) =>
-  unless(![by, inPlaceOf].includes(open(context)?.by), 'OWN_PROPOSAL');
+const notOwnProposal: Policy = (context, asked) => unless(!isOneOf(asked, open(context)), 'OWN_PROPOSAL');
 
 /** Read from the item's own facts like every policy. */
 export const COMMITMENT_POLICIES: { readonly [T in CommitmentEventType]: readonly Policy[] } = {

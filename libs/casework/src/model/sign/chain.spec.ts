@@ -94,6 +94,25 @@ describe('签批链', () => {
     expect(sign(other, own)).toBe('OWN_REVIEW');
   });
 
+  it('takes nobody as the second person to what was done in their place, or by whoever takes it', () => {
+    // The reviewer sits in the head's place: what is concluded so is the head's review, too.
+    const forHead = { ...reviewer, roles: ['head', 'officer'], inPlaceOf: head.personId } as typeof head;
+    const concluded = claimed(2, { claimedBy: head.personId });
+    expect(conclude(concluded, {}, forHead)).toBe('done');
+    const offered = allowedActions(concluded.item(), head, SUBJECT, day('2026-09-21'));
+    expect(offered.filter((type) => ['GRANT', 'REFUSE', 'SEND_BACK'].includes(type))).toEqual([]);
+    expect([grant(concluded), back(concluded), refuse(concluded)]).toEqual(
+      ['GRANT', 'SEND_BACK', 'REFUSE'].map(() => 'OWN_REVIEW'),
+    );
+    expect(grant(concluded, {}, { ...head, personId: 'another' })).toBe('done');
+    const signed = claimed(3);
+    conclude(signed);
+    const forReviewer = { ...officer, personId: 'deputy', roles: ['reviewer'], inPlaceOf: reviewer.personId };
+    expect(sign(signed, forReviewer as typeof reviewer)).toBe('done');
+    expect(grant(signed, {}, { ...reviewer, roles: ['head'] })).toBe('SIGNED_TWICE');
+    expect(grant(signed)).toBe('done');
+  });
+
   it.each([
     ['the reviewer', reviewer, [] as string[], 'reviewer'],
     ['the head', head, ['reviewer'], 'head'],

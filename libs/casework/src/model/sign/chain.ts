@@ -1,3 +1,4 @@
+import { type Acting, isOneOf } from '../acting.js';
 import { isGreen } from '../channel/facts.js';
 import type { ItemContext } from '../item-context.js';
 import type { Signature, SignLevel } from './facts.js';
@@ -29,6 +30,10 @@ export function nextLevel(context: Read): SignLevel | null {
 /** Is only the last signature left, which is the decision itself? */
 export const isLastLeft = (context: Read): boolean => nextLevel(context) === chainOf(context).at(-1);
 
-export function hasSigned(context: Read, by: string): boolean {
-  return given(context).some((each) => each.by === by && each.level !== 'officer');
+/** Who concluded the review that stands, and in whose place. */
+export const reviewerOf = (context: Read): Signature | undefined =>
+  given(context).find(({ level }) => level === 'officer');
+
+export function hasSigned(context: Read, acting: Acting): boolean {
+  return given(context).some((each) => each.level !== 'officer' && isOneOf(acting, each));
 }

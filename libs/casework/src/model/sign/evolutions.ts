@@ -6,9 +6,10 @@ import { type Signature, type SignLevel, UNSIGNED } from './facts.js';
 
 type Signing = ItemEvent & { readonly over?: string };
 
-const signature = (level: SignLevel, { by, on, over }: Signing): Signature => ({
+const signature = (level: SignLevel, { by, inPlaceOf, on, over }: Signing): Signature => ({
   level,
   by,
+  ...(inPlaceOf && { inPlaceOf }),
   on,
   ...(over && { over }),
 });

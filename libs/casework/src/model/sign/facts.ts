@@ -16,6 +16,8 @@ export type SignLevel = 'officer' | 'reviewer' | 'head' | 'government';
 export interface Signature {
   readonly level: SignLevel;
   readonly by: string;
+  /** 代理: the colleague whose place it was. */
+  readonly inPlaceOf?: string;
   readonly on: LocalDate;
   /** Digest of the draft that was signed. */
   readonly over?: string;

@@ -1,19 +1,13 @@
 import { type Rejection, reject } from '#kernel';
+import type { Acting } from '../acting.js';
 import type { ItemContext } from '../item-context.js';
 import { hasSigned, isLastLeft, nextLevel } from './chain.js';
 
-/** Who signs, and in whose place (代理). */
-interface Signing {
-  readonly by: string;
-  readonly inPlaceOf?: string;
-}
-type Policy = (context: ItemContext, event: Signing) => Rejection | null;
+type Policy = (context: ItemContext, event: Acting) => Rejection | null;
 
-/** Nobody signs twice in one chain, nor in the place of whoever has; the head alone (signing 1) may have reviewed, too. */
-const signsOnce: Policy = (context, { by, inPlaceOf = by }) =>
-  context.definition.signing > 1 && [by, inPlaceOf].some((each) => hasSigned(context, each))
-    ? reject('SIGNED_TWICE')
-    : null;
+/** Nobody signs twice in one chain, nor in the place of whoever has, nor where it was done in theirs; the head alone (signing 1) may have reviewed, too. */
+const signsOnce: Policy = (context, acting) =>
+  context.definition.signing > 1 && hasSigned(context, acting) ? reject('SIGNED_TWICE') : null;
 
 /** The last signature comes last. */
 const chainSigned: Policy = (context) =>
