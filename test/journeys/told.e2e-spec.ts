@@ -68,6 +68,20 @@ journey('what people are told to act on', (product) => {
     });
   });
 
+  it('offers an act on a ground that the item has not published to nobody but who signs off the list', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C09', 'A05']));
+    const offered = async (who: string, code: string) => {
+      const { caseId, n } = itemOf(file, code);
+      const seen = await (await product().as(who)).get<ItemSeen>(`/v1/cases/${caseId}/items/${n}`);
+      return seen.allowedActions;
+    };
+    expect(await offered('clerk', 'C09')).not.toContain('NOT_NEEDED');
+    expect(await offered('clerk', 'A05')).toContain('NOT_NEEDED');
+    const { organ } = await act(product(), itemOf(file, 'C09'), ['officer', 'acceptance']);
+    expect(await offered(`officer.${organ.handle}`, 'C09')).not.toContain('START_SPECIAL');
+    expect(await offered(`head.${organ.handle}`, 'C09')).toContain('START_SPECIAL');
+  });
+
   it('names the department of every line in the queue of the window and of the lead', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['C08', 'C10']));
     for (const who of ['clerk', 'lead']) {
