@@ -527,6 +527,16 @@ const SUBMITTING: Row[] = (
       [400, 'INVALID_FIELD', '/project/facts'],
     ],
     [
+      'a fact that nobody asks for',
+      { project: { name: 'x', base: 'nanchuan', facts: { colour: 'red' } } },
+      [422, 'FACT_UNKNOWN', '/project/facts/colour'],
+    ],
+    [
+      'a fact that cannot be read',
+      { project: { name: 'x', base: 'nanchuan', facts: { 'backward-capacity': 'no' } } },
+      [422, 'FACT_WRONG', '/project/facts/backward-capacity'],
+    ],
+    [
       'an endless name',
       { project: { name: 'x'.repeat(201), base: 'nanchuan', facts: {} } },
       [400, 'INVALID_FIELD', '/project/name'],

@@ -74,7 +74,7 @@ journey('hand-out', (product) => {
     const open = { ...handed, items: [...items, items.length + 1] };
     expect(await onCase(product(), 'clerk', file, ['handout', open])).toMatchObject({
       status: 422,
-      body: { code: 'NO_SUCH_ITEM', pointer: '/items/4' },
+      body: { code: 'NOT_OF_CASE', pointer: '/items/4' },
     });
     expect(await onCase(product(), 'applicant', file, ['handout', handed])).toMatchObject({ status: 403 });
     const after = await onCase(product(), 'lead', file, ['handout', handed]);

@@ -206,7 +206,13 @@ describe('a machine client', () => {
       ...more,
     });
     expect(await refused(head, '/v1/clients', client({ scopes: ['GRANT'] }))).toBe('SCOPE_NOT_GIVEN');
-    for (const scope of ['client.manage', 'subscription.write', 'result.confirm'])
+    for (const scope of [
+      'client.manage',
+      'subscription.write',
+      'result.confirm',
+      'DECIDE_REVOCATION',
+      'bar.enter',
+    ])
       expect(await refused(head, '/v1/clients', client({ scopes: [scope] }))).toBe('SCOPE_NOT_GIVEN');
     expect(await refused(head, '/v1/clients', client({ roles: ['officer'] }))).toBe('ROLE_NOT_YOURS');
     expect(await refused(head, '/v1/clients', client({ addresses: ['10.0.0.0/33'] }))).toBe('INVALID_FIELD');

@@ -10,6 +10,8 @@ export interface ConfirmationView {
   readonly name: Bilingual;
   readonly state: ConfirmationState;
   readonly askedOn: LocalDate;
+  /** By when it is to be answered. */
+  readonly dueOn: LocalDate | null;
   readonly silentOn: LocalDate | null;
   readonly provisionalOn: LocalDate | null;
   readonly objectedOn: LocalDate | null;
@@ -30,14 +32,15 @@ interface Reader {
 
 /** What others were asked and have answered, each as this reader may see it. */
 export function confirmationViews(item: Item, { actor, file }: Reader): ConfirmationView[] {
-  const states = new Map(confirmationRows(item).map(({ id, state }) => [id, state]));
+  const rows = new Map(confirmationRows(item).map((row) => [row.id, row]));
   const isApplicant = actor.organId === file.applicantOrgan;
   return (item.context.facts.confirmations ?? []).map((each) => ({
     ...daysOf(each),
     ...(isApplicant ? UNSAID : saidIn(each)),
     id: each.id,
     name: each.name,
-    state: states.get(each.id) ?? 'asked',
+    state: rows.get(each.id)?.state ?? 'asked',
+    dueOn: rows.get(each.id)?.due_on ?? null,
     reference: each.reference ?? null,
     silence: each.silence ?? null,
   }));

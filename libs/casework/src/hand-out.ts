@@ -16,7 +16,7 @@ export interface HandedOut {
 export class HandOut {
   constructor(private readonly act: ActOnCase) {}
 
-  /** `ifSeq` is the version of the case that was seen. Rejections: those of `ActOnCase`, FORBIDDEN, STALE, NO_SUCH_ITEM and SERVE's. */
+  /** `ifSeq` is the version of the case that was seen. Rejections: those of `ActOnCase`, FORBIDDEN, STALE, NOT_OF_CASE and SERVE's. */
   async execute(
     asking: Asking,
     { caseId, ifSeq }: { readonly caseId: string; readonly ifSeq: number },

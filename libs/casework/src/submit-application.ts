@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection, type Rejection, reject } from '#kernel';
 import { documentOf, type Facts, type ItemDefinition } from '#model/catalogue';
+import { statedFacts } from '#model/routing';
 import { heldOf, ProjectQueries } from '#projects';
-import { NeedItems } from '#routing';
+import { AdviseProject, NeedItems } from '#routing';
 import type { Asking } from './store/casework.store.js';
 import { type Submission, SubmitCase, type Submitted } from './submit-case.js';
 
@@ -21,24 +22,38 @@ export class SubmitApplication {
   constructor(
     private readonly submit: SubmitCase,
     private readonly needs: NeedItems,
+    private readonly advise: AdviseProject,
     private readonly projects: ProjectQueries,
   ) {}
 
   /**
-   * Rejections: those of `SubmitCase`; ITEMS_OR_PAPERS; by facts FACT_UNKNOWN, FACT_WRONG, FACT_CONTRADICTS, FACT_MISSING, and OFF-LIST
-   * for a paper that no item reads.
+   * Rejections: those of `SubmitCase`; ITEMS_OR_PAPERS; of the facts of a new project FACT_UNKNOWN, FACT_WRONG, FACT_CONTRADICTS; by
+   * facts also FACT_MISSING, and OFF-LIST for a paper that no item reads.
    */
   async execute(
     asking: Asking,
     { items: named, papers, ...submission }: OpenSubmission,
   ): Promise<Submitted | Rejection | readonly Rejection[]> {
     if (named && papers) return reject('ITEMS_OR_PAPERS', { pointer: '/papers' });
-    if (named) return this.submit.execute(asking, { ...submission, items: named });
-    const items = await this.items(asking.principal, { papers: papers ?? [], ...submission });
+    const items = named
+      ? await this.unlessWrong(named, submission.project?.facts)
+      : await this.items(asking.principal, { papers: papers ?? [], ...submission });
     if (!isRefused(items)) return this.submit.execute(asking, { ...submission, items });
     // What was submitted before under this key answers first, and so does all that is wrong besides the items.
     const submitted = await this.submit.execute(asking, { ...submission, items: [] });
     return isRejection(submitted) && submitted.code === 'NO_ITEMS' && items.length > 0 ? items : submitted;
+  }
+
+  /** A project is opened with the same facts whichever way it is opened: what the list does not know or cannot read could not be changed later. */
+  private async unlessWrong(
+    items: Submission['items'],
+    facts: Facts = {},
+  ): Promise<Submission['items'] | readonly Rejection[]> {
+    if (Object.keys(facts).length === 0) return items;
+    const wrong = statedFacts(facts, await this.advise.facts());
+    return wrong.length > 0
+      ? wrong.map((each) => ({ ...each, pointer: `/project/facts${each.pointer ?? ''}` }))
+      : items;
   }
 
   private async items(

@@ -35,10 +35,10 @@ export class ActOnRegister {
     return this.perform(asking, on, (world, ids) => amendResult(wish, world, ids));
   }
 
-  /** Beside the rejections of the rule: NO_SUCH_ITEM, where the catalogue knows no such item or organ. */
+  /** Beside the rejections of the rule: NO_ITEM_OR_ORGAN, where the catalogue knows no such item or organ. */
   async enter(asking: Asking, on: On, { organ, ...wish }: Outside): Answer {
     const terms = await this.queries.terms(wish.code, organ, wish.inForceOn);
-    if (!terms) return reject('NO_SUCH_ITEM', { pointer: '/code', params: { code: wish.code, organ } });
+    if (!terms) return reject('NO_ITEM_OR_ORGAN', { pointer: '/code', params: { code: wish.code, organ } });
     const until = wish.validUntil ?? validUntil(terms.validity, wish.inForceOn);
     const result = { ...wish, organId: terms.organId, ...(until && { validUntil: until }) };
     return this.perform(asking, on, (world, ids) => enterResult(result, world, ids));

@@ -238,6 +238,7 @@ export class QueueRowAnswer {
   @Shown('integer') n: number;
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
   @Shown('string') receiptNo: string;
   @Shown('string') projectName: string;
   @Shown('string') standing: string;

@@ -1,5 +1,5 @@
 import { Nullable, OneOf, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
-import { BilingualAnswer, PageAnswer } from './answers.js';
+import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
 import { ActBody } from './bodies.js';
 
 const WHICH = { max: 60, description: 'Id of the confirmation, as the item lists it' };
@@ -29,6 +29,7 @@ export class ConfirmationQueueAnswer {
   @Nullable('string', { description: 'Of a consultation (征求意见)' }) question: string | null;
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) itemName: BilingualAnswer;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
   @Shown('string') receiptNo: string;
   @Shown('string') projectName: string;
   @Shown('string', { enum: ['asked', 'provisional', 'silent'] }) state: string;

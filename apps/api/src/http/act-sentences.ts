@@ -4,8 +4,8 @@ import { type Sentence, say } from './sentence.js';
 export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   WRONG_STATE: say(
     409,
-    '事项现为 {standing}/{work}，不能办理 {event}。',
-    'The item stands at {standing}/{work}: {event} is not possible.',
+    '事项现为“{standing}”（{work}），不能办理：{event}。',
+    'Not possible while the item is {standing} (work: {work}): {event}.',
   ),
   CASE_CONCLUDED: say(409, '办件已办结。', 'The case is concluded.'),
   NOT_COMPLETE: say(409, '材料尚未齐全。', 'The papers are not complete yet.'),
@@ -31,7 +31,11 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '已过一次告知的期限（行政许可法 32）。',
     'The limit for telling gaps is over (Licensing Law 32).',
   ),
-  CLOCK_STOPPED: say(409, '时钟中止期间不能办理。', 'Not while a clock is stopped.'),
+  CLOCK_STOPPED: say(
+    409,
+    '计时停止期间不能办理；请先结束特别程序或者恢复办理。',
+    'Not while a clock is stopped: end the special procedure or the suspension first.',
+  ),
   NO_SUCH_STOP: say(409, '没有正在进行的该项中止。', 'There is no such stop to end.'),
   OWN_REVIEW: say(409, '不得签批本人审查的事项。', 'Nobody signs their own review.'),
   NOT_CLAIMED_BY_YOU: say(409, '该事项不由您承办。', 'You have not claimed this item.'),
@@ -94,8 +98,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   STOP_OVER_CAP: say(
     422,
-    '所需时间超过该情形的上限 {cap}（{unit}）。',
-    'The time needed is over the cap of this ground: {cap} {unit}.',
+    '所需时间以{unit}计，不得超过该情形的上限 {cap} 个{unit}。',
+    'The time needed is at most {cap} {unit} on this ground, and counted in {unit}.',
   ),
   RESULT_NOT_IN_FORCE: say(422, '该结果尚未生效。', 'That result is not in force yet.'),
   RESULT_ARRIVES_BY_ITSELF: say(

@@ -41,6 +41,12 @@ const field = (
     ...rules,
   );
 
+/** What a refusal tells of a rule beside its name: `{bound}` in the words of `rules.ts`, or a rule of other words. */
+const told = (context: { readonly bound?: unknown; readonly rule?: string }, each = false) => ({
+  each,
+  context: { ...context, ...(context.bound !== undefined && { bound: String(context.bound) }) },
+});
+
 export const Text = ({
   min = 1,
   max = 200,
@@ -51,8 +57,8 @@ export const Text = ({
     common,
     { type: 'string', minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) },
     IsString(),
-    MinLength(min),
-    MaxLength(max),
+    MinLength(min, told({ bound: min })),
+    MaxLength(max, told({ bound: max })),
     ...(pattern ? [Matches(pattern)] : []),
   );
 
@@ -66,10 +72,10 @@ export const Texts = ({
     common,
     { type: 'array', items: { type: 'string', maxLength: each }, minItems: min, maxItems: max },
     IsArray(),
-    ArrayMinSize(min),
-    ArrayMaxSize(max),
-    IsString({ each: true }),
-    MaxLength(each, { each: true }),
+    ArrayMinSize(min, told({ bound: min })),
+    ArrayMaxSize(max, told({ bound: max })),
+    IsString(told({ rule: 'texts' }, true)),
+    MaxLength(each, told({ bound: each }, true)),
   );
 
 export const Count = ({
@@ -77,7 +83,13 @@ export const Count = ({
   max = 1_000_000,
   ...common
 }: Common & { min?: number; max?: number } = {}) =>
-  field(common, { type: 'integer', minimum: min, maximum: max }, IsInt(), Min(min), Max(max));
+  field(
+    common,
+    { type: 'integer', minimum: min, maximum: max },
+    IsInt(),
+    Min(min, told({ bound: min })),
+    Max(max, told({ bound: max })),
+  );
 
 /** Whole numbers from 1, each once. */
 export const Counts = ({ max = 100, min = 0, ...common }: Common & { max?: number; min?: number } = {}) =>
@@ -91,12 +103,12 @@ export const Counts = ({ max = 100, min = 0, ...common }: Common & { max?: numbe
       maxItems: max,
     },
     IsArray(),
-    ArrayMinSize(min),
-    ArrayMaxSize(max),
+    ArrayMinSize(min, told({ bound: min })),
+    ArrayMaxSize(max, told({ bound: max })),
     ArrayUnique(),
     IsInt({ each: true }),
-    Min(1, { each: true }),
-    Max(9999, { each: true }),
+    Min(1, told({ bound: 1 }, true)),
+    Max(9999, told({ bound: 9999 }, true)),
   );
 
 /** A sum that may have a fraction. */
@@ -105,8 +117,8 @@ export const Amount = (common: Common = {}) =>
     common,
     { type: 'number', minimum: 0, maximum: 1e9 },
     IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 6 }),
-    Min(0),
-    Max(1e9),
+    Min(0, told({ bound: 0 })),
+    Max(1e9, told({ bound: 1e9 })),
   );
 
 /** `Number` would also take `0x10`, `1e1` and an empty text. */
@@ -124,16 +136,17 @@ export const CountParameter = ({
 export const Flag = (common: Common = {}) => field(common, { type: 'boolean' }, IsBoolean());
 
 /** A flag that is said or left out, never `false`. */
-export const Always = (common: Common = {}) => field(common, { type: 'boolean', enum: [true] }, IsIn([true]));
+export const Always = (common: Common = {}) =>
+  field(common, { type: 'boolean', enum: [true] }, IsIn([true], told({ bound: true })));
 
 /** `YYYY-MM-DD`; whether the day exists is asked where it is read. */
 export const Day = (common: Common = {}) =>
-  field(common, { type: 'string', format: 'date' }, Matches(/^\d{4}-\d{2}-\d{2}$/));
+  field(common, { type: 'string', format: 'date' }, Matches(/^\d{4}-\d{2}-\d{2}$/, told({ rule: 'date' })));
 
 export const Id = (common: Common = {}) => field(common, { type: 'string', format: 'uuid' }, IsUUID());
 
 export const OneOf = (words: readonly string[], common: Common = {}) =>
-  field(common, { type: 'string', enum: [...words] }, IsIn(words));
+  field(common, { type: 'string', enum: [...words] }, IsIn(words, told({ bound: words.join(', ') })));
 
 /** Some of these words, each once at most. */
 export const WordsOf = (words: readonly string[], common: Common = {}) =>
@@ -141,9 +154,9 @@ export const WordsOf = (words: readonly string[], common: Common = {}) =>
     common,
     { type: 'array', items: { type: 'string', enum: [...words] }, uniqueItems: true, maxItems: words.length },
     IsArray(),
-    ArrayMaxSize(words.length),
+    ArrayMaxSize(words.length, told({ bound: words.length })),
     ArrayUnique(),
-    IsIn(words, { each: true }),
+    IsIn(words, told({ bound: words.join(', ') }, true)),
   );
 
 /** Free-form figures: names to texts, numbers, flags or lists. */
@@ -227,7 +240,7 @@ export const Many = (
       common,
       { type: () => type(), isArray: true, maxItems: max },
       IsArray(),
-      ArrayMaxSize(max),
+      ArrayMaxSize(max, told({ bound: max })),
       ValidateNested({ each: true }),
     ),
     Type(type),

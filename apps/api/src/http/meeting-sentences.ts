@@ -44,7 +44,7 @@ export const MEETING_SENTENCES: Readonly<Record<string, Sentence>> = {
   NO_SUCH_CONSULTED: say(422, '没有这个可以征求意见的机关。', 'There is no such organ to be consulted.'),
   CONSULT_TOO_SHORT: say(
     422,
-    '按公布的情形，答复期限不得短于{cap}（{unit}）。',
+    '按公布的情形，答复期限以{unit}计，不得短于 {cap} 个{unit}。',
     'By the published ground the organ has at least {cap} {unit} to answer.',
   ),
 };

@@ -84,8 +84,8 @@ export const PEOPLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ROLE_NOT_YOURS: say(403, '只能授予自己具有的角色。', 'Only roles that you hold can be given to a client.'),
   SCOPE_NOT_GIVEN: say(
     422,
-    '该操作不能授予接口密钥（{scope}）。',
-    'This verb cannot be given to a key ({scope}).',
+    '该操作不能授予接口密钥（{scope}）；这些身份可以授予：{givable}。',
+    'This verb cannot be given to a key ({scope}); with these roles can be given: {givable}.',
   ),
   CLIENT_REVOKED: say(409, '该接口客户端已撤销。', 'This client was revoked.'),
   NOT_THEIR_TASK: say(409, '该事项已不由其承办。', 'The task is no longer theirs.'),

@@ -3,6 +3,7 @@ import { filled, type Rejection } from '#kernel';
 import { type Language, languageOf } from './language.js';
 import { RULES } from './rules.js';
 import { SENTENCES } from './sentences.js';
+import { SPOKEN } from './spoken.js';
 
 /** One bad field; `line` where the field is a text of several lines. */
 interface FieldProblem {
@@ -33,15 +34,19 @@ export class Refused extends Error {
 
 function sentence({ code, params = {} }: Rejection, language: Language): string {
   const words = SENTENCES[code]?.[language] ?? code;
-  const { line } = params;
-  const where = line === undefined ? '' : language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
-  return (
-    where +
-    filled(words, (name) => {
-      const value = params[name];
-      return name === 'rule' ? (RULES[String(value)]?.[language] ?? value) : value;
-    })
-  );
+  const spoken = (name: string) => {
+    const value = params[name];
+    const rule = name === 'rule' && RULES[String(value)]?.[language];
+    if (rule) return filled(rule, (inside) => params[inside]);
+    return SPOKEN[name]?.[String(value)]?.[language] ?? value;
+  };
+  return lineOf(params, words, language) + filled(words, spoken);
+}
+
+/** Of a text of several lines. A material line has its id instead, and some sentences tell the line themselves. */
+function lineOf({ line }: NonNullable<Rejection['params']>, words: string, language: Language): string {
+  if (typeof line !== 'number' || line < 1 || words.includes('{line}')) return '';
+  return language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
 }
 
 /** The HTTP status of a refusal; 409 for one that nobody gave a sentence. */

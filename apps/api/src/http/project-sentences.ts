@@ -61,7 +61,7 @@ export const PROJECT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '登记簿中已有更晚生效的结果 {number}。',
     'A result that came into force later, {number}, is in the register.',
   ),
-  NO_SUCH_ITEM: say(
+  NO_ITEM_OR_ORGAN: say(
     422,
     '没有事项 {code}，或者没有机关 {organ}。',
     'There is no item {code}, or no organ {organ}.',
@@ -74,7 +74,7 @@ export const PROJECT_SENTENCES: Readonly<Record<string, Sentence>> = {
     '所依据的结果已失效，须先复核再作决定。',
     'A result it stands on counts no more: recheck it before the decision.',
   ),
-  EVIDENCE_MISSING: say(
+  FACTS_UNPROVED: say(
     422,
     '机关更正项目情况须附证明。',
     'An organ that puts facts right names the paper that shows it.',

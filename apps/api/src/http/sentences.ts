@@ -19,23 +19,7 @@ import { SIGNING_SENTENCES } from './signing-sentences.js';
 import { WINDOW_SENTENCES } from './window-sentences.js';
 
 /** What each refusal says and as which HTTP status. `{name}` is filled from its parameters. */
-export const SENTENCES: Readonly<Record<string, Sentence>> = {
-  ...DOOR_SENTENCES,
-  ...CALENDAR_SENTENCES,
-  ...PEOPLE_SENTENCES,
-  ...PROJECT_SENTENCES,
-  ...PROMISE_SENTENCES,
-  ...PUBLIC_SENTENCES,
-  ...CATALOGUE_SENTENCES,
-  ...CONFIRMATION_SENTENCES,
-  ...RECORD_SENTENCES,
-  ...FILE_SENTENCES,
-  ...LEVEL_SENTENCES,
-  ...WINDOW_SENTENCES,
-  ...REGISTRATION_SENTENCES,
-  ...SERVICE_SENTENCES,
-  ...SIGNING_SENTENCES,
-  ...MEETING_SENTENCES,
+const OWN: Readonly<Record<string, Sentence>> = {
   ABSENT: say(404, '没有此项，或您无权查看。', 'There is no such thing, or it is not yours to see.'),
   UNAUTHENTICATED: say(401, '请先登录。', 'Sign in first.'),
   SIGN_IN_FAILED: say(401, '登录名或口令不对。', 'The name or the password is wrong.'),
@@ -154,8 +138,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   EXTENSION_OVER_CAP: say(
     422,
-    '延期超过法定上限 {cap}（{unit}）。',
-    'The extension is over its cap of {cap} {unit}.',
+    '延期以{unit}计，不得超过法定上限 {cap} 个{unit}。',
+    'An extension is at most {cap} {unit}, and counted in {unit}.',
   ),
   LATE_REASON_MISSING: say(
     422,
@@ -176,8 +160,6 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ALREADY_ACKNOWLEDGED: say(409, '您已签收该预警。', 'You have acknowledged this alert already.'),
   INCIDENT_CLOSED: say(409, '该故障已处理完毕。', 'This incident is closed.'),
 
-  ...ACT_SENTENCES,
-  ...CHANNEL_SENTENCES,
   CLOCK_NOT_MOVABLE: say(409, '本系统的时钟不可拨动。', 'The clock of this product does not move.'),
   CLOCK_BACKWARD: say(422, '时钟只能向前拨。', 'The clock only moves forward.'),
   ONE_CHANGE: say(
@@ -198,3 +180,37 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   NO_SUCH_DEFINITION: say(422, '没有现行有效的 {code}。', 'No {code} of this kind is in force.'),
   NO_SUCH_ITEM: say(422, '没有现行有效的事项 {code}。', 'No item {code} is in force.'),
 };
+
+export const SENTENCES = together(
+  ACT_SENTENCES,
+  CALENDAR_SENTENCES,
+  CATALOGUE_SENTENCES,
+  CHANNEL_SENTENCES,
+  CONFIRMATION_SENTENCES,
+  DOOR_SENTENCES,
+  FILE_SENTENCES,
+  LEVEL_SENTENCES,
+  MEETING_SENTENCES,
+  PEOPLE_SENTENCES,
+  PROJECT_SENTENCES,
+  PROMISE_SENTENCES,
+  PUBLIC_SENTENCES,
+  RECORD_SENTENCES,
+  REGISTRATION_SENTENCES,
+  SERVICE_SENTENCES,
+  SIGNING_SENTENCES,
+  WINDOW_SENTENCES,
+  OWN,
+);
+
+/** A code says one thing: of two sentences for one of them the reader would be told whichever came last. */
+function together(
+  ...groups: readonly Readonly<Record<string, Sentence>>[]
+): Readonly<Record<string, Sentence>> {
+  const all: Record<string, Sentence> = {};
+  for (const [code, sentence] of groups.flatMap((group) => Object.entries(group))) {
+    if (Object.hasOwn(all, code)) throw new Error(`${code} has two sentences`);
+    all[code] = sentence;
+  }
+  return all;
+}

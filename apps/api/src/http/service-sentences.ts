@@ -21,7 +21,7 @@ export const SERVICE_SENTENCES: Readonly<Record<string, Sentence>> = {
     '公告送达是最后的方式：尚未试过的方式有 {methods}（民事诉讼法 95）。',
     'Public notice comes last: these have not been tried and failed: {methods} (Civil Procedure Law 95).',
   ),
-  NO_SUCH_ITEM: say(
+  NOT_OF_CASE: say(
     422,
     '本办件没有编号为 {n} 的事项，或者重复列出。',
     'The case has no item {n}, or it is named twice.',

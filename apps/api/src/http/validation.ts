@@ -9,10 +9,16 @@ function faults(errors: readonly ValidationError[], parent: string): Rejection[]
     const own = Object.keys(error.constraints ?? {}).map((rule) =>
       rule === 'whitelistValidation'
         ? reject('UNKNOWN_FIELD', { pointer })
-        : reject('INVALID_FIELD', { pointer, params: { rule } }),
+        : reject('INVALID_FIELD', { pointer, params: broken(rule, error) }),
     );
     return [...own, ...faults(error.children ?? [], pointer)];
   });
+}
+
+/** What is asked for: what is not there at all is missing, whatever rule noticed it first; `fields.ts` says what its rules allow. */
+function broken(rule: string, { value, contexts }: ValidationError): Record<string, string> {
+  if (value === undefined) return { rule: 'missing' };
+  return { rule, ...(contexts?.[rule] as Record<string, string> | undefined) };
 }
 
 /**

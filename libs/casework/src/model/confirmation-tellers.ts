@@ -38,7 +38,13 @@ export const CONFIRMATION_TELLERS: {
       ...organ('confirmation-asked', { ...paramsOf(after, id), due: dueOf(after, id) }),
       organId,
     })),
-  CONFIRM: (after, event) => toRegistrar('confirmation-given', after, event, { reference: event.reference }),
+  CONFIRM: (after, event) => {
+    const isConsulted = confirmationOf(after.context.facts, event.confirmation)?.question !== undefined;
+    const { reference, opinion } = event;
+    return isConsulted
+      ? toRegistrar('consultation-answered', after, event, { opinion: opinion ?? '—' })
+      : toRegistrar('confirmation-given', after, event, { reference });
+  },
   OBJECT: (after, event) => toRegistrar('confirmation-objected', after, event, { reason: event.reason }),
   PROVISIONAL: (after, { confirmation: id }) => {
     const told = organ('confirmation-provisional', paramsOf(after, id));

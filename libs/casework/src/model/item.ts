@@ -8,6 +8,7 @@ import { evolve } from './evolve.js';
 import type { Standing, Work } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { organAfter } from './levels/organ-after.js';
+import { isOffList } from './off-list.js';
 import { placeOf } from './place.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
@@ -70,6 +71,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
     if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
       return false;
+    if (isOffList(item.context, type) && !may(actor, 'item.off-list', subject)) return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
     return taken(probe as unknown as ItemEvent).length > 0;
   });

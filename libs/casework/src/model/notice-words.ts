@@ -15,7 +15,7 @@ const SENTENCES = {
   accepted: say('{item}已受理，应于{due}前办结。', '{item} is accepted; it is due by {due}.'),
   'accepted-with-gaps': say(
     '{item}已容缺受理，应于{due}前办结；请于{by}前补交所欠{count}项材料，补齐后方能作出决定。',
-    '{item} is accepted with {count} papers owed; it is due by {due}. Hand them in by {by}: the decision waits for them.',
+    '{item} is accepted with papers owed ({count}); it is due by {due}. Hand them in by {by}: the decision waits for them.',
   ),
   'accepted-by-silence': say(
     '{item}未在法定期限内告知补正，自{on}收到材料之日起视为受理（行政许可法 32(一)(四)），应于{due}前办结。',
@@ -28,7 +28,7 @@ const SENTENCES = {
   ),
   gaps: say(
     '{item}需要补正{count}项材料，请于{due}前补交。所需材料已一次告知。',
-    '{item} lacks {count} papers: supply them by {due}. This is all that is asked.',
+    '{item}: papers lacking: {count}. Supply them by {due}. This is all that is asked.',
   ),
   ...WINDOW_SENTENCES,
   ...CHANNEL_NOTICES,
@@ -67,8 +67,8 @@ const SENTENCES = {
   ),
   'decided-granted': say('{item}已准予，文号{number}。', '{item} is granted, number {number}.'),
   'decided-refused': say(
-    '{item}不予许可，理由：{reasons}。可依法申请行政复议或者提起行政诉讼。',
-    '{item} is refused, reasons: {reasons}. Reconsideration or suit is open to you.',
+    '{item}不予许可，不符合下列条件：{because}。可依法申请行政复议或者提起行政诉讼。',
+    '{item} is refused; not met is: {because}. Reconsideration or suit is open to you.',
   ),
   'decided-recorded': say('{item}已备案，编号{number}。', '{item} is recorded, number {number}.'),
   'decided-by-silence': say(
@@ -84,7 +84,10 @@ const SENTENCES = {
     'The earlier item {from} that {item} waits for is not needed ({article}): its result is waited for no longer.',
   ),
   withdrawn: say('申请人撤回了{item}的申请。', 'The applicant has withdrawn {item}.'),
-  terminated: say('{item}已终止办理，情形：{ground}。', '{item} is terminated on the ground {ground}.'),
+  terminated: say(
+    '{item}已终止办理：{ground}（{article}）。',
+    '{item} is terminated: {groundEn} ({article}).',
+  ),
   'commitment-kept': say(
     '{item}的承诺已核查，已履行。',
     'The commitment for {item} was checked and is kept.',
@@ -106,9 +109,13 @@ const SENTENCES = {
     '{item}已收件，请就{side}予以核对，应于{due}前答复。核对与审查并行，不影响决定。',
     '{item} is filed: {sideEn} is yours to confirm by {due}. The review does not wait for it.',
   ),
-  'confirmation-given': say('{item}：{side}已核对确认。', '{item}: {sideEn} is confirmed.'),
+  'confirmation-given': say('{item}：{side}：已确认。', '{item}: {sideEn}: confirmed.'),
+  'consultation-answered': say(
+    '{item}：所征求的意见已答复：{opinion}。',
+    '{item}: the organ that was consulted has answered: {opinion}.',
+  ),
   'confirmation-objected': say(
-    '{item}：{side}提出异议：{reason}。异议供登记机关审查时参考，不中止办理。',
+    '{item}：{side}提出异议：{reason}。异议供决定机关审查时参考，不中止办理。',
     '{item}: an objection concerning {sideEn}: {reason}. It is for the deciding organ to weigh and stops nothing.',
   ),
   'confirmation-provisional': say(

@@ -7,7 +7,9 @@ import { COMMITMENT_TELLERS } from './commitment/tellers.js';
 import { CONDITION_TELLERS } from './condition/tellers.js';
 import { CONFIRMATION_TELLERS } from './confirmation-tellers.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
+import type { OffList } from './facts.js';
 import type { Item } from './item.js';
+import type { ItemContext } from './item-context.js';
 import { jointClock } from './joint.js';
 import type { Joint, JointEvent } from './joint-facts.js';
 import { LEVEL_TELLERS } from './levels/tellers.js';
@@ -51,9 +53,24 @@ const shown = ({ context }: Item): LocalDate | null => shownDue(clocksOf(context
 const dueOf = ({ context }: Item, wanted: ClockKind): LocalDate | null =>
   clocksOf(context).find(({ kind }) => kind === wanted)?.due.dueOn ?? null;
 
-const decided = ({ context: { facts } }: Item) => {
-  const params = { number: facts.number, reasons: facts.reasons?.join(', ') };
-  return [applicant(`decided-${facts.outcome ?? 'granted'}`, params)];
+const decided = ({ context }: Item, { offList }: { readonly offList?: OffList }) => {
+  const { number, outcome = 'granted', reasons } = context.facts;
+  const because = reasons?.map((id) => reasonOf(context, id, offList)).join('；');
+  return [applicant(`decided-${outcome}`, { number, reasons: reasons?.join(', '), because })];
+};
+
+/** A condition in its own words: its id alone tells an applicant nothing. Off the list it is what the head signed for. */
+function reasonOf({ definition }: ItemContext, id: string, offList: OffList | undefined): string {
+  const listed = definition.conditions.find((condition) => condition.id === id);
+  if (listed) return `${listed.text}（${listed.article}）`;
+  return offList ? `${offList.reason}（${offList.article}）` : id;
+}
+
+const terminated: Teller<'TERMINATE'> = ({ context }, { ground: id, offList }) => {
+  const listed = context.definition.grounds.find((ground) => ground.id === id);
+  const article = listed?.article ?? offList?.article;
+  const name = listed?.name ?? { zh: offList?.reason, en: offList?.reason };
+  return [applicant('terminated', { ground: name.zh, groundEn: name.en, article })];
 };
 
 /** Where its own organ says that an item is not needed, the applicant hears it of that item; said by hand, he hears it here. */
@@ -132,7 +149,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ],
   DEEM_ACCEPTED: acceptedBySilence,
   ACCEPT_AND_DECIDE: decided,
-  RECORD: decided,
+  RECORD: (after) => decided(after, {}),
   GRANT: decided,
   REFUSE: decided,
   DECIDE_BY_SILENCE: silent,
@@ -150,7 +167,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   ],
   PRIOR_RESULT: arrived,
   WITHDRAW: (_, __, { context }) => (context.facts.filedOn ? [organ('withdrawn')] : []),
-  TERMINATE: (_, { ground }) => [applicant('terminated', { ground })],
+  TERMINATE: terminated,
   FOLLOW_UP: (_, { kept }) => [applicant(kept ? 'commitment-kept' : 'commitment-broken')],
   REMIND: () => [organ('reminded')],
   ORDER: (after, { question }) => [organ('ordered', { question, due: dueOf(after, 'order') })],

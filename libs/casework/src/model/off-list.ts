@@ -1,5 +1,8 @@
 import { pointInto, type Rejection, reject } from '#kernel';
+import type { Ground } from '#model/catalogue';
+import type { EventType } from './events.js';
 import type { OffList } from './facts.js';
+import type { ItemContext } from './item-context.js';
 
 /** A line, ground or condition that the version does not list. `ours` false: no signature helps, it is another's to bring. */
 export interface Outside {
@@ -37,4 +40,18 @@ export function listed(
   const wrong = off.find(({ ours }) => !signed || !ours);
   if (wrong) return offList(wrong.at, wrong.id);
   return signed && off.length === 0 ? reject('NOTHING_OFF_LIST', { pointer: '/offList' }) : null;
+}
+
+/** Acts on a ground, and the kind that their ground is of. */
+const GROUNDED: { readonly [T in EventType]?: Ground['kind'] } = {
+  NOT_NEEDED: 'not-needed',
+  START_SPECIAL: 'special',
+  SUSPEND: 'suspension',
+  TERMINATE: 'termination',
+};
+
+/** Where the version has published no ground for the act, only who may sign off the list can do it. */
+export function isOffList({ definition }: ItemContext, type: EventType): boolean {
+  const wanted = GROUNDED[type];
+  return wanted !== undefined && !definition.grounds.some(({ kind }) => kind === wanted);
 }

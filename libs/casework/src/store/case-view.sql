@@ -36,7 +36,7 @@ grant execute on function casework.case_view to app_rt;
 -- reader's queue read the open items of all parks. The page first: joined in one, it was read anew for every case that its reader sees. In the order
 -- of the index, whatever statistics say: older than the data, they had all that lies with the organ sorted. From the start where p_due is null.
 create function casework.queue_page(p_due date, p_behind boolean, p_case uuid, p_idx smallint, p_limit int) returns table (
-    "caseId" uuid, n smallint, code text, name jsonb, "receiptNo" text, "projectName" text, standing text, work text, turn text, "dueOn" date,
+    "caseId" uuid, n smallint, code text, name jsonb, organ jsonb, "receiptNo" text, "projectName" text, standing text, work text, turn text, "dueOn" date,
     "warnOn" date, ahead boolean, version int)
   stable language plpgsql set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off set enable_sort = off as $$
@@ -56,11 +56,11 @@ begin
         and coalesce(i.due_on, 'infinity') >= coalesce(p_due, '-infinity')
         and (p_due is null or (coalesce(i.due_on, 'infinity'), not i.ahead, i.case_id, i.idx) > (p_due, p_behind, p_case, p_idx))
       order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit))
-  select i.case_id, i.idx, i.code, v.content->'name', f.receipt_no, p.name, i.standing, i.work, i.turn, i.due_on, i.warn_on, i.ahead, i.version
+  select i.case_id, i.idx, i.code, v.content->'name', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), f.receipt_no, p.name, i.standing, i.work, i.turn, i.due_on, i.warn_on, i.ahead, i.version
     -- `offset 0`: each by its key, also by a plan made when there were few.
     from page i cross join lateral (select * from casework.case_file f where f.id = i.case_id offset 0) f
     cross join lateral (select * from projects.project p where p.id = f.project_id offset 0) p
-    join catalogue.publication v on v.id = i.item_version
+    join catalogue.publication v on v.id = i.item_version join identity.organ o on o.id = i.organ_id
    order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit;
 end $$;
 revoke all on function casework.queue_page from public;

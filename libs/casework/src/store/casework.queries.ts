@@ -51,6 +51,8 @@ export interface QueueRow {
   readonly n: number;
   readonly code: string;
   readonly name: Bilingual;
+  /** Whose it is: the window and the lead read the items of every department. */
+  readonly organ: Bilingual & { readonly handle: string };
   readonly receiptNo: string;
   readonly projectName: string;
   readonly standing: string;

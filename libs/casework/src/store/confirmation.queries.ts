@@ -13,6 +13,8 @@ export interface ConfirmationQueueRow {
   readonly question: string | null;
   readonly code: string;
   readonly itemName: Bilingual;
+  /** The deciding organ, which asks. */
+  readonly organ: Bilingual & { readonly handle: string };
   readonly receiptNo: string;
   readonly projectName: string;
   readonly state: 'asked' | 'provisional' | 'silent';
@@ -79,11 +81,13 @@ export class ConfirmationQueries {
     const sql = `select c.case_id as "caseId", c.idx as n, c.id as confirmation,
         jsonb_path_query_first(i.facts, '$.confirmations[*] ? (@.id == $id).name', jsonb_build_object('id', c.id)) as name,
         jsonb_path_query_first(i.facts, '$.confirmations[*] ? (@.id == $id).question', jsonb_build_object('id', c.id)) #>> '{}' as question,
-        i.code, v.content->'name' as "itemName", f.receipt_no as "receiptNo", p.name as "projectName", c.state,
+        i.code, v.content->'name' as "itemName",
+        jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en) as organ, f.receipt_no as "receiptNo", p.name as "projectName", c.state,
         c.due_on as "dueOn", i.version
       from casework.confirmation c join casework.case_item i on i.case_id = c.case_id and i.idx = c.idx
       join casework.case_file f on f.id = c.case_id
       join projects.project p on p.id = f.project_id join catalogue.publication v on v.id = i.item_version
+      join identity.organ o on o.id = i.organ_id
      where c.organ_id = (select app.organ()) and c.state in ('asked', 'provisional', 'silent')
        and ($1::date is null or (${ORDER}) > ($1::date, $2::uuid, $3::smallint, $4::text))
      order by ${ORDER} limit $5`;

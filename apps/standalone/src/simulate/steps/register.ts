@@ -82,7 +82,7 @@ export const enterResult: Step = {
     const on = { id: row.project_id, ifSeq: seq };
     const answer = await house.get(ActOnRegister).enter(askedBy(play, person), on, wish);
     const said = { act: 'ENTER_RESULT', on: `${code} of ${projectOf(file)}` };
-    const expected = ['done', 'NO_SUCH_ITEM', 'RESULT_KNOWN', 'RESULT_OLDER'];
+    const expected = ['done', 'NO_ITEM_OR_ORGAN', 'RESULT_KNOWN', 'RESULT_OLDER'];
     return onProject(play, { by: person, ...said, expected }, answer);
   },
 };

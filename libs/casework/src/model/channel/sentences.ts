@@ -14,7 +14,7 @@ export const CHANNEL_NOTICES = {
   ),
   'pre-review-findings': say(
     '部门已提前介入{item}，就{count}项材料提出意见，供申报前完善；不是补正要求，不影响申报。',
-    'The department has looked at {item} ahead and says something of {count} papers, for you to use before you file; nothing is demanded by it.',
+    'The department has looked at {item} ahead and has remarks (papers: {count}), for you to use before you file; nothing is demanded by it.',
   ),
   'pre-review-clear': say(
     '部门已提前介入{item}，目前没有需要完善的材料。',

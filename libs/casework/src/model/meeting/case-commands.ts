@@ -50,7 +50,7 @@ export function convene(steps: Steps, command: Of<'CONVENE_MEETING'>, world: Wor
   for (const [at, idx] of items.entries()) {
     const item = steps.all().find((each) => each.idx === idx);
     const pointer = `/items/${at}`;
-    if (!item || items.indexOf(idx) !== at) return reject('NO_SUCH_ITEM', { pointer, params: { n: idx } });
+    if (!item || items.indexOf(idx) !== at) return reject('NOT_OF_CASE', { pointer, params: { n: idx } });
     if (!session.items.includes(item.code))
       return reject('NOT_IN_SESSION', { pointer, params: { code: item.code, kind } });
     const refusal = put(steps, item, event, world);

@@ -61,7 +61,7 @@ describe('联合踏勘', () => {
     ['by the lead department', {}, actor('clerk'), 'FORBIDDEN'],
     ['of a kind that the guide offers', { kind: 'review' }, lead, 'NO_SUCH_SESSION'],
     ['for items that it names', { offered: [{ ...SURVEY, items: ['A', 'B'] }] }, lead, 'NOT_IN_SESSION'],
-    ['for items of the case', { items: [1, 9] }, lead, 'NO_SUCH_ITEM'],
+    ['for items of the case', { items: [1, 9] }, lead, 'NOT_OF_CASE'],
     ['for a day to come', { day: day('2026-09-20') }, lead, 'MEETING_DAY_PAST'],
     ['at the version that was seen', { seen: { ifSeq: 1, seq: 2 } }, lead, 'STALE'],
   ])('is convened %s, or not at all', (_, more, who, code) => {

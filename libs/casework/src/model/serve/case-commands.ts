@@ -31,7 +31,7 @@ export function handOut(steps: Steps, command: Of<'HAND_OUT'>, world: World): Re
   for (const [at, idx] of items.entries()) {
     const item = steps.all().find((each) => each.idx === idx);
     const pointer = `/items/${at}`;
-    if (!item || items.indexOf(idx) !== at) return reject('NO_SUCH_ITEM', { pointer, params: { n: idx } });
+    if (!item || items.indexOf(idx) !== at) return reject('NOT_OF_CASE', { pointer, params: { n: idx } });
     const refusal = servedBy(steps, item, event, world);
     if (refusal) return { ...refusal, pointer: refusal.pointer ?? pointer };
   }

@@ -207,8 +207,8 @@ describe('统一出件', () => {
 
   it.each([
     ['nobody else than the window', [1], head, 'FORBIDDEN'],
-    ['no item of another number', [1, 4], lead, 'NO_SUCH_ITEM'],
-    ['no item twice', [1, 1], lead, 'NO_SUCH_ITEM'],
+    ['no item of another number', [1, 4], lead, 'NOT_OF_CASE'],
+    ['no item twice', [1, 1], lead, 'NOT_OF_CASE'],
   ])('%s: none of them is served', (_, items, who, code) => {
     const file = three();
     expect(codeOf(file.command(handOut(items), at('2026-09-18'), who))).toBe(code);

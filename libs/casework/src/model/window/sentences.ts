@@ -6,15 +6,15 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 export const WINDOW_SENTENCES = {
   'gaps-together': say(
     '本办件共需补正{count}项材料：{papers}。请于{due}前补交，每项材料只交一次。所需材料已一次告知。',
-    'This case lacks {count} papers: {papers}. Supply them by {due}, each once. This is all that is asked.',
+    'Papers that this case lacks ({count}): {papers}. Supply them by {due}, each once. This is all that is asked.',
   ),
   'gaps-reminded': say(
     '{item}尚缺{count}项材料，补正期限已过。请于{due}前补交；逾期不补正的，可以退件，您可以重新申请。',
-    'The period for {item} has passed and {count} papers are lacking. Supply them by {due}; after that the papers may be returned, and you may apply anew.',
+    'The period for {item} has passed; papers lacking: {count}. Supply them by {due}; after that the papers may be returned, and you may apply anew.',
   ),
   'gaps-held': say(
     '{item}尚缺{count}项材料，补正期限已过。请于{due}前补交；之后仍可补正，补齐前不受理。',
-    'The period for {item} has passed and {count} papers are lacking. Supply them by {due}; the item stays open, and is not accepted until they are in.',
+    'The period for {item} has passed; papers lacking: {count}. Supply them by {due}; the item stays open, and is not accepted until they are in.',
   ),
   returned: say(
     '{item}经催告仍未补正，已退件（{basis}）。您可以重新申请；对此可依法申请行政复议或者提起行政诉讼。',
@@ -30,11 +30,11 @@ export const WINDOW_SENTENCES = {
   ),
   'papers-asked': say(
     '{item}审查中需要补正{count}项材料，请于{due}前补交；办理期限照常计算。',
-    'The review of {item} needs {count} papers: supply them by {due}. Its limits run on.',
+    'Papers that the review of {item} needs: {count}. Supply them by {due}. Its limits run on.',
   ),
   'papers-asked-stopped': say(
     '{item}审查中需要补正{count}项材料，请于{due}前补交；依据{article}，补齐前停止计时。',
-    'The review of {item} needs {count} papers: supply them by {due}. By {article} its clock stands until then.',
+    'Papers that the review of {item} needs: {count}. Supply them by {due}. By {article} its clock stands until then.',
   ),
   rerouted: say(
     '{item}已转由有权机关办理，收件日期和办理期限不变，您不必再做什么。',

@@ -9,7 +9,7 @@ const LONGEST_DAYS = 366;
 
 /** What a person signs for, or what gives rights: no machine does it, whoever's key it has. */
 const BY_PERSONS =
-  /^(GRANT|REFUSE.*|EXTEND|SUSPEND|TERMINATE|ACCEPT_AND_DECIDE|CONCLUDE_REVIEW|SEND_BACK|CORRECT_RECORD|FORWARD|SEND_DOWN|TRANSFER|transfer\.order|joint\.extend|item\.off-list|.*\.publish|organ\..*|people\..*|power\.give|client\..*|substitution\..*|relation\..*|hand-over\..*|subscription\.write|result\.(confirm|amend)|channel\.admit|enterprise\.confirm|licence\.(change|cancel))$/;
+  /^(GRANT|REFUSE.*|SIGN|PROPOSE_REVOCATION|DECIDE_REVOCATION|EXTEND|SUSPEND|TERMINATE|ACCEPT_AND_DECIDE|CONCLUDE_REVIEW|SEND_BACK|CORRECT_RECORD|FORWARD|SEND_DOWN|TRANSFER|transfer\.order|joint\.extend|item\.off-list|.*\.publish|organ\..*|people\..*|power\.give|client\..*|substitution\..*|relation\..*|hand-over\..*|subscription\.write|result\.(confirm|amend)|bar\.(enter|end)|channel\.admit|enterprise\.confirm|licence\.(change|cancel))$/;
 
 export interface ClientWish {
   readonly id: string;
@@ -41,9 +41,11 @@ export function makeClient({ id, name, key, through, ...wish }: ClientWish) {
     const { roles, scopes, projects, addresses } = wish;
     if (roles.some((role) => !actor.roles.includes(role)))
       return reject('ROLE_NOT_YOURS', { pointer: '/roles' });
-    const stray = scopes.find((scope) => !isGivable(scope, roles));
-    if (stray !== undefined)
-      return reject('SCOPE_NOT_GIVEN', { pointer: '/scopes', params: { scope: stray } });
+    const stray = scopes.findIndex((scope) => !isGivable(scope, roles));
+    if (stray >= 0) {
+      const params = { scope: scopes[stray] ?? '', givable: givableTo(roles).join(', ') };
+      return reject('SCOPE_NOT_GIVEN', { pointer: `/scopes/${stray}`, params });
+    }
     const days = daysBetween(today, through);
     if (days < 0 || days > LONGEST_DAYS) return reject('PERIOD_WRONG', { pointer: '/through' });
     const expiresAt = endOf(through);
@@ -77,6 +79,9 @@ function isGivable(scope: string, roles: readonly Role[]): boolean {
   if (!Object.hasOwn(MATRIX, scope) || BY_PERSONS.test(scope)) return false;
   return MATRIX[scope as Permission].some(([role]) => roles.includes(role));
 }
+
+const givableTo = (roles: readonly Role[]): string[] =>
+  Object.keys(MATRIX).filter((scope) => isGivable(scope, roles));
 
 /** The end of that day in Asia/Shanghai, which keeps one offset all year. */
 const endOf = (day: LocalDate) => `${day}T23:59:59.999+08:00`;

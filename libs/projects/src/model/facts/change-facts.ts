@@ -26,7 +26,7 @@ export function changedFacts(old: Readonly<Record<string, unknown>>, now: FactsW
 
 /**
  * CHANGE_FACTS: by the applicant, whose facts they are, at once; by an organ with evidence, and then a second person confirms it. Every
- * version stays. Rejections: FORBIDDEN, RECUSED, NOTHING_CHANGES, EVIDENCE_MISSING.
+ * version stays. Rejections: FORBIDDEN, RECUSED, NOTHING_CHANGES, FACTS_UNPROVED.
  */
 export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: string): ProjectAct | Rejection {
   const { actor, project, now } = world;
@@ -38,7 +38,7 @@ export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: stri
   if (changedFacts(project.facts, wish.facts).length === 0)
     return reject('NOTHING_CHANGES', { pointer: '/facts' });
   if (isOwn) return changed(wish, world);
-  if (!wish.evidence) return reject('EVIDENCE_MISSING', { pointer: '/evidence' });
+  if (!wish.evidence) return reject('FACTS_UNPROVED', { pointer: '/evidence' });
   return {
     kind: 'PROPOSE_FACTS',
     effectiveOn: localDateOf(now),
