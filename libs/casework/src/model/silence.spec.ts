@@ -78,6 +78,13 @@ describe('silence decides only where a published rule says so (超时默认)', (
     expect(types(file)).not.toContain('DECIDE_BY_SILENCE');
   });
 
+  it('may decide a licence that none of these marks guards: saving energy is none of them', () => {
+    const definition = { nature: 'licence', silence, marks: ['energy'], statutory: null } as const;
+    const file = accepted('2026-09-17', { definition });
+    file.time(at('2026-10-22'));
+    expect(file.item().standing).toBe('granted');
+  });
+
   it('decides nothing where the catalogue is silent about silence', () => {
     const file = accepted('2026-09-17', { definition: { ...opinion, silence: null } });
     file.time(at('2026-12-01'));

@@ -276,6 +276,8 @@ describe.each([
     // five working days from Monday the 28th, over the National Day
     expect(dueOf(file.item(2).context, 'pre-acceptance')).toBe('2026-10-10');
     expect(play(file.copy(), 2, '2026-10-10', ['ACCEPT'])).toEqual(['done']);
+    const before = { idx: 2, on: day('2026-09-27') };
+    expect(codeOf(file.copy().act('ACCEPT', at('2026-09-28'), clerk, before))).toBe('TIE_BARS_ACCEPTANCE');
     file.time(at('2026-10-11'));
     expect(file.item(2).context.facts).toMatchObject({ acceptedBy: 'silence', acceptedOn: '2026-09-28' });
   });
