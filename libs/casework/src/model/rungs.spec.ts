@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { dueDate } from '#calendar';
+import type { ClockKind } from '#model/catalogue';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
-import { actor, at, day, item, tie } from '../../../../test/support/definitions.js';
+import { actor, at, CALENDAR, day, item, tie } from '../../../../test/support/definitions.js';
 import { dueOf } from './clocks.js';
+import { overdueLadder } from './ladder.js';
 import { replay } from './replay.js';
 
 const applicant = actor('applicant');
@@ -146,4 +149,31 @@ describe('a clock that rang as over and was not over yet', () => {
     file.time(at('2026-03-19'));
     expect(heard(file, 'pre-acceptance')).toEqual(['overdue', '2/overdue']);
   });
+});
+
+describe('whose delay a ladder is', () => {
+  const span = { start: day('2026-09-10'), limit: { value: 3, unit: 'working_day' }, stops: [] } as const;
+  const ladder = (kind: ClockKind) => {
+    const clock = { kind, article: '', span, due: dueDate(CALENDAR, span) };
+    return overdueLadder(CALENDAR, clock).map(({ name, light, level }) => `${name} ${light} ${level}`);
+  };
+
+  it.each(['supplement', 'reminder', 'asked', 'debt', 'rectification', 'hearing-request'] as const)(
+    'the applicant’s own clock warns its organ, and nobody is escalated for it: %s',
+    (kind) => {
+      expect(ladder(kind)).toEqual(['overdue yellow officer']);
+    },
+  );
+
+  it.each(['promise', 'statute', 'pre-acceptance', 'sync', 'delivery', 'order', 'hearing', 'joint'] as const)(
+    'an organ’s goes up: %s',
+    (kind) => {
+      expect(ladder(kind)).toEqual([
+        'overdue red officer',
+        'overdue+1 red head',
+        'overdue+3 red supervisor',
+        'overdue+5 red supervisor',
+      ]);
+    },
+  );
 });

@@ -42,6 +42,15 @@ describe('silence decides only where a published rule says so (超时默认)', (
     expect(file.item()).toMatchObject({ standing: 'granted', work: 'signed' });
   });
 
+  it('tells the head before the days off, not on them, where the due day follows them', () => {
+    // due on Monday 2026-10-19
+    const file = accepted('2026-09-15');
+    file.time(at('2026-10-16', 8));
+    expect(file.alerts.filter(({ kind }) => kind === 'silence')).toEqual([]);
+    file.time(at('2026-10-16', 9));
+    expect(file.alerts.filter(({ kind }) => kind === 'silence')).toMatchObject([{ due_on: '2026-10-19' }]);
+  });
+
   it('is signed by silence, not by a person, and everybody is told so', () => {
     const file = accepted('2026-09-17');
     file.time(at('2026-10-26'));
