@@ -131,6 +131,19 @@ describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
     );
   });
 
+  it('ends with the last named item, however that ended', () => {
+    const file = handled();
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.act('WITHDRAW', at('2026-03-06'), applicant, { idx: 1 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toHaveLength(1);
+    file.act('TERMINATE', at('2026-03-09'), head(2), { idx: 2 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toEqual([]);
+    expect(jointClock(joint, file.items)?.endedOn).toBe('2026-03-09');
+    expect(codeOf(file.command(extension('2026-03-10'), at('2026-03-10'), government))).toBe(
+      'NO_JOINT_CLOCK',
+    );
+  });
+
   it('moves no limit of its items', () => {
     const file = handled();
     file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 1 });

@@ -390,6 +390,16 @@ describe('papers asked for during the review', () => {
     folds(file);
   });
 
+  it('that are in end no stop but their own', () => {
+    const file = accepted();
+    ask(file, { lines: [{ line: 'M2' }] });
+    expect(codeOf(file.act('START_SPECIAL', at('2026-09-22'), officer(1)))).toBe('done');
+    file.act('SUPPLY', at('2026-09-23'), applicant, { with: { lines: ['M2'] } });
+    expect(file.item().context.facts.asks).toMatchObject([{ suppliedOn: '2026-09-23' }]);
+    expect(file.item().context.facts.stops).toMatchObject([{ from: '2026-09-22' }]);
+    expect(file.item().context.facts.stops[0]?.to).toBeUndefined();
+  });
+
   it('stop the clocks that a published ground names, until they are in', () => {
     const file = accepted();
     expect(codeOf(ask(file, { ground: 'expert' }))).toBe('OFF-LIST');
