@@ -188,6 +188,20 @@ journey('what supervision, government and a second person do', (product) => {
     ]);
   });
 
+  it('a day of an item that was withdrawn is put right, too, though its case is concluded', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A04']));
+    const { filedOn } = (await item(product(), file.id, 'A04')) as unknown as { filedOn: string };
+    const { today: to } = (await nextWorkingDay()) as { today: string };
+    const over = await act(product(), itemOf(await seen(product(), file.id), 'A04'), [
+      'applicant',
+      'withdrawal',
+    ]);
+    expect(over.standing).toBe('withdrawn');
+    await act(product(), over, ['lead', 'correction'], { seq: 1, of: 'FILE', to, reason: '实际次日提交' });
+    const after = await item(product(), file.id, 'A04');
+    expect([filedOn < to, after]).toMatchObject([true, { standing: 'withdrawn', filedOn: to }]);
+  });
+
   it('tells the applicant first, then the organ, then supervision, in words', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A10', 'A04']));
     const hazard = itemOf(file, 'A10');

@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel';
 import { Issuing } from './issuing.js';
 import { Loading } from './loading.js';
 import { type Item, isOpen } from './model/item.js';
-import { jointClock } from './model/joint.js';
+import { jointBearer, jointClock } from './model/joint.js';
 import { awaited, debtorOf } from './model/obligations.js';
 import type { Receipt } from './model/receipt/receipt.js';
 import { hashQueryCode } from './query-code.js';
@@ -67,9 +67,10 @@ export class ExplainPublicStatus {
   private async joint(items: readonly Item[], { jointFacts, ...file }: DatedCase): Promise<Receipt | null> {
     const joint = await this.loading.joint({ guideVersion: file.guideVersion, joint: jointFacts });
     const clock = joint && jointClock(joint, items);
-    const first = file.items.find(({ code }) => joint?.terms.items.includes(code));
-    return joint && clock && first
-      ? this.issuing.ofJoint(joint, items, clock, { file, behind: first.behind })
+    const bearer = joint && jointBearer(joint, items);
+    const row = file.items.find(({ idx }) => idx === bearer?.idx);
+    return joint && clock && row
+      ? this.issuing.ofJoint(joint, items, clock, { file, behind: row.behind })
       : null;
   }
 }

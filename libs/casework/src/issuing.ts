@@ -29,7 +29,7 @@ export class Issuing {
     return issueReceipt(toldOfItem(item, { case: named(file), organ, calendars, late: behind.entries }));
   }
 
-  /** `behind`: of the first item that the joint handling names. */
+  /** `behind`: of the item that bears the joint clock. */
   async ofJoint(
     joint: Joint,
     items: readonly Item[],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { digest } from '#record';
 import { Issuing } from './issuing.js';
 import { Loading } from './loading.js';
-import { jointClock } from './model/joint.js';
+import { jointBearer, jointClock } from './model/joint.js';
 import { sealed } from './model/receipt/issue-receipt.js';
 import type { SealedReceipt } from './model/receipt/receipt.js';
 import { CaseworkQueries } from './store/casework.queries.js';
@@ -36,8 +36,8 @@ export class ReadDeadline {
     const joint = await this.loading.joint({ guideVersion: view.guideVersion, joint: view.jointFacts });
     const items = joint ? await this.loading.items(view.items, view) : [];
     const clock = joint && jointClock(joint, items);
-    const first = joint && items.find(({ code }) => joint.terms.items.includes(code));
-    const behind = first && (await this.deadlines.behind(principal, caseId, first.idx));
+    const bearer = joint && jointBearer(joint, items);
+    const behind = bearer && (await this.deadlines.behind(principal, caseId, bearer.idx));
     if (!joint || !clock || !behind) return null;
     return sealed(await this.issuing.ofJoint(joint, items, clock, { file: view, behind }), digest);
   }

@@ -255,7 +255,11 @@ export class DecisionBody extends ListedBody {
   @Many(() => ObligationBody, { max: 20, optional: true }) obligations?: ObligationBody[];
   @Words({ optional: true, description: 'Fields of the result that later decisions read' })
   fields?: Record<string, string>;
-  @Text({ max: 500, optional: true, description: 'Public reason where the promised day has passed' })
+  @Text({
+    max: 500,
+    optional: true,
+    description: 'Public reason where the promised or the statutory day has passed',
+  })
   lateReason?: string;
   @Text(NOTE) note?: string;
 }

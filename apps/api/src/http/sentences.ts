@@ -143,8 +143,8 @@ const OWN: Readonly<Record<string, Sentence>> = {
   ),
   LATE_REASON_MISSING: say(
     422,
-    '已超过承诺时限，须公开说明理由（优化营商环境条例 36）。',
-    'The promised day has passed: give the public reason.',
+    '已超过承诺时限或者法定时限，须公开说明理由（优化营商环境条例 36）。',
+    'The promised or the statutory day has passed: give the public reason.',
   ),
   NO_SUCH_COLLEAGUE: say(
     422,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ItemDefinition } from '#model/catalogue';
 import { CaseInPlay } from '../../../../test/support/case-in-play.js';
 import { actor, at, day, definition, item, tie } from '../../../../test/support/definitions.js';
-import { clocksOf } from './clocks.js';
+import { clocksOf, promiseOf } from './clocks.js';
 import type { NewVersion } from './command.js';
 import { heldBySibling } from './held.js';
 import { replay } from './replay.js';
@@ -82,6 +82,13 @@ describe('a published version reaches a pending item (rules 4.11, 法释〔2009�
     expect(due(file)['promise']).toBe('2026-10-08');
     expect(file.item().context.facts.kept?.promise).toMatchObject({ value: 20, unit: 'calendar_day' });
     expect(folded(file)).toEqual(file.item().context.facts);
+  });
+
+  it('an equal promise is the new version’s, and nothing of the old one is kept', () => {
+    const file = accepted();
+    publish(file, { promise: { ...promise(20), source: '新公告' } }, '2026-09-18');
+    expect([file.item().itemVersion, file.item().context.facts.kept]).toEqual([2, undefined]);
+    expect(promiseOf(file.item().context).source).toBe('新公告');
   });
 
   it('by rule: who filed before the day keeps the old version, who has not yet files under the new', () => {

@@ -198,7 +198,7 @@ const TABLE: Record<
   TERMINATE: [REVIEWABLE, ANY, 'terminated', null],
   PRIOR_RESULT: [OPEN, ANY, null, null], // 滨州规定 16
   RING: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
-  CORRECT_RECORD: [[...OPEN, ...DECIDED, 'served'], ANY, null, null],
+  CORRECT_RECORD: [STANDINGS, ANY, null, null],
   RECALENDAR: [OPEN, ANY, null, null],
   ADOPT_VERSION: [OPEN, ANY, null, null],
   ACCEPT_WITH_GAPS: [['filed'], ANY, 'accepted', null], // 滨州规定 11

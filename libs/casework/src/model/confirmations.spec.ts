@@ -47,6 +47,24 @@ const states = (file: CaseInPlay) => [stateIn(file, 'organisation-code'), stateI
 const of = (id: string, more: object = {}) => ({ with: { confirmation: id, ...more } });
 
 describe('confirmations asked of other organs', () => {
+  it.each([
+    [17, '2026-09-17'],
+    [18, '2026-09-18'],
+  ])(
+    'are answered the same day where asked in office hours, else on the next: filed at %i o’clock',
+    (hour, due) => {
+      const file = new CaseInPlay([item({ code: 'E', definition: { nature: 'registration' } })]);
+      file.askable = [{ ...sides[1]!, within: { value: 0, unit: 'same_day' } }];
+      file.act('FILE', at('2026-09-17', hour), applicant);
+      const asked = clocksOf(file.item().context).find(({ kind }) => kind === 'confirmation');
+      expect(asked?.due.dueOn).toBe(due);
+      file.time(at('2026-09-18', 9));
+      expect(stateIn(file, 'tax')).toBe(due === '2026-09-17' ? 'silent' : 'asked');
+      file.time(at('2026-09-19', 9));
+      expect(stateIn(file, 'tax')).toBe('silent');
+    },
+  );
+
   it('are asked in the act that files the item, each of its organ, with its own day', () => {
     const file = setUp();
     expect(file.entries.map(({ event }) => event.type)).toEqual(['FILE', 'ASK_CONFIRMATIONS']);

@@ -1,12 +1,13 @@
 import { pointInto, type Rejection, reject } from '#kernel';
 import { type Ground, holdsUp } from '#model/catalogue';
 import { preReviewRefusal } from './channel/content.js';
-import { clocksOf, limitFrom, promiseOf } from './clocks.js';
+import { dueOf, limitFrom, promiseOf } from './clocks.js';
 import { COMMITMENT_CONTENT } from './commitment/content.js';
 import { isCommitted } from './commitment/facts.js';
 import { declaredRefusal } from './condition/content.js';
 import { answerRefusal } from './confirmation-content.js';
 import { consultRefusal } from './consult/consult.js';
+import { firstOf } from './days.js';
 import { type EventOf, type EventType, type ItemEvent, TIME } from './events.js';
 import type { ItemFacts, OffList } from './facts.js';
 import type { ItemContext } from './item-context.js';
@@ -44,13 +45,13 @@ const stop =
     return reject('STOP_OVER_CAP', { pointer: '/needed', params: { cap: cap.value, unit: cap.unit } });
   };
 
-/** 优化营商条例 36: a decision after the promised day tells its public reason. */
+/** 优化营商条例 36: a decision after the day that was shown, of promise or statute, tells its public reason. A stop may hold back one of the two alone. */
 function lateReason(
   context: ItemContext,
   event: { readonly on: string; readonly lateReason?: string },
 ): Rejection | null {
-  const promise = clocksOf(context).find((clock) => clock.kind === 'promise')?.due.dueOn;
-  return promise && event.on > promise && !event.lateReason
+  const due = firstOf([dueOf(context, 'promise'), dueOf(context, 'statute')]);
+  return due && event.on > due && !event.lateReason
     ? reject('LATE_REASON_MISSING', { pointer: '/lateReason' })
     : null;
 }

@@ -4,6 +4,8 @@ import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, day, item } from '../../../../test/support/definitions.js';
 import { digest, receiptOf } from '../../../../test/support/receipts.js';
 import { dueOf } from './clocks.js';
+import { measuresOf } from './measure.js';
+import type { Outcome } from './outcome.js';
 import { verifyReceipt } from './receipt/verify-receipt.js';
 import { replay } from './replay.js';
 
@@ -145,6 +147,35 @@ describe('a day of the record is put right (更正)', () => {
     expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
     file.time(at('2026-10-13'));
     expect(file.alerts.filter(({ rung }) => rung === 'half')).toHaveLength(1);
+  });
+
+  it.each([
+    ['WITHDRAW', applicant],
+    ['TERMINATE', head],
+    ['NOT_NEEDED', officer],
+  ] as const)('is put right of an item that is over as well, and measured anew: %s', (end, who) => {
+    const file = new CaseInPlay([item()]);
+    file.act('FILE', at('2026-09-17'), clerk);
+    expect(codeOf(file.act(end, at('2026-09-21'), who))).toBe('done');
+    const before = file.items;
+    const { standing, work } = file.item();
+    const outcome = correction(file, '2026-09-16', { of: 'FILE' });
+    expect(codeOf(outcome)).toBe('done');
+    expect(file.item()).toMatchObject({ standing, work, context: { facts: { filedOn: '2026-09-16' } } });
+    const measured = measuresOf(before, outcome as Outcome, day('2026-09-17'));
+    expect(measured).toMatchObject([{ filed_on: '2026-09-16', ended_on: '2026-09-21', outcome: standing }]);
+    expect(replay(file.planned[0]!, file.entries).context.facts).toEqual(file.item().context.facts);
+  });
+
+  it('what came after hours came within them on the day that is right', () => {
+    const promise = { value: 0, unit: 'same_day', source: '即办', demo: false } as const;
+    const file = new CaseInPlay([item({ definition: { handling: 'immediate', promise } })]);
+    file.act('FILE', at('2026-09-21', 19), clerk, { with: { afterHours: true } });
+    expect(due(file)).toBe('2026-09-22');
+    expect(codeOf(correction(file, '2026-09-18', { of: 'FILE', on: '2026-09-21' }))).toBe('done');
+    expect(due(file)).toBe('2026-09-18');
+    expect(codeOf(correction(file, '2026-09-21', { of: 'FILE', on: '2026-09-21' }))).toBe('done');
+    expect(due(file)).toBe('2026-09-22');
   });
 
   describe('of an item that silence accepted (行政许可法 32(1)(四))', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Instant } from '#kernel';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, content, day, event, item, world } from '../../../../test/support/definitions.js';
 import { decide } from './decide.js';
+import { afterHours } from './effective-on.js';
 import type { EventType } from './events.js';
 
 const applicant = actor('applicant');
@@ -107,6 +109,31 @@ describe('the legal day of an act (rules 4.5)', () => {
     file.act('FILE', NOW, clerk, { on: day('2026-09-18') });
     expect(codeOf(file.act('ACCEPT', NOW, clerk, { on: day('2026-09-17') }))).toBe('DATE_BEFORE_LAST');
     expect(codeOf(file.act('ACCEPT', NOW, clerk, { on: day('2026-09-18') }))).toBe('done');
+  });
+
+  it.each([
+    ['a notice of gaps', 'SUPPLY', ['NOTICE_GAPS']],
+    ['a request during the review', 'CONCLUDE_REVIEW', ['ACCEPT', 'CLAIM', 'ASK']],
+    ['a conclusion', 'GRANT', ['ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW']],
+    ['a decision', 'SERVE', ['ACCEPT', 'CLAIM', 'CONCLUDE_REVIEW', 'GRANT']],
+    ['a stop', 'EXTEND', ['ACCEPT', 'START_SPECIAL']],
+    ['the end of a stop', 'EXTEND', ['ACCEPT', 'START_SPECIAL', 'END_SPECIAL']],
+  ] as const)('nor before %s: %s', (_, next, before) => {
+    const who = { ACCEPT: clerk, NOTICE_GAPS: clerk, SUPPLY: clerk, SERVE: clerk, GRANT: head, EXTEND: head };
+    const by = (type: EventType) => (type in who ? who[type as keyof typeof who] : officer);
+    const file = new CaseInPlay([item({ definition: { signing: 1 } })]);
+    file.act('FILE', at('2026-09-16'), applicant);
+    for (const [n, type] of before.entries()) {
+      const last = n === before.length - 1;
+      expect(codeOf(file.act(type, at(last ? '2026-09-18' : '2026-09-16'), by(type)))).toBe('done');
+    }
+    const dated = (on: string) => codeOf(file.copy().act(next, NOW, by(next), { on: day(on) }));
+    expect([dated('2026-09-17'), dated('2026-09-18')]).toEqual(['DATE_BEFORE_LAST', 'done']);
+  });
+
+  it('ends its office hours at six in the evening', () => {
+    const hours = ['2026-09-21T09:59:59.999Z', '2026-09-21T10:00:00.000Z', '2026-09-21T16:00:00.000Z'];
+    expect(hours.map((now) => afterHours(now as Instant))).toEqual([{}, { afterHours: true }, {}]);
   });
 
   it('paper of Friday entered on Monday counts from Friday', () => {

@@ -10,6 +10,7 @@ import type { ItemContext } from './item-context.js';
 import { LEVEL_EVOLUTIONS } from './levels/evolutions.js';
 import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { MEETING_EVOLUTIONS } from './meeting/evolutions.js';
+import { moving, rangTooSoon } from './moved-on.js';
 import { awaited, debtorOf } from './obligations.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
@@ -133,6 +134,11 @@ const decided =
 
 const ended = (_: ItemContext, { on }: ItemEvent) => ({ endedOn: on });
 
+const rung = ({ rang }: ItemFacts, { clock, rungs }: EventOf<'RING'>): ItemFacts['rang'] => ({
+  ...rang,
+  [clock]: [...(rang[clock] ?? []), ...rungs],
+});
+
 const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: EventOf<T>) => Change } = {
   FILE: ({ facts }, { handedIn, on, afterHours, files, covered }) => ({
     ...(covered && { covered }),
@@ -204,12 +210,12 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   CLAIM: (_, { by }) => ({ claimedBy: by }),
   RELEASE: () => ({ claimedBy: undefined }),
   HAND_OVER: (_, { to }) => ({ claimedBy: to }),
-  START_SPECIAL: startStop,
-  SUSPEND: startStop,
+  START_SPECIAL: moving(startStop),
+  SUSPEND: moving(startStop),
   END_SPECIAL: endStop,
   RESUME: endStop,
   END_AT_CAP: endStop,
-  EXTEND: (_, { more, reason, on }) => ({ extension: { on, more, reason } }),
+  EXTEND: moving((_, { more, reason, on }: EventOf<'EXTEND'>) => ({ extension: { on, more, reason } })),
   CONCLUDE_REVIEW: ({ facts }, event) => ({
     ...factsReviewed(facts, event),
     concludedOn: event.on,
@@ -245,8 +251,9 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ...CHANNEL_EVOLUTIONS,
   ...COMMITMENT_EVOLUTIONS,
   CONSULT: consulted,
-  RING: ({ facts }, { clock, rungs }) => ({
-    rang: { ...facts.rang, [clock]: [...(facts.rang[clock] ?? []), ...rungs] },
+  RING: (context, event) => ({
+    ...rangTooSoon(context, event),
+    rang: rung(context.facts, event),
   }),
   NOT_NEEDED: ended,
   REFUSE_JURISDICTION: ended,

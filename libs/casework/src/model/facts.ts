@@ -242,8 +242,8 @@ export interface ItemFacts
   readonly extension?: { readonly on: LocalDate; readonly more: Limit; readonly reason: string };
   /** The day the last earlier result arrived at a concluded review: the sync clock runs from it. */
   readonly decidableOn?: LocalDate;
-  /** How often a clock ran before the item had to wait again: a result fell, or facts changed. */
-  readonly begunAnew?: Readonly<Partial<Record<'sync' | 'pre-acceptance', number>>>;
+  /** How often a clock ran before it began again: the item had to wait again, or its end moved on after it had rung as over. */
+  readonly begunAnew?: Readonly<Partial<Record<ClockKind, number>>>;
   readonly decidedOn?: LocalDate;
   readonly outcome?: 'granted' | 'refused' | 'recorded';
   /** Signed by no person (超时默认). */

@@ -102,6 +102,9 @@ const decided = {
   },
 };
 
+/** Over, and its record may still be put right. */
+const ended = { on: { CORRECT_RECORD: stay } };
+
 /**
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
@@ -221,11 +224,11 @@ export const itemMachine = machine.createMachine({
             ...answers,
           },
         },
-        notNeeded: {},
-        notAccepted: {},
-        returned: {},
-        withdrawn: {},
-        terminated: {},
+        notNeeded: ended,
+        notAccepted: ended,
+        returned: ended,
+        withdrawn: ended,
+        terminated: ended,
       },
     },
     work: {

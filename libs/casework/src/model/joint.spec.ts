@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { compileCalendar } from '#calendar';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
-import { actor, at, day, item } from '../../../../test/support/definitions.js';
+import { actor, at, CALENDAR, day, item } from '../../../../test/support/definitions.js';
 import type { Command } from './command.js';
 import { jointClock } from './joint.js';
 import type { Joint } from './joint-facts.js';
@@ -130,6 +131,19 @@ describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
     );
   });
 
+  it('ends with the last named item, however that ended', () => {
+    const file = handled();
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.act('WITHDRAW', at('2026-03-06'), applicant, { idx: 1 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toHaveLength(1);
+    file.act('TERMINATE', at('2026-03-09'), head(2), { idx: 2 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toEqual([]);
+    expect(jointClock(joint, file.items)?.endedOn).toBe('2026-03-09');
+    expect(codeOf(file.command(extension('2026-03-10'), at('2026-03-10'), government))).toBe(
+      'NO_JOINT_CLOCK',
+    );
+  });
+
   it('moves no limit of its items', () => {
     const file = handled();
     file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 1 });
@@ -156,4 +170,60 @@ describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
     file.time(at('2026-06-30'));
     expect(heard(file)).toHaveLength(2);
   });
+
+  it('names an item that its organ has in hand, not one that is the applicant’s turn', () => {
+    const file = new CaseInPlay(
+      ['A', 'B'].map((code, at) => item({ idx: at + 1, code, definition: { grounds } })),
+    );
+    file.joint = joint;
+    // A is still planned: its applicant has not handed it in
+    file.act('FILE', at('2026-03-02'), applicant, { idx: 2 });
+    file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 2 });
+    file.time(at('2026-05-12'));
+    expect(file.alerts.filter(({ kind }) => kind === 'joint')).toMatchObject([
+      { rung: 'overdue', organ_id: 20, item_code: 'B' },
+    ]);
+    file.act('FILE', at('2026-05-12'), applicant, { idx: 1 });
+    file.act('NOTICE_GAPS', at('2026-05-12'), clerk, { idx: 1 });
+    file.act('WITHDRAW', at('2026-05-12'), applicant, { idx: 2 });
+    file.act('SUPPLY', at('2026-05-13'), applicant, { idx: 1 });
+    file.time(at('2026-05-13'));
+    expect(file.alerts.filter(({ kind }) => kind === 'joint')).toMatchObject([
+      { item_code: 'B' },
+      { rung: 'overdue+1', organ_id: 10, item_code: 'A' },
+    ]);
+  });
+
+  it('counts by the calendar that the others came to, once the first item is over', () => {
+    const file = handled();
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.act('WITHDRAW', at('2026-03-06'), applicant, { idx: 1 });
+    expect(dueOn(file)).toBe('2026-05-11');
+    const later = published('2026-03-16');
+    file.calendars.set(2, later);
+    const calendars = [{ idx: 2, id: 2, days: later, paper: '临时放假通知' }];
+    file.command({ type: 'RECALENDAR', calendars }, at('2026-03-09'), actor('system'));
+    expect([file.item(1).calendar, file.item(2).calendar]).toEqual([1, 2]);
+    expect(dueOn(file)).toBe('2026-05-12');
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toMatchObject([{ due_at: at('2026-05-13', 9) }]);
+    // another calendar, of a region, is none that the first was counted by
+    const local = { ...file.item(2), calendar: 9, context: { ...file.item(2).context } };
+    const region = { ...local, context: { ...local.context, calendar: { ...later, code: 'CN-6328' } } };
+    expect(jointClock(joint, [file.item(1), region])?.due.dueOn).toBe('2026-05-11');
+  });
 });
+
+/** The calendar of the tests with one day off more. */
+function published(off: string) {
+  const named = [
+    ...CALENDAR.named.values(),
+    { date: day(off), kind: 'holiday', name: '临时', paper: 'P' } as const,
+  ];
+  return compileCalendar({
+    code: CALENDAR.code,
+    knownFrom: CALENDAR.knownFrom,
+    knownThrough: CALENDAR.knownThrough,
+    days: named.sort((a, b) => (a.date < b.date ? -1 : 1)),
+    papers: [{ id: 'P', title: '临时放假通知', url: null }],
+  });
+}

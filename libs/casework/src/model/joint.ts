@@ -13,9 +13,21 @@ import type { Alarm } from './projection.js';
 const named = ({ terms }: Joint, items: readonly Item[]): Item[] =>
   items.filter(({ code }) => terms.items.includes(code));
 
-/** The working days of a joint limit are those of the first item that its document names. */
+/**
+ * The item whose working days are those of the joint limit: the first that its document names. No published calendar reaches an item that is over,
+ * so another named item speaks for it that counts by a newer version of the same calendar.
+ */
+export const jointBearer = (joint: Joint, items: readonly Item[]): Item | undefined =>
+  named(joint, items).reduce<Item | undefined>((newest, item) => {
+    const isNewer = newest && isSameCalendar(item, newest) && item.calendar > newest.calendar;
+    return !newest || isNewer ? item : newest;
+  }, undefined);
+
+const isSameCalendar = (one: Item, other: Item): boolean =>
+  one.context.calendar.code === other.context.calendar.code;
+
 export const jointCalendar = (joint: Joint, items: readonly Item[]) =>
-  named(joint, items)[0]?.context.calendar;
+  jointBearer(joint, items)?.context.calendar;
 
 /**
  * The stops of one item under which the joint clock stands (行政许可法 42 ¶2). What an item was stopped for is over with the item:
@@ -61,11 +73,21 @@ export function jointAlarms(joint: Joint | undefined, items: readonly Item[]): A
   return next ? [{ idx: 0, kind: 'joint', due_at: next.at }] : [];
 }
 
-/** What rang of the joint clock by `now`. The alert names the first item that is late with its decision. */
+/** Whose decision is late: of those that are not decided the first that was accepted, or else that lies with its organ. The applicant's turn is no organ's delay. */
+function slowest(joint: Joint, items: readonly Item[]): Item | undefined {
+  const open = named(joint, items).filter(({ context: { facts } }) => !facts.decidedOn && !facts.endedOn);
+  return (
+    open.find(({ context: { facts } }) => facts.acceptedOn) ??
+    open.find(({ standing }) => standing === 'filed') ??
+    open[0]
+  );
+}
+
+/** What rang of the joint clock by `now`. The alert names an item that is late with its decision. */
 export function ringJoint(joint: Joint, items: readonly Item[], now: Instant) {
   const { passed, heard } = passedBy(ahead(joint, items), now);
   if (passed.length === 0) return null;
-  const slow = named(joint, items).find(({ context: { facts } }) => !facts.decidedOn && !facts.endedOn);
+  const slow = slowest(joint, items);
   const alerts = heard.flatMap(({ name: rung, light, level, dueOn: due_on }): Alert[] =>
     slow && light !== 'change'
       ? [{ idx: 0, kind: 'joint', rung, light, level, organ_id: slow.organId, item_code: slow.code, due_on }]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CaseInPlay, codeOf } from '../../../../test/support/case-in-play.js';
 import { actor, at, day, item } from '../../../../test/support/definitions.js';
-import { clocksOf } from './clocks.js';
+import { clocksOf, dueOf } from './clocks.js';
 import type { EventType } from './events.js';
 import { turnOf } from './item.js';
 import { projectionOf } from './projection.js';
@@ -185,7 +185,7 @@ describe('the life of one licence', () => {
   });
 });
 
-describe('a decision after the promised day', () => {
+describe('a decision after the day that was shown', () => {
   const late = () => {
     const file = new CaseInPlay([item()]);
     file.act('FILE', at('2026-09-16'), applicant);
@@ -202,6 +202,31 @@ describe('a decision after the promised day', () => {
   ])('on %s with the reason %s: %s', (on, lateReason, code) => {
     expect(codeOf(late().act('GRANT', at(on), head, { with: { lateReason } }))).toBe(code);
     expect(codeOf(late().act('REFUSE', at(on), head, { with: { lateReason } }))).toBe(code);
+  });
+
+  it('is late by the statute, too, where a stop holds the promise back alone', () => {
+    const publicNotice = {
+      id: 'notice',
+      kind: 'special',
+      name: { zh: '公示', en: 'Public notice' },
+      article: '公示办法 3',
+      stops: ['promise'],
+      cap: null,
+    } as const;
+    const decided = (on: string, lateReason?: string) => {
+      const file = new CaseInPlay([item({ definition: { grounds: [publicNotice] } })]);
+      file.act('FILE', at('2026-09-16'), applicant);
+      file.act('ACCEPT', at('2026-09-17'), clerk);
+      file.act('CLAIM', at('2026-09-17'), officer);
+      file.act('START_SPECIAL', at('2026-09-18'), officer, { with: { ground: 'notice' } });
+      file.act('END_SPECIAL', at('2026-09-24'), officer);
+      file.act('CONCLUDE_REVIEW', at('2026-10-20'), officer);
+      expect(dueOf(file.item().context, 'promise')).toBe('2026-10-28');
+      return codeOf(file.act('GRANT', at(on), head, { with: { lateReason } }));
+    };
+    expect(decided('2026-10-21')).toBe('done');
+    expect(decided('2026-10-22')).toBe('LATE_REASON_MISSING');
+    expect(decided('2026-10-22', '公示后才能决定')).toBe('done');
   });
 
   it('entered a day late from paper keeps its own day', () => {

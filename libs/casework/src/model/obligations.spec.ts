@@ -59,6 +59,16 @@ describe('tolerance acceptance (容缺受理, rules 4.12)', () => {
     expect(alertsOf(file, 'debt')).toEqual([]);
   });
 
+  it('ends with the item, and leaves no alarm behind', () => {
+    const withdrawn = owing();
+    withdrawn.act('WITHDRAW', at('2026-09-16'), applicant);
+    expect(withdrawn.alarms).toEqual([]);
+    const refused = owing();
+    expect(codeOf(refused.act('REFUSE', at('2026-09-16'), head))).toBe('done');
+    refused.time(at('2026-09-30'));
+    expect(alertsOf(refused, 'debt')).toEqual([]);
+  });
+
   it('takes a shared paper for the debt of its source, which no day of the applicant waits for', () => {
     const shared = { ...item().context.definition.materials[1]!, id: 'M2', core: false, shared: true };
     const file = filed('2026-09-10', {
@@ -94,6 +104,16 @@ describe('inform-and-commit (告知承诺)', () => {
   });
 });
 
+it('what was refused on a commitment has nothing to check later', () => {
+  const check = { value: 60, unit: 'working_day' } as const;
+  const commitment = { check, basis: '令53号', demo: true };
+  const file = filed('2026-09-10', { definition: { commitment } });
+  file.act('COMMIT', at('2026-09-10'), applicant);
+  const refusal = { with: { byCommitment: true, outcome: 'refused', reasons: ['K1'] } };
+  expect(codeOf(file.act('ACCEPT_AND_DECIDE', at('2026-09-10'), head, refusal))).toBe('done');
+  expect([due(file, 'follow-up'), file.item().standing]).toEqual([null, 'refused']);
+});
+
 describe('reminder and supervision order (催办 督办)', () => {
   it('reminds once a working day, from whomever, and tells the organ each time', () => {
     const file = filed('2026-09-18');
@@ -116,6 +136,23 @@ describe('reminder and supervision order (催办 督办)', () => {
     file.time(at('2026-09-30'));
     expect(alertsOf(file, 'order')).toEqual(['overdue red', 'overdue+1 red']);
     expect(told(file)).toEqual(expect.arrayContaining(['organ ordered', 'supervisor order-answered']));
+  });
+
+  it('ends with the item, which is then nobody’s to answer for; a decision ends no question', () => {
+    const file = filed('2026-09-10');
+    file.act('ORDER', at('2026-09-10'), supervisor);
+    const decided = file.copy();
+    file.act('WITHDRAW', at('2026-09-11'), applicant);
+    expect(file.alarms).toEqual([]);
+    for (const [type, who] of [
+      ['ACCEPT', clerk],
+      ['CLAIM', officer],
+      ['CONCLUDE_REVIEW', officer],
+      ['GRANT', head],
+    ] as const)
+      expect(codeOf(decided.act(type, at('2026-09-11'), who))).toBe('done');
+    decided.time(at('2026-09-16'));
+    expect(alertsOf(decided, 'order')).toEqual(['overdue red']);
   });
 
   it('rings for a second order what it rang for the first', () => {

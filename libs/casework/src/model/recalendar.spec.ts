@@ -113,6 +113,14 @@ describe('a published calendar reaches open items', () => {
     const [stop] = file.item().context.facts.stops;
     expect([told?.capOn, stop?.capOn]).toEqual(['2026-10-21', '2026-10-22']);
     expect(stop?.expectedUntil).toBe(told?.expectedUntil);
+    const over = accepted();
+    over.act('START_SPECIAL', at('2026-10-08'), officer);
+    over.act('END_SPECIAL', at('2026-10-09'), officer);
+    publish(over, LATER, '2026-10-09');
+    expect(over.item()).toMatchObject({
+      calendar: 2,
+      context: { facts: { stops: [{ to: '2026-10-09', capOn: '2026-10-21' }] } },
+    });
   });
 
   it('a rung that rang does not ring again under the new calendar', () => {

@@ -110,13 +110,18 @@ export function replay(
   return item;
 }
 
-/** Entries on the days that later corrections gave them; the last correction of one entry holds. */
+/**
+ * Entries on the days that later corrections gave them; the last correction of one entry holds. The hour it was entered at says nothing of
+ * another day: what came on that one came in its office hours, like all that is entered later.
+ */
 function corrected(mine: readonly Entry[]): Entry[] {
   const days = new Map<number, LocalDate>();
   for (const { event } of mine) if (event.type === 'CORRECT_RECORD') days.set(event.entry, event.to);
   return mine.map((entry, n) => {
     const on = days.get(n + 1);
-    return on ? { ...entry, event: { ...entry.event, on } } : entry;
+    if (!on || on === entry.event.on) return entry;
+    const { afterHours: _, ...event } = entry.event as ItemEvent & { readonly afterHours?: true };
+    return { ...entry, event: { ...event, on } as ItemEvent };
   });
 }
 

@@ -52,19 +52,31 @@ function recheckLadder({ calendar, facts }: ItemContext, clock: Clock): Rung[] {
   return namedBy(clock.of, overdueLadder(calendar, clock, isGreen(facts)));
 }
 
+const inTurn = (times: number, rungs: Rung[]): Rung[] => (times > 1 ? namedBy(times, rungs) : rungs);
+
 /**
  * How often a clock of the kind has begun by now: with each order, each asking, each stretch of a level, each wait that began again, and where
- * it runs from receipt, with the supplement that answers the notice of gaps. What rang of the one before has not rung of this one.
+ * it runs from receipt, with the supplement that answers the notice of gaps; and once more where its end moved on after it had rung as over.
+ * What rang of the one before has not rung of this one.
  */
-function timesBegun(context: ItemContext, { kind }: Clock): number {
-  const { orders = [], asks = [], gaps, levels, begunAnew } = context.facts;
+function timesBegun(context: ItemContext, clock: Clock): number {
+  return begunByItself(context, clock) + (context.facts.begunAnew?.[clock.kind] ?? 0);
+}
+
+/** By which name the clock, one alone of its kind, rings as over. */
+export function overdueOf(context: ItemContext, clock: Clock): string {
+  const times = timesBegun(context, clock);
+  return times > 1 ? `${times}/overdue` : 'overdue';
+}
+
+function begunByItself(context: ItemContext, { kind }: Clock): number {
+  const { orders = [], asks = [], gaps, levels } = context.facts;
   const { forwards = [] } = levels ?? {};
   if (kind === 'order') return orders.length;
   if (kind === 'asked') return asks.length;
   if (kind === 'upper-review') return forwards.length;
   if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1;
-  if (kind === 'sync' || kind === 'pre-acceptance') return 1 + (begunAnew?.[kind] ?? 0);
-  return gaps && runsFromReceipt(context, kind) ? 2 : 1;
+  return gaps && (kind === 'pre-acceptance' || runsFromReceipt(context, kind)) ? 2 : 1;
 }
 
 /** The rungs that come while the clock still has days. */
@@ -89,9 +101,8 @@ export function rungsAhead(context: ItemContext, ends: (clock: Clock) => boolean
   const clocks = clocksOf(context);
   const ladders = clocks.flatMap((clock) => {
     if (clock.endedOn) return [];
-    const rungs = [...beforeItsEnd(context, clock), ...(ends(clock) ? afterItsEnd(context, clock) : [])];
-    const times = timesBegun(context, clock);
-    return times > 1 ? namedBy(times, rungs) : rungs;
+    const near = inTurn(begunByItself(context, clock), beforeItsEnd(context, clock));
+    return ends(clock) ? [...near, ...inTurn(timesBegun(context, clock), afterItsEnd(context, clock))] : near;
   });
   return [...ladders, ...watchesOf(context, clocks), ...findingRungs(context.facts)].filter(
     (rung) => !context.facts.rang[rung.clock]?.includes(rung.name),

@@ -42,6 +42,15 @@ describe('silence decides only where a published rule says so (超时默认)', (
     expect(file.item()).toMatchObject({ standing: 'granted', work: 'signed' });
   });
 
+  it('tells the head before the days off, not on them, where the due day follows them', () => {
+    // due on Monday 2026-10-19
+    const file = accepted('2026-09-15');
+    file.time(at('2026-10-16', 8));
+    expect(file.alerts.filter(({ kind }) => kind === 'silence')).toEqual([]);
+    file.time(at('2026-10-16', 9));
+    expect(file.alerts.filter(({ kind }) => kind === 'silence')).toMatchObject([{ due_on: '2026-10-19' }]);
+  });
+
   it('is signed by silence, not by a person, and everybody is told so', () => {
     const file = accepted('2026-09-17');
     file.time(at('2026-10-26'));
@@ -76,6 +85,13 @@ describe('silence decides only where a published rule says so (超时默认)', (
     file.time(at('2026-12-01'));
     expect(file.item().standing).toBe('accepted');
     expect(types(file)).not.toContain('DECIDE_BY_SILENCE');
+  });
+
+  it('may decide a licence that none of these marks guards: saving energy is none of them', () => {
+    const definition = { nature: 'licence', silence, marks: ['energy'], statutory: null } as const;
+    const file = accepted('2026-09-17', { definition });
+    file.time(at('2026-10-22'));
+    expect(file.item().standing).toBe('granted');
   });
 
   it('decides nothing where the catalogue is silent about silence', () => {

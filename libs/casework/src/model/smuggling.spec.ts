@@ -159,6 +159,13 @@ describe('off the list, with the head and an article', () => {
     expect(file.item().context.facts.stops).toMatchObject([{ ground: 'X1', clocks: [] }]);
   });
 
+  it('nor does it bar the decision', () => {
+    const file = inCase('reviewed');
+    file.act('SUSPEND', NOW, actor('head'), { with: { ground: 'X1', ...signed } });
+    expect(file.item().context.facts.stops).toMatchObject([{ ground: 'X1' }]);
+    expect(codeOf(file.act('GRANT', NOW, actor('head'), { with: { fields: {} } }))).toBe('done');
+  });
+
   it('a second one is told apart from the first', () => {
     const file = inCase('claimed');
     file.act('SUSPEND', NOW, actor('head'), { with: { ground: 'X1', ...signed } });

@@ -112,6 +112,36 @@ describe('a decision tie (滨州规定 16)', () => {
     }
   });
 
+  it('asks for the decision in a day only where the review was concluded, and no more once it is sent back', () => {
+    const file = pair();
+    play(file, 2, '2026-09-10', ['FILE', 'ACCEPT', 'CLAIM']);
+    const early = file.copy();
+    play(early, 1, '2026-09-11', [...UP_TO_REVIEW, 'GRANT']);
+    expect(dueOf(early.item(2).context, 'sync')).toBeNull();
+    play(early, 2, '2026-09-14', ['CONCLUDE_REVIEW']);
+    expect(dueOf(early.item(2).context, 'sync')).toBeNull();
+    play(file, 2, '2026-09-10', ['CONCLUDE_REVIEW']);
+    play(file, 1, '2026-09-11', [...UP_TO_REVIEW, 'GRANT']);
+    expect(dueOf(file.item(2).context, 'sync')).toBe('2026-09-14');
+    expect(codeOf(file.act('SEND_BACK', at('2026-09-11'), actor('head', 20), { idx: 2 }))).toBe('done');
+    expect(dueOf(file.item(2).context, 'sync')).toBeNull();
+  });
+
+  it('takes the result about its own part of the project before one about all of it, and none about another', () => {
+    const about = (subject: string) => ({ ...registered()[0]!, number: `A-${subject}`, subject });
+    const taken = (subjects: string[], subject = '1 号楼') => {
+      const file = new CaseInPlay(
+        [item({ ...LATER, definition: { ties: [tie()] }, facts: { subject } })],
+        subjects.map(about),
+      );
+      file.act('FILE', at('2026-09-10'), applicant, { idx: 2 });
+      return file.item(2).context.facts.ties[0]?.result?.number;
+    };
+    expect(taken(['', '2 号楼', '1 号楼'])).toBe('A-1 号楼');
+    expect(taken(['2 号楼', ''])).toBe('A-');
+    expect(taken(['2 号楼'])).toBeUndefined();
+  });
+
   it('a review that looked again is compared with what it assumes now, not with what it assumed before', () => {
     const file = pair([tie(), tie({ to: ['Z'] })]);
     const assumed = { 'A.area': '90', 'Z.area': '90' };
@@ -246,6 +276,8 @@ describe.each([
     // five working days from Monday the 28th, over the National Day
     expect(dueOf(file.item(2).context, 'pre-acceptance')).toBe('2026-10-10');
     expect(play(file.copy(), 2, '2026-10-10', ['ACCEPT'])).toEqual(['done']);
+    const before = { idx: 2, on: day('2026-09-27') };
+    expect(codeOf(file.copy().act('ACCEPT', at('2026-09-28'), clerk, before))).toBe('TIE_BARS_ACCEPTANCE');
     file.time(at('2026-10-11'));
     expect(file.item(2).context.facts).toMatchObject({ acceptedBy: 'silence', acceptedOn: '2026-09-28' });
   });

@@ -115,6 +115,15 @@ describe('deemed acceptance (行政许可法 32(4)): the law changes state, not 
     expect(dueOf(file.item().context, 'promise')).toBe(is.due);
   });
 
+  it('what came after hours and is accepted on the next day is owed by the end of that one, not a day later', () => {
+    const sameDay = { value: 0, unit: 'same_day', startsFrom: 'acceptance' } as const;
+    const statutory = { ...sameDay, extension: null, basis: '53 号' };
+    const file = new CaseInPlay([item({ definition: { statutory } })]);
+    file.act('FILE', at('2026-09-17', 19), applicant, { with: { afterHours: true } });
+    file.act('ACCEPT', at('2026-09-18'), clerk);
+    expect(dueOf(file.item().context, 'statute')).toBe('2026-09-18');
+  });
+
   it('an organ that leaves a registration lying is warned instead', () => {
     const file = filed('2026-09-10', { definition: { nature: 'registration' } });
     file.time(at('2026-09-18'));
@@ -138,6 +147,14 @@ describe('a stop', () => {
     expect(codeOf(file.time(at('2026-10-26')))).toBe('done');
     expect(file.item().context.facts.stops).toMatchObject([{ from: '2026-10-08', to: '2026-10-21' }]);
     expect(codeOf(file.act('END_SPECIAL', at('2026-10-26'), officer))).toBe('NO_SUCH_STOP');
+  });
+
+  it('bars no decision on the day of its cap, also where no bell has rung', () => {
+    const file = special();
+    file.act('CLAIM', at('2026-10-08'), officer);
+    file.act('CONCLUDE_REVIEW', at('2026-10-08'), officer);
+    expect(codeOf(file.copy().act('GRANT', at('2026-10-20', 23), head))).toBe('CLOCK_STOPPED');
+    expect(codeOf(file.act('GRANT', at('2026-10-21', 1), head))).toBe('done');
   });
 
   it('bars the decision, and a second stop, while it lasts', () => {

@@ -120,7 +120,9 @@ describe('a stop that outlasts its notice', () => {
     expect(heard(file, 'long-stop')).toEqual([]);
     file.time(at('2026-09-28', 9));
     expect(heard(file, 'long-stop')).toEqual(['1 yellow head']);
-    file.time(at('2026-10-12'));
+    file.time(at('2026-10-10', 8));
+    expect(heard(file, 'long-stop')).toEqual(['1 yellow head']);
+    file.time(at('2026-10-10', 9));
     expect(heard(file, 'long-stop')).toEqual(['1 yellow head', '1+5 yellow supervisor']);
   });
 

@@ -11,19 +11,20 @@ function wrong(no: number, idx: number, verdict: Verdict | null): Offence[] {
   return [{ invariant: 'a stranger recomputes every date from its receipt', said, rows: verdict }];
 }
 
-/** Whoever has both numbers reads the same reasons on the page of the case as those who are signed in. */
+/** Whoever has both numbers reads the same reasons on the page of the case as those who are signed in. `given`: of the item, and of the case. */
 async function untold(
   { house, past }: Play,
   { id, no, row }: CaseSeen,
-  [idx, given]: readonly [number, SealedReceipt | null],
+  [idx, ...given]: readonly [number, SealedReceipt | null, SealedReceipt | null],
 ): Promise<Offence[]> {
   const queryCode = past.find((each) => each.caseId === id && each.queryCode)?.queryCode;
-  if (!queryCode || !given) return [];
+  if (!queryCode) return [];
   const page = await house.get(ExplainPublicStatus).execute(row.receipt_no, queryCode);
-  const { hash, ...receipt } = given;
-  const shown = page?.items.find(({ n }) => n === idx)?.receipt;
-  if (shown && canonical(shown) === canonical(receipt)) return [];
-  const said = `the page of case ${no} tells other reasons for item ${idx} than its receipt ${hash}`;
+  const shown = [page?.items.find(({ n }) => n === idx)?.receipt, page?.joint];
+  const told = (receipts: readonly (object | null | undefined)[]) =>
+    canonical(receipts.map((receipt) => receipt && { ...receipt, hash: undefined }));
+  if (told(shown) === told(given)) return [];
+  const said = `the page of case ${no} tells other reasons for item ${idx} than its receipts`;
   return [{ invariant: 'the page of a case tells what its receipts say', said, rows: shown }];
 }
 
@@ -44,7 +45,7 @@ export const receipt: Step = {
     const offences = [
       ...wrong(file.no, item.idx, given && verify(given)),
       ...(joint ? wrong(file.no, 0, verify(joint)) : []),
-      ...(await untold(play, file, [item.idx, given])),
+      ...(await untold(play, file, [item.idx, given, joint])),
     ];
     return { did: `${person.name} recomputes case ${file.no} item ${item.idx}`, lines: new Map(), offences };
   },

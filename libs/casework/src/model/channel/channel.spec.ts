@@ -53,6 +53,16 @@ describe('the channel reaches a running item', () => {
     expect(verifyReceipt(receipt, digest).verdict).toBe('right');
   });
 
+  it.each([
+    ['a shorter', promise(8), 8],
+    ['an equal', promise(20), 20],
+    ['a longer', promise(25), 20],
+    ['one in another unit', { value: 8, unit: 'calendar_day', source: '演示', demo: true } as const, 20],
+  ])('holds beside the ordinary promise where it is shorter: %s', (_, greenPromise, days) => {
+    const file = accepted({}, { greenPromise });
+    expect(promiseOf(file.item().context)).toMatchObject(working(days));
+  });
+
   it('makes nobody late after the fact', () => {
     const file = accepted();
     const before = due(file);

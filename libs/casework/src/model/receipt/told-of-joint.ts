@@ -9,7 +9,7 @@ import { toldStop } from './told-of-item.js';
 /** 行政许可法 42 ¶2: the joint limit runs from acceptance. */
 const ARTICLE = '行政许可法 42';
 
-/** What the receipt of a case's own clock is folded from. `calendars`: those of the first item that the document names. */
+/** What the receipt of a case's own clock is folded from. `calendars`: those of the item whose days the limit counts. */
 export function toldOfJoint(
   { terms, facts }: Joint,
   items: readonly Item[],

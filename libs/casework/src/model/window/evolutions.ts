@@ -4,6 +4,7 @@ import type { EventOf } from '../events.js';
 import type { ItemFacts, ItemStop } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { withAnotherOrgan } from '../levels/evolutions.js';
+import { moving } from '../moved-on.js';
 import { levelOf } from '../paper/authority-fact.js';
 import type { WindowEventType } from './events.js';
 import { type Asked, openAsk, openFindings } from './facts.js';
@@ -70,5 +71,5 @@ export const WINDOW_EVOLUTIONS: Evolutions = {
     // Rerouted above: sent back down, it goes up again to where it was.
     ...(facts.levels && { levels: { ...facts.levels, upper: to } }),
   }),
-  ASK: ask,
+  ASK: moving(ask),
 };

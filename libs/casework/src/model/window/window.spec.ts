@@ -91,6 +91,17 @@ describe('one notice of gaps for the case', () => {
     folds(file);
   });
 
+  it('is over with the notice: what came in since may be accepted the same day', () => {
+    const file = filed();
+    expect(find(file, 1, ['M2'])).toBe('done');
+    for (const idx of [2, 3]) expect(find(file, idx, [])).toBe('done');
+    expect(codeOf(notice(file))).toBe('done');
+    expect(findings(file, 1)?.endedOn).toBe('2026-09-17');
+    const papers = { idx: 1, with: { lines: ['M2'] } };
+    expect(codeOf(file.act('SUPPLY', at('2026-09-17', 15), applicant, papers))).toBe('done');
+    expect(codeOf(file.act('ACCEPT', at('2026-09-17', 16), lead, { idx: 1 }))).toBe('done');
+  });
+
   it('names a document of several items once, with all its lines', () => {
     const materials = item().context.definition.materials.map((line) =>
       line.id === 'M1' ? { ...line, document: 'application-form' } : line,
@@ -377,6 +388,16 @@ describe('papers asked for during the review', () => {
       completeOn: '2026-09-17',
     });
     folds(file);
+  });
+
+  it('that are in end no stop but their own', () => {
+    const file = accepted();
+    ask(file, { lines: [{ line: 'M2' }] });
+    expect(codeOf(file.act('START_SPECIAL', at('2026-09-22'), officer(1)))).toBe('done');
+    file.act('SUPPLY', at('2026-09-23'), applicant, { with: { lines: ['M2'] } });
+    expect(file.item().context.facts.asks).toMatchObject([{ suppliedOn: '2026-09-23' }]);
+    expect(file.item().context.facts.stops).toMatchObject([{ from: '2026-09-22' }]);
+    expect(file.item().context.facts.stops[0]?.to).toBeUndefined();
   });
 
   it('stop the clocks that a published ground names, until they are in', () => {

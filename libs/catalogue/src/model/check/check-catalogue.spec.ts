@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { type CalendarData, expandCalendar } from '#calendar';
+import { type CalendarData, expandCalendar, type Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '../definition.js';
 import type { OrganDefinition, ParkDefinition } from '../place.js';
@@ -108,6 +108,15 @@ describe('limits', () => {
     expect(brought(withItem('A01', () => ({ grounds })))).toContain('CAT-022 items/A01/grounds/G1/cap');
   });
 
+  it('an extension is in the unit of the limit that it lengthens, for their days are added', () => {
+    const by = (unit: Limit['unit']) =>
+      withItem('C04', ({ statutory }) => ({
+        statutory: { ...statutory!, extension: { value: 10, unit, approver: '本机关负责人' } },
+      }));
+    expect(brought(by(item('C04').statutory!.unit))).toEqual([]);
+    expect(brought(by('calendar_day'))).toEqual(['CAT-038 items/C04/statute/extend']);
+  });
+
   it('acceptance of a licence takes five days at most', () => {
     const slow = { value: 6, unit: 'working_day', basis: '本地规定' } as const;
     expect(brought(withItem('C04', () => ({ preAcceptance: slow })))).toEqual([
@@ -159,6 +168,9 @@ describe('joint handling', () => {
     expect(brought(with_({}))).toEqual([]);
     expect(brought(with_({ document: '会议纪要' }))).toEqual(['CAT-036 guides/works-permit/joint']);
     expect(brought(with_({ value: 46 }))).toEqual(['CAT-037 guides/works-permit/joint']);
+    expect(brought(with_({ extension: { ...extension, unit: 'calendar_day' } }))).toEqual([
+      'CAT-038 guides/works-permit/joint/extend',
+    ]);
     expect(brought(with_({ items: ['A01'] }))).toEqual(['CAT-024 guides/works-permit/joint']);
     expect(brought(withGuide('assessment', () => ({ standing: 'joint' })))).toEqual([
       'CAT-036 guides/assessment/joint',

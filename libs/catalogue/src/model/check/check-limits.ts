@@ -22,17 +22,30 @@ export function checkLimits(
   return items.flatMap((item) => [
     ...checkPromise(item, compare),
     ...checkGreen(item),
+    ...checkUnits(`items/${item.code}/statute`, item.statutory),
     ...checkNumbers(`items/${item.code}`, limitsOf(item)),
     ...checkPreAcceptance(item),
     ...checkFlags(item),
   ]);
 }
 
-/** Zero, negative, broken or huge limits of the guides (行政许可法 42 ¶2). */
+/** Zero, negative, broken or huge limits of the guides (行政许可法 42 ¶2), and extensions in another unit. */
 export function checkJointNumbers(guides: readonly GuideDefinition[]): Finding[] {
   return guides.flatMap(({ code, joint }) =>
-    joint ? checkNumbers(`guides/${code}`, { joint, 'joint/extend': joint.extension }) : [],
+    joint
+      ? [
+          ...checkNumbers(`guides/${code}`, { joint, 'joint/extend': joint.extension }),
+          ...checkUnits(`guides/${code}/joint`, joint),
+        ]
+      : [],
   );
+}
+
+/** An extended limit is counted as one span from its start, and a span has one unit. */
+function checkUnits(place: string, limit: (Limit & { readonly extension: Limit | null }) | null): Finding[] {
+  if (!limit?.extension || limit.extension.unit === limit.unit) return [];
+  const detail = { extension: said(limit.extension), limit: said(limit) };
+  return [finding('CAT-038', `${place}/extend`, detail)];
 }
 
 function checkPromise({ code, promise, statutory }: ItemDefinition, compare: Compare | null): Finding[] {

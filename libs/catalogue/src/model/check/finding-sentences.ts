@@ -123,6 +123,10 @@ export const FINDINGS = {
     '联合办理 {limit} 加 {extension} 超过四十五日加十五日(行政许可法 42)',
     'joint handling takes {limit} and {extension} days, the law allows 45 and 15 (行政许可法 42)',
   ),
+  'CAT-038': error(
+    '延长 {extension} 与期限 {limit} 单位不同, 两者的天数不能相加',
+    'the extension {extension} is in another unit than the limit {limit}: their days cannot be added',
+  ),
   'CAT-040': error('材料“{name}”要了两次', 'the material “{name}” is asked twice'),
   'CAT-041': error(
     '材料“{name}”是事项 {from} 的结果, 可以共享取得, 不得再要',
