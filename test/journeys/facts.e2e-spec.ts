@@ -112,7 +112,7 @@ journey('facts that change', (product) => {
     const { handle } = file.items[0]!.organ;
     const wish = { facts: { 'energy-tce-per-year': 2400 }, reason: '能耗核算有误' };
     const officer = `officer.${handle}`;
-    expect((await change(product(), officer, id, wish)).body).toMatchObject({ code: 'EVIDENCE_MISSING' });
+    expect((await change(product(), officer, id, wish)).body).toMatchObject({ code: 'FACTS_UNPROVED' });
     expect((await change(product(), officer, id, { ...wish, evidence: '能评报告 3.2' })).status).toBe(200);
     expect((await projectSeen(product(), id)).factsVersion).toBe(1);
     const proposal = `proposals/${await openProposal(product(), officer, id)}/confirmation`;
