@@ -191,6 +191,25 @@ describe('substitution and recusal', () => {
     expect(await refused(head, `/v1/relations/${id}/end`)).toBe('done');
     expect(await act(officer, 'claim')).toBe('done');
   });
+
+  it('what is claimed in a place lies on the colleague’s desk: theirs when they are back, and no longer the substitute’s', async () => {
+    const head = await product.as(`head.${organ}`);
+    const officer = await product.as(`officer.${organ}`);
+    const reviewer = await product.as(`reviewer.${organ}`);
+    const { id } = await madeOnce(head, '/v1/substitutions', {
+      ...{ absent: `officer.${organ}`, substitute: `reviewer.${organ}` },
+      ...{ from: today, through: tomorrow, reason: '年休假' },
+    });
+    const { token } = await reviewer.must<{ token: string }>('POST', `/v1/substitutions/${id}/session`);
+    const inPlace = new Client(product.url, token);
+    for (const verb of ['release', 'claim', 'release', 'claim'])
+      expect([verb, await act(inPlace, verb)]).toEqual([verb, 'done']);
+    expect(await act(reviewer, 'release')).toBe('NOT_CLAIMED_BY_YOU');
+    expect(await act(officer, 'release')).toBe('done');
+    // Left so: a leaver’s tasks are those of the desk.
+    expect(await act(inPlace, 'claim')).toBe('done');
+    expect(await refused(head, `/v1/substitutions/${id}/end`)).toBe('done');
+  });
 });
 
 describe('a machine client', () => {

@@ -3,7 +3,7 @@ import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
 import type { NewVersion } from './model/command.js';
 import { NewVersions } from './new-versions.js';
-import { type Carrying, Reach } from './reach.js';
+import { type Carrying, NotReached, Reach } from './reach.js';
 import { SYSTEM } from './ring-alarms.js';
 import { AdoptionStore } from './store/adoption.store.js';
 
@@ -40,8 +40,7 @@ export class AdoptVersions {
       adopted += await this.reach.take({ id: due.id, walked }, carrying, failures);
       if (!walked) await this.reach.mark([due.id]);
     }
-    if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} items keep an old version`);
+    if (failures.length > 0) throw new NotReached(failures, `${failures.length} items keep an old version`);
     return adopted;
   }
 

@@ -5,6 +5,9 @@ import { type Reaching, ReachStore, type Unreached } from './store/reach.store.j
 
 const CASES_AT_ONCE = 200;
 
+/** Items that keep what they had. Each is remembered and tried again after its pause, whatever becomes of this error. */
+export class NotReached extends AggregateError {}
+
 /** How one kind of publication is taken to cases: which of their items it concerns, and the act that moves them. */
 export interface Carrying<T> {
   readonly of: (cases: readonly string[]) => Promise<ReadonlyMap<string, readonly T[]>>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
 import { isRejection } from '#kernel';
 import { ActOnCase } from './act-on-case.js';
-import { type Carrying, Reach } from './reach.js';
+import { type Carrying, NotReached, Reach } from './reach.js';
 import { SYSTEM } from './ring-alarms.js';
 import { RecalendarStore, type StaleItem } from './store/recalendar.store.js';
 
@@ -38,8 +38,7 @@ export class Recalendar {
       moved += await this.reach.take({ id: newest, walked: false }, this.carrying, failures);
       await this.reach.mark(due);
     }
-    if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} items keep an old calendar`);
+    if (failures.length > 0) throw new NotReached(failures, `${failures.length} items keep an old calendar`);
     return moved;
   }
 

@@ -38,7 +38,7 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   NO_SUCH_STOP: say(409, '没有正在进行的该项中止。', 'There is no such stop to end.'),
   OWN_REVIEW: say(409, '不得签批本人审查的事项。', 'Nobody signs their own review.'),
-  NOT_CLAIMED_BY_YOU: say(409, '该事项不由您承办。', 'You have not claimed this item.'),
+  NOT_CLAIMED_BY_YOU: say(409, '该事项不由您承办。', 'You are not the one who handles this item.'),
   NOTHING_OWED: say(409, '没有可以容缺或者待补的材料。', 'No paper is owed or awaited.'),
   DEBT_OVER_PROMISE: say(
     422,

@@ -45,13 +45,14 @@ export class Simulation {
   private constructor(
     private readonly seed: number,
     private readonly play: Play,
+    private readonly kinds: readonly Step[],
   ) {
     this.latest = play.now;
     this.messages = new Messages(play.house.owner);
   }
 
-  /** On a prepared database with demonstration people, which nobody else uses. */
-  static async open(url: string, seed: number): Promise<Simulation> {
+  /** On a prepared database with demonstration people, which nobody else uses. `kinds`: what may happen in it. */
+  static async open(url: string, seed: number, kinds = KINDS): Promise<Simulation> {
     const house = await House.open(url);
     const { owner } = house;
     const chance = Chance.ofStep(seed, 0);
@@ -71,7 +72,7 @@ export class Simulation {
       key: () => '',
       count: () => undefined,
     };
-    return new Simulation(seed, play);
+    return new Simulation(seed, play, kinds);
   }
 
   /** One step and what it broke. Where the engine breaks instead of answering, that is broken too. */
@@ -137,7 +138,7 @@ export class Simulation {
 
   private async takeOne(trying: (kind: Step) => void): Promise<Deed> {
     for (let left = TRIES; left > 0; left -= 1) {
-      const kind = this.play.chance.weighted(KINDS, ({ weight }) => weight) ?? submitCase;
+      const kind = this.play.chance.weighted(this.kinds, ({ weight }) => weight) ?? submitCase;
       trying(kind);
       const deed = await kind.take(this.play);
       if (deed) return deed;

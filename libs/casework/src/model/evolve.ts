@@ -207,7 +207,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   ...RESULT_EVOLUTIONS,
   RECORD: (_, event) => ({ ...decided('recorded')(event), ...(event.number && { number: event.number }) }),
   JUDGE_LINE: ({ facts }, event) => withJudgement(facts, event),
-  CLAIM: (_, { by }) => ({ claimedBy: by }),
+  CLAIM: (_, { by, inPlaceOf }) => ({ claimedBy: inPlaceOf ?? by }),
   RELEASE: () => ({ claimedBy: undefined }),
   HAND_OVER: (_, { to }) => ({ claimedBy: to }),
   START_SPECIAL: moving(startStop),

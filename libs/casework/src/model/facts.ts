@@ -233,6 +233,7 @@ export interface ItemFacts
   readonly acceptedOn?: LocalDate;
   readonly acceptedBy?: 'person' | 'silence';
   readonly owed?: Owed;
+  /** Whose desk it lies on: what was claimed in a colleague's place (代理) on theirs. The line says who did so. */
   readonly claimedBy?: string;
   readonly concludedOn?: LocalDate;
   readonly reviewedBy?: string;

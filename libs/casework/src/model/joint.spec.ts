@@ -194,6 +194,62 @@ describe('the joint clock of a case (行政许可法 42 ¶2: 45 + 15)', () => {
     ]);
   });
 
+  it('ends with the last that is in: what the applicant never hands in keeps nothing open, and comes later by itself', () => {
+    const file = new CaseInPlay(
+      ['A', 'B', 'C'].map((code, at) => item({ idx: at + 1, code, definition: { grounds, signing: 1 } })),
+    );
+    file.joint = { ...joint, terms: { ...joint.terms, items: ['A', 'B', 'C'] } };
+    for (const idx of [1, 2]) file.act('FILE', at('2026-03-02'), applicant, { idx });
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.act('WITHDRAW', at('2026-03-06'), applicant, { idx: 1 });
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toHaveLength(1);
+    file.act('TERMINATE', at('2026-03-09'), head(2), { idx: 2 });
+    const clock = () => jointClock(file.joint ?? joint, file.items);
+    expect(clock()).toMatchObject({ endedOn: '2026-03-09', due: { dueOn: '2026-05-11' } });
+    file.time(at('2026-05-13'));
+    // handed in after that, it has its own limits, and neither they nor its stops are the others'
+    file.act('FILE', at('2026-05-13'), applicant, { idx: 3 });
+    file.act('ACCEPT', at('2026-05-13'), clerk, { idx: 3 });
+    file.act('START_SPECIAL', at('2026-05-14'), officer(3), { idx: 3 });
+    expect(clock()).toMatchObject({ endedOn: '2026-03-09', due: { dueOn: '2026-05-11' } });
+    expect([heard(file), file.alarms.filter(({ idx }) => idx === 0)]).toEqual([[], []]);
+  });
+
+  it('goes on with what comes in before the rest is over', () => {
+    const file = new CaseInPlay(
+      ['A', 'B'].map((code, at) => item({ idx: at + 1, code, definition: { grounds, signing: 1 } })),
+    );
+    file.joint = joint;
+    file.act('FILE', at('2026-03-02'), applicant, { idx: 1 });
+    file.act('ACCEPT', at('2026-03-04'), clerk, { idx: 1 });
+    file.act('FILE', at('2026-03-09'), applicant, { idx: 2 });
+    file.act('TERMINATE', at('2026-03-09'), head(1), { idx: 1 });
+    expect(jointClock(joint, file.items)).not.toHaveProperty('endedOn');
+    file.act('ACCEPT', at('2026-03-10'), clerk, { idx: 2 });
+    file.time(at('2026-05-12'));
+    expect(file.alerts.filter(({ kind }) => kind === 'joint')).toMatchObject([{ item_code: 'B' }]);
+  });
+
+  it('rings again where a stop entered late moves its end on after it has rung as over', () => {
+    const file = handled();
+    for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });
+    file.time(at('2026-05-13'));
+    expect(heard(file)).toEqual(['0 overdue officer', '0 overdue+1 head']);
+    const late = { idx: 1, on: day('2026-05-11') };
+    expect(codeOf(file.act('START_SPECIAL', at('2026-05-13'), officer(1), late))).toBe('done');
+    file.act('END_SPECIAL', at('2026-05-14'), officer(1), { idx: 1 });
+    expect(dueOn(file)).toBe('2026-05-14');
+    expect(file.alarms.filter(({ idx }) => idx === 0)).toMatchObject([{ due_at: at('2026-05-15', 9) }]);
+    file.time(at('2026-05-18'));
+    expect(heard(file)).toEqual([
+      ...['0 overdue officer', '0 overdue+1 head'],
+      ...['0 2/overdue officer', '0 2/overdue+1 head'],
+    ]);
+    expect(file.notices.filter(({ kind }) => kind === 'joint-overdue')).toHaveLength(2);
+    file.time(at('2026-05-18', 18));
+    expect(heard(file)).toHaveLength(4);
+  });
+
   it('counts by the calendar that the others came to, once the first item is over', () => {
     const file = handled();
     for (const idx of [1, 2]) file.act('ACCEPT', at('2026-03-04'), clerk, { idx });

@@ -1,24 +1,49 @@
-import { dueDate, localDateOf } from '#calendar';
-import { type Instant, type Rejection, reject } from '#kernel';
+import { dueDate, localDateOf, type WorkingCalendar } from '#calendar';
+import { type Instant, type LocalDate, type Rejection, reject } from '#kernel';
 import type { Clock } from './clocks.js';
 import { firstOf, lastOf } from './days.js';
 import { TIME } from './events.js';
 import type { ItemFacts, ItemStop } from './facts.js';
 import type { Item } from './item.js';
 import type { Joint, JointEvent } from './joint-facts.js';
-import { overdueLadder, passedBy, type Rung } from './ladder.js';
+import { namedBy, overdueLadder, passedBy, type Rung } from './ladder.js';
 import type { Alert } from './outcome.js';
 import type { Alarm } from './projection.js';
 
-const named = ({ terms }: Joint, items: readonly Item[]): Item[] =>
-  items.filter(({ code }) => terms.items.includes(code));
+const dayOver = ({ decidedOn, endedOn }: ItemFacts): LocalDate | undefined => decidedOn ?? endedOn;
+
+/** The named items that were in by that day. */
+const inBy = (named: readonly Item[], day: LocalDate): Item[] =>
+  named.filter(({ context: { facts } }) => facts.filedOn !== undefined && facts.filedOn <= day);
+
+/**
+ * 行政许可法 42 limits the time of handling. What the applicant has never handed in is handled by nobody, and holds it open no longer than the rest: it has
+ * ended on the first day by which all that was in by then is over. What comes in later is handled by itself, within its own limits, as what is added later is.
+ */
+function endOf(named: readonly Item[]): LocalDate | null {
+  let end = firstOf(named.map(({ context }) => context.facts.acceptedOn));
+  while (end) {
+    const days = inBy(named, end).map(({ context }) => dayOver(context.facts));
+    const last: LocalDate | null = days.every((day) => day !== undefined) ? lastOf(days) : null;
+    if (last === null || last <= end) return last;
+    end = last;
+  }
+  return null;
+}
+
+/** The items handled jointly: those that the document names and, once that has ended, that were in by then. */
+export function jointItems({ terms }: Joint, items: readonly Item[]): Item[] {
+  const named = items.filter(({ code }) => terms.items.includes(code));
+  const end = endOf(named);
+  return end ? inBy(named, end) : named;
+}
 
 /**
  * The item whose working days are those of the joint limit: the first that its document names. No published calendar reaches an item that is over,
  * so another named item speaks for it that counts by a newer version of the same calendar.
  */
 export const jointBearer = (joint: Joint, items: readonly Item[]): Item | undefined =>
-  named(joint, items).reduce<Item | undefined>((newest, item) => {
+  jointItems(joint, items).reduce<Item | undefined>((newest, item) => {
     const isNewer = newest && isSameCalendar(item, newest) && item.calendar > newest.calendar;
     return !newest || isNewer ? item : newest;
   }, undefined);
@@ -42,12 +67,12 @@ export function jointStops({ stops, endedOn, decidedOn }: ItemFacts): readonly I
 
 /**
  * 行政许可法 42 ¶2: 45 days, 15 more with the approval of the same-level government. One clock a case: from the first
- * acceptance of an item that the document names until the last of them is decided; it stands while a stop of one of them
+ * acceptance of an item that the document names until the last of those that are in is decided; it stands while a stop of one of them
  * names it. It orders nothing: no item waits for it, and it replaces no limit of a special law. Null before the first
  * acceptance.
  */
 export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
-  const mine = named(joint, items);
+  const mine = jointItems(joint, items);
   const facts = mine.map(({ context }) => context.facts);
   const start = firstOf(facts.map(({ acceptedOn }) => acceptedOn));
   const calendar = jointCalendar(joint, items);
@@ -55,16 +80,24 @@ export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
   const { value, unit, document: article } = joint.terms;
   const stops = facts.flatMap((each) => jointStops(each).map(({ from, to = null }) => ({ from, to })));
   const span = { start, limit: { value: value + (joint.facts.extension?.more.value ?? 0), unit }, stops };
-  const ends = facts.map(({ decidedOn, endedOn }) => decidedOn ?? endedOn);
-  const endedOn = ends.every((day) => day !== undefined) ? lastOf(ends) : null;
+  const endedOn = endOf(mine);
   return { kind: 'joint', article, span, due: dueDate(calendar, span), ...(endedOn && { endedOn }) };
+}
+
+/** What is entered late of an item may move the end on after it has rung as over: the ladder begins again, as that of an item does. */
+function ladder({ facts: { over = [] } }: Joint, clock: Clock, calendar: WorkingCalendar): Rung[] {
+  const { dueOn } = clock.due;
+  const last = over.at(-1);
+  const turn = last && dueOn && dueOn > last ? over.length + 1 : over.length;
+  const rungs = overdueLadder(calendar, clock);
+  return turn > 1 ? namedBy(turn, rungs) : rungs;
 }
 
 function ahead(joint: Joint, items: readonly Item[]): Rung[] {
   const clock = jointClock(joint, items);
   const calendar = jointCalendar(joint, items);
   if (!clock || clock.endedOn || !calendar) return [];
-  return overdueLadder(calendar, clock).filter(({ name }) => !joint.facts.rang.includes(name));
+  return ladder(joint, clock, calendar).filter(({ name }) => !joint.facts.rang.includes(name));
 }
 
 /** The next ring of the joint clock: a row of the case itself, number 0. */
@@ -75,7 +108,7 @@ export function jointAlarms(joint: Joint | undefined, items: readonly Item[]): A
 
 /** Whose decision is late: of those that are not decided the first that was accepted, or else that lies with its organ. The applicant's turn is no organ's delay. */
 function slowest(joint: Joint, items: readonly Item[]): Item | undefined {
-  const open = named(joint, items).filter(({ context: { facts } }) => !facts.decidedOn && !facts.endedOn);
+  const open = jointItems(joint, items).filter(({ context: { facts } }) => facts.filedOn && !dayOver(facts));
   return (
     open.find(({ context: { facts } }) => facts.acceptedOn) ??
     open.find(({ standing }) => standing === 'filed') ??
@@ -94,7 +127,8 @@ export function ringJoint(joint: Joint, items: readonly Item[], now: Instant) {
       : [],
   );
   const rungs = passed.map(({ name }) => name);
-  const event: JointEvent = { type: 'RING', on: localDateOf(now), by: TIME, rungs };
+  const over = passed.find(({ name }) => name.endsWith('overdue'))?.dueOn;
+  const event: JointEvent = { type: 'RING', on: localDateOf(now), by: TIME, rungs, ...(over && { over }) };
   return { event, alerts };
 }
 
@@ -116,7 +150,11 @@ export function jointRefusal(
 /** The joint handling after the event. */
 export function evolveJoint(joint: Joint, event: JointEvent): Joint {
   const { facts } = joint;
-  if (event.type === 'RING') return { ...joint, facts: { ...facts, rang: [...facts.rang, ...event.rungs] } };
+  if (event.type === 'RING') {
+    const { rungs, over } = event;
+    const ends = over && { over: [...(facts.over ?? []), over] };
+    return { ...joint, facts: { ...facts, rang: [...facts.rang, ...rungs], ...ends } };
+  }
   const { on, more, reason } = event;
   return { ...joint, facts: { ...facts, extension: { on, more, reason } } };
 }

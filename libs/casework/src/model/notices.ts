@@ -226,6 +226,6 @@ export function jointNotices(
     event.type === 'EXTEND_JOINT'
       ? applicant('joint-extended', { from: due(before), to: due(after), cause: event.reason })
       : applicant('joint-overdue', { due: due(after) });
-  if (event.type === 'RING' && !event.rungs.includes('overdue')) return [];
+  if (event.type === 'RING' && !event.over) return [];
   return [{ ...noticeOf(told, 0, { zh: '', en: '' }), organ_id: applicantOrgan }];
 }

@@ -159,4 +159,17 @@ describe('an item that a publication does not reach', () => {
     expect(await versionOf(file, 'A09')).not.toBe(version);
     expect(await of(file, null)).toMatchObject([{ closedHow: 'recovered' }]);
   });
+
+  it('holds up no demonstration clock: the others take it, and ring on the way', async () => {
+    const [broken, sound] = [await accepted('C07'), await accepted('C03')];
+    const repair = await poison(broken, 'C07');
+    await publish('C07');
+    const version = await publish('C03');
+    await verbs.pass(3);
+    expect(await versionOf(sound, 'C03')).toBe(version);
+    const overdue = `select from record.alert where stream_id = $1 and kind = 'promise' and rung = 'overdue'`;
+    expect(await verbs.rows(overdue, [sound.id])).toHaveLength(1);
+    expect(await pauses(broken)).toMatchObject([{ attempts: 1 }]);
+    await repair();
+  });
 });

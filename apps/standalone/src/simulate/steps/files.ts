@@ -18,13 +18,21 @@ const subjectOf = ({ row }: CaseSeen, { organId }: Person) => ({
   organId,
 });
 
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+interface Kept {
+  readonly named: ResolvedFile;
+  /** The hash of what was handed in. */
+  readonly came: string;
+}
+
 /** What was kept is handed out as it came to whoever sees the project, and named by nobody else. */
-async function kept(play: Play, file: CaseSeen, named: ResolvedFile, by: Person): Promise<Offence[]> {
+async function kept(play: Play, file: CaseSeen, { named, came }: Kept, by: Person): Promise<Offence[]> {
   const { house, people, chance } = play;
   const projectId = file.row.project_id;
   const content = await house.get(ReadContent).execute(by.principal, projectId, named);
   const bytes = isRejection(content) ? [] : await content.bytes.toArray();
-  const hash = createHash('sha256').update(Buffer.concat(bytes)).digest('hex');
+  const hash = hashOf(Buffer.concat(bytes));
   const out = chance.pick(
     people.filter(
       (each) => !play.book.cases.some((other) => other.row.project_id === projectId && sees(each, other)),
@@ -32,7 +40,9 @@ async function kept(play: Play, file: CaseSeen, named: ResolvedFile, by: Person)
   );
   const strange = out && (await house.get(ResolveFiles).execute(out.principal, { projectId }, [named]));
   return [
-    ...(hash === named.sha256 ? [] : [{ invariant: 'a file is handed out as it came', said: hash }]),
+    ...(hash === came && named.sha256 === came
+      ? []
+      : [{ invariant: 'a file is handed out as it came', said: `${hash} for ${came}`, rows: named }]),
     ...(!strange || isRejection(strange)
       ? []
       : [
@@ -47,7 +57,7 @@ async function kept(play: Play, file: CaseSeen, named: ResolvedFile, by: Person)
 async function taken(
   play: Play,
   file: CaseSeen,
-  version: Pick<ResolvedFile, 'file' | 'version'>,
+  { came, ...version }: Pick<ResolvedFile, 'file' | 'version'> & Pick<Kept, 'came'>,
   by: Person,
 ): Promise<Offence[]> {
   const projectId = file.row.project_id;
@@ -57,7 +67,7 @@ async function taken(
   const known = play.papers.get(projectId) ?? [];
   const isNew = !known.some((each) => each.file === named.file && each.version === named.version);
   if (isNew) play.papers.set(projectId, [...known, named]);
-  return kept(play, file, named, by);
+  return kept(play, file, { named, came }, by);
 }
 
 /** A file of a project comes in, new or as another version of one that is there; acts name it from then on. */
@@ -83,7 +93,8 @@ export const uploadFile: Step = {
     const did = `${by.name}: uploads a file to ${projectOf(file)}${before ? ', another version' : ''} → ${said}`;
     const lines = new Map<string, number>();
     if (isRejection(answer)) return { did, lines, offences: unlessExpected('an upload', said, ['done']) };
-    return { did, lines, offences: await taken(play, file, { file: answer.file, version: answer.no }, by) };
+    const version = { file: answer.file, version: answer.no, came: hashOf(bytes) };
+    return { did, lines, offences: await taken(play, file, version, by) };
   },
 };
 

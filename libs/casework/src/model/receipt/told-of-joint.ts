@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { Clock } from '../clocks.js';
 import type { Item } from '../item.js';
-import { jointStops } from '../joint.js';
+import { jointItems, jointStops } from '../joint.js';
 import type { Joint } from '../joint-facts.js';
 import type { Told, ToldExtension, UsedCalendar } from './receipt.js';
 import { toldStop } from './told-of-item.js';
@@ -11,14 +11,14 @@ const ARTICLE = '行政许可法 42';
 
 /** What the receipt of a case's own clock is folded from. `calendars`: those of the item whose days the limit counts. */
 export function toldOfJoint(
-  { terms, facts }: Joint,
+  joint: Joint,
   items: readonly Item[],
   { kind, span, endedOn }: Clock,
   beside: { readonly case: Told['case']; readonly calendars: readonly UsedCalendar[] },
 ): Told {
+  const { terms, facts } = joint;
   const { value, unit, document: source, demo } = terms;
-  const named = items.filter(({ code }) => terms.items.includes(code));
-  const stops = named.flatMap((item) =>
+  const stops = jointItems(joint, items).flatMap((item) =>
     jointStops(item.context.facts).map((stop) => ({
       ...toldStop(item, stop, beside.calendars),
       clocks: ['joint' as const],

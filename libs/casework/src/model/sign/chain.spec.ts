@@ -113,6 +113,20 @@ describe('签批链', () => {
     expect(grant(signed)).toBe('done');
   });
 
+  it('leaves with the colleague what was claimed in their place, and with nobody who does not take it', () => {
+    const deputy = { ...officer, personId: 'deputy' };
+    const inPlace = { ...deputy, inPlaceOf: officer.personId };
+    const act = (type: 'CLAIM' | 'RELEASE', by: typeof officer) => codeOf(file.act(type, NOW, by));
+    const file = claimed(2);
+    expect([act('RELEASE', officer), act('CLAIM', inPlace)]).toEqual(['done', 'done']);
+    expect([act('RELEASE', deputy), conclude(file, {}, deputy)]).toEqual(Array(2).fill('NOT_CLAIMED_BY_YOU'));
+    expect([act('RELEASE', inPlace), act('CLAIM', inPlace)]).toEqual(['done', 'done']);
+    expect(conclude(file)).toBe('done');
+    // Who concluded it is the first person, and whoever sits in their place then; who had only claimed it is not.
+    expect(grant(file, {}, { ...head, inPlaceOf: officer.personId })).toBe('OWN_REVIEW');
+    expect(grant(file, {}, { ...head, personId: deputy.personId })).toBe('done');
+  });
+
   it.each([
     ['the reviewer', reviewer, [] as string[], 'reviewer'],
     ['the head', head, ['reviewer'], 'head'],
