@@ -55,6 +55,19 @@ export const alive = ({ items }: CaseSeen): Item[] =>
 
 export const inPlay = (play: Play): CaseSeen[] => play.book.cases.filter(({ id }) => !play.left.has(id));
 
+/** An item of some case and somebody whom the act on it is offered. */
+export function somebodyOffered(
+  play: Play,
+  type: EventType,
+): { readonly file: CaseSeen; readonly item: Item; readonly person: Person } | null {
+  const file = play.chance.pick(inPlay(play));
+  const item = file && play.chance.pick(file.items);
+  if (!file || !item) return null;
+  const offers = (each: Person) => allowedActions(item, each, subjectOf(file, item), todayOf(play, file));
+  const person = play.chance.pick(play.people.filter((each) => offers(each).includes(type)));
+  return person ? { file, item, person } : null;
+}
+
 /** The legal moment of a case: what was recorded has happened, also where the clock has stepped back since. */
 const nowOf = ({ now }: Play, { lastAt }: CaseSeen): Instant => (lastAt > now ? lastAt : now);
 

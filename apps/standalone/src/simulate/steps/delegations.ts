@@ -2,9 +2,9 @@ import { addDays } from '#calendar';
 import { OrderTransfer, TransferItem } from '#casework';
 import { DraftDefinition, PublishDraft } from '#catalogue';
 import { isRejection } from '#kernel';
-import { allowedActions, isOpen } from '#model/casework';
+import { isOpen } from '#model/casework';
 import type { DelegationDefinition } from '#model/catalogue';
-import { answerOf, inPlay, subjectOf, todayOf } from '../attempt.js';
+import { answerOf, inPlay, somebodyOffered, todayOf } from '../attempt.js';
 import { is } from '../people.js';
 import { askedBy, type Deed, deed, type Play, type Step, unlessExpected } from '../play.js';
 
@@ -151,16 +151,10 @@ export const transferItem: Step = {
   name: 'transfer',
   weight: 2,
   take: async (play) => {
-    const { chance, house, people } = play;
-    const file = chance.pick(inPlay(play));
-    const item = file && chance.pick(file.items);
-    if (!file || !item) return null;
-    const person = chance.pick(
-      people.filter((each) =>
-        allowedActions(item, each, subjectOf(file, item), todayOf(play, file)).includes('TRANSFER'),
-      ),
-    );
-    if (!person) return null;
+    const { house } = play;
+    const offered = somebodyOffered(play, 'TRANSFER');
+    if (!offered) return null;
+    const { file, item, person } = offered;
     const on = { caseId: file.id, idx: item.idx, ifVersion: item.version };
     const answer = await house.get(TransferItem).execute(askedBy(play, person), on, WISH);
     const said = answerOf(answer);

@@ -1,7 +1,6 @@
 import { ConsultOrgan, RerouteItem } from '#casework';
 import { isRejection } from '#kernel';
-import { allowedActions } from '#model/casework';
-import { answerOf, inPlay, subjectOf, todayOf } from '../attempt.js';
+import { answerOf, somebodyOffered } from '../attempt.js';
 import { askedBy, deed, type Step, unlessExpected } from '../play.js';
 
 const DEPARTMENTS = `select o.id, o.handle from identity.organ o where o.kind = 'department' order by o.handle`;
@@ -12,14 +11,9 @@ export const consult: Step = {
   weight: 3,
   take: async (play) => {
     const { chance, house, people } = play;
-    const file = chance.pick(inPlay(play));
-    const item = file && chance.pick(file.items);
-    if (!file || !item) return null;
-    const offers = people.filter((each) =>
-      allowedActions(item, each, subjectOf(file, item), todayOf(play, file)).includes('CONSULT'),
-    );
-    const person = chance.pick(offers);
-    if (!person) return null;
+    const offered = somebodyOffered(play, 'CONSULT');
+    if (!offered) return null;
+    const { file, item, person } = offered;
     const organs = await house.owner.call<{ id: number; handle: string }>(DEPARTMENTS);
     const organ = chance.pick(organs.filter(({ id }) => people.some(({ organId }) => organId === id)));
     if (!organ) return null;
@@ -48,20 +42,15 @@ export const reroute: Step = {
   name: 'reroute',
   weight: 1,
   take: async (play) => {
-    const { chance, house, people } = play;
-    const file = chance.pick(inPlay(play));
-    const item = file && chance.pick(file.items);
-    if (!file || !item) return null;
-    const person = chance.pick(
-      people.filter((each) =>
-        allowedActions(item, each, subjectOf(file, item), todayOf(play, file)).includes('REROUTE'),
-      ),
-    );
+    const { house } = play;
+    const offered = somebodyOffered(play, 'REROUTE');
+    if (!offered) return null;
+    const { file, item, person } = offered;
     const [found] = await house.owner.call<{ organ: { handle: string } | null }>(COMPETENT, [
       file.id,
       item.idx,
     ]);
-    if (!person || !found?.organ) return null;
+    if (!found?.organ) return null;
     const { organ } = found;
     const on = { caseId: file.id, idx: item.idx, ifVersion: item.version };
     const answer = await house
