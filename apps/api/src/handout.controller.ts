@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { HandOut, HandoutQueries, SayConsent } from '#casework';
 import { PageParameters } from './dto/parameters.js';
 import { ConsentBody, HandoutBody, HandoutPage } from './dto/service.js';
+import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
@@ -34,6 +35,7 @@ export class HandoutController {
 
   @Post('cases/:id/handout')
   @CaseAct()
+  @CarriesOut('SERVE')
   async hand(
     @OnCase(false) { asking, on }: CaseRequest,
     @Body() { effectiveOn, ...handed }: HandoutBody,
@@ -45,6 +47,7 @@ export class HandoutController {
 
   @Post('cases/:id/electronic-consent')
   @CaseAct()
+  @CarriesOut('CONSENT_SERVICE', 'REVOKE_CONSENT')
   async consent(
     @OnCase(false) { asking, on }: CaseRequest,
     @Body() { given }: ConsentBody,

@@ -56,16 +56,19 @@ function wrongState(item: Item, event: EventType): Rejection {
   return reject('WRONG_STATE', { params: { event, standing: item.standing, work: item.work } });
 }
 
-const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
+const ACTS = (Object.keys(MATRIX) as Permission[]).filter(
   (name): name is Permission & EventType => name === name.toUpperCase(),
 );
+
+/** Those that are a person's to do. */
+export const ACTIONS = ACTS.filter((name) => MATRIX[name].some(([role]) => role !== 'system'));
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
   const { knows, taking } = placeOf(item);
   const taken = taking(item.context);
   const { personId: by, inPlaceOf } = actor;
-  return BY_PEOPLE.filter((type) => {
+  return ACTS.filter((type) => {
     if (!knows.has(type)) return false;
     const right = rightTo(type, item.context);
     const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
