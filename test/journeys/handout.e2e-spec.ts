@@ -82,6 +82,12 @@ journey('hand-out', (product) => {
       status: 422,
       body: { code: 'NOT_OF_CASE', pointer: '/items/4' },
     });
+    const strange = { ...handed, items: [items.length + 1] };
+    expect(await onCase(product(), 'clerk', file, ['handout', strange])).toMatchObject({
+      status: 422,
+      body: { code: 'NOT_OF_CASE', pointer: '/items/0' },
+    });
+    expect(await onCase(product(), 'applicant', file, ['handout', strange])).toMatchObject({ status: 403 });
     expect(await onCase(product(), 'applicant', file, ['handout', handed])).toMatchObject({ status: 403 });
     const after = await onCase(product(), 'lead', file, ['handout', handed]);
     expect(after).toMatchObject({ status: 200, body: { seq: file.seq + 1 } });
@@ -101,12 +107,6 @@ journey('hand-out', (product) => {
     expect(told.map(({ legal }) => legal)).toEqual([true, true, true, true]);
   });
 
-  it('serves electronically with consent only, given with the application or later, until it is taken back', async () => {
-    const file = await decided(product(), { electronicService: true });
-    const clerk = await product().as('clerk');
-    const electronic = { method: 'electronic', proof: '账户到达记录' };
-    const serve = async (code: string) =>
-      attempt<Served & { code: string }>(clerk, await item(product(), file.id, code), 'service', electronic);
   it('lists what is to be delivered first at the head, with the last day of each and of the case', async () => {
     const [put, first] = [await decided(product()), await decided(product())];
     const clerk = await product().as('clerk');
@@ -140,6 +140,12 @@ journey('hand-out', (product) => {
     );
   });
 
+  it('serves electronically with consent only, given with the application or later, until it is taken back', async () => {
+    const file = await decided(product(), { electronicService: true });
+    const clerk = await product().as('clerk');
+    const electronic = { method: 'electronic', proof: '账户到达记录' };
+    const serve = async (code: string) =>
+      attempt<Served & { code: string }>(clerk, await item(product(), file.id, code), 'service', electronic);
     expect(await serve('A05')).toMatchObject({ status: 200, body: { standing: 'served' } });
 
     const no = await onCase(product(), 'applicant', file, ['electronic-consent', { given: false }]);
