@@ -19,6 +19,7 @@ export { evolveJoint, jointAlarms } from './joint.js';
 export type { Joint, JointEvent, JointFacts } from './joint-facts.js';
 export type { LineFile } from './material/events.js';
 export { type Measure, measureOf } from './measure.js';
+export { NOTICE_KINDS } from './notice-words.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 export type { AuthorityFact } from './paper/authority-fact.js';
