@@ -460,7 +460,8 @@ begin
       'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force(), 'organs', (
         select jsonb_object_agg(o.id, jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en)) from identity.organ o
          where o.id in (select jsonb_path_query(offered, '$.authorities[*].organId')::int
-           union select jsonb_path_query(offered, '$.authorities[*].firstReviewer ? (@ != null)')::int))) || offered
+           union select jsonb_path_query(offered, '$.authorities[*].firstReviewer ? (@ != null)')::int
+           union select jsonb_path_query(casework.confirmers(p_base), '$[*].organId')::int))) || offered
     from catalogue.stamp s, casework.offers(p_guide, p_base, p_on) offered);
 end $$;
 
