@@ -50,9 +50,9 @@ create table casework.case_item (
   awaits text[] not null,
   due_on date,
   warn_on date,
-  deliver_by date,
   version int not null default 1,
   ahead boolean not null default false,
+  deliver_by date,
   primary key (case_id, idx)
 ) with (fillfactor = 80);
 -- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
