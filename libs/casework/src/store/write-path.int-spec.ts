@@ -342,12 +342,15 @@ describe('the queue', () => {
       [park],
     );
     const [guide] = await rows<{ id: number }>('select min(id) as id from catalogue.publication');
+    const [other] = await rows<{ id: number }>('select max(id) as id from identity.organ where id <> $1', [
+      organ,
+    ]);
     // Own park, own organ elsewhere, both, neither.
     const places = [
-      [park, organ + 1000],
+      [park, other?.id],
       [park + 1, organ],
       [park, organ],
-      [park + 1, organ + 1000],
+      [park + 1, other?.id],
     ];
     for (const [at, [where, whose]] of places.entries()) {
       const id = randomUUID();
