@@ -62,7 +62,7 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
--- Decided and not served: what the window hands out, what is to be delivered first before the rest.
+-- Decided and not served: what the window hands out, case by case, with the last day of each item.
 create index handout_of_park on casework.case_item (park_id, case_id, (coalesce(deliver_by, 'infinity'))) where standing in ('granted', 'refused', 'recorded');
 
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
