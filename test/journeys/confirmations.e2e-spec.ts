@@ -8,6 +8,7 @@ interface Confirmed extends ItemSeen {
     readonly id: string;
     readonly state: string;
     readonly reason: string | null;
+    readonly organ: { readonly handle: string; readonly zh: string };
   }[];
 }
 interface Asked {
@@ -50,6 +51,12 @@ journey('one licence with two confirmations beside it', (product) => {
     const filed = await apply(product());
     const { caseId } = filed;
     expect(await states(product(), caseId)).toEqual({ 'organisation-code': 'asked', tax: 'asked' });
+    const { confirmations } = await read(product(), caseId);
+    expect(Object.fromEntries(confirmations.map(({ id, organ }) => [id, organ.handle]))).toEqual({
+      'organisation-code': 'code-centre',
+      tax: 'xining-tax',
+    });
+    expect(confirmations.map(({ organ }) => organ.zh)).not.toContain('');
     expect(await queue(product(), caseId, TAX)).toMatchObject([
       { confirmation: 'tax', state: 'asked', n: 1 },
     ]);

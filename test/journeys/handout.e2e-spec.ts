@@ -25,7 +25,13 @@ interface Handout {
   readonly items: readonly {
     readonly caseId: string;
     readonly seq: number;
-    readonly items: readonly { readonly n: number; readonly outcome: string; readonly electronic: boolean }[];
+    readonly dueOn: string | null;
+    readonly items: readonly {
+      readonly n: number;
+      readonly outcome: string;
+      readonly electronic: boolean;
+      readonly dueOn: string | null;
+    }[];
   }[];
 }
 
@@ -76,6 +82,12 @@ journey('hand-out', (product) => {
       status: 422,
       body: { code: 'NOT_OF_CASE', pointer: '/items/4' },
     });
+    const strange = { ...handed, items: [items.length + 1] };
+    expect(await onCase(product(), 'clerk', file, ['handout', strange])).toMatchObject({
+      status: 422,
+      body: { code: 'NOT_OF_CASE', pointer: '/items/0' },
+    });
+    expect(await onCase(product(), 'applicant', file, ['handout', strange])).toMatchObject({ status: 403 });
     expect(await onCase(product(), 'applicant', file, ['handout', handed])).toMatchObject({ status: 403 });
     const after = await onCase(product(), 'lead', file, ['handout', handed]);
     expect(after).toMatchObject({ status: 200, body: { seq: file.seq + 1 } });
@@ -93,6 +105,39 @@ journey('hand-out', (product) => {
     const applicant = await product().as('applicant');
     const told = await noticed(applicant, `caseId=${file.id}&kind=served-with-remedy`, 4);
     expect(told.map(({ legal }) => legal)).toEqual([true, true, true, true]);
+  });
+
+  it('lists what is to be delivered first at the head, with the last day of each and of the case', async () => {
+    const [put, first] = [await decided(product()), await decided(product())];
+    const clerk = await product().as('clerk');
+    await product().rows(
+      `update casework.case_item set deliver_by = deliver_by + 3 where case_id = $1 and deliver_by is not null`,
+      [put.id],
+    );
+    const read = async (path: string) => clerk.get<Handout & { next?: string }>(path);
+    const listed = async () => {
+      const rows: Handout['items'][number][] = [];
+      for (let next: string | undefined = ''; next !== undefined; ) {
+        const page: Handout & { next?: string } = await read(
+          `/v1/handout?limit=1${next && `&cursor=${next}`}`,
+        );
+        rows.push(...page.items);
+        next = page.next;
+      }
+      return rows.filter(({ caseId }) => [put.id, first.id].includes(caseId));
+    };
+    const rows = await listed();
+    expect(rows.map(({ caseId }) => caseId)).toEqual([first.id, put.id]);
+    for (const { dueOn, items } of rows) {
+      const days = items.flatMap((each) => each.dueOn ?? []);
+      expect([dueOn, days.length]).toEqual([days.toSorted()[0], items.length]);
+    }
+    const [row] = rows;
+    const { clocks } = itemOf(await seen(product(), first.id), 'A05') as Served;
+    const { n } = itemOf(first, 'A05');
+    expect(row?.items.find((each) => each.n === n)?.dueOn).toBe(
+      clocks.find(({ kind }) => kind === 'delivery')?.dueOn,
+    );
   });
 
   it('serves electronically with consent only, given with the application or later, until it is taken back', async () => {

@@ -272,14 +272,17 @@ describe('notices', () => {
   });
 });
 
+/** A kind of notice that no case issues. */
+const OF_PROJECTS = 'result-lapsed';
+
 /** A notice as an act writes it, with its topic, on the newest line of the case. */
-async function tell(caseId: string, audience: string): Promise<void> {
+async function tell(caseId: string, audience: string, kind = 'told-by-hand'): Promise<void> {
   await product.rows(
     `with line as (select s.id, s.seq, s.park_id, f.applicant_organ from record.stream s join casework.case_file f on f.id = s.id where s.id = $1),
       told as (insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
-        select id, seq, 0, 'told-by-hand', $2, applicant_organ, park_id, true, '{"zh":"已办理。","en":"It is done."}', '{}', now() from line)
+        select id, seq, 0, $3, $2, applicant_organ, park_id, true, '{"zh":"已办理。","en":"It is done."}', '{}', now() from line)
      insert into record.outbox (stream_id, seq, topics) select id, seq, '{notice.issued}' from line`,
-    [caseId, audience],
+    [caseId, audience, kind],
   );
 }
 
@@ -410,6 +413,12 @@ describe('a webhook', () => {
       status: 422,
       body: { code: 'NO_SUCH_TOPIC', pointer: '/topics/0' },
     });
+    const kinds = { ...wish(`${hook.url}?kinds`).body, topics: ['notice.issued'] };
+    const unheard = { body: { ...kinds, kinds: ['accepted', 'result-life', 'acepted'] } };
+    const refused = await applicant.ask<{ detail: string }>('POST', '/v1/subscriptions', unheard);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'INVALID_FIELD' } });
+    expect(refused.body.detail).toContain('result-life');
+    await subscribed(applicant, { ...kinds, kinds: ['accepted', 'result-life'] });
     await subscribed(applicant, wish(`${hook.url}?twice`).body);
     expect(await applicant.ask('POST', '/v1/subscriptions', wish(`${hook.url}?twice`))).toMatchObject({
       status: 409,
@@ -425,10 +434,10 @@ describe('a mail', () => {
       channel: 'mail',
       address: 'chen@qinglan.example.cn',
       topics: ['notice.issued'],
-      kinds: ['told-by-hand'],
+      kinds: [OF_PROJECTS],
     });
     const mine = await submit(product, await application(product, 'plant-parallel', ['C10']));
-    await tell(mine.id, 'applicant');
+    await tell(mine.id, 'applicant', OF_PROJECTS);
     const letter = await until('the letter', async () =>
       post.letters.map(opened).find(({ text }) => text.includes(mine.receiptNo)),
     );

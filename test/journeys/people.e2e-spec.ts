@@ -35,6 +35,18 @@ describe('organs and people', () => {
     expect(JSON.stringify(items)).not.toContain('he.lan');
   });
 
+  it('an organ of the level park says of which park it is; who applies belongs to none', async () => {
+    const enter = (kind: string, more: object) => {
+      const handle = `new-${kind}`;
+      const body = { handle, name: { zh: '新设机构', en: 'New organ' }, kind, ...more };
+      return actOn(product, 'keeper', '/v1/organs', body);
+    };
+    expect(await enter('department', { level: 'park' })).toEqual([422, 'PARK_MISSING']);
+    expect(await enter('department', { level: 'park', parkId: 1 })).toBe(204);
+    expect(await enter('supervision', { level: 'city' })).toBe(204);
+    expect(await enter('agency', { level: 'park' })).toBe(204);
+  });
+
   it('gives nobody a role that the organ has not, nor themself one, nor two of the three administrators', async () => {
     const { id } = await entered(product, { organ: 'xining-market', signIn: 'bai.yu', roles: ['officer'] });
     const give = (who: string, path: string, roles: string[]) => actOn(product, who, path, { roles });

@@ -76,6 +76,7 @@ journey('what people are told to act on', (product) => {
       return seen.allowedActions;
     };
     expect(await offered('clerk', 'C09')).not.toContain('NOT_NEEDED');
+    expect(await offered(`head.${itemOf(file, 'C09').organ.handle}`, 'C09')).toContain('NOT_NEEDED');
     expect(await offered('clerk', 'A05')).toContain('NOT_NEEDED');
     const { organ } = await act(product(), itemOf(file, 'C09'), ['officer', 'acceptance']);
     expect(await offered(`officer.${organ.handle}`, 'C09')).not.toContain('START_SPECIAL');

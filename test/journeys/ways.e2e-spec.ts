@@ -307,7 +307,15 @@ it('an enterprise registers itself by its credit code and does nothing until a w
   expect(await register({})).toBe('done');
   const applicant = await new Client(product.url).signIn('zhao.xin', PASSWORD);
   expect(await applicant.get('/v1/me')).toMatchObject({ roles: [] });
-  expect((await applicant.ask('GET', '/v1/cases')).status).toBe(403);
+  // Who waits hears that, whatever is asked; others hear nothing of the enterprise.
+  for (const path of ['/v1/cases', '/v1/projects', '/v1/queue'])
+    expect([path, await applicant.ask('GET', path)]).toMatchObject([
+      path,
+      { status: 403, body: { code: 'ENTERPRISE_UNCONFIRMED' } },
+    ]);
+  const filed = await application(product, 'plant-parallel', ['C09']);
+  expect(await refused(applicant, '/v1/cases', filed)).toBe('ENTERPRISE_UNCONFIRMED');
+  expect(await refused(await product.as('clerk'), '/v1/cases', filed)).toBe('FORBIDDEN');
   const clerk = await product.as('clerk');
   const { items } = await clerk.get<{ items: { creditCode: string; person: string }[] }>('/v1/enterprises');
   const waiting = items.find((each) => each.creditCode === creditCode);

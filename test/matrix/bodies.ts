@@ -17,7 +17,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'POST /v1/powers': {
     ...{ agent: 'nobody', from: '2026-01-01', through: '2026-01-02', document: 'x' },
   },
-  'POST /v1/organs': { handle: 'xx', name: { zh: 'x', en: 'x' }, kind: 'window', level: 'park' },
+  'POST /v1/organs': { handle: 'xx', name: { zh: 'x', en: 'x' }, kind: 'window', level: 'city' },
   'POST /v1/organs/{code}/people': { signIn: 'xx', name: 'x' },
   'POST /v1/cases': {
     guide: 'plant-parallel',

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { AcceptAll, type CaseDetail, NoticeCaseGaps } from '#casework';
 import { SupplyWithFiles } from '#dossier';
 import { CaseNoticeBody, SupplementBody } from './dto/window-bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
 import { dayOf } from './http/request.js';
 import { type CaseRequest, OnCase } from './http/versioned.js';
@@ -20,6 +21,7 @@ export class CaseWindowController {
   ) {}
 
   @Post(':id/gap-notice')
+  @CarriesOut('NOTICE_GAPS')
   @CaseAct()
   async noticeGaps(
     @OnCase(false) { asking, on }: CaseRequest,
@@ -30,6 +32,7 @@ export class CaseWindowController {
   }
 
   @Post(':id/acceptance')
+  @CarriesOut('ACCEPT')
   @CaseAct()
   async accept(
     @OnCase(false) { asking, on }: CaseRequest,
@@ -39,6 +42,7 @@ export class CaseWindowController {
   }
 
   @Post(':id/supplements')
+  @CarriesOut('SUPPLY')
   @CaseAct()
   async supplyLines(
     @OnCase(false) { asking, on }: CaseRequest,

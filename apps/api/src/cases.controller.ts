@@ -7,6 +7,7 @@ import { reject } from '#kernel';
 import { CaseAnswer, CasePage, ItemDetailAnswer, SubmittedAnswer } from './dto/answers.js';
 import { NoteBody, SubmitBody } from './dto/bodies.js';
 import { PageParameters } from './dto/parameters.js';
+import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, shownIn } from './http/case-acts.js';
 import { unlessRefused } from './http/drafting.js';
 import { casesSubmitted } from './http/metrics.js';
@@ -84,6 +85,7 @@ export class CasesController {
   }
 
   @Post(':id/withdrawal')
+  @CarriesOut('WITHDRAW')
   @CaseAct()
   async end(
     @OnCase(false) { asking, on }: CaseRequest,

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ActBody, ExtensionBody, StopBody } from './dto/bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** What stops or lengthens a clock, each by its article: special procedure, suspension, extension (特别程序 中止 延期). */
@@ -10,6 +11,7 @@ export class ClocksController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('special-procedure')
+  @CarriesOut('START_SPECIAL')
   startSpecial(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: StopBody,
@@ -19,6 +21,7 @@ export class ClocksController {
   }
 
   @Post('special-procedure/end')
+  @CarriesOut('END_SPECIAL')
   endSpecial(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -28,6 +31,7 @@ export class ClocksController {
   }
 
   @Post('suspension')
+  @CarriesOut('SUSPEND')
   suspend(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: StopBody,
@@ -37,6 +41,7 @@ export class ClocksController {
   }
 
   @Post('resumption')
+  @CarriesOut('RESUME')
   resume(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -46,6 +51,7 @@ export class ClocksController {
   }
 
   @Post('extension')
+  @CarriesOut('EXTEND')
   extend(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ExtensionBody,

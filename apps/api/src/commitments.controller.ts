@@ -11,6 +11,7 @@ import {
   RevocationDecisionBody,
   RevocationProposalBody,
 } from './dto/commitment.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { dayOf } from './http/request.js';
 
@@ -21,6 +22,7 @@ export class CommitmentsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('commitment')
+  @CarriesOut('COMMIT')
   commit(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: CommitmentBody,
@@ -30,6 +32,7 @@ export class CommitmentsController {
   }
 
   @Post('commitment-withdrawal')
+  @CarriesOut('WITHDRAW_COMMITMENT')
   withdraw(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -39,6 +42,7 @@ export class CommitmentsController {
   }
 
   @Post('rectification-order')
+  @CarriesOut('ORDER_RECTIFICATION')
   orderRectification(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: RectificationBody,
@@ -48,6 +52,7 @@ export class CommitmentsController {
   }
 
   @Post('rectification-check')
+  @CarriesOut('CHECK_RECTIFICATION')
   checkRectification(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: RectificationCheckBody,
@@ -57,6 +62,7 @@ export class CommitmentsController {
   }
 
   @Post('revocation-proposal')
+  @CarriesOut('PROPOSE_REVOCATION')
   propose(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: RevocationProposalBody,
@@ -66,6 +72,7 @@ export class CommitmentsController {
   }
 
   @Post('hearing-answer')
+  @CarriesOut('ANSWER_HEARING')
   answerHearing(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: HearingAnswerBody,
@@ -75,6 +82,7 @@ export class CommitmentsController {
   }
 
   @Post('hearing-call')
+  @CarriesOut('CALL_HEARING')
   callHearing(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, day, ...body }: HearingCallBody,
@@ -89,6 +97,7 @@ export class CommitmentsController {
   }
 
   @Post('hearing-record')
+  @CarriesOut('HOLD_HEARING')
   recordHearing(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: HearingRecordBody,
@@ -98,6 +107,7 @@ export class CommitmentsController {
   }
 
   @Post('revocation-decision')
+  @CarriesOut('DECIDE_REVOCATION')
   decide(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: RevocationDecisionBody,

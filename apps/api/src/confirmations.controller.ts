@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConfirmBody, ObjectionBody, ProvisionalBody } from './dto/confirmations.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** What other organs answer beside the review (核对): it moves the item nowhere and bars no decision. */
@@ -10,6 +11,7 @@ export class ConfirmationsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('confirmation')
+  @CarriesOut('CONFIRM')
   confirm(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ConfirmBody,
@@ -19,6 +21,7 @@ export class ConfirmationsController {
   }
 
   @Post('objection')
+  @CarriesOut('OBJECT')
   object(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ObjectionBody,
@@ -28,6 +31,7 @@ export class ConfirmationsController {
   }
 
   @Post('provisional-record')
+  @CarriesOut('PROVISIONAL')
   provisional(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ProvisionalBody,

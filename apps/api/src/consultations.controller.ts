@@ -2,6 +2,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsultOrgan } from '#casework';
 import { ConsultationBody, MeetingOpinionBody } from './dto/meeting.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { dayOf } from './http/request.js';
 
@@ -15,16 +16,18 @@ export class ConsultationsController {
   ) {}
 
   @Post('consultation')
+  @CarriesOut('CONSULT')
   async consult(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ConsultationBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const day = effectiveOn === undefined ? undefined : dayOf(effectiveOn, '/effectiveOn');
-    return this.acts.answer(on, reply, 'CONSULT', await this.verb.execute(on.asking, on, body, day));
+    return this.acts.answer(on, reply, await this.verb.execute(on.asking, on, body, day));
   }
 
   @Post('meeting-opinion')
+  @CarriesOut('GIVE_OPINION')
   opinion(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: MeetingOpinionBody,

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { CorrectRecord, type ItemState } from '#casework';
 import { ItemStateAnswer } from './dto/answers.js';
 import { CorrectionBody } from './dto/bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, OnItem } from './http/item-acts.js';
 import { Acts } from './http/principal.js';
 import { dayOf } from './http/request.js';
@@ -18,15 +19,16 @@ export class CorrectionsController {
   ) {}
 
   @Post('correction')
+  @CarriesOut('CORRECT_RECORD')
   @Acts()
   @HttpCode(200)
   @ApiOkResponse({ type: ItemStateAnswer })
   async correct(
-    @OnItem() { asking, ...on }: ItemRequest,
+    @OnItem() on: ItemRequest,
     @Body() { to, ...body }: CorrectionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemState & { readonly caseId: string }> {
-    const done = await this.verb.execute(asking, on, { ...body, to: dayOf(to, '/to') });
-    return this.acts.answer({ asking, ...on }, reply, 'CORRECT', done);
+    const done = await this.verb.execute(on.asking, on, { ...body, to: dayOf(to, '/to') });
+    return this.acts.answer(on, reply, done);
   }
 }

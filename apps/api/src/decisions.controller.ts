@@ -2,6 +2,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
 import { DecisionBody, FollowUpBody, GroundBody, ImmediateDecisionBody, RecordBody } from './dto/bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { obligationsOf } from './http/obligations.js';
 
@@ -12,6 +13,7 @@ export class DecisionsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('decision')
+  @CarriesOut('GRANT', 'REFUSE')
   decide(
     @OnItem(true) on: ItemRequest,
     @Body() body: DecisionBody,
@@ -21,6 +23,7 @@ export class DecisionsController {
   }
 
   @Post('immediate-decision')
+  @CarriesOut('ACCEPT_AND_DECIDE')
   decideAtOnce(
     @OnItem(true) on: ItemRequest,
     @Body() body: ImmediateDecisionBody,
@@ -41,6 +44,7 @@ export class DecisionsController {
   }
 
   @Post('record')
+  @CarriesOut('RECORD')
   record(
     @OnItem(true) on: ItemRequest,
     @Body() { effectiveOn, ...body }: RecordBody,
@@ -50,6 +54,7 @@ export class DecisionsController {
   }
 
   @Post('follow-up')
+  @CarriesOut('FOLLOW_UP')
   followUp(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: FollowUpBody,
@@ -59,6 +64,7 @@ export class DecisionsController {
   }
 
   @Post('termination')
+  @CarriesOut('TERMINATE')
   terminate(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: GroundBody,

@@ -11,6 +11,7 @@ import {
   ToleranceBody,
 } from './dto/bodies.js';
 import { ToleranceEndBody } from './dto/commitment.js';
+import { CarriesOut } from './http/carried-out.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
@@ -24,6 +25,7 @@ export class FilingController {
   ) {}
 
   @Post('filing')
+  @CarriesOut('FILE')
   async file(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, files: named, ...body }: FilingBody,
@@ -34,6 +36,7 @@ export class FilingController {
   }
 
   @Post('gap-notice')
+  @CarriesOut('NOTICE_GAPS')
   noticeGaps(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: GapNoticeBody,
@@ -43,6 +46,7 @@ export class FilingController {
   }
 
   @Post('supply')
+  @CarriesOut('SUPPLY')
   async supply(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, files: named, ...body }: SupplyBody,
@@ -53,6 +57,7 @@ export class FilingController {
   }
 
   @Post('acceptance')
+  @CarriesOut('ACCEPT')
   accept(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -62,6 +67,7 @@ export class FilingController {
   }
 
   @Post('tolerance-end')
+  @CarriesOut('END_UNPAID')
   endUnpaid(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ToleranceEndBody,
@@ -71,6 +77,7 @@ export class FilingController {
   }
 
   @Post('tolerance-acceptance')
+  @CarriesOut('ACCEPT_WITH_GAPS')
   acceptWithGaps(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ToleranceBody,
@@ -80,6 +87,7 @@ export class FilingController {
   }
 
   @Post('non-necessity')
+  @CarriesOut('NOT_NEEDED')
   notNeeded(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: GroundBody,
@@ -89,6 +97,7 @@ export class FilingController {
   }
 
   @Post('jurisdiction-refusal')
+  @CarriesOut('REFUSE_JURISDICTION')
   refuseJurisdiction(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: JurisdictionBody,
@@ -98,6 +107,7 @@ export class FilingController {
   }
 
   @Post('withdrawal')
+  @CarriesOut('WITHDRAW')
   withdraw(
     @OnItem() on: ItemRequest,
     @Body() body: NoteBody,

@@ -4,8 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { HandOut, HandoutQueries, SayConsent } from '#casework';
 import { PageParameters } from './dto/parameters.js';
 import { ConsentBody, HandoutBody, HandoutPage } from './dto/service.js';
+import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
-import { asId, PAGE, page, readCursor } from './http/pages.js';
+import { asHandoutPlace, PAGE, page, readCursor } from './http/pages.js';
 import { Needs, Principal } from './http/principal.js';
 import { dayOf } from './http/request.js';
 import { type CaseRequest, OnCase } from './http/versioned.js';
@@ -28,11 +29,13 @@ export class HandoutController {
     @Principal() principal: string,
     @Query() { cursor, limit = PAGE }: PageParameters,
   ): Promise<object> {
-    const after = readCursor(cursor, asId);
-    return page(await this.queries.waiting(principal, { after, limit }), limit, ({ caseId }) => caseId);
+    const after = readCursor(cursor, asHandoutPlace);
+    const rows = await this.queries.waiting(principal, { after, limit });
+    return page(rows, limit, ({ dueOn, caseId }) => ({ dueOn: dueOn ?? 'infinity', caseId }));
   }
 
   @Post('cases/:id/handout')
+  @CarriesOut('SERVE')
   @CaseAct()
   async hand(
     @OnCase(false) { asking, on }: CaseRequest,
@@ -44,6 +47,7 @@ export class HandoutController {
   }
 
   @Post('cases/:id/electronic-consent')
+  @CarriesOut('CONSENT_SERVICE', 'REVOKE_CONSENT')
   @CaseAct()
   async consent(
     @OnCase(false) { asking, on }: CaseRequest,

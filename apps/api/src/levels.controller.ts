@@ -2,6 +2,7 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ActBody } from './dto/bodies.js';
 import { ForwardBody, ProgressBody, RecordedResultBody, SendDownBody } from './dto/level-bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** Two levels (两级办理), and what an outside system does with an item. */
@@ -11,6 +12,7 @@ export class LevelsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('forwarding')
+  @CarriesOut('FORWARD')
   forward(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, papers = [], ...body }: ForwardBody,
@@ -20,6 +22,7 @@ export class LevelsController {
   }
 
   @Post('reception')
+  @CarriesOut('RECEIVE_UP')
   receive(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -29,6 +32,7 @@ export class LevelsController {
   }
 
   @Post('first-review-return')
+  @CarriesOut('SEND_DOWN')
   sendDown(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: SendDownBody,
@@ -38,6 +42,7 @@ export class LevelsController {
   }
 
   @Post('outside-progress')
+  @CarriesOut('RECORD_PROGRESS')
   progress(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ProgressBody,
@@ -47,6 +52,7 @@ export class LevelsController {
   }
 
   @Post('outside-result')
+  @CarriesOut('RECORD_RESULT')
   result(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: RecordedResultBody,

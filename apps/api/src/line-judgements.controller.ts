@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LineJudgementBody, PreReviewBody } from './dto/materials.js';
+import { CarriesOut } from './http/carried-out.js';
 import { HandedFiles } from './http/handed-files.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
@@ -15,6 +16,7 @@ export class LineJudgementsController {
 
   /** 提前介入: of a planned item whose project is in the green channel. */
   @Post('pre-review')
+  @CarriesOut('PRE_REVIEW')
   preReview(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: PreReviewBody,
@@ -24,6 +26,7 @@ export class LineJudgementsController {
   }
 
   @Post('line-judgement')
+  @CarriesOut('JUDGE_LINE')
   async judge(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, files: named = [], ...body }: LineJudgementBody,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConveneMeeting, RecordMeeting } from '#casework';
 import { MeetingBody, MeetingRecordBody } from './dto/meeting.js';
+import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, CaseActs } from './http/case-acts.js';
 import { dayOf } from './http/request.js';
 import { type CaseRequest, OnCase } from './http/versioned.js';
@@ -18,6 +19,7 @@ export class MeetingsController {
   ) {}
 
   @Post(':id/meetings')
+  @CarriesOut('CONVENE')
   @CaseAct()
   async convene(
     @OnCase(true) { asking, on }: CaseRequest,
@@ -29,6 +31,7 @@ export class MeetingsController {
   }
 
   @Post(':id/meeting-record')
+  @CarriesOut('HOLD_MEETING')
   @CaseAct()
   async record(
     @OnCase(false) { asking, on }: CaseRequest,

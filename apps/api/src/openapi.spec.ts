@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ACTIONS } from '#model/casework';
 import { describeDoor, printed } from './openapi/door.js';
 import { OPERATIONS } from './openapi/operations.js';
 
@@ -168,6 +169,21 @@ describe('the OpenAPI document', () => {
     }
     const { responses } = operations.find(([each]) => each === 'get /public/v1/catalogue/items')?.[1] ?? {};
     expect(responses).toHaveProperty('304');
+  });
+
+  it('leads from every allowed action to the operation that carries it out', () => {
+    expect(document.components?.schemas?.['ItemStateAnswer']).toMatchObject({
+      properties: { allowedActions: { type: 'array', items: { type: 'string', enum: ACTIONS } } },
+    });
+    const carried = operations.flatMap(([where, operation]) =>
+      ((operation['x-actions'] ?? []) as string[]).map((type) => [type, where, operation['description']]),
+    );
+    expect(new Set(carried.map(([type]) => type))).toEqual(new Set(ACTIONS));
+    expect(carried).toContainEqual([
+      'NOTICE_GAPS',
+      'post /v1/cases/{id}/items/{n}/gap-notice',
+      'Carries out `NOTICE_GAPS` of `allowedActions`',
+    ]);
   });
 
   it('answers a sign-in with 201, as the door does', () => {

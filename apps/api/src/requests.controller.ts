@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NoteBody, OrderAnswerBody, OrderBody } from './dto/bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** What is asked of the organ whose turn it is, and what it answers (催办 督办). */
@@ -10,11 +11,13 @@ export class RequestsController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('reminder')
+  @CarriesOut('REMIND')
   remind(@OnItem() on: ItemRequest, @Body() body: NoteBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.acts.perform(on, reply, { type: 'REMIND', ...body });
   }
 
   @Post('order')
+  @CarriesOut('ORDER')
   order(
     @OnItem(true) on: ItemRequest,
     @Body() body: OrderBody,
@@ -24,6 +27,7 @@ export class RequestsController {
   }
 
   @Post('order-answer')
+  @CarriesOut('ANSWER_ORDER')
   answer(
     @OnItem() on: ItemRequest,
     @Body() body: OrderAnswerBody,

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type ItemState, RerouteItem } from '#casework';
 import { ItemStateAnswer } from './dto/answers.js';
 import { RerouteBody } from './dto/window-bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, OnItem } from './http/item-acts.js';
 import { Acts } from './http/principal.js';
 
@@ -17,15 +18,16 @@ export class ReroutingController {
   ) {}
 
   @Post('rerouting')
+  @CarriesOut('REROUTE')
   @Acts()
   @HttpCode(200)
   @ApiOkResponse({ type: ItemStateAnswer })
   async reroute(
-    @OnItem() { asking, ...on }: ItemRequest,
+    @OnItem() on: ItemRequest,
     @Body() body: RerouteBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemState & { readonly caseId: string }> {
-    const done = await this.verb.execute(asking, on, body);
-    return this.acts.answer({ asking, ...on }, reply, 'REROUTE', done);
+    const done = await this.verb.execute(on.asking, on, body);
+    return this.acts.answer(on, reply, done);
   }
 }

@@ -4,6 +4,7 @@ import { People } from '#identity';
 import { reject } from '#kernel';
 import { ActBody, HandOverBody, PriorResultBody, SendBackBody } from './dto/bodies.js';
 import { ReviewBody } from './dto/signing.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { obligationsOf } from './http/obligations.js';
 import { Refused } from './http/problem.js';
@@ -19,6 +20,7 @@ export class ReviewController {
   ) {}
 
   @Post('claim')
+  @CarriesOut('CLAIM')
   claim(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -28,6 +30,7 @@ export class ReviewController {
   }
 
   @Post('release')
+  @CarriesOut('RELEASE')
   release(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ActBody,
@@ -37,6 +40,7 @@ export class ReviewController {
   }
 
   @Post('hand-over')
+  @CarriesOut('HAND_OVER')
   async handOver(
     @OnItem() on: ItemRequest,
     @Body() body: HandOverBody,
@@ -58,6 +62,7 @@ export class ReviewController {
   }
 
   @Post('review-conclusion')
+  @CarriesOut('CONCLUDE_REVIEW')
   conclude(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, draft, ...body }: ReviewBody,
@@ -74,6 +79,7 @@ export class ReviewController {
 
   /** The inner signature of a chain of three (审核签字). */
   @Post('signature')
+  @CarriesOut('SIGN')
   sign(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn }: ActBody,
@@ -83,6 +89,7 @@ export class ReviewController {
   }
 
   @Post('send-back')
+  @CarriesOut('SEND_BACK')
   sendBack(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: SendBackBody,
@@ -93,6 +100,7 @@ export class ReviewController {
 
   /** A result of an outside system, or that the project needs none, with the evidence; results of this system arrive by themselves. */
   @Post('prior-result')
+  @CarriesOut('PRIOR_RESULT')
   priorResult(
     @OnItem() on: ItemRequest,
     @Body() body: PriorResultBody,

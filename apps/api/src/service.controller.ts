@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ServiceBody, ServiceFailureBody, ServiceNoticeBody } from './dto/service.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** How a decision reaches the applicant (送达): handed over, tried in vain, or in the end by public notice. */
@@ -10,6 +11,7 @@ export class ServiceController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('service')
+  @CarriesOut('SERVE')
   serve(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ServiceBody,
@@ -19,6 +21,7 @@ export class ServiceController {
   }
 
   @Post('service-failure')
+  @CarriesOut('SERVICE_FAILED')
   fail(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ServiceFailureBody,
@@ -28,6 +31,7 @@ export class ServiceController {
   }
 
   @Post('service-notice')
+  @CarriesOut('ANNOUNCE_SERVICE')
   announce(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ServiceNoticeBody,

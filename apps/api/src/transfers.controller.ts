@@ -7,6 +7,7 @@ import { ItemStateAnswer } from './dto/answers.js';
 import { TransferAllBody, TransferAnswer, TransferBody } from './dto/level-bodies.js';
 import { PageParameters } from './dto/parameters.js';
 import { HandOverRowPage } from './dto/ways.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, OnItem } from './http/item-acts.js';
 import { asRow, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
@@ -25,16 +26,17 @@ export class TransfersController {
   ) {}
 
   @Post('cases/:id/items/:n/transfer')
+  @CarriesOut('TRANSFER')
   @Acts()
   @HttpCode(200)
   @ApiOkResponse({ type: ItemStateAnswer })
   async transfer(
-    @OnItem() { asking, ...on }: ItemRequest,
+    @OnItem() on: ItemRequest,
     @Body() body: TransferBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ItemState & { readonly caseId: string }> {
-    const done = await this.verb.execute(asking, on, body);
-    return this.acts.answer({ asking, ...on }, reply, 'TRANSFER', done);
+    const done = await this.verb.execute(on.asking, on, body);
+    return this.acts.answer(on, reply, done);
   }
 
   @Post('transfers')

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AskBody, FindingsBody, ReturnBody } from './dto/window-bodies.js';
+import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 
 /** What an item meets at the one window (一窗办理). */
@@ -10,6 +11,7 @@ export class WindowController {
   constructor(private readonly acts: ItemActs) {}
 
   @Post('findings')
+  @CarriesOut('FIND_GAPS')
   findGaps(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: FindingsBody,
@@ -19,6 +21,7 @@ export class WindowController {
   }
 
   @Post('return')
+  @CarriesOut('RETURN')
   giveBack(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: ReturnBody,
@@ -28,6 +31,7 @@ export class WindowController {
   }
 
   @Post('supplement-request')
+  @CarriesOut('ASK')
   ask(
     @OnItem() on: ItemRequest,
     @Body() { effectiveOn, ...body }: AskBody,

@@ -2,7 +2,7 @@ import { dueReceipt, localDateOf, type SkippedDay, type WorkingCalendar } from '
 import type { Actor, Bilingual, Instant, LocalDate } from '#kernel';
 import type { AssessmentThere } from '#model/catalogue';
 import { type AuthorityView, authorityView } from './authority-view.js';
-import { type ConfirmationView, confirmationViews } from './confirmation-view.js';
+import { type AskedOrgan, type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { coveredOf } from './covered-of.js';
 import { type Clock, clocksOf, shownDue } from './model/clocks.js';
 import { isRevoked } from './model/commitment/facts.js';
@@ -109,6 +109,8 @@ export interface Reading {
 export interface DetailReading extends Reading {
   readonly results: readonly RegisteredResult[];
   readonly assessments: readonly AssessmentThere[];
+  /** Organs that were asked to confirm something, by id. */
+  readonly asked: Readonly<Record<number, AskedOrgan>>;
 }
 
 /** The part of a detail that an act answers with. */

@@ -44,7 +44,7 @@ export function openedCase({ caseId, guide, project, prepared, opening, acted }:
     organs: opening.items.map(({ organ_id }) => organOf(offering, organ_id)),
     joint: guide.joint && opening.joint ? { terms: guide.joint, facts: opening.joint.facts } : undefined,
     reading: {
-      ...{ actor, now, results: [], assessments: offering?.assessments ?? [] },
+      ...{ actor, now, results: [], assessments: offering?.assessments ?? [], asked: offering?.organs ?? {} },
       file: { applicantOrgan: actor.organId, parkId: parkId ?? 0 },
     },
   };

@@ -25,11 +25,12 @@ export class ReadCase {
       jointFacts,
       results,
       assessments,
+      asked,
       ...row
     } = view;
     const items = await this.loading.items(rows, { guideVersion });
     const joint = await this.loading.joint({ guideVersion, joint: jointFacts });
-    const reading = { actor, now, results, assessments, file: { applicantOrgan, parkId } };
+    const reading = { actor, now, results, assessments, asked, file: { applicantOrgan, parkId } };
     return caseDetail({ row, items, organs: rows.map(({ organ }) => organ), joint, reading });
   }
 }

@@ -1,3 +1,4 @@
+import { ACTIONS } from '#model/casework';
 import { CLOCK_KINDS } from '#model/catalogue';
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart, ShowsVersion } from '../http/fields.js';
 
@@ -50,7 +51,12 @@ export class ItemStateAnswer {
   })
   signs: string | null;
   @Shown('integer', { description: 'Entity tag of the item, for If-Match' }) version: number;
-  @Shown('string', { isArray: true, description: 'What the reader may do now' }) allowedActions: string[];
+  @Shown('string', {
+    isArray: true,
+    enum: ACTIONS,
+    description: 'What the reader may do now; the operation for it names it in `x-actions`',
+  })
+  allowedActions: string[];
 }
 
 export class SkippedDayAnswer {

@@ -109,7 +109,11 @@ export class CalendarDraftAnswer extends CalendarDraftRowAnswer {
   @Shown('object', { description: 'The calendar, or of an overlay its own days' }) content: object;
   @ShownMany(() => FindingAnswer) findings: FindingAnswer[];
   @ShownPart(() => CalendarDiffAnswer) diff: CalendarDiffAnswer;
-  @Shown('string', { isArray: true, description: 'What the reader may do now: publish, withdraw' })
+  @Shown('string', {
+    isArray: true,
+    enum: ['publish', 'withdraw'],
+    description: 'What the reader may do now',
+  })
   allowedActions: string[];
 }
 

@@ -1,4 +1,9 @@
-import { Count, OneOf, Text, Texts } from '../http/fields.js';
+import { NOTICE_KINDS } from '#model/casework';
+import { PROJECT_NOTICE_KINDS } from '#model/projects';
+import { Count, OneOf, Text, Texts, WordsOf } from '../http/fields.js';
+
+/** Of cases and of projects: nobody is told of anything else. */
+const KINDS: readonly string[] = [...NOTICE_KINDS, ...PROJECT_NOTICE_KINDS].sort();
 
 export class SubscriptionBody {
   @OneOf(['webhook', 'mail']) channel: 'webhook' | 'mail';
@@ -12,7 +17,7 @@ export class SubscriptionBody {
     description: 'case.submitted, case.changed, case.concluded, result.in-force, notice.issued',
   })
   topics: string[];
-  @Texts({ max: 40, each: 60, optional: true, description: 'Kinds of notices; every kind where absent' })
+  @WordsOf(KINDS, { optional: true, description: 'Kinds of notices; every kind where absent' })
   kinds?: string[];
 }
 

@@ -128,7 +128,11 @@ export class DraftAnswer extends DraftRowAnswer {
   findings: FindingAnswer[];
   @ShownMany(() => ChangeAnswer, { nullable: true }) diff: ChangeAnswer[] | null;
   @ShownMany(() => CompanionAnswer) along: CompanionAnswer[];
-  @Shown('string', { isArray: true, description: 'What the reader may do now: publish, withdraw' })
+  @Shown('string', {
+    isArray: true,
+    enum: ['publish', 'withdraw'],
+    description: 'What the reader may do now',
+  })
   allowedActions: string[];
 }
 

@@ -16,7 +16,13 @@ export class OrganBody {
   @Part(() => NameBody) name: NameBody;
   @OneOf(ORGAN_KINDS) kind: string;
   @OneOf(['park', 'county', 'city', 'prefecture', 'province', 'nation']) level: string;
-  @Count({ min: 1, max: 100_000, optional: true }) parkId?: number;
+  @Count({
+    min: 1,
+    max: 100_000,
+    optional: true,
+    description: 'Needed at the level `park`, but for enterprises and agencies',
+  })
+  parkId?: number;
   @Text({ pattern: CREDIT_CODE, max: 18, optional: true }) creditCode?: string;
 }
 

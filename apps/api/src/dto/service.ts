@@ -34,6 +34,9 @@ export class HandoutBody extends ActBody {
   @Text(PROOF) proof: string;
 }
 
+const LAST_DAY =
+  'Last day to deliver it (行政许可法 44, clock `delivery`); null: none is set, or a public notice runs';
+
 export class UnservedAnswer {
   @Shown('integer') n: number;
   @Shown('string') code: string;
@@ -42,6 +45,7 @@ export class UnservedAnswer {
   @Shown('string', { enum: ['granted', 'refused', 'recorded'] }) outcome: string;
   @Nullable('string') number: string | null;
   @Shown('string', { format: 'date' }) decidedOn: string;
+  @Nullable('string', { format: 'date', description: LAST_DAY }) dueOn: string | null;
   @Shown('boolean', { description: 'May be served in the account of the applicant' }) electronic: boolean;
   @Shown('string', { isArray: true, description: 'Methods that failed' }) failed: string[];
   @Nullable('string', { format: 'date', description: 'First day of a public notice' }) announcedOn:
@@ -55,6 +59,8 @@ export class HandoutAnswer {
   @Shown('string') projectName: string;
   @ShownPart(() => BilingualAnswer) applicant: BilingualAnswer;
   @Shown('integer', { description: 'Version of the case, for If-Match' }) seq: number;
+  @Nullable('string', { format: 'date', description: 'The first of those of its items; the list goes by it' })
+  dueOn: string | null;
   @ShownMany(() => UnservedAnswer) items: UnservedAnswer[];
 }
 

@@ -3,7 +3,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ActOnItem, type Asking, type Done, type ItemState, ReadCase, stateOf, type Wish } from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
+import type { EventType } from '#model/casework';
 import { ItemStateAnswer } from '../dto/answers.js';
+import { carriedOutBy } from './carried-out.js';
 import { actsTotal } from './metrics.js';
 import { Acts, askingOf } from './principal.js';
 import { Refused } from './problem.js';
@@ -16,12 +18,15 @@ export interface ItemRequest {
   readonly caseId: string;
   readonly idx: number;
   readonly ifVersion: number;
+  /** What the route says it carries out. */
+  readonly acts: readonly EventType[];
 }
 
 /** A replay is answered before If-Match is asked: the client that lost our answer repeats its old version. */
-export const OnItem = versionedParameter((needsKey: boolean, request, version): ItemRequest => {
+export const OnItem = versionedParameter((needsKey: boolean, request, version, handle): ItemRequest => {
   const ifVersion = version();
-  return { asking: askingOf(request, needsKey), caseId: idOf(request), idx: numberOf(request), ifVersion };
+  const asking = askingOf(request, needsKey);
+  return { asking, caseId: idOf(request), idx: numberOf(request), ifVersion, acts: carriedOutBy(handle) };
 });
 
 /** Every route of the controller is an act on an item: 200 with its state, If-Match and Idempotency-Key. */
@@ -56,20 +61,20 @@ export class ItemActs {
     wish: Wish,
     effectiveOn?: string,
   ): Promise<ItemState & { readonly caseId: string }> {
-    const { asking, caseId, idx, ifVersion } = on;
+    const { asking, caseId, idx, ifVersion, acts } = on;
+    if (!acts.includes(wish.type)) throw new Error(`no route says that it carries out ${wish.type}`);
     const day = effectiveOn === undefined ? undefined : dayOf(effectiveOn, '/effectiveOn');
     const done = await this.verb.execute(asking, { caseId, idx, ifVersion }, wish, day);
-    return this.answer(on, reply, wish.type, done);
+    return this.answer({ ...on, acts: [wish.type] }, reply, done);
   }
 
   /** Where the item stands after what a verb has done to it. */
   async answer(
-    { asking, idx }: ItemRequest,
+    { asking, idx, acts }: ItemRequest,
     reply: FastifyReply,
-    kind: string,
     done: Done | Rejection,
   ): Promise<ItemState & { readonly caseId: string }> {
-    actsTotal.inc({ kind, outcome: outcomeOf(done) });
+    actsTotal.inc({ kind: acts.join(' '), outcome: outcomeOf(done) });
     if (isRejection(done)) throw new Refused([done]);
     const state = done.after?.() ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
     if (!state) throw new Refused([reject('ABSENT')]);

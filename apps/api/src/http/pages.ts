@@ -92,11 +92,18 @@ export function asQueuePlace(value: unknown) {
 
 /** The place of a line about an item: due day (or `infinity` for a stopped one), case, number. */
 function asPlace(value: unknown): { dueOn: string; caseId: string; n: number } | null {
-  const { dueOn, caseId, n } = (value ?? {}) as { dueOn?: unknown; caseId?: unknown; n?: unknown };
-  const id = asId(caseId);
-  if (typeof dueOn !== 'string' || (dueOn !== 'infinity' && !parseLocalDate(dueOn))) return null;
+  const place = asHandoutPlace(value);
+  const n = (value as { n?: unknown } | null)?.n;
   const isNumber = typeof n === 'number' && Number.isInteger(n) && n > 0 && n < 10_000;
-  return id !== null && isNumber ? { dueOn, caseId: id, n } : null;
+  return place && isNumber ? { ...place, n } : null;
+}
+
+/** The place of a case by its first due day. */
+export function asHandoutPlace(value: unknown): { dueOn: string; caseId: string } | null {
+  const { dueOn, caseId } = (value ?? {}) as { dueOn?: unknown; caseId?: unknown };
+  const id = asId(caseId);
+  const isDay = typeof dueOn === 'string' && (dueOn === 'infinity' || parseLocalDate(dueOn) !== null);
+  return id !== null && isDay ? { dueOn, caseId: id } : null;
 }
 
 /** The place of a confirmation: that of its item, and which one. */

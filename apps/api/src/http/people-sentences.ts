@@ -89,6 +89,16 @@ export const PEOPLE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   CLIENT_REVOKED: say(409, '该接口客户端已撤销。', 'This client was revoked.'),
   NOT_THEIR_TASK: say(409, '该事项已不由其承办。', 'The task is no longer theirs.'),
+  PARK_MISSING: say(
+    422,
+    '园区级机构须写明所属园区。',
+    'An organ of the level park says of which park it is.',
+  ),
+  ENTERPRISE_UNCONFIRMED: say(
+    403,
+    '您尚未经窗口核实为该企业办事，窗口核实后即可办理。',
+    'You wait for a window to look at the papers: once it has confirmed you, you may act for the enterprise.',
+  ),
   NO_SUCH_PARK: say(422, '没有这个园区。', 'There is no such park.'),
   NO_SUCH_PERSON: say(422, '没有此人。', 'There is no such person.'),
 };

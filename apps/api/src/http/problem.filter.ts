@@ -31,17 +31,20 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const send = isPage(request) ? sendProblemPage : sendProblem;
     const tell = (told: unknown) => send(request, reply, this.read(told, request));
-    const { unproven } = request;
-    if (unproven === undefined || !isUnasked(error)) tell(error);
-    else void this.unlessNobody(unproven, error).then(tell, tell);
+    const { unproven, me } = request;
+    if (me?.unconfirmed && isForbidden(error)) tell(UNCONFIRMED);
+    else if (unproven === undefined || !(isUnasked(error) || isForbidden(error))) tell(error);
+    else void this.askedFirst(unproven, error).then(tell, tell);
   }
 
   /**
    * Acts ask who is there inside their own trips, after the request was read. Whoever is nobody hears of that all the same, and nothing
-   * of what they sent or named: one more question, asked only where an act is refused.
+   * of what they sent or named; who waits for a window is told that. One more question, asked only where an act is refused.
    */
-  private async unlessNobody(principal: string, error: unknown): Promise<unknown> {
-    return (await this.people.me(principal)) ? error : new Refused([reject('UNAUTHENTICATED')]);
+  private async askedFirst(principal: string, error: unknown): Promise<unknown> {
+    const me = await this.people.me(principal);
+    if (!me) return new Refused([reject('UNAUTHENTICATED')]);
+    return me.unconfirmed && isForbidden(error) ? UNCONFIRMED : error;
   }
 
   private read(error: unknown, request: SignedRequest): readonly Rejection[] {
@@ -59,7 +62,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const UNCONFIRMED = new Refused([reject('ENTERPRISE_UNCONFIRMED')]);
+
+const codeOf = (error: unknown) => (error instanceof Refused ? error.rejections[0]?.code : undefined);
+
+const isForbidden = (error: unknown): boolean => codeOf(error) === 'FORBIDDEN';
+
 function isUnasked(error: unknown): boolean {
-  const code = error instanceof Refused ? error.rejections[0]?.code : undefined;
+  const code = codeOf(error);
   return code !== undefined && UNASKED.includes(statusOf(code));
 }

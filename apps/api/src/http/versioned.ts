@@ -22,11 +22,11 @@ function versionOf(request: FastifyRequest): number {
  * where a handler has such a parameter, and nowhere else. `version` refuses when it is called: what comes before it is told first.
  */
 export function versionedParameter<Data, Read>(
-  read: (data: Data, request: FastifyRequest, version: () => number) => Read,
+  read: (data: Data, request: FastifyRequest, version: () => number, handle: object) => Read,
 ) {
   const factory = (data: Data, context: ExecutionContext): Read => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return read(data, request, () => versionOf(request));
+    return read(data, request, () => versionOf(request), context.getHandler());
   };
   READERS.add(factory);
   return createParamDecorator(factory);

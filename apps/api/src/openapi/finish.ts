@@ -49,11 +49,12 @@ function complete(described: Described, path: string, routes: ReadonlyMap<string
   const operation = OPERATIONS[handler];
   const route = routes.get(handler);
   if (!operation || !route) throw new Error(`${handler} has no line in openapi/operations.ts`);
-  const { declared, status } = route;
+  const { declared, status, acts } = route;
   return {
     ...described,
     operationId: operation.id,
     summary: operation.summary,
+    ...(acts.length > 0 && carryingOut(acts)),
     ...(declared !== 'public' && { security: BEARER }),
     parameters: parametersOf(described, path, route),
     responses: {
@@ -62,6 +63,12 @@ function complete(described: Described, path: string, routes: ReadonlyMap<string
     } as Described['responses'],
   };
 }
+
+/** So that whoever reads a name in `allowedActions` finds the request for it: in words, and for programs. */
+const carryingOut = (acts: Route['acts']) => ({
+  description: `Carries out ${acts.map((type) => `\`${type}\``).join(' or ')} of \`allowedActions\``,
+  'x-actions': acts,
+});
 
 function parametersOf({ parameters = [] }: Described, path: string, route: Route): Parameter[] {
   const inPath = namesIn(path).map((name) => ({

@@ -147,7 +147,7 @@ export const OPERATIONS: Operations = {
   ),
   'HandoutController.list': op(
     'listHandout',
-    'Decisions that have not reached the applicant, case by case 待出件',
+    'Decisions that have not reached the applicant, case by case, what is to be delivered first at the head 待出件',
   ),
   'HandoutController.hand': op('handOutResults', 'Hand several results over on one proof 统一出件', 422),
   'HandoutController.consent': op(

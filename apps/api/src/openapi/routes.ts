@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { HTTP_CODE_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
+import type { EventType } from '#model/casework';
+import { carriedOutBy } from '../http/carried-out.js';
 import { type Handler, handlersOf } from '../http/handlers.js';
 import { DECLARED, type Declared, SCOPE } from '../http/principal.js';
 import { readsVersion } from '../http/versioned.js';
@@ -16,6 +18,8 @@ export interface Route {
   readonly keyNeeded: boolean;
   /** An act on a version that was seen: If-Match is read. */
   readonly versioned: boolean;
+  /** Which of the `allowedActions` of an item it carries out. */
+  readonly acts: readonly EventType[];
 }
 
 /** A parameter as Nest keeps it. */
@@ -39,5 +43,6 @@ function routeOf({ controller, method, handle }: Handler): Route {
     // All decorators that read the key are told as their one argument whether it must be there.
     keyNeeded: args.some(({ data }) => data === true),
     versioned: args.some(readsVersion),
+    acts: carriedOutBy(handle),
   };
 }

@@ -135,10 +135,13 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
     const handedIn = ownPapers(item.context.definition.materials);
     return { handedIn, ...filled(handedIn, papers, chance) };
   },
-  NOT_NEEDED: ground('not-needed'),
+  // By the list it is the window's or the officer's.
+  NOT_NEEDED: (saying) =>
+    is(saying.person, 'head') ? { ground: 'X1', offList } : ground('not-needed')(saying),
   REFUSE_JURISDICTION: () => ({ competentOrgan: '市水务局' }),
   NOTICE_GAPS: (saying) => {
-    const lines = missing(saying, 0.4);
+    // The head tells of what no list holds, and of nothing else: too rare to be played.
+    const lines = is(saying.person, 'head') ? [] : missing(saying, 0.4);
     return lines.length > 0 ? { lines, reply: working(saying.chance.between(1, 15)) } : null;
   },
   PRE_REVIEW: (saying) => ({

@@ -66,6 +66,7 @@ export interface StoredItem {
   readonly awaits: readonly string[];
   readonly due_on: LocalDate | null;
   readonly warn_on: LocalDate | null;
+  readonly deliver_by: LocalDate | null;
   readonly ahead: boolean;
   readonly version: number;
 }

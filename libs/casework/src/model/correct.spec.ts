@@ -23,10 +23,14 @@ function late(): CaseInPlay {
   file.act('CLAIM', at('2026-09-21'), officer);
   return file;
 }
-function correction(file: CaseInPlay, to: string, more: { of?: string; by?: typeof lead; on?: string } = {}) {
+function correction(
+  file: CaseInPlay,
+  to: string,
+  more: { of?: string; by?: typeof lead; on?: string; line?: number } = {},
+) {
   const { of = 'ACCEPT', by = lead, on = '2026-09-23' } = more;
   const entries = file.entries.map((entry, n) => ({ ...entry, seq: n + 1 }));
-  const seq = entries.find(({ event }) => event.type === of)?.seq ?? 99;
+  const seq = more.line ?? entries.find(({ event }) => event.type === of)?.seq ?? 99;
   const history = { planned: file.planned[0]!, entries, calendars: file.calendars };
   const said = {
     type: 'CORRECT',
@@ -110,6 +114,12 @@ describe('a day of the record is put right (更正)', () => {
     ['an entry that is none', '2026-09-18', { of: 'SERVE' }, 'NO_SUCH_ENTRY'],
   ] as const)('refuses %s', (_, to, more, code) => {
     expect(codeOf(correction(late(), to, more))).toBe(code);
+  });
+
+  it('points at the line where the item has said nothing in it, and at the act where it said another', () => {
+    const wrong = (more: object) => correction(late(), '2026-09-18', more);
+    expect(wrong({ of: 'SERVE', line: 1 })).toMatchObject({ code: 'NO_SUCH_ENTRY', pointer: '/of' });
+    expect(wrong({ of: 'FILE', line: 99 })).toMatchObject({ code: 'NO_SUCH_ENTRY', pointer: '/seq' });
   });
 
   it('refuses a day after what came next: the corrected journal could not have happened', () => {

@@ -64,18 +64,25 @@ function wasNotSilentYet(before: Item, { context }: Item, { now }: World): boole
 function whatIsWrong(
   { organId, version }: Item,
   wrong: ItemEvent | undefined,
-  { ifVersion, to }: Correction,
+  correction: Correction,
   { actor, file, now }: World,
 ): Rejection | null {
+  const { ifVersion, to } = correction;
   if (!may(actor, 'CORRECT_RECORD', { ...file, organId }))
     return reject('FORBIDDEN', { params: { event: 'CORRECT_RECORD' } });
   if (ifVersion !== undefined && ifVersion !== version)
     return reject('STALE', { params: { current: version } });
-  if (!wrong || !CORRECTABLE.includes(wrong.type)) return reject('NO_SUCH_ENTRY', { pointer: '/seq' });
+  if (!wrong || !CORRECTABLE.includes(wrong.type)) return noSuchEntry(correction);
   const { personId: by, inPlaceOf } = actor;
   if (isOneOf({ by, ...(inPlaceOf && { inPlaceOf }) }, wrong)) return reject('OWN_RECORD');
   const today = localDateOf(now);
   return to > today ? reject('DATE_IN_FUTURE', { pointer: '/to', params: { today } }) : null;
+}
+
+/** The item has said nothing in that line, or something else. */
+function noSuchEntry({ idx, seq, history }: Correction): Rejection {
+  const isItsLine = history?.entries.some((entry) => entry.idx === idx && entry.seq === seq);
+  return reject('NO_SUCH_ENTRY', { pointer: isItsLine ? '/of' : '/seq' });
 }
 
 /** From the day the entry has by now: its own, or the one that an earlier correction gave it. */

@@ -27,7 +27,7 @@ import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
 import { handOut, sayConsent } from './serve/case-commands.js';
 import { undrafted } from './sign/content.js';
-import { rightTo } from './sign/rights.js';
+import { rightOf } from './sign/rights.js';
 import { Steps } from './steps.js';
 import { awaitedCodes } from './ties.js';
 import { applyTime } from './time.js';
@@ -71,7 +71,7 @@ function entryRefusal(
   const { event, ifVersion } = command;
   // A refusal is the head's to sign, also on the spot.
   const refusesAtOnce = event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused';
-  const right = 'offList' in event && event.offList ? 'item.off-list' : rightTo(event.type, item.context);
+  const right = rightOf(event, item.context);
   const mayAs = (permission: Permission) =>
     organsFor(item, event).some((organId) => may(actor, permission, { ...file, organId }));
   if (!mayAs(right) || (refusesAtOnce && !mayAs(atOnce(item)))) {

@@ -13,12 +13,13 @@ export type { Askable, Confirmation, ItemFacts, Standing, Work } from './facts.j
 export type { FormValues } from './form/check-form.js';
 export { maskWithin } from './form/identity-number.js';
 export { heldBySibling } from './held.js';
-export { allowedActions, type Item, isOpen, step } from './item.js';
+export { ACTIONS, allowedActions, type Item, isOpen, step } from './item.js';
 export type { ItemContext } from './item-context.js';
 export { evolveJoint, jointAlarms } from './joint.js';
 export type { Joint, JointEvent, JointFacts } from './joint-facts.js';
 export type { LineFile } from './material/events.js';
 export { type Measure, measureOf } from './measure.js';
+export { NOTICE_KINDS } from './notice-words.js';
 export { owable } from './obligations.js';
 export type { Alert, Entry, Notice, Outcome, Result } from './outcome.js';
 export type { AuthorityFact } from './paper/authority-fact.js';

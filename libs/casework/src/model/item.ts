@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import { MATRIX, may, type Permission, type Subject } from '#model/identity';
+import { ACT_WORDS } from './act-words.js';
 import { type AnswerType, isAnswer, isOpenFor, mayBeSaidBy } from './confirmation-facts.js';
 import { contentRefusal } from './content.js';
 import type { EventType, ItemEvent } from './events.js';
@@ -56,25 +57,37 @@ function wrongState(item: Item, event: EventType): Rejection {
   return reject('WRONG_STATE', { params: { event, standing: item.standing, work: item.work } });
 }
 
-const BY_PEOPLE = (Object.keys(MATRIX) as Permission[]).filter(
+interface Doer {
+  readonly actor: Actor;
+  readonly subject: Subject;
+}
+
+const ACTS = (Object.keys(MATRIX) as Permission[]).filter(
   (name): name is Permission & EventType => name === name.toUpperCase(),
 );
+
+/** Those that are a person's to do. */
+export const ACTIONS = ACTS.filter((name) => MATRIX[name].some(([role]) => role !== 'system'));
 
 /** What the actor could do to the item on that day, computed by the same machine that will decide it. */
 export function allowedActions(item: Item, actor: Actor, subject: Subject, on: LocalDate): EventType[] {
   const { knows, taking } = placeOf(item);
   const taken = taking(item.context);
   const { personId: by, inPlaceOf } = actor;
-  return BY_PEOPLE.filter((type) => {
-    if (!knows.has(type)) return false;
-    const right = rightTo(type, item.context);
-    const allowed = isAnswer(type) ? mayAnswer(type, item, actor) : may(actor, right, subject);
-    if (!allowed || bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor))
-      return false;
-    if (isOffList(item.context, type) && !may(actor, 'item.off-list', subject)) return false;
+  return ACTS.filter((type) => {
+    if (!knows.has(type) || !mayDo(type, item, { actor, subject })) return false;
+    if (bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor)) return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
     return taken(probe as unknown as ItemEvent).length > 0;
   });
+}
+
+/** By the list, by answering what was asked, or by signing for what no list holds. */
+function mayDo(type: keyof typeof MATRIX & EventType, item: Item, { actor, subject }: Doer): boolean {
+  if (isAnswer(type)) return mayAnswer(type, item, actor);
+  const right = rightTo(type, item.context);
+  const signsOffList = right === type && type in ACT_WORDS && may(actor, 'item.off-list', subject);
+  return signsOffList || (may(actor, right, subject) && !isOffList(item.context, type));
 }
 
 /** Is any confirmation still open for that answer, and the actor one whose answer it is? */

@@ -156,6 +156,9 @@ const SENTENCES = {
 
 export type NoticeKind = keyof typeof SENTENCES;
 
+/** All that is told of a case: what has no sentence here, nobody is told. */
+export const NOTICE_KINDS = (Object.keys(SENTENCES) as NoticeKind[]).sort();
+
 /** A day that a stop keeps away, or a number nobody gave, is said to be open. */
 const OPEN = say('（待定）', '(open)');
 

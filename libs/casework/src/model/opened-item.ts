@@ -8,7 +8,7 @@ import { projectionOf } from './projection.js';
 export function openedItem(item: Item): OpenedItem {
   const { facts } = item.context;
   // Named, not spread: V8 makes a dictionary of an object that grows far beyond what it was copied from.
-  const { turn, awaits, due_on, warn_on, ahead } = projectionOf(item);
+  const { turn, awaits, due_on, warn_on, deliver_by, ahead } = projectionOf(item);
   return {
     idx: item.idx,
     code: item.code,
@@ -23,6 +23,7 @@ export function openedItem(item: Item): OpenedItem {
     awaits,
     due_on,
     warn_on,
+    deliver_by,
     ahead,
     ...(facts.confirmations && { confirmations: confirmationRows(item) }),
   };

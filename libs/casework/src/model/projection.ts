@@ -19,6 +19,8 @@ export interface Projection {
   readonly awaits: readonly string[];
   readonly due_on: LocalDate | null;
   readonly warn_on: LocalDate | null;
+  /** Last day to deliver what was decided (行政许可法 44); null where none is set, or it was delivered or announced. */
+  readonly deliver_by: LocalDate | null;
   /** Within its day before the others of the queue: green, and not of those that the order of acceptance decides. */
   readonly ahead: boolean;
 }
@@ -31,6 +33,7 @@ export function projectionOf(item: Item): Projection {
     awaits: isOpen(item) ? awaitedCodes(item.context.facts) : [],
     due_on: shownDue(clocks),
     warn_on: promise ? rungDay(item.context.calendar, promise.span, 9, 10) : null,
+    deliver_by: clocks.find(({ kind, endedOn }) => kind === 'delivery' && !endedOn)?.due.dueOn ?? null,
     ahead: isGreen(item.context.facts) && !item.context.facts.inOrder,
   };
 }

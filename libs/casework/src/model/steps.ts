@@ -259,7 +259,7 @@ function silentAlert(
 function changeOf(item: Item, before: Item): Outcome['changes'][number] {
   const { idx, version, calendar, itemVersion, standing, work, context } = item;
   const { facts } = context;
-  const { turn, awaits, due_on, warn_on, ahead } = projectionOf(item);
+  const { turn, awaits, due_on, warn_on, deliver_by, ahead } = projectionOf(item);
   return {
     idx,
     version,
@@ -272,6 +272,7 @@ function changeOf(item: Item, before: Item): Outcome['changes'][number] {
     awaits,
     due_on,
     warn_on,
+    deliver_by,
     ahead,
     ...(facts.confirmations && { confirmations: confirmationRows(item) }),
     ...(item.organId !== before.organId && { organId: item.organId }),

@@ -7,7 +7,7 @@ create function casework.case_view(p_case uuid) returns table (
     id uuid, "receiptNo" text, guide text, "guideName" jsonb, "projectId" uuid, "projectName" text, status text, open smallint,
     granted smallint, refused smallint, withdrawn smallint, "submittedAt" timestamptz, "concludedAt" timestamptz, seq int,
     "guideVersion" int, "jointFacts" jsonb, results jsonb, "applicantOrgan" int, "parkId" int, now timestamptz, me jsonb, assessments jsonb,
-    items jsonb)
+    asked jsonb, items jsonb)
   stable language plpgsql set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare today date := app.legal_today();
@@ -21,6 +21,8 @@ begin
       f.applicant_organ, f.park_id, app.legal_now(), app.me(),
       case when exists (select from casework.case_item i where i.case_id = f.id and i.standing = 'planned')
         then catalogue.assessments_at(f.base_code, today) else '[]' end,
+      (select coalesce(jsonb_object_agg(o.id, jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en)), '{}')
+         from casework.confirmation c join identity.organ o on o.id = c.organ_id where c.case_id = f.id),
       (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
           'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
           'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,

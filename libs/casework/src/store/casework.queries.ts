@@ -44,6 +44,8 @@ export interface CaseView extends CaseRow {
   readonly results: readonly RegisteredResult[];
   /** In force at the base, while something is still planned. */
   readonly assessments: readonly AssessmentThere[];
+  /** Those that were asked to confirm something, by id. */
+  readonly asked: Readonly<Record<number, ItemRow['organ']>>;
 }
 
 export interface QueueRow {

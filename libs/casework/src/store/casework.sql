@@ -52,6 +52,7 @@ create table casework.case_item (
   warn_on date,
   version int not null default 1,
   ahead boolean not null default false,
+  deliver_by date,
   primary key (case_id, idx)
 ) with (fillfactor = 80);
 -- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
@@ -61,8 +62,8 @@ create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity'
 create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
--- Decided and not served: what the window hands out.
-create index handout_of_park on casework.case_item (park_id, case_id) where standing in ('granted', 'refused', 'recorded');
+-- Decided and not served: what the window hands out, case by case, with the last day of each item.
+create index handout_of_park on casework.case_item (park_id, case_id, (coalesce(deliver_by, 'infinity'))) where standing in ('granted', 'refused', 'recorded');
 
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
 create table casework.case_form (
@@ -164,12 +165,12 @@ create function casework.add_items(p_cases uuid[], p_items jsonb) returns void
   language plpgsql set search_path = pg_catalog, pg_temp set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   insert into casework.case_item (case_id, idx, code, park_id, organ_id, viewers, item_version, machine_version, calendar,
-      standing, work, facts, turn, awaits, due_on, warn_on, ahead)
+      standing, work, facts, turn, awaits, due_on, warn_on, deliver_by, ahead)
     select s.id, x.idx, x.code, s.park_id, x.organ_id, s.viewers, x.item_version, x.machine_version, x.calendar, x.standing,
-           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, coalesce(x.ahead, false)
+           x.work, x.facts, x.turn, x.awaits, x.due_on, x.warn_on, x.deliver_by, coalesce(x.ahead, false)
       from jsonb_to_recordset(p_items) x(n int, idx smallint, code text, organ_id int, item_version int,
              machine_version smallint, calendar int, standing text, work text, facts jsonb, turn text, awaits text[],
-             due_on date, warn_on date, ahead boolean)
+             due_on date, warn_on date, deliver_by date, ahead boolean)
       join record.stream s on s.id = p_cases[x.n];
 end $$;
 
@@ -387,10 +388,10 @@ begin
 
   update casework.case_item i
      set standing = x.standing, work = x.work, facts = x.facts, turn = x.turn, awaits = x.awaits,
-         due_on = x.due_on, warn_on = x.warn_on, ahead = coalesce(x.ahead, false), calendar = x.calendar, item_version = x."itemVersion",
+         due_on = x.due_on, warn_on = x.warn_on, deliver_by = x.deliver_by, ahead = coalesce(x.ahead, false), calendar = x.calendar, item_version = x."itemVersion",
          organ_id = coalesce(x."organId", i.organ_id), version = i.version + 1
     from jsonb_to_recordset(p->'changes') x(n int, idx smallint, version int, standing text, work text, facts jsonb,
-           turn text, awaits text[], due_on date, warn_on date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
+           turn text, awaits text[], due_on date, warn_on date, deliver_by date, ahead boolean, calendar int, "itemVersion" int, "organId" int)
    where i.case_id = cases[x.n] and i.idx = x.idx and i.version = x.version;
   get diagnostics done = row_count;
   if done <> changed then raise exception 'stale' using errcode = 'OS412'; end if;
@@ -459,7 +460,8 @@ begin
       'confirmers', casework.confirmers(p_base), 'templates', casework.templates_in_force(), 'organs', (
         select jsonb_object_agg(o.id, jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en)) from identity.organ o
          where o.id in (select jsonb_path_query(offered, '$.authorities[*].organId')::int
-           union select jsonb_path_query(offered, '$.authorities[*].firstReviewer ? (@ != null)')::int))) || offered
+           union select jsonb_path_query(offered, '$.authorities[*].firstReviewer ? (@ != null)')::int
+           union select jsonb_path_query(casework.confirmers(p_base), '$[*].organId')::int))) || offered
     from catalogue.stamp s, casework.offers(p_guide, p_base, p_on) offered);
 end $$;
 

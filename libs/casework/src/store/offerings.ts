@@ -34,7 +34,7 @@ export interface Offering {
   readonly needs: TablesThere | null;
   readonly assessments: readonly AssessmentThere[];
   readonly confirmers: readonly Confirmer[];
-  /** Those that decide or review first, by id. */
+  /** Those that decide, review first or confirm, by id. */
   readonly organs: Readonly<Record<number, Bilingual & { readonly handle: string }>>;
   /** The set of templates in force, by its id. */
   readonly templates: number;

@@ -261,10 +261,11 @@ end $$;
 
 create function identity.me(p_principal text)
   returns table (person_id uuid, sign_in text, name text, organ_id int, organ text, organ_zh text, organ_en text, park_id int,
-    roles text[], more jsonb)
+    roles text[], unconfirmed boolean, more jsonb)
   stable language sql security definer set search_path = pg_catalog, pg_temp as $$
   select (w.a).person_id, coalesce(p.sign_in, c.name), coalesce(p.name, c.name), o.id, o.handle, o.name_zh, o.name_en, (w.a).park_id,
-         (w.a).roles, (w.a).more
+         -- Those that the window finds on its list (identity.unconfirmed).
+         (w.a).roles, o.kind = 'enterprise' and (w.a).roles = '{}', (w.a).more
     from (select identity.who(p_principal) as a) w join identity.organ o on o.id = (w.a).organ_id
     left join identity.person p on p.id = (w.a).person_id left join identity.client c on c.id = (w.a).person_id
 $$;

@@ -5,6 +5,8 @@ import { Database } from '#platform';
 export interface Me extends Actor {
   readonly signIn: string;
   readonly name: string;
+  /** Belongs to an enterprise and waits for a window to look at its papers. */
+  readonly unconfirmed: boolean;
   readonly organ: { readonly id: number; readonly handle: string; readonly zh: string; readonly en: string };
 }
 
@@ -14,7 +16,7 @@ export class People {
   constructor(private readonly database: Database) {}
 
   async me(principal: string): Promise<Me | null> {
-    const sql = `select person_id as "personId", sign_in as "signIn", name, organ_id as "organId", park_id as "parkId", roles,
+    const sql = `select person_id as "personId", sign_in as "signIn", name, organ_id as "organId", park_id as "parkId", roles, unconfirmed,
       jsonb_build_object('id', organ_id, 'handle', organ, 'zh', organ_zh, 'en', organ_en) as organ, more from identity.me($1)`;
     const [row] = await this.database.call<Me & { more: Partial<Actor> | null }>(sql, [principal]);
     return row ? { ...row, ...row.more } : null;

@@ -12,7 +12,7 @@ export {
   type RegisteredObligation,
   type ResultState,
 } from './project.js';
-export type { ProjectAct } from './project-act.js';
+export { PROJECT_NOTICE_KINDS, type ProjectAct } from './project-act.js';
 export { type ProjectCode, readProjectCode } from './project-code.js';
 export type { Amendment } from './register/amend-result.js';
 export type { OutsideResult } from './register/enter-result.js';

@@ -37,9 +37,19 @@ export interface ChangedFact {
   readonly to: unknown;
 }
 
+/** All that is told of a project. */
+export const PROJECT_NOTICE_KINDS = [
+  'channel-admitted',
+  'channel-ended',
+  'channel-reviewed',
+  'obligation-overdue',
+  'result-lapsed',
+  'result-life',
+] as const;
+
 /** Who is told what because of the act; `organId` null is the supervision of the park. */
 export interface ProjectNotice {
-  readonly kind: string;
+  readonly kind: (typeof PROJECT_NOTICE_KINDS)[number];
   readonly audience: 'applicant' | 'organ' | 'supervisor';
   readonly organId: number | null;
   readonly legal: boolean;

@@ -35,8 +35,8 @@ export const projection: Invariant = {
     now.items.flatMap((item) => {
       const row = stored.items.find(({ idx }) => idx === item.idx);
       if (!row) return [];
-      const { turn, awaits, due_on, warn_on, ahead } = row;
-      const kept = { turn, awaits, due_on, warn_on, ahead };
+      const { turn, awaits, due_on, warn_on, deliver_by, ahead } = row;
+      const kept = { turn, awaits, due_on, warn_on, deliver_by, ahead };
       const due = projectionOf(item);
       return broken(isDeepStrictEqual(kept, { ...due }), `item ${item.idx}`, {
         stored: kept,

@@ -16,8 +16,12 @@ export const toldTogether: Invariant = {
         const filing = (idx: number) =>
           lines.find((each) => each.idx === idx && each.event.type === 'FILE')?.seq;
         const mine = filing(entry.idx);
+        // What is told on the spot is told apart, however it was filed.
+        const gathers = (idx: number) =>
+          lines.some((each) => each.idx === idx && each.event.type === 'OPEN_WINDOW' && each.event.findings);
         const others = lines.filter(
-          ({ seq, idx, event }) => event.type === 'NOTICE_GAPS' && seq !== line.seq && filing(idx) === mine,
+          ({ seq, idx, event }) =>
+            event.type === 'NOTICE_GAPS' && seq !== line.seq && filing(idx) === mine && gathers(idx),
         );
         const notices = line.notices.filter(({ audience }) => audience === 'applicant');
         return [

@@ -212,6 +212,10 @@ describe('绿色通道', () => {
     expect(refuse(file)).toBe('SIGNATURE_MISSING');
     expect(refuse(file, {}, government)).toBe('FORBIDDEN');
     expect([sign(file, head), refuse(file)]).toEqual(['done', 'FORBIDDEN']);
+    // Nor by another head on what no list holds.
+    const offList = { article: '安全生产法 33', reason: '现场有未申报的储罐' };
+    const other = { ...head, personId: 'another' };
+    expect(refuse(file, { reasons: ['X1'], offList }, other)).toBe('FORBIDDEN');
     expect(allowedActions(file.item(), government, SUBJECT, day('2026-09-21'))).toEqual([
       'SEND_BACK',
       'REFUSE',

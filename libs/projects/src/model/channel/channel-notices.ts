@@ -56,7 +56,8 @@ export function admittedNotices(channel: Channel, project: Project): ProjectNoti
     `本项目自${since}起进入绿色通道：${why.zh}。领衔服务：${official.name}（${official.post}）。`,
     `The project is in the green channel since ${since}: ${why.en}. In charge by name: ${official.name} (${official.post}).`,
   );
-  const notice = { kind: 'channel-admitted', words, params: { channel: id, basis: basis.kind, ...official } };
+  const params = { channel: id, basis: basis.kind, ...official };
+  const notice = { kind: 'channel-admitted', words, params } as const;
   const supervised = { audience: 'supervisor', organId: null, legal: false } as const;
   return [
     ...told(project, channel, notice),

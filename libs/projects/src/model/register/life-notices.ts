@@ -33,7 +33,8 @@ export function lifeNotices(kind: LifeKind, happened: Happened, project: Project
     `${code}（${number}）自${on}起${zh}（${article}）。`,
     `${code} (${number}) is ${en} since ${on} (${article}).`,
   );
-  const notice = { kind: 'result-life', words, params: { result: result.id, act: kind, code, number } };
+  const params = { result: result.id, act: kind, code, number };
+  const notice = { kind: 'result-life', words, params } as const;
   return [
     { ...notice, audience: 'applicant', organId: project.applicantOrgan, legal: true },
     { ...notice, audience: 'organ', organId, legal: false },
@@ -47,7 +48,8 @@ export function lapseNotices(result: RegisterEntry, on: LocalDate, project: Proj
     `${code}（${number}）有效期至${validUntil}，自${on}起失效。`,
     `${code} (${number}) counted until ${validUntil} and has lapsed on ${on}.`,
   );
-  const notice = { kind: 'result-lapsed', words, params: { result: result.id, code, number } };
+  const params = { result: result.id, code, number };
+  const notice = { kind: 'result-lapsed', words, params } as const;
   return [
     { ...notice, audience: 'applicant', organId: project.applicantOrgan, legal: true },
     { ...notice, audience: 'organ', organId, legal: false },
@@ -63,7 +65,7 @@ export function overdueNotices(result: RegisterEntry, at: number, project: Proje
     `An obligation of ${code} (${number}) is overdue: ${duty}, due by ${dueOn}; inspector: ${inspector}.`,
   );
   const params = { result: result.id, code, number, obligation: at + 1, dueOn, inspector };
-  const notice = { kind: 'obligation-overdue', words, params, legal: false };
+  const notice = { kind: 'obligation-overdue', words, params, legal: false } as const;
   return [
     { ...notice, audience: 'applicant', organId: project.applicantOrgan },
     { ...notice, audience: 'organ', organId },
