@@ -42,14 +42,14 @@ if (!runs) process.stdout.write('not run here: survival of PostgreSQL killed and
     part.signal('SIGCONT');
   }
 
-  /** Two seconds before the next instant at which many ring. */
-  async function nearTheBell(): Promise<Date> {
+  /** So long before the next instant at which many ring. */
+  async function nearTheBell(aheadMs = 2000): Promise<Date> {
     const [next] = await scene.rows<{ at: Date }>(
       `select due_at as at from record.alarm where due_at > app.legal_now() + interval '10 seconds'
         group by 1 having count(*) >= 10 order by 1 limit 1`,
     );
     if (!next) throw new Error('nothing rings together any more');
-    await scene.setClock(new Date(next.at.getTime() - 2000));
+    await scene.setClock(new Date(next.at.getTime() - aheadMs));
     return next.at;
   }
 
@@ -82,15 +82,17 @@ if (!runs) process.stdout.write('not run here: survival of PostgreSQL killed and
     'killed at %s of the worker: it goes on by itself, and nothing is lost or done twice',
     async (point) => {
       const pair = await awaiting(scene);
-      const at = await nearTheBell();
       const watch = await watchAlarms(scene);
+      // What a worker foresees it writes in one act; there is a second only where they are due when it starts.
+      const at = await nearTheBell(point.includes(':') ? 0 : 2000);
       const worker = await scene.start('worker', { CRASH_AT: `${point}:halt` });
       await tell(scene, pair);
       await killedWhileHalted(worker);
       await until('the instant is past', async () => (await scene.legalNow()) > at);
       await scene.settled(45_000);
       expect(await hasArrived(scene, pair)).toBe(true);
-      expect((await watch.report(`PostgreSQL killed at ${point}`)).alarms).toBeGreaterThanOrEqual(10);
+      const late = await watch.report(`PostgreSQL killed at ${point}`, `due_at >= '${at.toISOString()}'`);
+      expect(late.alarms).toBeGreaterThanOrEqual(10);
       expect(await audit(scene)).toEqual([]);
       await worker.stop();
     },
