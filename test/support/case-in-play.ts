@@ -21,6 +21,8 @@ export class CaseInPlay {
   assessments: NonNullable<World['assessments']> = [];
   /** How the guide handles its one window. */
   window: World['window'];
+  /** Results of the project that count no more. */
+  fallen: NonNullable<World['fallen']> = [];
   alarms: Outcome['alarms'] = [];
   /** Published calendars besides the one the items began with, by id. */
   readonly calendars = new Map<number, WorkingCalendar>();
@@ -52,6 +54,7 @@ export class CaseInPlay {
       named: this.named,
       askable: this.askable,
       bars: this.bars,
+      fallen: this.fallen,
       assessments: this.assessments,
       ...(this.window && { window: this.window }),
     });

@@ -2,11 +2,12 @@ import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Wish } from '#casework';
 import { DecisionBody, FollowUpBody, GroundBody, ImmediateDecisionBody, RecordBody } from './dto/bodies.js';
+import { RedecisionBody } from './dto/redecision.js';
 import { CarriesOut } from './http/carried-out.js';
 import { ItemActs, type ItemRequest, ItemRoutes, OnItem } from './http/item-acts.js';
 import { obligationsOf } from './http/obligations.js';
 
-/** The decision, and what stands in its place (决定 备案 终止). */
+/** The decision, what stands in its place, and that it is made anew (决定 备案 终止 重作). */
 @ItemRoutes('decisions')
 @Controller('v1/cases/:id/items/:n')
 export class DecisionsController {
@@ -61,6 +62,17 @@ export class DecisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.acts.perform(on, reply, { type: 'FOLLOW_UP', ...body }, effectiveOn);
+  }
+
+  @Post('redecision')
+  @CarriesOut('REDECIDE')
+  redecide(
+    @OnItem() on: ItemRequest,
+    @Body() { effectiveOn, onProcedure, ...body }: RedecisionBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const wish: Wish = { type: 'REDECIDE', ...body, ...(onProcedure && { onProcedure }) };
+    return this.acts.perform(on, reply, wish, effectiveOn);
   }
 
   @Post('termination')

@@ -93,6 +93,8 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView, Authority
   readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly rechecks: NonNullable<ItemFacts['rechecks']>;
+  /** Decisions that were annulled, each with the order to decide anew. */
+  readonly redone: NonNullable<ItemFacts['redone']>;
   readonly confirmations: readonly ConfirmationView[];
   /** Inside the deciding organ only. */
   readonly signing: SigningView | null;
@@ -190,6 +192,7 @@ export function itemDetail(item: Item, reading: DetailReading): ItemDetail {
     failures: facts.failures ?? [],
     orders: facts.orders ?? [],
     rechecks: facts.rechecks ?? [],
+    redone: facts.redone ?? [],
     confirmations: confirmationViews(item, reading),
     signing: signingView(item, reading),
   };

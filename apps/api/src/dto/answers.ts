@@ -144,6 +144,11 @@ export class ItemDetailAnswer extends ItemStateAnswer {
     description: 'What the organ is to look at again (复核), with what was found',
   })
   rechecks: object[];
+  @Shown('object', {
+    isArray: true,
+    description: 'Decisions that were annulled, with the order to decide anew (重作)',
+  })
+  redone: object[];
   @Shown('object', { isArray: true, description: 'Supervision orders (督办) with their answers' })
   orders: object[];
   @Shown('object', {

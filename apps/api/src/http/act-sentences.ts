@@ -61,6 +61,16 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
     'This is no immediate item: it is decided on the spot on a commitment only.',
   ),
   NO_FOLLOW_UP: say(409, '没有待核查的承诺。', 'There is no commitment left to check.'),
+  RESULT_STANDS: say(
+    409,
+    '该决定的结果{number}在登记簿中仍然有效：请先在结果登记簿登记撤销（行政复议法 64、行政诉讼法 70），再重新办理。',
+    'The result {number} of that decision still counts in the register: enter its annulment there first, then it can be decided anew.',
+  ),
+  SAME_GROUNDS: say(
+    422,
+    '原不予许可决定已被撤销（{document}），不得以同一事实和理由再次作出基本相同的决定；有新的事实的，请在说明中写明（行政诉讼法 71、行政复议法 64）。',
+    'A refusal on these grounds was annulled ({document}): the same may not be decided on the same facts again. Say in the note what is new.',
+  ),
   REMINDED_TODAY: say(
     409,
     '本工作日已经催办过，请下一工作日再催。',

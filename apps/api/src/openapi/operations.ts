@@ -154,6 +154,10 @@ export const OPERATIONS: Operations = {
     'sayConsent',
     'Agree to electronic service of all that is not served yet, or take it back 电子送达同意',
   ),
+  'DecisionsController.redecide': op(
+    'redecideItem',
+    'Enter the judgment or reconsideration decision by which a decision is made anew 重新作出决定',
+  ),
   'DecisionsController.followUp': op('followUpItem', 'Enter the later check of a commitment 承诺核查'),
   'DecisionsController.terminate': op('terminateItem', 'Terminate by an article 终止'),
 

@@ -77,6 +77,7 @@ export const CLOCKS: Readonly<Record<ClockKind, Bilingual>> = {
   order: said('督办期限', 'limit for answering supervision'),
   confirmation: said('核对期限', 'limit for a confirmation'),
   recheck: said('复核期限', 'limit for a recheck'),
+  redecision: said('重新作出决定的期限', 'limit for the new decision'),
   'first-review': said('初审期限', 'limit for the first review'),
   'upper-review': said('上级决定期限', 'limit of the level that decides'),
 };

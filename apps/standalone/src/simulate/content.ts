@@ -195,6 +195,12 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   ...SERVE_CONTENT,
   ...PROMISE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
+  REDECIDE: ({ chance }) => ({
+    decider: chance.pick(['court', 'reconsideration'] as const),
+    document: '（2026）青01行终1号',
+    ...(chance.happens(0.5) && { within: working(chance.between(3, 20)) }),
+    ...(chance.happens(0.3) && { onProcedure: true }),
+  }),
   CONFIRM: answer('CONFIRM', { reference: '登记-1' }),
   OBJECT: answer('OBJECT', { reason: '信息与登记簿不一致' }),
   PROVISIONAL: answer('PROVISIONAL'),

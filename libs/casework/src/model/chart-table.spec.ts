@@ -240,6 +240,7 @@ const TABLE: Record<
   FACTS_CHANGED: [OPEN, ANY, null, null],
   JUDGE_TIES: [OPEN, ANY, null, null],
   RECHECK: [[...REVIEWABLE, ...DECIDED, 'served'], ANY, null, null],
+  REDECIDE: [[...DECIDED, 'served'], ANY, 'accepted', 'unclaimed'], // 行政诉讼法 70, 行政复议法 64
   SET_CHANNEL: [OPEN, ANY, null, null],
   PRE_REVIEW: [['planned'], ANY, null, null],
 };

@@ -7,6 +7,7 @@ import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { levelStarts } from './levels/clocks.js';
+import { decidedSince, lastOrder, redecisionStart } from './redecide/facts.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
@@ -70,8 +71,11 @@ export function runsFromReceipt({ definition }: Pick<ItemContext, 'definition'>,
   );
 }
 
+/** Of what is decided anew from the order, which may give days of its own instead. */
 function startFrom(context: ItemContext, kind: ClockKind, unit?: Limit['unit']): LocalDate | undefined {
   const { facts } = context;
+  const order = lastOrder(facts);
+  if (order) return order.within ? undefined : order.on;
   return countedFrom(facts, runsFromReceipt(context, kind) ? facts.completeOn : facts.acceptedOn, unit);
 }
 
@@ -134,12 +138,13 @@ function beginnings(context: ItemContext): Beginning[] {
     ...commitmentStarts(facts),
     ...confirmationStarts(facts),
     ...recheckStarts(facts),
+    ...redecisionStart(facts, decided),
   ];
 }
 
 /** What somebody owes beside the decision: the applicant his papers, the organ its check and its answer. */
 function obligations({ definition, facts }: ItemContext): Beginning[] {
-  const { owed, orders, byCommitment, decidedOn, endedOn, outcome } = facts;
+  const { owed, orders, byCommitment, endedOn, outcome } = facts;
   if (!owed && !orders && !byCommitment) return [];
   const debts = owed?.debts.filter(({ debtor }) => debtor === 'applicant') ?? [];
   const paid = debts.every(({ paidOn }) => paidOn) ? lastOf(debts.map(({ paidOn }) => paidOn)) : null;
@@ -150,12 +155,12 @@ function obligations({ definition, facts }: ItemContext): Beginning[] {
       article: '容缺受理书面承诺',
       start: debts.length > 0 ? owed?.on : undefined,
       limit: owed?.within,
-      endedOn: paid ?? decidedOn ?? endedOn,
+      endedOn: paid ?? decidedSince(facts, owed?.on) ?? endedOn,
     },
     {
       kind: 'follow-up',
       article: definition.commitment?.basis ?? '',
-      start: byCommitment && outcome === 'granted' ? decidedOn : undefined,
+      start: byCommitment && outcome === 'granted' ? facts.decidedOn : undefined,
       limit: definition.commitment?.check,
       endedOn: facts.followUp?.on,
     },
@@ -222,9 +227,12 @@ export function dueOf(context: ItemContext, kind: ClockKind): LocalDate | null {
   return clocksOf(context).find((clock) => clock.kind === kind)?.due.dueOn ?? null;
 }
 
+/** The clocks of the decision. */
+const DECIDING: readonly ClockKind[] = ['promise', 'statute', 'sync', 'redecision'];
+
 /** The day shown: the earlier of promise and statute; before acceptance, of the pre-acceptance limit too. */
 export function shownDue(clocks: readonly Clock[]): LocalDate | null {
-  const deciding = clocks.filter(({ kind }) => kind === 'promise' || kind === 'statute' || kind === 'sync');
+  const deciding = clocks.filter(({ kind }) => DECIDING.includes(kind));
   const receiving = clocks.filter(({ kind, endedOn }) => kind === 'pre-acceptance' && !endedOn);
   return firstOf([...deciding, ...receiving].map((clock) => clock.due.dueOn));
 }

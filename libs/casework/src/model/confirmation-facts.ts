@@ -70,8 +70,9 @@ interface ConfirmationStart {
 
 /** The clock ends with the first word, or with silence; a provisional record stops nothing. Asked after hours counts as the next day (rules 4.6). */
 export function confirmationStarts(facts: ItemFacts): ConfirmationStart[] {
-  const { confirmations = [], endedOn, outcome, decidedOn } = facts;
-  const failed = endedOn ?? (outcome === 'refused' ? decidedOn : undefined);
+  const { confirmations = [], endedOn, outcome, decidedOn, redone = [] } = facts;
+  const refusals = [...redone.map(({ annulled }) => annulled), { outcome, decidedOn }];
+  const failed = endedOn ?? refusals.find((each) => each.outcome === 'refused')?.decidedOn;
   return confirmations.map(({ id, name, within, basis, askedOn, afterHours, ...heard }) => ({
     kind: 'confirmation',
     of: id,

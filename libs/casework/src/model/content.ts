@@ -16,6 +16,7 @@ import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
 import { mayBeOwed, owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
+import { sameGrounds } from './redecide/content.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { draftRefusal } from './sign/content.js';
@@ -50,7 +51,7 @@ function lateReason(
   context: ItemContext,
   event: { readonly on: string; readonly lateReason?: string },
 ): Rejection | null {
-  const due = firstOf([dueOf(context, 'promise'), dueOf(context, 'statute')]);
+  const due = firstOf([dueOf(context, 'promise'), dueOf(context, 'statute'), dueOf(context, 'redecision')]);
   return due && event.on > due && !event.lateReason
     ? reject('LATE_REASON_MISSING', { pointer: '/lateReason' })
     : null;
@@ -207,7 +208,8 @@ const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   RECORD: lateReason,
   CONCLUDE_REVIEW: (context, event) => assumes(context, event) ?? draftRefusal(context, event),
   GRANT: (context, event) => obliges(context, event) ?? lateReason(context, event),
-  REFUSE: (context, event) => reasons(context, event) ?? lateReason(context, event),
+  REFUSE: (context, event) =>
+    reasons(context, event) ?? sameGrounds(context, event) ?? lateReason(context, event),
   TERMINATE: ground('termination'),
   CONVENE: conveningRefusal,
   HOLD_MEETING: recordRefusal,

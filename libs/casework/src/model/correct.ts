@@ -24,6 +24,7 @@ const CORRECTABLE: readonly EventType[] = [
   'EXTEND',
   'CONCLUDE_REVIEW',
   'SERVE',
+  'REDECIDE',
 ];
 
 /**

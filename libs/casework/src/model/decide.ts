@@ -22,6 +22,7 @@ import { followAuthority } from './levels/follow-authority.js';
 import { convene, recordMeeting } from './meeting/case-commands.js';
 import type { Outcome } from './outcome.js';
 import { recusalRefusal } from './recusal.js';
+import { stillStands } from './redecide/still-stands.js';
 import { followFacts } from './result/follow-facts.js';
 import { isAbout } from './result/registered.js';
 import { rungsPassed } from './rungs.js';
@@ -135,6 +136,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
     dateRefusal(before, event, world.actor, localDateOf(world.now)) ??
     creditRefusal(before.code, event, world.bars ?? []) ??
     steps.take(idx, covering(before, event, world)) ??
+    stillStands(before, event, world) ??
     textRefusal(before.context, event, world.named ?? []) ??
     undrafted(before.context, event) ??
     (event.type === 'FILE' ? (ask(steps, idx, world) ?? openWindow(steps, [idx], world)) : null) ??

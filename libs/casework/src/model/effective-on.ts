@@ -3,6 +3,7 @@ import { type Actor, type Instant, type LocalDate, type Rejection, reject } from
 import { lastOf } from './days.js';
 import type { ItemEvent } from './events.js';
 import type { Item } from './item.js';
+import { lastOrder } from './redecide/facts.js';
 
 /** Paper received on one day may be entered later, within this bound: Friday's paper on Monday. The number is ours; no law gives one. */
 export const LATE_ENTRY_DAYS = 10;
@@ -21,6 +22,7 @@ function lastDay({ context: { facts } }: Item): LocalDate | null {
     facts.concludedOn,
     facts.decidedOn,
     facts.asks?.at(-1)?.on,
+    lastOrder(facts)?.on,
   ];
   const stops = facts.stops.flatMap(({ from, to }) => [from, to]);
   return lastOf([...days, ...stops]);
@@ -41,9 +43,9 @@ export function dateRefusal(item: Item, event: ItemEvent, actor: Actor, today: L
   return isProved(event) ? null : reject('EVIDENCE_MISSING', { pointer: '/evidence' });
 }
 
-/** The number or place of a paper that bears the day; of a delivery, its proof. */
+/** The number or place of a paper that bears the day; of a delivery, its proof; of an order to decide anew, the order. */
 function isProved(event: ItemEvent): boolean {
-  return Boolean(event.evidence) || ('proof' in event && event.proof !== '');
+  return Boolean(event.evidence) || ('proof' in event && event.proof !== '') || event.type === 'REDECIDE';
 }
 
 /** Is that day before what has already happened to the item? */

@@ -20,6 +20,7 @@ import type {
 import type { LevelEvent } from './levels/events.js';
 import type { HandsInFiles, JudgeLine } from './material/events.js';
 import type { MeetingEvent } from './meeting/events.js';
+import type { RedecideEvent } from './redecide/events.js';
 import type { ResultEvent } from './result/events.js';
 import type { ServeEvent } from './serve/events.js';
 import type { Drafted, SignEvent, Signed } from './sign/events.js';
@@ -194,6 +195,7 @@ export type ItemEvent = Act &
       }
     | { readonly type: 'WITHDRAW'; readonly note?: string }
     | ({ readonly type: 'TERMINATE'; readonly ground: string; readonly note?: string } & Listed)
+    | RedecideEvent
     | WindowEvent
     | LevelEvent
     | { readonly type: 'RING'; readonly clock: RungKind; readonly rungs: readonly string[] }

@@ -12,6 +12,7 @@ import { newlyIn, withJudgement, withLines } from './material/evolutions.js';
 import { MEETING_EVOLUTIONS } from './meeting/evolutions.js';
 import { moving, rangTooSoon } from './moved-on.js';
 import { awaited, debtorOf } from './obligations.js';
+import { redecide } from './redecide/evolutions.js';
 import { factsReviewed, RESULT_EVOLUTIONS } from './result/evolutions.js';
 import { SERVE_EVOLUTIONS } from './serve/evolutions.js';
 import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js';
@@ -257,6 +258,7 @@ const EVOLUTIONS: { readonly [T in EventType]?: (context: ItemContext, event: Ev
   }),
   NOT_NEEDED: ended,
   REFUSE_JURISDICTION: ended,
+  REDECIDE: redecide,
   WITHDRAW: ended,
   TERMINATE: ended,
   END_UNPAID: ended,

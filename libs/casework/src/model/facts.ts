@@ -7,6 +7,7 @@ import type { CommitmentFacts } from './commitment/facts.js';
 import type { CoveredFacts } from './covered/facts.js';
 import type { LevelFacts } from './levels/facts.js';
 import type { MaterialFacts } from './material/facts.js';
+import type { RedecideFacts } from './redecide/facts.js';
 import type { Fall } from './result/events.js';
 import type { ResultFacts } from './result/facts.js';
 import type { GapLine, WindowedFacts } from './window/facts.js';
@@ -216,6 +217,7 @@ export interface ItemFacts
     CommitmentFacts,
     CoveredFacts,
     MeetingFacts,
+    RedecideFacts,
     LevelFacts {
   readonly handedIn: readonly string[];
   /** Whose decision it is, since the case was opened. */

@@ -42,6 +42,7 @@ export type {
 export { type Beside, toldOfItem } from './receipt/told-of-item.js';
 export { usedCalendar } from './receipt/used-calendar.js';
 export { type Verdict, verifyReceipt } from './receipt/verify-receipt.js';
+export { REDECISION_DECIDERS, type RedecisionDecider } from './redecide/events.js';
 export { plannedItem, replay } from './replay.js';
 export { rungsAhead } from './rungs.js';
 export { isAwaited } from './ties.js';

@@ -51,6 +51,7 @@ const EVENTS = Object.keys({
   ACCEPT_WITH_GAPS: 0,
   DECIDE_BY_SILENCE: 0,
   FOLLOW_UP: 0,
+  REDECIDE: 0,
   REMIND: 0,
   ORDER: 0,
   ANSWER_ORDER: 0,

@@ -1,4 +1,5 @@
 import { and, assign, or, setup, stateIn } from 'xstate';
+import { NATURES } from '#model/catalogue';
 import { choosingTransitions, revokingTransitions } from './commitment/transitions.js';
 import { assumesRuledOut } from './condition/evolutions.js';
 import type { ItemEvent } from './events.js';
@@ -22,6 +23,8 @@ const machine = setup({
     isRefusedOutside: ({ event }) => event.type === 'RECORD_RESULT' && event.outcome === 'refused',
     isFiling: ({ context }) => context.definition.nature === 'record-filing',
     refuses: ({ event }) => event.type === 'ACCEPT_AND_DECIDE' && event.outcome === 'refused',
+    /** A filing has no acceptance: it is filed again, and completed by being recorded. */
+    hasAcceptance: ({ context }) => NATURES[context.definition.nature].acceptance,
     differs: ({ context, event }) =>
       (event.type === 'PRIOR_RESULT' && differsFromAssumed(context.facts, event)) ||
       (event.type === 'JUDGE_TIES' && assumesRuledOut(context, event)),
@@ -36,6 +39,12 @@ const machine = setup({
       stateIn({ standing: 'filed' }),
       stateIn({ standing: 'correcting' }),
       stateIn({ standing: 'accepted' }),
+    ]),
+    decided: or([
+      stateIn({ standing: 'granted' }),
+      stateIn({ standing: 'refused' }),
+      stateIn({ standing: 'recorded' }),
+      stateIn({ standing: 'served' }),
     ]),
     underReview: or([
       stateIn({ standing: 'filed' }),
@@ -87,6 +96,13 @@ const meets = meetingTransitions(stay);
 const asked = { REMIND: stay, ORDER: stay, ANSWER_ORDER: stay };
 /** The organs asked beside the review answer from filing on, also after the decision; they move the item nowhere. */
 const answers = { CONFIRM: stay, OBJECT: stay, PROVISIONAL: stay, CONFIRMATION_SILENT: stay };
+/** Annulled by a judgment or on reconsideration: decided anew, as a new generation of the same item. */
+const anew = {
+  REDECIDE: [
+    { target: 'accepted', guard: and(['lawful', 'hasAcceptance']), actions: 'evolve' } as const,
+    to('filed'),
+  ],
+};
 /** After the decision: delivered, and where it was made on a commitment, checked. */
 const decided = {
   tags: ['decided', 'turn:organ'],
@@ -97,6 +113,7 @@ const decided = {
     ANSWER_ORDER: stay,
     CORRECT_RECORD: stay,
     BASIS_LOST: stay,
+    ...anew,
     ...rechecked,
     ...answers,
   },
@@ -109,7 +126,7 @@ const ended = { on: { CORRECT_RECORD: stay } };
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
  * work is. Review is never barred: the work region takes every event from filing on, whatever the standing waits for.
  * Natures, grounds and ties are read by the guard, not drawn as copies of the chart. No `after`, `invoke` or `spawn`:
- * milliseconds are not working days. REDECIDE, not built yet, is a further event of these same states.
+ * milliseconds are not working days.
  */
 export const itemMachine = machine.createMachine({
   id: 'item',
@@ -220,6 +237,7 @@ export const itemMachine = machine.createMachine({
             ANSWER_ORDER: stay,
             CORRECT_RECORD: stay,
             BASIS_LOST: stay,
+            ...anew,
             ...rechecked,
             ...answers,
           },
@@ -243,6 +261,7 @@ export const itemMachine = machine.createMachine({
         FORWARD: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         SEND_DOWN: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         RECORD_RESULT: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
+        REDECIDE: { target: '.unclaimed', guard: and(['lawful', 'decided']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

@@ -9,8 +9,10 @@ import type { Joint, JointEvent } from './joint-facts.js';
 import { namedBy, overdueLadder, passedBy, type Rung } from './ladder.js';
 import type { Alert } from './outcome.js';
 import type { Alarm } from './projection.js';
+import { decidedSince } from './redecide/facts.js';
 
-const dayOver = ({ decidedOn, endedOn }: ItemFacts): LocalDate | undefined => decidedOn ?? endedOn;
+/** What is decided anew was over with its first decision: another organ's judgment is no handling of theirs. */
+const dayOver = (facts: ItemFacts): LocalDate | undefined => decidedSince(facts, undefined) ?? facts.endedOn;
 
 /** The named items that were in by that day. */
 const inBy = (named: readonly Item[], day: LocalDate): Item[] =>
@@ -58,9 +60,9 @@ export const jointCalendar = (joint: Joint, items: readonly Item[]) =>
  * The stops of one item under which the joint clock stands (行政许可法 42 ¶2). What an item was stopped for is over with the item:
  * withdrawn in the midst of it, it holds up the limit of the others no longer.
  */
-export function jointStops({ stops, endedOn, decidedOn }: ItemFacts): readonly ItemStop[] {
-  const over = endedOn ?? decidedOn;
-  return stops
+export function jointStops(facts: ItemFacts): readonly ItemStop[] {
+  const over = dayOver(facts);
+  return facts.stops
     .filter(({ clocks }) => clocks.includes('joint'))
     .map((stop) => (stop.to || !over ? stop : { ...stop, to: over }));
 }

@@ -42,6 +42,7 @@ describe('what an item adds to the figures', () => {
       {
         channel: null,
         idx: 1,
+        generation: 0,
         organ_id: 10,
         item_code: 'A',
         outcome: 'granted',

@@ -2,9 +2,10 @@ import { addDays, workingDaysBetween } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { type Clock, clocksOf } from './clocks.js';
 import { type Pledge, pledgeOf } from './commitment/pledge.js';
-import type { ItemStop, Standing } from './facts.js';
+import type { ItemFacts, ItemStop, Standing } from './facts.js';
 import { type Item, isOpen } from './item.js';
 import type { Outcome } from './outcome.js';
+import { lastOrder } from './redecide/facts.js';
 
 /** How many working days one ground, as its item has published it, kept the clocks of the item standing. */
 export interface StoppedDays {
@@ -19,6 +20,8 @@ export interface StoppedDays {
  */
 export interface Measure {
   readonly idx: number;
+  /** How often it was decided before: each decision keeps its own figures. */
+  readonly generation: number;
   readonly organ_id: number;
   readonly item_code: string;
   readonly outcome: Standing;
@@ -52,12 +55,16 @@ interface Ended {
   readonly bySilence: boolean;
 }
 
+/** From the filing; of what is decided anew, from the order. */
+const beganOn = (facts: ItemFacts): LocalDate | undefined => lastOrder(facts)?.on ?? facts.filedOn;
+
 /** The measure of an item that has ended, in a case opened on that day. */
 export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): Measure {
   const { facts, calendar } = item.context;
   const clocks = clocksOf(item.context);
   const promise = clocks.find(({ kind }) => kind === 'promise');
-  const statute = clocks.find(({ kind }) => kind === 'statute');
+  const statute = clocks.find(({ kind }) => kind === 'statute' || kind === 'redecision');
+  const began = beganOn(facts);
   const from = (start: LocalDate | undefined) =>
     start === undefined ? null : workingDaysBetween(calendar, start, endedOn);
   const stood = (stop: ItemStop, start: LocalDate) => {
@@ -71,6 +78,7 @@ export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): 
   const counted = from(start);
   return {
     idx: item.idx,
+    generation: facts.redone?.length ?? 0,
     organ_id: item.organId,
     item_code: item.code,
     // Delivered since, it is still what was decided: a correction measures it anew.
@@ -89,9 +97,9 @@ export function measureOf(item: Item, { openedOn, endedOn, bySilence }: Ended): 
       start === undefined || counted === null
         ? null
         : counted - stops.reduce((days, stop) => days + stood(stop, start), 0),
-    elapsed_days: from(facts.filedOn),
-    stopped: byGround(item, (stop) => (facts.filedOn ? stood(stop, facts.filedOn) : 0)),
-    filed_at_day: facts.filedOn ? workingDaysBetween(calendar, openedOn, facts.filedOn) : null,
+    elapsed_days: from(began),
+    stopped: byGround(item, (stop) => (began ? stood(stop, began) : 0)),
+    filed_at_day: began ? workingDaysBetween(calendar, openedOn, began) : null,
     ended_at_day: workingDaysBetween(calendar, openedOn, endedOn),
     by_silence: bySilence,
     pledge: pledgeOf(facts),

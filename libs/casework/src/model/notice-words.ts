@@ -4,6 +4,7 @@ import { PROMISE_NOTICES } from './commitment/sentences.js';
 import { CONDITION_NOTICES } from './condition/sentences.js';
 import { LEVEL_SENTENCES } from './levels/sentences.js';
 import { MEETING_NOTICES } from './meeting/sentences.js';
+import { REDECIDE_NOTICES } from './redecide/sentences.js';
 import { RESULT_WORDS } from './result/notice-words.js';
 import { SERVE_NOTICES } from './serve/sentences.js';
 import { WINDOW_SENTENCES } from './window/sentences.js';
@@ -32,6 +33,7 @@ const SENTENCES = {
   ),
   ...WINDOW_SENTENCES,
   ...CHANNEL_NOTICES,
+  ...REDECIDE_NOTICES,
   supplied: say('{item}的材料已补齐。', 'The papers of {item} are complete.'),
   stopped: say(
     '{item}自{on}起停止计时：{ground}（{article}），预计到{until}。',

@@ -16,6 +16,7 @@ import { LEVEL_TELLERS } from './levels/tellers.js';
 import { MEETING_TELLERS } from './meeting/tellers.js';
 import { type NoticeKind, wordsFor } from './notice-words.js';
 import type { Notice } from './outcome.js';
+import { REDECIDE_TELLERS } from './redecide/tellers.js';
 import { RESULT_TELLERS } from './result/tellers.js';
 import { SERVE_TELLERS, serviceCorrected } from './serve/tellers.js';
 import { applicant, organ, supervisor, type Teller, type Telling } from './telling.js';
@@ -178,6 +179,7 @@ const TELLERS: { readonly [T in EventType]?: Teller<T> } = {
   RING: rang,
   ...CONFIRMATION_TELLERS,
   ...CONDITION_TELLERS,
+  ...REDECIDE_TELLERS,
   ...RESULT_TELLERS,
   ...SERVE_TELLERS,
   ...MEETING_TELLERS,

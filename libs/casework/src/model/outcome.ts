@@ -112,6 +112,7 @@ export interface NewBar {
   readonly by: string;
 }
 
+/** By how much the counts of the case move: less, where what was decided is decided anew. */
 export interface Tally {
   readonly ended: number;
   readonly granted: number;

@@ -27,7 +27,7 @@ export interface Projection {
 
 export function projectionOf(item: Item): Projection {
   const clocks = clocksOf(item.context);
-  const promise = clocks.find(({ kind }) => kind === 'promise');
+  const promise = clocks.find(({ kind }) => kind === 'promise' || kind === 'redecision');
   return {
     turn: turnOf(item),
     awaits: isOpen(item) ? awaitedCodes(item.context.facts) : [],

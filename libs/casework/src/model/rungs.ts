@@ -1,6 +1,6 @@
 import { addDays, isWorkingDay, localDateOf, openingOf, rungDay, startOfDay } from '#calendar';
 import type { Instant } from '#kernel';
-import { NATURES } from '#model/catalogue';
+import { type ClockKind, NATURES } from '#model/catalogue';
 import { isGreen } from './channel/facts.js';
 import { type Clock, clocksOf, runsFromReceipt } from './clocks.js';
 import type { ItemContext } from './item-context.js';
@@ -70,18 +70,24 @@ export function overdueOf(context: ItemContext, clock: Clock): string {
 }
 
 function begunByItself(context: ItemContext, { kind }: Clock): number {
-  const { orders = [], asks = [], gaps, levels } = context.facts;
+  const { orders = [], asks = [], gaps, levels, redone = [] } = context.facts;
   const { forwards = [] } = levels ?? {};
   if (kind === 'order') return orders.length;
   if (kind === 'asked') return asks.length;
-  if (kind === 'upper-review') return forwards.length;
-  if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1;
-  return gaps && (kind === 'pre-acceptance' || runsFromReceipt(context, kind)) ? 2 : 1;
+  const anew = isDecidedAnew(kind) ? redone.length : 0;
+  if (kind === 'upper-review') return forwards.length + anew;
+  if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1 + anew;
+  return (gaps && (kind === 'pre-acceptance' || runsFromReceipt(context, kind)) ? 2 : 1) + anew;
 }
+
+/** Clocks that an order to decide anew lets begin again. */
+const isDecidedAnew = (kind: ClockKind): boolean => !ONCE.includes(kind);
+const ONCE: readonly ClockKind[] = ['pre-acceptance', 'supplement', 'reminder', 'debt'];
 
 /** The rungs that come while the clock still has days. */
 function beforeItsEnd(context: ItemContext, clock: Clock): Rung[] {
-  const near = clock.kind === 'promise' ? warnings(context, clock) : [];
+  const warned = clock.kind === 'promise' || clock.kind === 'redecision';
+  const near = warned ? warnings(context, clock) : [];
   return [...near, ...silence(context, clock)];
 }
 

@@ -20,6 +20,7 @@ import type { PaperKind } from './paper/paper-fields.js';
 import { type Issuing, issuingOf, jointPapers, papersOf, together } from './paper/papers-of.js';
 import { alarmsOf, projectionOf } from './projection.js';
 import { registeredOf } from './result/registered.js';
+import { tallyOf } from './tally.js';
 import { awaitedCodes } from './ties.js';
 import { owingOrgan } from './tolerance/debts.js';
 
@@ -196,12 +197,14 @@ export class Steps {
         'case.changed',
         ...(revoked ? ['result.fallen'] : []),
         ...(results.length > 0 ? ['result.in-force'] : []),
-        ...(this.entries.some(({ event }) => event.type === 'FILE') ? ['item.filed'] : []),
+        ...(this.entries.some(({ event: { type } }) => type === 'FILE' || type === 'REDECIDE')
+          ? ['item.filed']
+          : []),
         ...(added.some(({ context }) => awaitedCodes(context.facts).length > 0) ? ['item.awaits'] : []),
         ...(ended.length > results.length ? ['item.ended'] : []),
         ...(this.notices.length > 0 ? ['notice.issued'] : []),
       ],
-      tally: tallyOf(ended),
+      tally: tallyOf(changed, this.before),
     };
   }
 
@@ -276,16 +279,6 @@ function changeOf(item: Item, before: Item): Outcome['changes'][number] {
     ahead,
     ...(facts.confirmations && { confirmations: confirmationRows(item) }),
     ...(item.organId !== before.organId && { organId: item.organId }),
-  };
-}
-
-function tallyOf(ended: readonly Item[]): Outcome['tally'] {
-  const count = (standing: string) => ended.filter((item) => item.standing === standing).length;
-  return {
-    ended: ended.length,
-    granted: count('granted') + count('recorded'),
-    refused: count('refused'),
-    withdrawn: count('withdrawn'),
   };
 }
 

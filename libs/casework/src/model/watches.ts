@@ -21,13 +21,14 @@ export function watchesOf(context: ItemContext, clocks: readonly Clock[]): Rung[
 
 /** Of the organ that has it now, from the day it came there; the head of each hears of its own time, and so after each supplement. */
 function unclaimed({ calendar, definition, facts }: ItemContext): Rung[] {
-  const { completeOn, claimedBy, concludedOn, gaps, organSince = [] } = facts;
-  if (!completeOn || claimedBy || concludedOn || definition.handling === 'immediate') return [];
-  const since = lastOf([completeOn, ...organSince]) ?? completeOn;
+  const { completeOn, claimedBy, concludedOn, gaps, organSince = [], redone = [] } = facts;
+  const atOnce = definition.handling === 'immediate' && redone.length === 0;
+  if (!completeOn || claimedBy || concludedOn || atOnce) return [];
+  const since = lastOf([completeOn, ...organSince, ...redone.map(({ on }) => on)]) ?? completeOn;
   const dueOn = workingDaysLater(calendar, since, UNCLAIMED);
   const at = openingOf(workingDaysLater(calendar, dueOn, 1));
   const rung: Rung = { clock: 'unclaimed', name: 'unclaimed', light: 'yellow', level: 'head', at, dueOn };
-  const times = organSince.length + (gaps ? 2 : 1);
+  const times = organSince.length + redone.length + (gaps ? 2 : 1);
   return times > 1 ? namedBy(times, [rung]) : [rung];
 }
 

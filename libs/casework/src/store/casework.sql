@@ -245,8 +245,8 @@ begin
           'concludedOn', (f.concluded_at at time zone 'Asia/Shanghai')::date, 'joint', f.joint, 'seq', s.seq),
         -- Asked with the filing, so only while something is still to be filed.
         'confirmers', case when i.planned then casework.confirmers(f.base_code) else '[]' end,
-        'items', coalesce(i.items, '[]'), 'results', case when i.waits or i.rests then projects.results(f.project_id) else '[]' end,
-        'fallen', case when i.rests then projects.fallen(f.project_id) else '[]' end,
+        'items', coalesce(i.items, '[]'), 'results', case when i.waits or i.rests or i.given then projects.results(f.project_id) else '[]' end,
+        'fallen', case when i.rests or i.given then projects.fallen(f.project_id) else '[]' end,
         'bars', coalesce((select jsonb_agg(b) from identity.bars_in_force(f.applicant_organ, today) b), '[]'),
         'assessments', case when i.planned then catalogue.assessments_at(f.base_code, today) else '[]' end) end
     from jsonb_to_recordset(p) e(n int, principal text, key text, hash text, "caseId" uuid, idx smallint[])
@@ -259,7 +259,8 @@ begin
     cross join lateral (select json_agg(json_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
            'version', i.version) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
-         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned
+         bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned,
+         bool_or(i.idx = any (e.idx) and i.standing in ('granted', 'recorded', 'served')) as given
        from casework.case_item i
       where i.case_id = f.id and (e.idx is null or f.joint is not null or i.idx = any (e.idx) or i.awaits && (
         select array_agg(o.code) from casework.case_item o where o.case_id = f.id and o.idx = any (e.idx)))) i;
@@ -406,8 +407,9 @@ begin
     for m in update casework.case_file f
        set open = f.open + x.added - x.ended, granted = f.granted + x.granted, refused = f.refused + x.refused,
            withdrawn = f.withdrawn + x.withdrawn, joint = coalesce(x.joint->'facts', f.joint),
-           status = case when f.open + x.added = x.ended then 'concluded' else f.status end,
-           concluded_at = case when f.open + x.added = x.ended and f.open > 0 then s.said_at else f.concluded_at end
+           status = case when f.open + x.added = x.ended then 'concluded' else 'open' end,
+           -- Decided anew (ended below 0), it is open again.
+           concluded_at = case when f.open + x.added > x.ended then null when f.open > 0 then s.said_at else f.concluded_at end
       from jsonb_to_recordset(p->'files') x(n int, added int, ended int, granted int, refused int, withdrawn int, joint jsonb)
       join record.stream s on s.id = cases[x.n]
      where f.id = cases[x.n] returning x.n, f.id, f.project_id, f.open, x.ended
@@ -789,6 +791,9 @@ begin
         'guideVersion', f.guide_version, 'park', p.code, 'facts',
         (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(i.facts) e where e.key = any (dated))
           || jsonb_build_object('ties', (select coalesce(jsonb_agg(t - 'result'::text), '[]') from jsonb_array_elements(i.facts->'ties') t))
+          || case when i.facts ? 'redone' then jsonb_build_object('redone', (select jsonb_agg(jsonb_build_object('on', r->'on', 'decider', r->'decider',
+               'within', r->'within', 'annulled', jsonb_build_object('decidedOn', r#>'{annulled,decidedOn}')))
+               from jsonb_array_elements(i.facts->'redone') r)) else '{}' end
           || case when i.facts ? 'extension'
                then jsonb_build_object('extension', (i.facts->'extension') - 'reason'::text) else '{}' end)), '[]')
       from casework.case_item i join casework.case_file f on f.id = i.case_id join catalogue.park p on p.id = i.park_id

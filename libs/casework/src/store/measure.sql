@@ -5,6 +5,8 @@ set local role app_owner;
 create table casework.measure (
   case_id uuid not null,
   idx smallint not null,
+  -- How often it was decided before: each decision keeps its own figures (REDECIDE).
+  generation smallint not null default 0,
   park_id int not null,
   organ_id int not null,
   item_code text not null,
@@ -29,7 +31,7 @@ create table casework.measure (
   entered_late boolean not null,
   -- On which promise of the applicant: papers owed, or a commitment by what became of it.
   pledge text,
-  primary key (case_id, idx)
+  primary key (case_id, idx, generation)
 );
 -- A year of a park is read from the index alone (1,000,000 rows: 0.1 s against 0.5 s through the table).
 create index measure_of_park on casework.measure (park_id, ended_on) include (organ_id, item_code, outcome, decided_on,
@@ -79,14 +81,14 @@ declare written int;
 begin
   for attempt in 1 .. 2 loop
     insert into casework.measure
-      select f.id, x.idx, f.park_id, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
+      select f.id, x.idx, x.generation, f.park_id, x.organ_id, x.item_code, f.guide_version, x.channel, x.outcome, x.filed_on, x.complete_on,
              x.accepted_on, x.decided_on, x.ended_on, x.promise_due, x.statute_due, x.on_time_promise, x.on_time_statute,
              x.used_days, x.elapsed_days, x.stopped, x.filed_at_day, x.ended_at_day, x.by_silence,
              s.late and exists (select from record.journal j
                       where j.stream_id = f.id and j.effective_on < (j.recorded_at at time zone 'Asia/Shanghai')::date
                         and j.line::jsonb->'entries' @> jsonb_build_array(jsonb_build_object('idx', x.idx))),
              x.pledge
-        from jsonb_to_recordset(p_measures) x(n int, idx smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
+        from jsonb_to_recordset(p_measures) x(n int, idx smallint, generation smallint, organ_id int, item_code text, outcome text, channel text, filed_on date,
                complete_on date, accepted_on date, decided_on date, ended_on date, promise_due date, statute_due date,
                on_time_promise boolean, on_time_statute boolean, used_days int, elapsed_days int, stopped jsonb,
                filed_at_day int, ended_at_day int, by_silence boolean, pledge text)
@@ -95,14 +97,14 @@ begin
     get diagnostics written = row_count;
     -- Fewer also where an act of the document does not go: then the others are written once more.
     exit when attempt = 2 or written = jsonb_array_length(p_measures);
-    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint)
-     where o.case_id = p_cases[x.n] and o.idx = x.idx;
+    delete from casework.measure o using jsonb_to_recordset(p_measures) x(n int, idx smallint, generation smallint)
+     where o.case_id = p_cases[x.n] and o.idx = x.idx and o.generation = x.generation;
   end loop;
   if p_concluded <> '{}' then
     delete from casework.case_measure where case_id = any (p_concluded);
     insert into casework.case_measure
       select e.case_id, min(e.park_id), min(e.guide_version), max(e.ended_on), count(*), max(e.ended_at_day) - min(e.filed_at_day), sum(e.elapsed_days)
-        from casework.measure e where e.case_id = any (p_concluded) and e.filed_on is not null group by e.case_id;
+        from casework.measure e where e.case_id = any (p_concluded) and e.filed_on is not null and e.generation = 0 group by e.case_id;
   end if;
 end $$;
 

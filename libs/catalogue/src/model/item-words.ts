@@ -43,6 +43,7 @@ export const CLOCK_KINDS = [
   'order',
   'confirmation',
   'recheck',
+  'redecision',
   'first-review',
   'upper-review',
 ] as const;

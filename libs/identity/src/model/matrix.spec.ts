@@ -72,6 +72,7 @@ const EXPECTED: Partial<Record<Permission, string>> = {
   ACCEPT: 'clerk:park lead:park officer:organ',
   ACCEPT_WITH_GAPS: 'clerk:park lead:park officer:organ',
   FOLLOW_UP: 'officer:organ head:organ',
+  REDECIDE: 'head:organ',
   'bar.read': 'applicant:application officer* reviewer* head* clerk* lead* supervisor*',
   'bar.enter': 'head* supervisor*',
   'bar.end': 'head* supervisor*',

@@ -238,6 +238,7 @@ export const MATRIX = {
   TERMINATE: head,
   DECIDE_BY_SILENCE: time,
   FOLLOW_UP: [...officer, ...head],
+  REDECIDE: head,
   END_UNPAID: [...window, ...officer],
   COMMIT: own,
   WITHDRAW_COMMITMENT: own,

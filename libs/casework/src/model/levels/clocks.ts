@@ -1,6 +1,8 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import { lastOf } from '../days.js';
 import type { ItemContext } from '../item-context.js';
+import { lastOrder } from '../redecide/facts.js';
 import { standingForward } from './facts.js';
 
 interface Start {
@@ -17,6 +19,7 @@ interface Start {
  */
 export function levelStarts({ definition, facts }: ItemContext): Start[] {
   const { levels, acceptedOn, decidedOn, endedOn } = facts;
+  const anew = lastOrder(facts)?.on;
   const { firstReview } = definition;
   if (!levels || !firstReview) return [];
   const { forwards } = levels;
@@ -24,18 +27,20 @@ export function levelStarts({ definition, facts }: ItemContext): Start[] {
   const before = standing ? forwards.at(-2) : forwards.at(-1);
   const last = forwards.at(-1);
   const ended = decidedOn ?? endedOn;
+  const below = before?.sentDownOn ?? acceptedOn;
+  const since = (day: LocalDate | undefined) => lastOf([day, anew]) ?? undefined;
   return [
     {
       kind: 'first-review',
       article: firstReview.basis,
-      start: before?.sentDownOn ?? acceptedOn,
+      start: standing ? below : since(below),
       limit: firstReview,
       endedOn: standing?.on ?? ended,
     },
     {
       kind: 'upper-review',
       article: firstReview.basis,
-      start: last?.on,
+      start: standing ? since(last?.on) : last?.on,
       limit: firstReview.upper,
       endedOn: last?.sentDownOn ?? ended,
     },

@@ -3,6 +3,8 @@ import type { Nature } from '#model/catalogue';
 import type { EventOf, ItemEvent } from '../events.js';
 import type { Obligation } from '../facts.js';
 import type { Item } from '../item.js';
+import { REDECISION_BASIS } from '../redecide/facts.js';
+import { REDECISION_WORDS } from '../redecide/tellers.js';
 import type { ServiceMethod } from '../serve/facts.js';
 import { ACT_NAMES } from './act-names.js';
 import { type Made, made, type PaperRows } from './paper.js';
@@ -16,6 +18,7 @@ type Decision =
   | 'DECIDE_BY_SILENCE'
   | 'SERVE'
   | 'DEEM_SERVED'
+  | 'REDECIDE'
   | 'TERMINATE'
   | 'CORRECT_RECORD';
 
@@ -84,6 +87,13 @@ export const DECISION_PAPERS: PaperRows<Decision> = {
   DEEM_SERVED: (after, event) => {
     const { announced } = after.context.facts;
     return delivered(after, event, { method: 'public-notice', proof: announced?.place ?? '' });
+  },
+  REDECIDE: (after, event, before) => {
+    const { decider, document, note = null } = event;
+    const { zh, en } = REDECISION_WORDS[decider];
+    const result = before.context.facts.number ?? null;
+    const told = { by: said(zh, en), document, article: REDECISION_BASIS[decider], result, note };
+    return made('redecision', { ...head(after, event), ...told, due: shown(after) });
   },
   TERMINATE: (after, event) => {
     const { ground, article } = groundOf(after, event.ground);

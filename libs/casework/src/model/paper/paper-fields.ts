@@ -45,6 +45,16 @@ export const PAPER_FIELDS = {
   /** What is no licence: a registration, an opinion, a finding of a technical review, a supply. */
   conclusion: { ...DECISION, duties: 'list', committed: 'text?' },
   'adverse-conclusion': REFUSAL,
+  /** 重作: the decision was annulled, and by when its organ decides anew. */
+  redecision: {
+    ...ITEM,
+    by: 'text',
+    document: 'text',
+    article: 'text',
+    result: 'text?',
+    due: 'day?',
+    note: 'text?',
+  },
   'silence-decision': { ...ITEM, article: 'text', result: 'text?' },
   filing: { ...ITEM, result: 'text?', late: 'text?' },
   termination: { ...ITEM, ground: 'text', article: 'text', note: 'text?', remedies: 'remedies?' },

@@ -41,6 +41,7 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   FACTS_CHANGED: ['recheck'],
   RECHECK: ['rechecked'],
   CONCLUDE_REVIEW: ['rechecked'],
+  REDECIDE: ['redecision-order'],
 };
 
 const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];

@@ -5,6 +5,7 @@ import type { Clock } from '../clocks.js';
 import { lastOf } from '../days.js';
 import type { Confirmation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
+import { lastOrder, REDECISION_BASIS } from '../redecide/facts.js';
 import { receivableOn } from '../ties.js';
 import type { Happening } from './receipt.js';
 
@@ -17,8 +18,14 @@ const BOUNDS = {
   supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
   reminder: { starts: ['reminder'], ends: ['receipt', 'end'] },
   asked: { starts: ['papers-asked'], ends: ['papers-supplied', 'decision', 'end'] },
-  promise: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
-  statute: { starts: ['acceptance', 'receipt', 'receipt-after-hours'], ends: ['decision', 'end'] },
+  promise: {
+    starts: ['redecision-order', 'acceptance', 'receipt', 'receipt-after-hours'],
+    ends: ['decision', 'end'],
+  },
+  statute: {
+    starts: ['redecision-order', 'acceptance', 'receipt', 'receipt-after-hours'],
+    ends: ['decision', 'end'],
+  },
   sync: { starts: ['last-prior-result'], ends: ['decision', 'end'] },
   joint: { starts: ['first-acceptance'], ends: ['last-decision'] },
   delivery: { starts: ['decision'], ends: ['delivery', 'announcement'] },
@@ -34,8 +41,12 @@ const BOUNDS = {
   order: { starts: ['order'], ends: ['answer', 'end'] },
   confirmation: { starts: ['asked', 'asked-after-hours'], ends: ['decision', 'end'] },
   recheck: { starts: [], ends: ['decision', 'end'] },
-  'first-review': { starts: ['sent-down', 'acceptance'], ends: ['forwarded', 'decision', 'end'] },
-  'upper-review': { starts: ['forwarded'], ends: ['sent-down', 'decision', 'end'] },
+  redecision: { starts: ['redecision-order'], ends: ['decision', 'end'] },
+  'first-review': {
+    starts: ['redecision-order', 'sent-down', 'acceptance'],
+    ends: ['forwarded', 'decision', 'end'],
+  },
+  'upper-review': { starts: ['redecision-order', 'forwarded'], ends: ['sent-down', 'decision', 'end'] },
 } as const satisfies Record<
   ClockKind,
   { readonly starts: readonly string[]; readonly ends: readonly string[] }
@@ -57,6 +68,7 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     'papers-asked': facts.asks?.at(-1)?.on,
     'papers-supplied': facts.asks?.at(-1)?.suppliedOn,
     acceptance: facts.acceptedOn,
+    'redecision-order': lastOrder(facts)?.on,
     'prior-result': receivableOn(context),
     'last-prior-result': facts.decidableOn,
     decision: facts.decidedOn,
@@ -93,7 +105,7 @@ function startsOf(kind: ClockKind, { definition }: ItemContext): readonly string
   const atOnce = definition.handling === 'immediate' || !NATURES[definition.nature].acceptance;
   const fromReceipt =
     (kind === 'promise' && atOnce) || (kind === 'statute' && definition.statutory?.startsFrom === 'receipt');
-  return fromReceipt ? ['receipt', 'receipt-after-hours', ...starts] : starts;
+  return fromReceipt ? ['redecision-order', 'receipt', 'receipt-after-hours', ...starts] : starts;
 }
 
 /** What started the clock. A start that no fact explains is named by its clock, so that it is still told with its day. */
@@ -133,6 +145,8 @@ export function startArticle({ definition, facts }: ItemContext, event: string, 
   if (event === 'prior-result' || event === 'last-prior-result') {
     return facts.ties.find(({ arrivedOn }) => arrivedOn === clock.span.start)?.article ?? clock.article;
   }
+  const order = lastOrder(facts);
+  if (event === 'redecision-order' && order) return REDECISION_BASIS[order.decider];
   if (definition.nature !== 'licence') return definition.preAcceptance.basis;
   const articles: Readonly<Record<string, string>> = {
     receipt: '行政许可法 32',

@@ -20,6 +20,11 @@ function withRecheck({ rechecks = [] }: ItemFacts, kind: string, recheck: Omit<R
   return { rechecks: [...rechecks, { id: `${kind}:${before + 1}`, ...recheck }] };
 }
 
+/** Its result counts no more: the tie waits for another. */
+export function awaitedAnew({ result: _, from: __, arrivedOn: ___, ...tie }: TieFact): TieFact {
+  return { ...tie, state: 'open' };
+}
+
 /** An open item waits for another result of that kind; under one that is decided a recheck begins. */
 function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
   const { facts } = context;
@@ -28,8 +33,7 @@ function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
   const ties = facts.ties.map((tie): TieFact => {
     if (!stoodOn(tie, event)) return tie;
     if (stays(tie, facts)) return { ...tie, ...mark(tie) };
-    const { result: _, from: __, arrivedOn: ___, ...open } = tie;
-    return { ...open, state: 'open', ...mark(tie) };
+    return { ...awaitedAnew(tie), ...mark(tie) };
   });
   const kept = facts.ties.some((tie) => stoodOn(tie, event) && stays(tie, facts));
   const waits = ties.some((tie) => bindsNow(tie) === 'decision' && isAwaited(tie));

@@ -1,5 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
+import { decidedSince, type RedecideFacts } from '../redecide/facts.js';
 import type { ChangedFact, Fall } from './events.js';
 
 /**
@@ -35,16 +36,16 @@ const ARTICLE = { lost: '依据的结果失效后的复核(演示期限)', chang
 
 /** A clock for each; one about facts ends with the decision, which was made on the facts as they are. */
 export function recheckStarts(
-  facts: ResultFacts & { readonly decidedOn?: LocalDate; readonly endedOn?: LocalDate },
+  facts: ResultFacts & RedecideFacts & { readonly decidedOn?: LocalDate; readonly endedOn?: LocalDate },
 ) {
-  const { rechecks = [], decidedOn, endedOn } = facts;
+  const { rechecks = [], endedOn } = facts;
   return rechecks.map(({ id, on, doneOn, changed }) => ({
     kind: 'recheck' as const,
     of: id,
     article: changed ? ARTICLE.changed : ARTICLE.lost,
     start: on,
     limit: RECHECK_LIMIT,
-    endedOn: doneOn ?? endedOn ?? (changed ? decidedOn : undefined),
+    endedOn: doneOn ?? endedOn ?? (changed ? decidedSince(facts, on) : undefined),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { ItemDefinition } from '#model/catalogue';
 import type { Debt, ItemFacts, Owed } from '../facts.js';
+import { decidedSince } from '../redecide/facts.js';
 
 /** Debts of the line's own issuer, not of the applicant: none of them ends the item or costs the applicant a day. */
 export const isApplicants = ({ debtor }: Debt): boolean => debtor === 'applicant';
@@ -21,11 +22,8 @@ export function paidByResult(
 }
 
 /** One clock for each debt that is not the applicant's: late, it warns whoever owes. */
-export function organDebtStarts({
-  owed,
-  decidedOn,
-  endedOn,
-}: Pick<ItemFacts, 'owed' | 'decidedOn' | 'endedOn'>) {
+export function organDebtStarts(facts: Pick<ItemFacts, 'owed' | 'decidedOn' | 'endedOn' | 'redone'>) {
+  const { owed, endedOn } = facts;
   const debts = owed?.debts.filter((debt) => !isApplicants(debt)) ?? [];
   return debts.map(({ line, paidOn }) => ({
     kind: 'organ-debt' as const,
@@ -33,7 +31,7 @@ export function organDebtStarts({
     article: '容缺受理：部门所欠材料',
     start: owed?.on,
     limit: owed?.within,
-    endedOn: paidOn ?? decidedOn ?? endedOn,
+    endedOn: paidOn ?? decidedSince(facts, owed?.on) ?? endedOn,
   }));
 }
 

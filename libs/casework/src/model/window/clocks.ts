@@ -1,6 +1,7 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ItemFacts } from '../facts.js';
+import { decidedSince } from '../redecide/facts.js';
 
 interface Start {
   readonly kind: 'reminder' | 'asked';
@@ -15,7 +16,7 @@ export function windowStarts(facts: ItemFacts): Start[] {
   if (!facts.window && !facts.asks) return [];
   const { reminder, onSilence } = facts.window ?? {};
   const ask = facts.asks?.at(-1);
-  const ended = facts.decidedOn ?? facts.endedOn;
+  const ended = decidedSince(facts, ask?.on) ?? facts.endedOn;
   return [
     {
       kind: 'reminder',

@@ -89,6 +89,7 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>) => readonly Said[
   CALL_HEARING: ({ place, chair }) => [...tells('/place', place), ...tells('/chair', chair)],
   HOLD_HEARING: ({ record }) => tells('/record', record),
   DECIDE_REVOCATION: note,
+  REDECIDE: note,
   TERMINATE: note,
   OBJECT: ({ reason }) => tells('/reason', reason),
   PROVISIONAL: note,

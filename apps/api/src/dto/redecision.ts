@@ -1,0 +1,16 @@
+import { REDECISION_DECIDERS, type RedecisionDecider } from '#model/casework';
+import { Flag, OneOf, Part, Text } from '../http/fields.js';
+import { ActBody, LimitBody } from './bodies.js';
+
+export class RedecisionBody extends ActBody {
+  @OneOf(REDECISION_DECIDERS, { description: 'Who annulled the decision' }) decider: RedecisionDecider;
+  @Text({ max: 200, description: 'Number of the judgment or of the reconsideration decision' })
+  document: string;
+  @Part(() => LimitBody, {
+    description: 'The days that it gives; without them promise and statute begin anew',
+    optional: true,
+  })
+  within?: LimitBody;
+  @Flag({ description: 'Annulled for its procedure alone', optional: true }) onProcedure?: boolean;
+  @Text({ max: 2000, optional: true }) note?: string;
+}

@@ -1,0 +1,52 @@
+import type { LocalDate } from '#kernel';
+import type { ItemFacts, TieFact } from '../facts.js';
+import type { ItemContext } from '../item-context.js';
+import { awaitedAnew } from '../result/evolutions.js';
+import { UNSIGNED } from '../sign/facts.js';
+import { bindsNow } from '../ties.js';
+import type { RedecideEvent } from './events.js';
+
+type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
+
+/** What was decided, how it came to be and what followed from it: the line and the register keep it. */
+const TAKEN_BACK: Change = {
+  ...{
+    decidedOn: undefined,
+    outcome: undefined,
+    decidedBy: undefined,
+    number: undefined,
+    reasons: undefined,
+  },
+  ...{ obligations: undefined, lateReason: undefined, byCommitment: undefined, followUp: undefined },
+  ...{ rectification: undefined, revocation: undefined, extension: undefined, decidableOn: undefined },
+  ...{ servedOn: undefined, service: undefined, failures: undefined, announced: undefined },
+  ...{ claimedBy: undefined, concludedOn: undefined, reviewedBy: undefined, opinion: undefined },
+  ...{ assumed: undefined, ...UNSIGNED },
+};
+
+/** What stopped its clocks then does not stop those that begin now. */
+export const redecide = (
+  { facts }: ItemContext,
+  { on, decider, document, within, onProcedure }: RedecideEvent & { readonly on: LocalDate },
+): Change => {
+  const { outcome, decidedOn, number, reasons, redone = [] } = facts;
+  const annulled = {
+    ...(outcome && { outcome }),
+    ...(decidedOn && { decidedOn }),
+    ...(number && { number }),
+    ...(reasons && { reasons }),
+  };
+  const order = { decider, document, ...(within && { within }), ...(onProcedure && { onProcedure }) };
+  return {
+    ...TAKEN_BACK,
+    redone: [...redone, { on, ...order, annulled }],
+    stops: [],
+    ties: facts.ties.map((tie) => (isLost(tie) ? awaitedAnew(tie) : tie)),
+  };
+};
+
+/** A decided item keeps what it stood on; one that is decided anew stands on what counts. */
+const isLost = (tie: TieFact): boolean =>
+  tie.state === 'in-force' &&
+  bindsNow(tie) === 'decision' &&
+  tie.lost?.some(({ number }) => number === tie.result?.number) === true;
