@@ -313,7 +313,7 @@ export function content(
     ASK: { lines: [{ line: 'M2' }], reply: working(5) },
     ACCEPT_WITH_GAPS: { lines: ['M2'], within: working(5), pledge: '书面承诺' },
     FOLLOW_UP: { kept: true },
-    REDECIDE: { decider: 'court', document: '（2026）青01行终1号' },
+    REDECIDE: { decidedBy: 'court', judgment: '（2026）青01行终1号' },
     COMMIT: { pledge: '承诺书 1 号' },
     ORDER_RECTIFICATION: { demand: '补报监测数据', within: working(10) },
     CHECK_RECTIFICATION: { rectified: true },

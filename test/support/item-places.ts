@@ -109,7 +109,7 @@ function deciding({ conditions, commitment }: ItemDefinition): [EventType, objec
     ['DECIDE_BY_SILENCE', [{ on: LATE, by: TIME }]],
     ['SERVE', [{ method: 'window', proof: '签收', receivedBy: '经办人' }]],
     ['FOLLOW_UP', [{ kept: true }]],
-    ['REDECIDE', [{ decider: 'court', document: '（2026）青01行终1号' }]],
+    ['REDECIDE', [{ decidedBy: 'court', judgment: '（2026）青01行终1号' }]],
   ];
 }
 

@@ -67,7 +67,7 @@ export class DecisionsController {
   @Post('redecision')
   @CarriesOut('REDECIDE')
   redecide(
-    @OnItem() on: ItemRequest,
+    @OnItem(true) on: ItemRequest,
     @Body() { effectiveOn, onProcedure, ...body }: RedecisionBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {

@@ -3,9 +3,9 @@ import { Flag, OneOf, Part, Text } from '../http/fields.js';
 import { ActBody, LimitBody } from './bodies.js';
 
 export class RedecisionBody extends ActBody {
-  @OneOf(REDECISION_DECIDERS, { description: 'Who annulled the decision' }) decider: RedecisionDecider;
+  @OneOf(REDECISION_DECIDERS, { description: 'Who annulled the decision' }) decidedBy: RedecisionDecider;
   @Text({ max: 200, description: 'Number of the judgment or of the reconsideration decision' })
-  document: string;
+  judgment: string;
   @Part(() => LimitBody, {
     description: 'The days that it gives; without them promise and statute begin anew',
     optional: true,

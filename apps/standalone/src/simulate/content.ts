@@ -196,8 +196,8 @@ export const CONTENT: Readonly<Partial<Record<EventType, Content>>> = {
   ...PROMISE_CONTENT,
   FOLLOW_UP: ({ chance }) => ({ kept: chance.happens(0.8) }),
   REDECIDE: ({ chance }) => ({
-    decider: chance.pick(['court', 'reconsideration'] as const),
-    document: '（2026）青01行终1号',
+    decidedBy: chance.pick(['court', 'reconsideration'] as const),
+    judgment: '（2026）青01行终1号',
     ...(chance.happens(0.5) && { within: working(chance.between(3, 20)) }),
     ...(chance.happens(0.3) && { onProcedure: true }),
   }),

@@ -791,7 +791,7 @@ begin
         'guideVersion', f.guide_version, 'park', p.code, 'facts',
         (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(i.facts) e where e.key = any (dated))
           || jsonb_build_object('ties', (select coalesce(jsonb_agg(t - 'result'::text), '[]') from jsonb_array_elements(i.facts->'ties') t))
-          || case when i.facts ? 'redone' then jsonb_build_object('redone', (select jsonb_agg(jsonb_build_object('on', r->'on', 'decider', r->'decider',
+          || case when i.facts ? 'redone' then jsonb_build_object('redone', (select jsonb_agg(jsonb_build_object('on', r->'on', 'decidedBy', r->'decidedBy',
                'within', r->'within', 'annulled', jsonb_build_object('decidedOn', r#>'{annulled,decidedOn}')))
                from jsonb_array_elements(i.facts->'redone') r)) else '{}' end
           || case when i.facts ? 'extension'

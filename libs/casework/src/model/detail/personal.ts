@@ -41,7 +41,7 @@ export const PERSONAL: EventDecisions = {
   CALL_HEARING: { place: 'kept', chair: 'personal' },
   HOLD_HEARING: { record: 'kept' },
   DECIDE_REVOCATION: { note: 'personal' },
-  REDECIDE: { document: 'kept', note: 'personal' },
+  REDECIDE: { judgment: 'kept', note: 'personal' },
   ACCEPT_AND_DECIDE: { reasons: 'kept', number: 'kept', lateReason: 'personal', offList },
   RECORD: { number: 'kept', lateReason: 'personal' },
   RELEASE: { of: 'kept' },

@@ -89,10 +89,10 @@ export const DECISION_PAPERS: PaperRows<Decision> = {
     return delivered(after, event, { method: 'public-notice', proof: announced?.place ?? '' });
   },
   REDECIDE: (after, event, before) => {
-    const { decider, document, note = null } = event;
-    const { zh, en } = REDECISION_WORDS[decider];
+    const { decidedBy, judgment, note = null } = event;
+    const { zh, en } = REDECISION_WORDS[decidedBy];
     const result = before.context.facts.number ?? null;
-    const told = { by: said(zh, en), document, article: REDECISION_BASIS[decider], result, note };
+    const told = { by: said(zh, en), judgment, article: REDECISION_BASIS[decidedBy], result, note };
     return made('redecision', { ...head(after, event), ...told, due: shown(after) });
   },
   TERMINATE: (after, event) => {

@@ -49,7 +49,7 @@ export const PAPER_FIELDS = {
   redecision: {
     ...ITEM,
     by: 'text',
-    document: 'text',
+    judgment: 'text',
     article: 'text',
     result: 'text?',
     due: 'day?',

@@ -146,7 +146,7 @@ export function startArticle({ definition, facts }: ItemContext, event: string, 
     return facts.ties.find(({ arrivedOn }) => arrivedOn === clock.span.start)?.article ?? clock.article;
   }
   const order = lastOrder(facts);
-  if (event === 'redecision-order' && order) return REDECISION_BASIS[order.decider];
+  if (event === 'redecision-order' && order) return REDECISION_BASIS[order.decidedBy];
   if (definition.nature !== 'licence') return definition.preAcceptance.basis;
   const articles: Readonly<Record<string, string>> = {
     receipt: '行政许可法 32',

@@ -8,8 +8,8 @@ import { lastOrder } from './facts.js';
  * new in the facts has to be said.
  */
 export function sameGrounds({ facts }: ItemContext, { reasons, note }: EventOf<'REFUSE'>): Rejection | null {
-  const { annulled, onProcedure, document = '' } = lastOrder(facts) ?? {};
+  const { annulled, onProcedure, judgment = '' } = lastOrder(facts) ?? {};
   if (annulled?.outcome !== 'refused' || onProcedure || note) return null;
   const isSame = reasons.every((id) => annulled.reasons?.includes(id));
-  return isSame ? reject('SAME_GROUNDS', { pointer: '/note', params: { document } }) : null;
+  return isSame ? reject('SAME_GROUNDS', { pointer: '/note', params: { judgment } }) : null;
 }

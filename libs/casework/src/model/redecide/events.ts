@@ -7,9 +7,9 @@ export type RedecisionDecider = (typeof REDECISION_DECIDERS)[number];
 /** 重作: the decision was annulled, and its organ is to decide anew; in force that day. */
 export interface RedecideEvent {
   readonly type: 'REDECIDE';
-  readonly decider: RedecisionDecider;
+  readonly decidedBy: RedecisionDecider;
   /** Number of the judgment or of the reconsideration decision. */
-  readonly document: string;
+  readonly judgment: string;
   /** The days it gives; without them promise and statute begin anew. */
   readonly within?: Limit;
   /** Annulled for its procedure alone: what was found then may be found again. */

@@ -27,7 +27,7 @@ const TAKEN_BACK: Change = {
 /** What stopped its clocks then does not stop those that begin now. */
 export const redecide = (
   { facts }: ItemContext,
-  { on, decider, document, within, onProcedure }: RedecideEvent & { readonly on: LocalDate },
+  { on, decidedBy, judgment, within, onProcedure }: RedecideEvent & { readonly on: LocalDate },
 ): Change => {
   const { outcome, decidedOn, number, reasons, redone = [] } = facts;
   const annulled = {
@@ -36,7 +36,7 @@ export const redecide = (
     ...(number && { number }),
     ...(reasons && { reasons }),
   };
-  const order = { decider, document, ...(within && { within }), ...(onProcedure && { onProcedure }) };
+  const order = { decidedBy, judgment, ...(within && { within }), ...(onProcedure && { onProcedure }) };
   return {
     ...TAKEN_BACK,
     redone: [...redone, { on, ...order, annulled }],

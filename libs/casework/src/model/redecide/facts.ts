@@ -4,7 +4,7 @@ import type { ItemFacts } from '../facts.js';
 import type { RedecideEvent, RedecisionDecider } from './events.js';
 
 /** A decision that was annulled, and the order to decide anew: where the next generation of the item begins. */
-export interface Redone extends Pick<RedecideEvent, 'decider' | 'document' | 'within' | 'onProcedure'> {
+export interface Redone extends Pick<RedecideEvent, 'decidedBy' | 'judgment' | 'within' | 'onProcedure'> {
   readonly on: LocalDate;
   readonly annulled: Pick<ItemFacts, 'outcome' | 'decidedOn' | 'number' | 'reasons'>;
 }
@@ -42,8 +42,8 @@ export function redecisionStart(
   readonly limit: Limit;
   readonly endedOn: LocalDate | undefined;
 }[] {
-  const { on, within, decider } = lastOrder(facts) ?? {};
-  if (!on || !within || !decider) return [];
-  const article = REDECISION_BASIS[decider];
+  const { on, within, decidedBy } = lastOrder(facts) ?? {};
+  if (!on || !within || !decidedBy) return [];
+  const article = REDECISION_BASIS[decidedBy];
   return [{ kind: 'redecision', article, start: on, limit: within, endedOn: decided }];
 }

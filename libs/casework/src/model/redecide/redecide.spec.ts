@@ -16,7 +16,7 @@ const clerk = actor('clerk');
 const officer = actor('officer');
 const head = actor('head');
 
-const JUDGMENT = { decider: 'court', document: '（2026）青01行终1号' } as const;
+const JUDGMENT = { decidedBy: 'court', judgment: '（2026）青01行终1号' } as const;
 
 function reviewed(setting: ItemSetting = {}): CaseInPlay {
   const file = new CaseInPlay([counted(setting)]);

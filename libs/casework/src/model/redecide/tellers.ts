@@ -10,10 +10,10 @@ export const REDECISION_WORDS: Readonly<
   court: { zh: '人民法院判决', en: 'a judgment' },
 };
 
-const redecided: Teller<'REDECIDE'> = ({ context }, { on, decider, document }) => {
-  const { zh: how, en: howEn } = REDECISION_WORDS[decider];
+const redecided: Teller<'REDECIDE'> = ({ context }, { on, decidedBy, judgment }) => {
+  const { zh: how, en: howEn } = REDECISION_WORDS[decidedBy];
   const due = shownDue(clocksOf(context));
-  return [applicant, organ, supervisor].map((to) => to('redecided', { how, howEn, document, on, due }));
+  return [applicant, organ, supervisor].map((to) => to('redecided', { how, howEn, judgment, on, due }));
 };
 
 export const REDECIDE_TELLERS = { REDECIDE: redecided } as const;
