@@ -78,7 +78,7 @@ export interface Stored {
   readonly lines: readonly StoredLine[];
   readonly notices: readonly StoredNotice[];
   readonly measures: readonly Measure[];
-  readonly results: readonly { readonly code: string; readonly number: string }[];
+  readonly results: readonly { readonly code: string; readonly number: string; readonly state: string }[];
 }
 
 const all = (what: string, order: string) =>
@@ -92,7 +92,7 @@ const SQL = `select to_jsonb(f) as file, s.seq,
     ${all('record.journal x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.seq')} as lines,
     ${all('record.notice x where x.stream_id = f.id and x.seq > coalesce(k.seq, 0)', 'x.id')} as notices,
     ${all('casework.measure x where x.case_id = f.id', 'x.idx')} as measures,
-    (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number)), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('code', r.item_code, 'number', r.number, 'state', r.state)), '[]')
        from projects.result r where r.project_id = f.project_id) as results
   from casework.case_file f join record.stream s on s.id = f.id
   left join unnest($1::uuid[], $2::int[]) k(id, seq) on k.id = f.id

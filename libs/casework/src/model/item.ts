@@ -77,6 +77,8 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
   return ACTS.filter((type) => {
     if (!knows.has(type) || !mayDo(type, item, { actor, subject })) return false;
     if (bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor)) return false;
+    // Of what was granted the register knows, which the item does not read (RESULT_STANDS).
+    if (type === 'REDECIDE' && item.context.facts.outcome !== 'refused') return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
     return taken(probe as unknown as ItemEvent).length > 0;
   });

@@ -61,3 +61,15 @@ export const register: Invariant = {
       }),
     ),
 };
+
+/** Rights fall in the register: whoever decides anew has seen them fall there (行政诉讼法 70). */
+export const annulledFirst: Invariant = {
+  name: 'nothing counts that is decided anew',
+  look: ({ taken, stored }) =>
+    taken.flatMap(({ entry: { idx, event }, before }) => {
+      const { number } = before.context.facts;
+      const stands = stored.results.find((result) => number !== undefined && result.number === number);
+      const isAnew = event.type === 'REDECIDE' && stands !== undefined;
+      return broken(!isAnew || stands.state === 'annulled', `item ${idx}: ${number}`, stands);
+    }),
+};

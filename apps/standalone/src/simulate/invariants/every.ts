@@ -1,6 +1,6 @@
 import { alarms, healthy, rung } from './alarms.js';
 import { askedWithFiling, confirmationQueue } from './confirmations.js';
-import { concluded, counters, register } from './counters.js';
+import { annulledFirst, concluded, counters, register } from './counters.js';
 import { debts } from './debts.js';
 import { figures } from './figures.js';
 import { fold, projection } from './fold.js';
@@ -19,7 +19,7 @@ import { rerouted, returned, toldTogether } from './window.js';
 /** What is asked of every case a step has touched, and of all of them now and then. A new rule comes in with one line. */
 export const INVARIANTS: readonly Invariant[] = [
   ...[sequence, monotone, recorded, effective, order],
-  ...[fold, projection, counters, concluded, register, figures, viewers],
+  ...[fold, projection, counters, concluded, register, annulledFirst, figures, viewers],
   ...[alarms, healthy, rung, neverEarly, onceEach],
   ...[timeFirst, timeRung, promise, kept, shown, newDay, notices],
   independence,

@@ -12,16 +12,26 @@ function measured(item: Item, { submitted_at }: StoredCase): Measure | undefined
   return measureOf(item, { openedOn, endedOn: decidedOn ?? endedOn, bySilence: decidedBy === 'silence' });
 }
 
-/** A projection like every other: a figure that nobody can make again proves nothing. */
+/** A projection like every other: a figure that nobody can make again proves nothing. Of each decision that was annulled there is one, too. */
 export const figures: Invariant = {
   name: 'what has ended is measured, and nothing else',
   look: ({ now, stored }) =>
     now.items.flatMap((item) => {
       const due = measured(item, now.row);
-      const row = stored.measures.find(({ idx }) => idx === item.idx);
+      const { redone = [] } = item.context.facts;
+      const mine = stored.measures.filter(({ idx }) => idx === item.idx);
+      const row = mine.find(({ generation }) => generation === redone.length);
+      const before = mine.filter((each) => each !== row).map(({ decided_on: on }) => on);
+      const annulled = redone.map(({ annulled: { decidedOn } }) => decidedOn);
       const kept =
         row && due && Object.fromEntries(Object.keys(due).map((key) => [key, row[key as keyof Measure]]));
       const same = due ? isDeepStrictEqual(kept, { ...due }) : row === undefined;
-      return broken(same, `item ${item.idx}`, { stored: kept ?? row, folded: due });
+      return [
+        ...broken(same, `item ${item.idx}`, { stored: kept ?? row, folded: due }),
+        ...broken(isDeepStrictEqual(before.sort(), annulled), `item ${item.idx} before`, {
+          before,
+          annulled,
+        }),
+      ];
     }),
 };

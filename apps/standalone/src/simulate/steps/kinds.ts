@@ -8,6 +8,7 @@ import { cutRelay, cutRing, cutSomewhere, cutSubmission, killedInside, restart }
 import { changeDelegation, orderTransfer, transferItem } from './delegations.js';
 import { checkOriginal, uploadFile } from './files.js';
 import { handOut, sayConsent } from './handout.js';
+import { judgment } from './judgments.js';
 import { convene, recordMeeting } from './meetings.js';
 import { answerAsRemote, eraseDetail, orderHandOver } from './offices.js';
 import { consult, reroute } from './organs.js';
@@ -36,7 +37,7 @@ export const KINDS: readonly Step[] = [
     convene,
     recordMeeting,
   ],
-  ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult],
+  ...[consult, reroute, changeFacts, proposeChannel, confirmProposal, amendResult, enterResult, judgment],
   ...[changeDelegation, orderTransfer, transferItem],
   ...[uploadFile, checkOriginal],
   ...[substitute, power, endWay],
