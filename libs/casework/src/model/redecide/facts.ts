@@ -1,12 +1,19 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import type { ItemFacts } from '../facts.js';
 import type { RedecideEvent, RedecisionDecider } from './events.js';
+
+/** What was decided, as it stood. */
+export interface Annulled {
+  readonly outcome?: 'granted' | 'refused' | 'recorded';
+  readonly decidedOn?: LocalDate;
+  readonly number?: string;
+  readonly reasons?: readonly string[];
+}
 
 /** A decision that was annulled, and the order to decide anew: where the next generation of the item begins. */
 export interface Redone extends Pick<RedecideEvent, 'decidedBy' | 'judgment' | 'within' | 'onProcedure'> {
   readonly on: LocalDate;
-  readonly annulled: Pick<ItemFacts, 'outcome' | 'decidedOn' | 'number' | 'reasons'>;
+  readonly annulled: Annulled;
 }
 
 export interface RedecideFacts {
@@ -24,7 +31,7 @@ export const REDECISION_BASIS: Readonly<Record<RedecisionDecider, string>> = {
 
 /** The decision that ended what began on that day: the first one since, annulled or not. What ended with it stays ended. */
 export function decidedSince(
-  { redone = [], decidedOn }: RedecideFacts & Pick<ItemFacts, 'decidedOn'>,
+  { redone = [], decidedOn }: RedecideFacts & Pick<Annulled, 'decidedOn'>,
   start: LocalDate | undefined,
 ): LocalDate | undefined {
   const all = [...redone.map(({ annulled }) => annulled.decidedOn), decidedOn];
