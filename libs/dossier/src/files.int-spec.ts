@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { isRejection } from '#kernel';
 import { Config, createLog } from '#platform';
 import { pdf } from '../../../test/support/sample-files.js';
@@ -180,6 +180,23 @@ describe('a sender that takes its time', () => {
     const end = await receive(Readable.from(drops(ms)), staged, { most: 1000, patience });
     await staged.close();
     expect(codeOf(end)).toBe('UPLOAD_TOO_SLOW');
+  });
+});
+
+describe('a clock that is set on', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('makes no sender slow', async () => {
+    const staged = await new Staging(folder, createLog('silent')).create('steady');
+    const pouring = { most: KILOBYTE, patience: { silenceMs: 1000, graceMs: 60_000, bytesPerSecond: 1024 } };
+    async function* steady() {
+      yield Buffer.from('before');
+      const later = Date.now() + 3_600_000;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      yield Buffer.from('after');
+    }
+    expect(await receive(Readable.from(steady()), staged, pouring)).toMatch(/^[0-9a-f]{64}$/);
+    await staged.close();
   });
 });
 
