@@ -8,6 +8,7 @@ import pg from 'pg';
 import { Published } from '#catalogue';
 import { freshDatabase, serverUrl } from './support/database.js';
 import { replayCase } from './support/replayed-case.js';
+import { preparedDatabase } from './support/template.js';
 import { type OpenedCase, startVerbs, type Verbs } from './support/verbs.js';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -31,6 +32,21 @@ const run = (command: string, args: readonly string[], env: Record<string, strin
       resolve({ exit: error ? Number(error.code) : 0, said: said + complained }),
     );
   });
+
+/** As every start and every roll-out does first. */
+const migrated = (url: string) => run(process.execPath, [join(DIST, 'migrate.js')], { DATABASE_URL: url });
+
+it('a database is brought up to date also where the rights on it itself are gone: no dump and no copy brings them', async () => {
+  const copy = await preparedDatabase();
+  const owner = new pg.Client({ connectionString: copy.url });
+  await owner.connect();
+  await owner.query(
+    `revoke create, connect on database ${new URL(copy.url).pathname.slice(1)} from app_owner`,
+  );
+  await owner.end();
+  expect(await migrated(copy.url)).toEqual({ exit: 0, said: expect.stringContaining('is ready') });
+  await copy.drop();
+}, 60_000);
 
 describe('a backup', () => {
   let before: Verbs | undefined;
@@ -65,6 +81,7 @@ describe('a backup', () => {
     expect(await run('pg_restore', ['--exit-on-error', `--dbname=${restored.url}`, dump])).toEqual({
       ...{ exit: 0, said: '' },
     });
+    expect(await migrated(restored.url)).toEqual({ exit: 0, said: expect.stringContaining('is ready') });
     after = await startVerbs(restored);
     const verified = await run(process.execPath, [join(DIST, 'journal.js'), 'verify'], {
       DATABASE_URL: restored.url,

@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { prepare } from '../../apps/standalone/src/prepare.js';
-import { act, application, type CaseSeen, fresh, itemOf, submit, until } from '../support/acts.js';
+import {
+  act,
+  application,
+  type CaseSeen,
+  fresh,
+  itemOf,
+  type ProblemSeen,
+  submit,
+  until,
+} from '../support/acts.js';
 import { audit } from '../support/audit.js';
 import { awaiting, hasArrived, tell } from '../support/awaiting.js';
 import { copyCase } from '../support/copies.js';
@@ -77,6 +87,29 @@ if (!runs) process.stdout.write('not run here: survival of PostgreSQL killed and
     },
     60_000,
   );
+
+  it('killed under a question: whoever asked is told when to ask again, as JSON and as a page', async () => {
+    const holder = new pg.Client(server.url);
+    holder.on('error', () => undefined);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table casework.case_file in access exclusive mode');
+    const listed = (await scene.as('applicant')).ask<ProblemSeen>('GET', '/v1/cases');
+    const page = fetch(`${scene.url}/cases?receipt=XN-2026-000001&code=ABCDEFGH`);
+    await until('both wait', async () => {
+      const waiting = `select from pg_stat_activity where application_name = 'api' and wait_event_type = 'Lock'`;
+      return (await scene.rows(waiting)).length === 2;
+    });
+    server.kill();
+    const { status, body, headers } = await listed;
+    expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '5']);
+    const shown = await page;
+    expect([shown.status, shown.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await shown.text()).toContain('UNAVAILABLE');
+    await until('the api finds its database again', async () => {
+      return (await (await scene.as('applicant')).ask('GET', '/v1/cases')).status === 200;
+    });
+  }, 60_000);
 
   it.each(['relay.laid', 'ring.found', 'act.before:2', 'act.committed:2', 'ring.rung:3'])(
     'killed at %s of the worker: it goes on by itself, and nothing is lost or done twice',

@@ -76,7 +76,7 @@ if (!runs) {
     expect(await killed.ended).toBe('SIGKILL');
     await redis.flush();
     worker = await scene.start('worker');
-    await until('the permit hears of the drawings', () => hasArrived(scene, pair), 40_000);
+    await until('the permit hears of the drawings', () => hasArrived(scene, pair), 15_000);
     await scene.settled();
     expect(await audit(scene)).toEqual([]);
   }, 90_000);

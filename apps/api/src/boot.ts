@@ -81,6 +81,8 @@ function adapterOf(
     },
     clientErrorHandler: refuseOnWire(protection) as never,
     forceCloseConnections: 'idle',
+    // Whoever comes by an open connection meanwhile is answered, not sent away: what an answer needs ends after the door.
+    return503OnClosing: false,
   });
 }
 

@@ -1,12 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, createServer, type Server as NetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { isRejection } from '#kernel';
 import { Config, createLog } from '#platform';
 import { pdf } from '../../../test/support/sample-files.js';
@@ -59,7 +60,7 @@ function setUp(ports: { storage?: FileStorage; scanner?: Scanner } = {}) {
   const both = new FilePorts(storage, ports.scanner ?? new NoScanner(), config, createLog('silent'));
   const store = new FileStore(verbs.database);
   const queries = new FileQueries(verbs.database);
-  const staging = new Staging(join(folder, 'arriving'));
+  const staging = new Staging(join(folder, 'arriving'), createLog('silent'));
   const admit = new AdmitUpload(store, room);
   const keep = new KeepFile(both, store);
   const uploads = new Uploads(queries, store, staging);
@@ -175,10 +176,27 @@ describe('a sender that takes its time', () => {
     ['says nothing', 10_000, { silenceMs: 50, graceMs: 10_000, bytesPerSecond: 1 }],
     ['sends a drop now and then', 10, { silenceMs: 1000, graceMs: 60, bytesPerSecond: 10_000 }],
   ])('and %s is not waited for', async (_, ms, patience) => {
-    const staged = await new Staging(folder).create('slow');
+    const staged = await new Staging(folder, createLog('silent')).create('slow');
     const end = await receive(Readable.from(drops(ms)), staged, { most: 1000, patience });
     await staged.close();
     expect(codeOf(end)).toBe('UPLOAD_TOO_SLOW');
+  });
+});
+
+describe('a clock that is set on', () => {
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('makes no sender slow', async () => {
+    const staged = await new Staging(folder, createLog('silent')).create('steady');
+    const pouring = { most: KILOBYTE, patience: { silenceMs: 1000, graceMs: 60_000, bytesPerSecond: 1024 } };
+    async function* steady() {
+      yield Buffer.from('before');
+      const later = Date.now() + 3_600_000;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      yield Buffer.from('after');
+    }
+    expect(await receive(Readable.from(steady()), staged, pouring)).toMatch(/^[0-9a-f]{64}$/);
+    await staged.close();
   });
 });
 
@@ -395,6 +413,34 @@ describe('an S3-compatible storage', () => {
 });
 
 describe('the folder of files', () => {
+  it('that is full refuses what arrives; a resumed upload goes on where it was, once there is room', async () => {
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+    if (!mounted)
+      return void process.stdout.write('not run here: a full disk (needs root, to mount a small one)\n');
+    try {
+      const { upload, begin, append } = setUp();
+      const whole = sizes(50 * KILOBYTE);
+      const metadata = { name: 'a.pdf', trust: null, file: null };
+      const id = (await begin.execute(applicant, { projectId, metadata, size: whole.length })) as string;
+      const filler = join(folder, 'filler');
+      writeFileSync(filler, Buffer.alloc(40 * KILOBYTE));
+      expect(codeOf(await upload(whole))).toBe('STORAGE_UNAVAILABLE');
+      expect(lying().map(({ name }) => name)).toEqual(expect.arrayContaining(['filler', id]));
+      expect(lying()).toHaveLength(2);
+      expect(codeOf(await append.execute(applicant, id, 0, Readable.from([whole])))).toBe(
+        'STORAGE_UNAVAILABLE',
+      );
+      rmSync(filler);
+      const [arrived] = lying();
+      const offset = statSync(join(folder, 'arriving', arrived?.name ?? '')).size;
+      expect(offset).toBeGreaterThan(0);
+      const end = await append.execute(applicant, id, offset, Readable.from([whole.subarray(offset)]));
+      expect(end).toMatchObject({ offset: whole.length, done: { version: 1 } });
+    } finally {
+      spawnSync('umount', [folder]);
+    }
+  });
+
   it('takes nothing for a place but keys of ours', async () => {
     const storage = new FolderStorage(folder);
     for (const sha256 of ['../../x', 'ab', '/etc/passwd', 'AB'.repeat(32)])

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework';
-import { Config } from '#platform';
+import { Config, LOG, type Logger } from '#platform';
 import { AddWithFiles } from './add-with-files.js';
 import { CheckOriginal } from './check-original.js';
 import { FileKeeper } from './file-keeper.js';
@@ -32,8 +32,8 @@ const PORTS = [
   },
   {
     provide: Staging,
-    useFactory: (config: Config) => new Staging(join(folderOf(config), 'arriving')),
-    inject: [Config],
+    useFactory: (config: Config, log: Logger) => new Staging(join(folderOf(config), 'arriving'), log),
+    inject: [Config, LOG],
   },
   {
     provide: FileRoom,

@@ -29,13 +29,14 @@ export async function receive(
   { most, patience }: Pouring,
 ): Promise<string | Rejection> {
   const hash = createHash('sha256');
-  const began = Date.now();
+  const began = performance.now();
   let came = 0;
   const chunks = from.iterator({ destroyOnReturn: false });
   for (;;) {
     const next = await soon(chunks.next(), patience.silenceMs);
     if (next === null) return reject('UPLOAD_CUT');
-    if (next === SILENT || isTooSlow(came, Date.now() - began, patience)) return reject('UPLOAD_TOO_SLOW');
+    if (next === SILENT || isTooSlow(came, performance.now() - began, patience))
+      return reject('UPLOAD_TOO_SLOW');
     if (next.done) return hash.digest('hex');
     const chunk = next.value as Buffer;
     came += chunk.length;

@@ -73,7 +73,7 @@ export class Uploads {
     this.busy.add(id);
     try {
       const staged = await this.staging.reopen(id);
-      return staged ? await work(staged) : reject('ABSENT');
+      return staged ? await this.staging.whileThereIsRoom(() => work(staged)) : reject('ABSENT');
     } finally {
       this.busy.delete(id);
     }
@@ -95,8 +95,8 @@ export class AppendToUpload {
   ) {}
 
   /**
-   * `at`: where the sender goes on, which must be where we are. Refusals: ABSENT, UPLOAD_OFFSET, UPLOAD_BUSY, UPLOAD_TOO_SLOW and
-   * UPLOAD_CUT (what had come stays); FILE_TOO_LARGE and those of `KeepFile`, after which the upload is gone.
+   * `at`: where the sender goes on, which must be where we are. Refusals: ABSENT, UPLOAD_OFFSET, UPLOAD_BUSY, UPLOAD_TOO_SLOW,
+   * UPLOAD_CUT and STORAGE_UNAVAILABLE (what had come stays); FILE_TOO_LARGE and those of `KeepFile`, after which the upload is gone.
    */
   async execute(
     principal: string,

@@ -3,6 +3,11 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { type Rejection, reject } from '#kernel';
+import type { Logger } from '#platform';
+
+/** The disk, or our share of it, is full. */
+const FULL = ['ENOSPC', 'EDQUOT'];
 
 /** One file while it arrives. */
 export class Staged {
@@ -36,7 +41,24 @@ export class Staged {
 
 /** The folder where files arrive, under ids of ours. It belongs to this machine: an upload goes on where it began. */
 export class Staging {
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly log: Logger,
+  ) {}
+
+  /** STORAGE_UNAVAILABLE where there is no room left for what `work` writes here: an operator makes some, and the sender comes again. */
+  async whileThereIsRoom<T>(work: () => Promise<T>): Promise<T | Rejection> {
+    try {
+      return await work();
+    } catch (err) {
+      if (!FULL.includes((err as NodeJS.ErrnoException).code ?? '')) throw err;
+      this.log.error(
+        { err, folder: this.folder },
+        'the disk of arriving files is full: make room in DATA_DIR',
+      );
+      return reject('STORAGE_UNAVAILABLE');
+    }
+  }
 
   /** A new and empty one. */
   async create(id: string): Promise<Staged> {

@@ -4,7 +4,7 @@ import { isRejection, type Rejection, reject } from '#kernel';
 import type { TrustLevel } from '#model/catalogue';
 import { newId } from '#platform';
 import { FileRoom } from './file-room.js';
-import { KeepFile, type Kept } from './keep-file.js';
+import { type ArrivedFile, KeepFile, type Kept } from './keep-file.js';
 import type { UploadMetadata } from './model/file/upload-metadata.js';
 import { admitUpload, type Room } from './model/file/upload-rules.js';
 import { PATIENCE, receive } from './receive.js';
@@ -50,23 +50,30 @@ export class UploadFile {
     private readonly staging: Staging,
   ) {}
 
-  /** Refusals: those of `AdmitUpload`, `receive` and `KeepFile`; nothing is left of the file then. */
+  /** Refusals: those of `AdmitUpload`, `receive`, `Staging` and `KeepFile`; nothing is left of the file then. */
   async execute(principal: string, incoming: Incoming, bytes: Readable): Promise<Kept | Rejection> {
     const admitted = await this.admit.execute(principal, incoming);
     if (isRejection(admitted)) return admitted;
     const { room, trust } = admitted;
     const id = newId();
     try {
-      const staged = await this.staging.create(id);
-      const pouring = { most: this.admit.limits.file, patience: PATIENCE };
-      const sha256 = await receive(bytes, staged, pouring).finally(() => staged.close());
-      if (isRejection(sha256)) return sha256;
-      const { path, size } = staged;
+      const arrived = await this.staging.whileThereIsRoom(() => this.arrive(id, bytes));
+      if (isRejection(arrived)) return arrived;
       const { name, file } = incoming.metadata;
       const sender = { principal, roles: room.actor.roles };
-      return await this.keep.execute(sender, incoming.projectId, { path, size, sha256, name, trust, file });
+      return await this.keep.execute(sender, incoming.projectId, { ...arrived, name, trust, file });
     } finally {
       await this.staging.drop(id);
     }
+  }
+
+  private async arrive(
+    id: string,
+    bytes: Readable,
+  ): Promise<Pick<ArrivedFile, 'path' | 'size' | 'sha256'> | Rejection> {
+    const staged = await this.staging.create(id);
+    const pouring = { most: this.admit.limits.file, patience: PATIENCE };
+    const sha256 = await receive(bytes, staged, pouring).finally(() => staged.close());
+    return isRejection(sha256) ? sha256 : { path: staged.path, size: staged.size, sha256 };
   }
 }

@@ -57,8 +57,9 @@ export class Sessions {
 
   /** Whoever is in use does not grow idle. Never waited for: what is lost is a minute. */
   note(principal: string): void {
-    const now = Date.now();
-    if (now - (this.touched.get(principal) ?? 0) < TOUCH_MS) return;
+    // Not the clock of the machine: set back, it would let grow idle who is in use.
+    const now = performance.now();
+    if (now - (this.touched.get(principal) ?? Number.NEGATIVE_INFINITY) < TOUCH_MS) return;
     if (this.touched.size >= REMEMBERED) this.touched = new Map();
     this.touched.set(principal, now);
     this.store.touch(principal, this.config.sessionIdleMinutes).catch(() => this.touched.delete(principal));

@@ -39,7 +39,7 @@ export class Bull {
   private readonly workers = new Map<QueueName, AnyWorker>();
   private readonly reopening = new Set<NodeJS.Timeout>();
   private closed = false;
-  private complainedAt = 0;
+  private complainedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly backend: BullBackend,
@@ -125,8 +125,8 @@ export class Bull {
     then: { ready(): Promise<void>; failed(): void },
   ): void {
     const complain = (err: unknown) => {
-      if (this.closed || Date.now() - this.complainedAt < COMPLAIN_MS) return;
-      this.complainedAt = Date.now();
+      if (this.closed || performance.now() - this.complainedAt < COMPLAIN_MS) return;
+      this.complainedAt = performance.now();
       this.log.warn({ err, queue: name, backend: this.kind }, 'queue connection');
     };
     attached.on('error', complain);

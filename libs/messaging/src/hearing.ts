@@ -7,8 +7,8 @@ import type { Payloads } from './queues.js';
 import type { StreamEvent, Subscriptions } from './subscriptions.js';
 
 const EVERY_MS = 5000;
-/** By then the queue has heard what it has; a verb that failed waits there for its second or third try. */
-const AGO_MS = 20_000;
+/** By then the queue has heard what it has, and a verb that failed was tried there four times. What it holds locked for a worker that is gone stays so for 30 s. */
+const AGO_MS = 10_000;
 const BATCH = 50;
 /** Of one message, by one process, at growing intervals: what no try helps becomes an incident. */
 const TRIES = 8;

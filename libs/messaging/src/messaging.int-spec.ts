@@ -248,7 +248,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await new Ledger(database).sequence(10);
       const [{ pos } = { pos: '0' }] = await rows('select max(pos) as pos from record.ledger');
       await new Ledger(database).markRead('relay', String(pos));
-      await owner.query(`update record.ledger set laid_at = laid_at - interval '19 seconds'`);
+      await owner.query(`update record.ledger set laid_at = laid_at - interval '9 seconds'`);
       const heard: { topic: string; streamId: string }[] = [];
       relayTo(heard);
       await until('it is brought', () => heard.length > 0, 15_000);
@@ -263,7 +263,7 @@ function onBackend(name: string, redisUrl: string | undefined, lose: () => Promi
       await new Ledger(database).sequence(10);
       const [{ pos } = { pos: 0 }] = await rows('select max(pos) as pos from record.ledger');
       await new Ledger(database).markRead('relay', String(pos));
-      await owner.query(`update record.ledger set laid_at = laid_at - interval '19 seconds'`);
+      await owner.query(`update record.ledger set laid_at = laid_at - interval '9 seconds'`);
       const [before, mark] = [randomUUID(), 'f'.repeat(32)];
       const old = { pos: String(pos), mark, topic: 'item.awaits', streamId: before, seq: 1 };
       await bullOf()

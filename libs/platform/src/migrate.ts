@@ -8,6 +8,13 @@ import { sourceOptions } from './database.js';
 export type MigrationClass = (new () => MigrationInterface) & { readonly files?: readonly URL[] };
 export type Progress = (line: string) => void;
 
+/** Rights on the database itself come with no dump and no copy of one: a restored one could not be brought up to date. */
+const OWNER_MAKES_SCHEMAS = `do $$ begin
+  if not has_database_privilege('app_owner', current_database(), 'create') then
+    execute format('grant create, connect on database %I to app_owner', current_database());
+  end if;
+end $$`;
+
 /** Any number, the same in every process of the product. Advisory locks are per database. */
 const LOCK = 7_346_120_015;
 const WAIT_SECONDS = 600;
@@ -37,6 +44,7 @@ export async function migrate(
     watch.step = 'waiting for another process that migrates';
     await obtainLock(holder);
     const applied = await source.runMigrations({ transaction: 'each' });
+    await source.query(OWNER_MAKES_SCHEMAS);
     watch.step = 'comparing schemas';
     await refuseOlderSchemas(source, migrations);
     return applied.map(({ name }) => name);

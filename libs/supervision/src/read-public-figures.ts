@@ -21,9 +21,9 @@ export class ReadPublicFigures {
   execute(by: 'park' | 'item' | 'channel', year: number): Promise<PublicFigureRow[]> {
     const name = `${by} ${year}`;
     const known = this.kept.get(name);
-    if (known && Date.now() - known.at < FRESH_MS) return known.rows;
+    if (known && performance.now() - known.at < FRESH_MS) return known.rows;
     const rows = this.queries.publicFigures(by, year);
-    this.kept.set(name, { at: Date.now(), rows });
+    this.kept.set(name, { at: performance.now(), rows });
     // A failure is not kept: the next one asks again.
     rows.catch(() => this.kept.delete(name));
     return rows;

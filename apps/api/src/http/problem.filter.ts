@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import type { FastifyReply } from 'fastify';
 import { People } from '#identity';
 import { type Rejection, reject } from '#kernel';
-import { LOG, type Logger, sqlState } from '#platform';
+import { connectionLost, LOG, type Logger, sqlState } from '#platform';
 import { isPage, sendProblemPage } from '../pages/problem-page.js';
 import type { SignedRequest } from './principal.js';
 import { Refused, sendProblem, statusOf } from './problem.js';
@@ -49,18 +49,25 @@ export class ProblemFilter implements ExceptionFilter {
 
   private read(error: unknown, request: SignedRequest): readonly Rejection[] {
     if (error instanceof Refused) return error.rejections;
-    const code = (error as { code?: string } | null)?.code ?? '';
     if (sqlState(error) === 'OS401') return [reject('UNAUTHENTICATED')];
     // Somebody held the case's lock longer than anybody should wait.
     if (sqlState(error) === '55P03') return [reject('CONTENDED')];
     const status =
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number })?.statusCode;
     if (status !== undefined && status < 500) return [reject(BY_STATUS[status] ?? 'BAD_REQUEST')];
-    this.log.error({ err: error, reqId: request.id, method: request.method }, 'a request broke');
-    const gone = /^(08|57P0|53)/.test(sqlState(error) ?? '') || code === 'ECONNREFUSED';
-    return [reject(gone ? 'UNAVAILABLE' : 'INTERNAL', { params: { requestId: request.id } })];
+    const told = { err: error, reqId: request.id, method: request.method };
+    if (isOutOfReach(error)) {
+      this.log.warn(told, 'a request found no database');
+      return [reject('UNAVAILABLE')];
+    }
+    this.log.error(told, 'a request broke');
+    return [reject('INTERNAL', { params: { requestId: request.id } })];
   }
 }
+
+/** Class 53: the server is there, and has no connection, memory or disk left for us. */
+const isOutOfReach = (error: unknown): boolean =>
+  connectionLost(error) || (sqlState(error)?.startsWith('53') ?? false);
 
 const UNCONFIRMED = new Refused([reject('ENTERPRISE_UNCONFIRMED')]);
 

@@ -77,6 +77,15 @@ export function problemOf(rejections: readonly Rejection[], language: Language, 
   };
 }
 
+/** When to ask again, where the refusal does not say. A server that is started again answers within seconds. */
+const WAIT_SECONDS: Readonly<Record<number, number>> = { 429: 60, 503: 5 };
+
+/** Retry-After, in seconds, where the same question may be answered then. */
+export function sayWhenToAsk(reply: Pick<FastifyReply, 'header'>, [first]: readonly Rejection[]): void {
+  const wait = first && WAIT_SECONDS[statusOf(first.code)];
+  if (wait) void reply.header('retry-after', String(first.params?.['seconds'] ?? wait));
+}
+
 /** Answers with problem+json in the reader's language. */
 export function sendProblem(
   request: Pick<FastifyRequest, 'headers' | 'id'>,
@@ -85,8 +94,7 @@ export function sendProblem(
 ): void {
   const problem = problemOf(rejections, languageOf(request.headers['accept-language']), request.id);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 429)
-    void reply.header('retry-after', String(rejections[0]?.params?.['seconds'] ?? 60));
+  sayWhenToAsk(reply, rejections);
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -36,7 +36,7 @@ export function problemResponses(): Record<string, object> {
   });
   return {
     ...Object.fromEntries(told),
-    Broken: problem('RFC 9457 problem: a fault on our side, INTERNAL or UNAVAILABLE'),
+    Broken: problem('RFC 9457 problem: a fault on our side, INTERNAL, or UNAVAILABLE with Retry-After'),
   };
 }
 

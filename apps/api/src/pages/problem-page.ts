@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rejection } from '#kernel';
-import { problemOf } from '../http/problem.js';
+import { problemOf, sayWhenToAsk } from '../http/problem.js';
 import { Reader } from '../words/reader.js';
 import { sendPage } from './answer-page.js';
 import { html } from './html.js';
@@ -34,5 +34,6 @@ export function sendProblemPage(
 ${!absent && pointer !== undefined && html`<p>${reader.said('参数：', 'Parameter: ')}<span class="code">${pointer.slice(1)}</span></p>`}
 <p class="soft">${code} · ${status}</p>
 <p><a href="${reader.to('/catalogue')}">${reader.said('回到目录', 'Back to the catalogue')}</a></p>`;
+  sayWhenToAsk(reply, rejections);
   void reply.status(status).send(sendPage(reply, reader, { title, path: '/catalogue', body }));
 }

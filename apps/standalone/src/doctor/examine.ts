@@ -10,6 +10,7 @@ import { examinePublished } from './published.js';
 import { examineQueue } from './queue.js';
 import { examineRoles } from './roles.js';
 import { examineTables } from './tables.js';
+import { examineWaiting } from './waiting.js';
 
 /** The embedded database while it is down: on Redis its name is all the queues want of it. */
 const NAMES_QUEUES = 'postgres://127.0.0.1/approval';
@@ -63,5 +64,6 @@ async function examineDatabase(owner: Database, url: string): Promise<Finding[]>
     ...(await examined('row-level security', () => examineTables(owner))),
     ...(await examined('catalogue', () => examinePublished(owner))),
     ...(await examined('incidents', () => examineIncidents(owner))),
+    ...(await examined('worker', () => examineWaiting(owner))),
   ];
 }
