@@ -161,6 +161,36 @@ describe('what becomes of a result', () => {
     expect(told(amendResult(wish('stay'), twice, ids))).toBe('PROPOSED_ALREADY');
   });
 
+  it('says until when it counts: renewed longer, used without end, else as before', () => {
+    const until = (kind: LifeKind, more: Partial<Amendment> = {}) => {
+      const act = amendResult(
+        wish(kind, more),
+        world({ results: [result({ state: kind === 'stay-end' ? 'stayed' : 'renewed' })] }),
+        ids,
+      );
+      return act && !isRejection(act)
+        ? act.amended?.map(({ validUntil, stateOn }) => [validUntil, stateOn])
+        : act;
+    };
+    expect(until('renewal')).toEqual([['2027-05-30', '2026-11-30']]);
+    expect(until('use', { effectiveOn: day('2026-11-20') })).toEqual([[null, '2026-11-20']]);
+    expect(until('stay-end')).toEqual([['2026-11-30', '2026-11-30']]);
+  });
+
+  it('our own act is entered within ten days, from the last act on; what a court or reconsideration decided when it comes, with its number', () => {
+    const stay = (more: Partial<Amendment>) =>
+      told(amendResult(wish('stay', more), world({ actor: officer }), ids));
+    const long = { effectiveOn: day('2026-09-01') };
+    const days = ['2026-11-20', '2026-11-19', '2026-09-01', '2026-08-31'].map((on) =>
+      stay({ effectiveOn: day(on) }),
+    );
+    expect(days).toEqual(['PROPOSE_AMENDMENT', 'DATE_BACKDATED', 'DATE_BACKDATED', 'DATE_BEFORE_LAST']);
+    for (const decidedBy of ['court', 'reconsideration'] as const)
+      expect([stay({ ...long, decidedBy }), stay({ ...long, decidedBy, judgment: '1' })]).toEqual([
+        ...['JUDGMENT_MISSING', 'PROPOSE_AMENDMENT'],
+      ]);
+  });
+
   it('changed, it leaves the old one and is a result of its own; a change that changes nothing is none', () => {
     const changes = (more: Partial<Amendment>) => amendResult(wish('change', more), world(), ids);
     expect(told(changes({ fields: { 'result-no': 'C07-1' }, number: 'C07-1' }))).toBe('NOTHING_CHANGES');
@@ -236,9 +266,30 @@ describe('a result from outside', () => {
     expect(told(enterResult(outside(more), world({ actor }), ids))).toBe(code);
   });
 
+  it('is not older than one that counts, in whichever way; one that fell is in nobody’s way', () => {
+    const beside = (state: ResultState) =>
+      told(
+        enterResult(
+          outside({ inForceOn: day('2026-08-31') }),
+          world({
+            actor: officer,
+            results: [result({ state }), lapsed({ id: 'x', code: 'C03', number: 'x' })],
+          }),
+          ids,
+        ),
+      );
+    expect(STATES.filter((state) => beside(state as ResultState) === 'RESULT_OLDER')).toEqual([
+      ...['in-force', 'renewed', 'stayed'],
+    ]);
+  });
+
   it('by two persons, neither of them a key', () => {
     const proposals = [proposed('outside-result', outside(), clerk)];
     const sign = (actor: Actor) => confirmProposal('q', world({ actor, proposals }), { ...ids, judged });
+    expect(sign(lead)).toMatchObject({
+      entered: [{ id: 'new', number: 'C07-2' }],
+      topics: ['result.in-force'],
+    });
     expect([lead, officer, elsewhere].map((actor) => told(sign(actor)))).toEqual(
       Array(3).fill('ENTER_RESULT'),
     );
