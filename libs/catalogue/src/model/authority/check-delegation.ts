@@ -181,8 +181,10 @@ function spanOf({ effectiveFrom, content }: Dated<DelegationDefinition>, next: L
   };
 }
 
+/** One that another version took back before it began holds on no day, and meets nobody. */
 function meet(one: DaySpan, other: DaySpan): boolean {
-  return one.from < other.until && other.from < one.until;
+  const from = one.from > other.from ? one.from : other.from;
+  return from < one.until && from < other.until;
 }
 
 /** A deputy stands beside a delegation; two deputies of one organ do not. */
