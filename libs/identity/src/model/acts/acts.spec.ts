@@ -10,9 +10,9 @@ import type { Change, MembershipSeen, OrganSeen, PersonSeen, Seen } from './seen
 import { arrangeSubstitution } from './substitution-acts.js';
 
 const day = (text: string) => text as LocalDate;
-/** Every day of some years, a century without a leap day among them. */
-const EVERY: readonly LocalDate[] = Array.from({ length: 185 }, (_, n) => n + 1920).flatMap((year) => {
-  const leap = year % 4 === 0 && year !== 2100;
+/** Every day of some years. */
+const EVERY: readonly LocalDate[] = Array.from({ length: 32 }, (_, n) => n + 1999).flatMap((year) => {
+  const leap = year % 4 === 0;
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   const two = (n: number) => String(n).padStart(2, '0');
   return lengths.flatMap((length, month) =>
@@ -44,13 +44,13 @@ const told = (answer: Change | Rejection) => (isRejection(answer) ? answer.code 
 
 describe('days', () => {
   it('are those of the calendar', () => {
-    for (const [n, one] of EVERY.entries())
-      if (n > 0)
-        expect([one, dayBefore(one), daysBetween(EVERY[0] as LocalDate, one)]).toEqual([
-          one,
-          EVERY[n - 1],
-          n,
-        ]);
+    const [first = TODAY] = EVERY;
+    const wrong = EVERY.filter(
+      (one, n) => daysBetween(first, one) !== n || (n > 0 && dayBefore(one) !== EVERY[n - 1]),
+    );
+    expect(wrong).toEqual([]);
+    const century = [day('2100-02-28'), day('2100-03-01')] as const;
+    expect([daysBetween(...century), dayBefore(century[1])]).toEqual([1, century[0]]);
   });
 
   it('of a year later are the same day, or the last of February', () => {
@@ -162,7 +162,7 @@ describe('substitution (代理)', () => {
         );
         expect(arrange(wanted, held)).toBe(circle ? 'SUBSTITUTION_CYCLE' : 'ARRANGE_SUBSTITUTION');
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
