@@ -218,6 +218,9 @@ describe('a power of attorney (民法典 161–165)', () => {
     expect(confirm({ actor: who('clerk', { personId: 'p' }) })).toBe('OWN_RIGHTS');
     expect(confirm({ organ: { ...firm, kind: 'agency' } })).toBe('ABSENT');
     expect(confirm({ person: person('p', [member({ organId: 5 })]) })).toBe('ABSENT');
+    const until = (through: LocalDate) => person('p', [member({ organId: 5, roles: [], through })]);
+    expect(confirm({ person: until(TODAY) })).toBe('CONFIRM_ENTERPRISE');
+    expect(confirm({ person: until(later(-1)) })).toBe('ABSENT');
     expect(confirm({ person: person('p', [member({ organId: 6, roles: [] })]) })).toBe('ABSENT');
   });
 });
