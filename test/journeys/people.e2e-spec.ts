@@ -140,6 +140,25 @@ describe('organs and people', () => {
     expect(await actOn(product, 'keeper', `${market}/${id}/end`)).toBe(204);
     expect(await statusOf(back)).toBe(401);
   });
+
+  it('no end gives days back, and whoever left comes back by two: entered anew, then given roles', async () => {
+    const organ = 'xining-market';
+    const { id, signIn } = await entered(product, { organ, signIn: 'lai.hui', roles: ['officer'] });
+    const client = await signIn();
+    const end = (through?: string) =>
+      actOn(product, 'keeper', `${market}/${id}/end`, through === undefined ? {} : { through });
+    expect([await end('2998-12-31'), await end('2999-12-31')]).toEqual([204, [422, 'PERIOD_WRONG']]);
+    expect([await end(), await statusOf(client)]).toEqual([204, 401]);
+    expect([await end('2998-12-31'), await end()]).toEqual(Array(2).fill([404, 'ABSENT']));
+    const roles = { roles: ['officer'], through: '2998-12-31' };
+    const give = () => actOn(product, 'security', `${market}/${id}/roles`, roles);
+    expect([await give(), await statusOf(client)]).toEqual([[404, 'ABSENT'], 401]);
+    const again = { signIn: 'lai.hui', name: '来回' };
+    const enter = () => actOn(product, 'keeper', market, again);
+    expect([await enter(), await enter()]).toEqual([201, [409, 'MEMBER_ALREADY']]);
+    expect(await me(client)).toMatchObject({ roles: [] });
+    expect([await give(), (await me(client)).roles]).toEqual([204, ['officer']]);
+  });
 });
 
 describe('sessions', () => {

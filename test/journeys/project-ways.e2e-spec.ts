@@ -117,6 +117,21 @@ it('a key does to a project and its register what it is for, and nothing else th
   expect(opened).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
 });
 
+it('no key proposes what takes two persons, nor says yes to it', async () => {
+  const head = await staff('head');
+  const wish = { name: '业务系统', roles: ['head'], scopes: ['result.enter'], through: period.through };
+  for (const scope of ['result.propose', 'facts.correct', 'HOLD_HEARING'])
+    expect(
+      await head.ask('POST', '/v1/clients', { body: { ...wish, scopes: [scope] }, headers: fresh() }),
+    ).toMatchObject({ status: 422, body: { code: 'SCOPE_NOT_GIVEN' } });
+  const { key } = await made<{ key: string }>(head, '/v1/clients', wish);
+  const machine = new Client(product.url, key);
+  const theirs = paper('P08', 'xining-city-natural-resources');
+  expect(await act(machine, 'results', theirs)).toBe('FORBIDDEN');
+  expect(await act(head, 'results', theirs)).toBe('done');
+  expect([await confirm(machine), await drop(head)]).toEqual(['OWN_PROPOSAL', 'done']);
+});
+
 it('whoever takes a place is no second person to the one whose place it is, nor the other way round', async () => {
   const head = await staff('head');
   const [officer, reviewer] = [await staff('officer'), await staff('reviewer')];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { readProjectCode } from './project-code.js';
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -32,22 +31,18 @@ describe('a project code', () => {
     expect(readProjectCode(code)).toBeNull();
   });
 
-  it('has one form at most, and 24 characters', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(99),
-        fc.nat(99),
-        fc.integer({ min: 100_000, max: 999_999 }),
-        (first, second, region) => {
-          const code = `${two(first)}${two(second)}-${region}-04-01-000001`;
-          const read = readProjectCode(code);
-          expect(code).toHaveLength(24);
-          const isMonth = second >= 1 && second <= 12;
-          expect(read?.form).toBe(
-            isMonth ? 'new' : first === 20 && second >= 13 && second <= 20 ? 'old' : undefined,
-          );
-        },
-      ),
+  it('has one form at most: a month, or the end of a year in which the platform gave the old one', () => {
+    const hundred = Array.from({ length: 100 }, (_, n) => two(n));
+    const read = hundred.flatMap((first) =>
+      hundred.flatMap((second) => {
+        const code = readProjectCode(`${first}${second}-630106-04-01-000001`);
+        return code ? [`${first}${second} ${code.form} ${code.year} ${code.month}`] : [];
+      }),
     );
+    const months = hundred.flatMap((first) =>
+      hundred.slice(1, 13).map((second) => `${first}${second} new 20${first} ${Number(second)}`),
+    );
+    const years = '2013 2014 2015 2016 2017 2018 2019 2020'.split(' ');
+    expect(read.sort()).toEqual([...months, ...years.map((year) => `${year} old ${year} null`)].sort());
   });
 });

@@ -19,6 +19,10 @@ export const isBarred = ({ code }: Rejection): boolean => ['FORBIDDEN', 'RECUSED
 type Acting = Pick<Proposal, 'personId'> & { readonly inPlaceOf?: string | null };
 const standsFor = ({ personId, inPlaceOf }: Acting) => (inPlaceOf ? [personId, inPlaceOf] : [personId]);
 
-/** Nobody is the second person to their own proposal, nor to that of the colleague whose place they take or who took theirs. */
+/** A proposal is also that of the colleague whose place was taken, or who took it. */
 export const isOwnProposal = (actor: Actor, proposal: Acting): boolean =>
   standsFor(actor).some((each) => standsFor(proposal).includes(each));
+
+/** Nobody is the second person to their own proposal; no key is one to anybody's: it does what whoever made it would. */
+export const isSecondPerson = (actor: Actor, proposal: Acting): boolean =>
+  actor.scopes === undefined && !isOwnProposal(actor, proposal);

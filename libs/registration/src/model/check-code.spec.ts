@@ -35,6 +35,8 @@ describe('a unified social credit code', () => {
     ['91630100631295000W', ['warning CODE-ORGANISATION 17']],
     ['', ['error CODE-LENGTH']],
     ['9144A300192203821-', ['error CODE-REGION 5', 'error CODE-CHARACTER 18']],
+    ['AA4403001922038216', ['error CODE-CHECK 18', 'warning CODE-PREFIX 1']],
+    ['91A4403A1922038216', ['error CODE-REGION 3', 'error CODE-REGION 8']],
     ['91440300 92203821😀', ['error CODE-CHARACTER 9', 'error CODE-CHARACTER 18']],
   ])('%j: %j', (code, findings) => {
     expect(found(code)).toEqual(findings);

@@ -85,10 +85,7 @@ function settled(
   faultsOf: (it: DelegationDefinition) => readonly FormFault[],
 ): Authority {
   const [lawful, ...more] = named.filter((it) => faultsOf(it).length === 0);
-  const faulty = named.flatMap((it) => {
-    const [fault] = faultsOf(it);
-    return fault === undefined ? [] : [setAside(it, 'AUTH-NOFORM', sayLack(fault))];
-  });
+  const faulty = withoutForm(named, faultsOf);
   const stays = { level, usual, organ: handle, inNameOf: handle, delegation: null };
   if (lawful === undefined) return { ...stays, setAside: faulty };
   if (more.length > 0) {
@@ -99,6 +96,16 @@ function settled(
   return { level, usual, organ: lawful.delegate, inNameOf, delegation: lawful.code, setAside: faulty };
 }
 
+function withoutForm(
+  named: readonly DelegationDefinition[],
+  faultsOf: (it: DelegationDefinition) => readonly FormFault[],
+): SetAside[] {
+  return named.flatMap((it) => {
+    const [fault] = faultsOf(it);
+    return fault === undefined ? [] : [setAside(it, 'AUTH-NOFORM', sayLack(fault))];
+  });
+}
+
 /** 代理: for a time another organ acts for whoever decides, in the same name. */
 function deputised(
   decides: Authority,
@@ -107,13 +114,17 @@ function deputised(
 ): Authority {
   const lawful = deputations.filter((it) => faultsOf(it).length === 0);
   const deputy = deputyOf(decides.organ, lawful);
+  const acting = [decides.organ, ...(deputy?.chain ?? []).map(({ delegate }) => delegate)];
+  const ofThem = deputations.filter(({ delegator }) => acting.includes(delegator));
+  const aside = [...decides.setAside, ...withoutForm(ofThem, faultsOf)];
   if (deputy === null) {
     const own = lawful.filter(({ delegator }) => delegator === decides.organ);
     const circle = own.map((it) => setAside(it, 'AUTH-CIRCLE', CIRCLE));
-    return { ...decides, setAside: [...decides.setAside, ...circle] };
+    return { ...decides, setAside: [...aside, ...circle] };
   }
   const last = deputy.chain.at(-1);
-  return last ? { ...decides, organ: deputy.organ, delegation: last.code } : decides;
+  const found = last ? { organ: deputy.organ, delegation: last.code } : {};
+  return { ...decides, ...found, setAside: aside };
 }
 
 const CIRCLE = {

@@ -181,8 +181,10 @@ function spanOf({ effectiveFrom, content }: Dated<DelegationDefinition>, next: L
   };
 }
 
+/** One that another version took back before it began holds on no day, and meets nobody. */
 function meet(one: DaySpan, other: DaySpan): boolean {
-  return one.from < other.until && other.from < one.until;
+  const isSome = ({ from, until }: DaySpan) => from < until;
+  return isSome(one) && isSome(other) && one.from < other.until && other.from < one.until;
 }
 
 /** A deputy stands beside a delegation; two deputies of one organ do not. */

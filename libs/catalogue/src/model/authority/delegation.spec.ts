@@ -66,14 +66,17 @@ const decides = (item: ItemDefinition, on: string, ...delegations: DelegationDef
 describe('a delegation', () => {
   it('stands in the form the law gives it', () => {
     expect(wrong({})).toEqual([]);
-    expect(
-      wrong({
-        form: 'statute',
-        signs: 'delegate',
-        delegate: 'centre',
-        document: { number: '1', title: '某园区条例' },
-      }),
-    ).toEqual([]);
+    const titles = [
+      '某园区条例',
+      '《某园区条例》',
+      '中华人民共和国城乡规划法(2019年修正)',
+      '《某园区条例》第十条',
+    ];
+    for (const title of titles)
+      expect(
+        wrong({ form: 'statute', signs: 'delegate', delegate: 'centre', document: { number: '1', title } }),
+      ).toEqual([]);
+    expect(wrong({ announced: { on: day('2026-01-01'), where: '网站' } })).toEqual([]);
     expect(wrong({ form: 'concentrated', signs: 'delegate', approval: '国函〔2025〕1号' })).toEqual([]);
     expect(wrong({ form: 'dispatched-branch', announced: null })).toEqual([]);
     expect(wrong({ form: 'provincial-list', items: ['Y04'], signs: 'delegate' })).toEqual([]);
@@ -95,6 +98,13 @@ describe('a delegation', () => {
       { form: 'statute', signs: 'delegate', document: { number: '1', title: '某管理办法' } },
       'works/document law',
     ],
+    ...['关于贯彻《青海省工业园区条例》的实施方案', '关于落实《行政许可法》的决定', '某园区条例(草案)'].map(
+      (title): [string, Partial<DelegationDefinition>, string] => [
+        `authorised by what only speaks of a law (23): ${title}`,
+        { form: 'statute', signs: 'delegate', document: { number: '1', title } },
+        'works/document law',
+      ],
+    ),
     [
       'concentrated without the State Council (25)',
       { form: 'concentrated', signs: 'delegate' },
@@ -135,6 +145,43 @@ describe('a delegation', () => {
     const versions = [since(open), since(other, day('2026-02-01'))];
     expect(wrong({ from: day('2026-04-01') }, versions)).toEqual([]);
     expect(wrong({ from: day('2026-04-01') }, [since(open)])).toHaveLength(1);
+  });
+
+  it('meets another at publication where there is a day on which both hold, and nowhere else', () => {
+    const days = fc.integer({ min: 0, max: 12 }).map((n) => addDays(day('2026-01-01'), n));
+    const content = fc.record({
+      code: fc.constantFrom('one', 'two'),
+      places: fc.constantFrom(['xining'], ['ganhe'], ['nanchuan']),
+      items: fc.constantFrom(['C07'], ['Y04'], ['C07', 'Y04']),
+      from: days,
+      through: fc.option(days),
+    });
+    const published = fc.record({ effectiveFrom: days, content });
+    fc.assert(
+      fc.property(fc.array(published, { maxLength: 4 }), published, (earlier, own) => {
+        const beside = earlier
+          .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+          .map((it) => ({ ...it, content: { ...entrusted, ...it.content } }));
+        const last = { ...own, content: { ...entrusted, ...own.content, code: 'own' } };
+        const all = [...beside, last];
+        const met = ['ganhe', 'nanchuan'].flatMap((base) =>
+          [permit, filing].flatMap((item) => {
+            const twice = (n: number) => {
+              const on = addDays(day('2026-01-01'), n);
+              const found = authorityOf(item, { base, day: on }, inForceOn(all, on), powers);
+              return found?.setAside.some(({ delegation }) => delegation === 'own');
+            };
+            return Array.from({ length: 30 }, (_, n) => n).some(twice) ? [`${item.code}@${base}`] : [];
+          }),
+        );
+        const found = checkDelegation(last, { items, powers, beside }).filter(
+          ({ code }) => code === 'AUTH-TWO',
+        );
+        const places = found.map(({ place }) => place.replace('delegations/own/items/', ''));
+        expect([...new Set(places)].sort()).toEqual(met.sort());
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is read with a pointer for each fault', () => {
@@ -184,6 +231,13 @@ describe('who decides', () => {
   it('is the statutory organ where the form is not lawful, the delegator has no power, or two delegations meet', () => {
     const on = '2026-02-01';
     expect(decides(permit, on, { ...entrusted, announced: null })?.organ).toBe('housing');
+    const asides = [{ ...entrusted, code: 'b' }, { ...entrusted, code: 'c', announced: null }, entrusted];
+    const told = decides(permit, on, ...asides)?.setAside.map(
+      (it) => `${it.delegation} ${it.code} ${it.article}`,
+    );
+    expect(told).toEqual([
+      ...['c AUTH-NOFORM 行政许可法 24', 'b AUTH-TWO 行政许可法 24', 'works AUTH-TWO 行政许可法 24'],
+    ]);
     expect(decides(discharge, on, { ...entrusted, items: ['Y05'] })?.organ).toBe('housing');
     expect(decides(permit, on, { ...entrusted, delegator: 'district' })?.organ).toBe('housing');
     expect(decides(permit, on, entrusted, { ...entrusted, code: 'b', delegate: 'district' })?.organ).toBe(

@@ -76,6 +76,7 @@ describe('a deputy of an organ', () => {
     expect(found(deputised('housing', 'second', { through: addDays(FROM, 92) }))).toEqual([
       'AUTH-NOFORM term',
     ]);
+    expect(found(deputised('housing', 'second', { through: addDays(FROM, 91) }))).toEqual([]);
     expect(found(deputised('housing', 'bureau'))).toEqual(['AUTH-NOFORM rank']);
     expect(found(deputised('housing', 'second', { announced: null }))).toEqual(['AUTH-NOFORM announcement']);
     expect(found(deputised('third', 'second'))).toEqual(['AUTH-NOFORM power']);
@@ -96,6 +97,20 @@ describe('a deputy of an organ', () => {
       delegation: null,
       setAside: [{ code: 'AUTH-CIRCLE', delegation: 'housing-second' }],
     });
+  });
+
+  it('that has no lawful form any more is set aside and told, as a delegation is', () => {
+    const silent = deputised('housing', 'second', { announced: null });
+    const first = deputised('housing', 'third');
+    const told = (...all: DelegationDefinition[]) => {
+      const { organ: by, setAside = [] } = decides('2026-03-02', ...all) ?? {};
+      return [by, ...setAside.map(({ delegation, code }) => `${delegation} ${code}`)];
+    };
+    expect(told(silent)).toEqual(['housing', 'housing-second AUTH-NOFORM']);
+    expect(told(silent, first)).toEqual(['third', 'housing-second AUTH-NOFORM']);
+    const next = deputised('third', 'fourth', { announced: null });
+    expect(told(first, next)).toEqual(['third', 'third-fourth AUTH-NOFORM']);
+    expect(told(first, deputised('fifth', 'fourth', { announced: null }))).toEqual(['third']);
   });
 
   it('ends in one organ whoever deputises whom, by no more than so many, and never twice through the same', () => {

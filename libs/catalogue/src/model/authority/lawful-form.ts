@@ -32,9 +32,12 @@ export function sayLack(fault: FormFault): Finding['detail'] {
   return { 'lack.zh': zh, 'lack.en': en };
 }
 
-/** A law or a regulation; what is called 办法 or 规定 is neither. */
-const LAW = /(法|条例)(?=[(（〈《》〉)）]|$)/;
-const RULE = /(办法|规定|意见|通知)(?=[(（〈《》〉)）]|$)/;
+/**
+ * The title of a law or a regulation, remarks and articles behind it left out: what is called 办法 is neither, nor what only speaks of one
+ * (关于贯彻《…条例》的方案), nor a draft of one.
+ */
+const LAW = /(?:(?<!办)法|条例)[》〉]?(?:[(（][^()（）]*[)）]|第[^关于]+[条款项])*[》〉]?$/;
+const DRAFT = /草案|征求意见/;
 
 /** What is wrong with the form, whatever the item. */
 export function formFaults(delegation: DelegationDefinition, powers: Powers): OwnFault[] {
@@ -69,7 +72,7 @@ function deputyFaults(
 function has({ document, announced, approval, from }: DelegationDefinition, { needs }: FormRule): boolean {
   switch (needs) {
     case 'law':
-      return LAW.test(document.title) && !RULE.test(document.title);
+      return LAW.test(document.title) && !DRAFT.test(document.title);
     case 'announcement':
       return announced !== null && announced.on <= from;
     case 'approval':

@@ -41,7 +41,7 @@ export function namedOn(lists: readonly KeyList[], project: string | null, on: L
   return lists.flatMap(({ code: list, organ, document, from, through, entries, demo }) =>
     entries
       .map(({ id: entry, ...named }) => ({ ...named, entry, through: named.through ?? through }))
-      .filter((named) => named.project === project && from <= on && on <= named.through)
+      .filter((named) => named.project === project && from <= on && on <= named.through && on <= through)
       .map((named) => ({ ...named, list, organ, document, from, demo })),
   );
 }

@@ -7,9 +7,9 @@ import type { Change, OrganSeen, Seen } from './seen.js';
 /** A key that nobody renews for so long is forgotten, not used. demo */
 const LONGEST_DAYS = 366;
 
-/** What a person signs for, or what gives rights: no machine does it, whoever's key it has. */
+/** What a person signs for or chairs, what takes two persons, or what gives rights: no machine does it, whoever's key it has. */
 const BY_PERSONS =
-  /^(GRANT|REFUSE.*|SIGN|PROPOSE_REVOCATION|DECIDE_REVOCATION|REDECIDE|EXTEND|SUSPEND|TERMINATE|ACCEPT_AND_DECIDE|CONCLUDE_REVIEW|SEND_BACK|CORRECT_RECORD|FORWARD|SEND_DOWN|TRANSFER|transfer\.order|joint\.extend|item\.off-list|.*\.publish|organ\..*|people\..*|power\.give|client\..*|substitution\..*|relation\..*|hand-over\..*|subscription\.write|result\.(confirm|amend)|bar\.(enter|end)|channel\.admit|enterprise\.confirm|licence\.(change|cancel))$/;
+  /^(GRANT|REFUSE.*|SIGN|PROPOSE_REVOCATION|DECIDE_REVOCATION|REDECIDE|EXTEND|SUSPEND|TERMINATE|ACCEPT_AND_DECIDE|CONCLUDE_REVIEW|SEND_BACK|CORRECT_RECORD|HOLD_HEARING|FORWARD|SEND_DOWN|TRANSFER|transfer\.order|joint\.extend|item\.off-list|.*\.publish|organ\..*|people\..*|power\.give|client\..*|substitution\..*|relation\..*|hand-over\..*|subscription\.write|result\.(propose|confirm|amend)|facts\.correct|bar\.(enter|end)|channel\.admit|enterprise\.confirm|licence\.(change|cancel))$/;
 
 export interface ClientWish {
   readonly id: string;

@@ -16,14 +16,15 @@ export interface InvitationWish {
 
 /**
  * A person comes into an organ, without a role yet: who enters people gives no rights. Somebody already known keeps their way of
- * signing in and is sent no invitation; nor is whoever was invited elsewhere, whose invitation it would make void. Rejections: FORBIDDEN, ABSENT, PERIOD_WRONG, MEMBER_ALREADY, PERSON_DISABLED.
+ * signing in and is sent no invitation; nor is whoever was invited elsewhere, whose invitation it would make void. Whoever left comes
+ * back so, too, without the roles they had. Rejections: FORBIDDEN, ABSENT, PERIOD_WRONG, MEMBER_ALREADY, PERSON_DISABLED.
  */
 export function invite({ id, signIn, name, from = null, through = null, hash }: InvitationWish) {
   return (seen: Seen): Change | Rejection => {
     const organ = reached(seen, 'people.enter');
     if ('rejected' in organ) return organ;
     const { person } = seen;
-    const refused = periodRefusal(from, through) ?? (person && memberRefusal(person, organ));
+    const refused = periodRefusal(from, through) ?? (person && memberRefusal(person, organ, seen.today));
     if (refused) return refused;
     const personId = person?.id ?? id;
     const days = { from, through };
@@ -50,15 +51,20 @@ function isInvited(seen: Seen, organ: OrganSeen, days: Pick<MembershipSeen, 'fro
   return !person.known && reaches(seen, 'people.enter', { ...person, memberships });
 }
 
-function memberRefusal({ disabled, memberships }: PersonSeen, organ: OrganSeen): Rejection | null {
-  if (disabled) return reject('PERSON_DISABLED', { pointer: '/signIn' });
-  const already = memberships.some(({ organId }) => organId === organ.id);
-  return already ? reject('MEMBER_ALREADY', { pointer: '/signIn' }) : null;
+const openIn = ({ memberships }: PersonSeen, organ: OrganSeen, today: LocalDate) =>
+  memberships.find(({ organId, through }) => organId === organ.id && (through === null || through >= today));
+
+function memberRefusal(person: PersonSeen, organ: OrganSeen, today: LocalDate): Rejection | null {
+  if (person.disabled) return reject('PERSON_DISABLED', { pointer: '/signIn' });
+  return openIn(person, organ, today) ? reject('MEMBER_ALREADY', { pointer: '/signIn' }) : null;
 }
 
-/** The membership that an act is about, of somebody else: nobody changes their own rights. */
-function membershipOf({ actor, person }: Seen, organ: OrganSeen) {
-  const membership = person?.memberships.find(({ organId }) => organId === organ.id);
+/**
+ * The membership that an act is about, of somebody else: nobody changes their own rights. One that has ended is none: to have it
+ * again takes whoever enters people and whoever gives roles, both.
+ */
+function membershipOf({ actor, person, today }: Seen, organ: OrganSeen) {
+  const membership = person && openIn(person, organ, today);
   if (!person || !membership) return reject('ABSENT');
   if (person.id === actor.personId || person.id === actor.inPlaceOf) return reject('OWN_RIGHTS');
   return { person, membership };
@@ -112,7 +118,10 @@ const elsewhere = ({ memberships }: PersonSeen, organ: OrganSeen, today: LocalDa
     .filter(({ organId, through }) => organId !== organ.id && (through === null || through >= today))
     .flatMap(({ roles }) => roles);
 
-/** A membership ends with the day `through`, today at the earliest. Rejections: FORBIDDEN, ABSENT, OWN_RIGHTS, PERIOD_WRONG. */
+/**
+ * A membership ends with the day `through`, today at the earliest and never later than it would: who enters people gives no rights,
+ * and days are rights, too. Rejections: FORBIDDEN, ABSENT, OWN_RIGHTS, PERIOD_WRONG.
+ */
 export function endMembership(through: LocalDate | undefined) {
   return (seen: Seen): Change | Rejection => {
     const organ = reached(seen, 'people.enter');
@@ -121,7 +130,9 @@ export function endMembership(through: LocalDate | undefined) {
     if ('rejected' in found) return found;
     const { person, membership } = found;
     // Without a day, at once: yesterday was the last one.
-    if (through && through < seen.today) return reject('PERIOD_WRONG', { pointer: '/through' });
+    const refused =
+      through && (periodRefusal(seen.today, through) ?? periodRefusal(through, membership.through));
+    if (refused) return refused;
     const last = through ?? dayBefore(seen.today);
     return {
       kind: 'END_MEMBERSHIP',

@@ -69,11 +69,12 @@ export function confirmEnterprise() {
   return (seen: Seen): Change | Rejection => {
     const organ = reached(seen, 'enterprise.confirm');
     if ('rejected' in organ) return organ;
-    const { person, actor } = seen;
+    const { person, actor, today } = seen;
     const recused = recusal(actor, organ.id);
     if (recused) return recused;
     const waits = person?.memberships.some(
-      ({ organId, roles }) => organId === organ.id && roles.length === 0,
+      ({ organId, roles, through }) =>
+        organId === organ.id && roles.length === 0 && (through === null || through >= today),
     );
     if (organ.kind !== 'enterprise' || !person || !waits) return reject('ABSENT');
     if (person.id === actor.personId) return reject('OWN_RIGHTS');

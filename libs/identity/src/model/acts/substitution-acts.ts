@@ -71,18 +71,23 @@ function isOf(person: PersonSeen | null, organ: OrganSeen, today: LocalDate): bo
 
 type Edge = Seen['substitutions'][number];
 
-/** Would somebody, on some day, stand in for themself by way of others? Only what overlaps counts. */
+/** Would somebody, on some day, stand in for themself by way of others? Only those count that hold on one day with all before them. */
 function isCircle({ substitutions }: Pick<Seen, 'substitutions'>, wanted: Edge): boolean {
-  const overlap = substitutions.filter(
-    ({ from, through }) => from <= wanted.through && wanted.from <= through,
-  );
-  const reachedFrom = (person: string, seen: ReadonlySet<string>): boolean =>
-    person === wanted.absent ||
-    overlap.some(
-      ({ absent, substitute }) =>
-        absent === person && !seen.has(substitute) && reachedFrom(substitute, new Set([...seen, substitute])),
-    );
-  return reachedFrom(wanted.substitute, new Set());
+  const comesBack = ({ substitute, from, through }: Edge, passed: readonly string[]): boolean =>
+    substitute === wanted.absent ||
+    substitutions.some((next) => {
+      const days = {
+        from: next.from > from ? next.from : from,
+        through: next.through < through ? next.through : through,
+      };
+      const follows = next.absent === substitute && days.from <= days.through;
+      return (
+        follows &&
+        !passed.includes(next.substitute) &&
+        comesBack({ ...next, ...days }, [...passed, substitute])
+      );
+    });
+  return comesBack(wanted, []);
 }
 
 /** Ended by the head, or by whoever was away. Rejections: FORBIDDEN, ABSENT, OWN_ABSENCE, SUBSTITUTION_ENDED. */

@@ -2,7 +2,7 @@ import { localDateOf } from '#calendar';
 import { isRejection, type Rejection, reject } from '#kernel';
 import type { Project, ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot } from '../who.js';
+import { isSecondPerson, mayNot } from '../who.js';
 import { aYearFrom, basisOf, type ChannelWish, type Judged } from './admissible.js';
 import { type Channel, type ChannelEvidence, isGreen } from './channel.js';
 import { admittedNotices } from './channel-notices.js';
@@ -51,7 +51,7 @@ export function confirmChannel(
   const right = wish.basis === 'exception' ? 'channel.except' : 'channel.admit';
   const barred = mayNot(actor, right, project);
   if (barred) return barred;
-  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
+  if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   if (version !== project.factsVersion)
     return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
   if (isGreen(project.channel)) return reject('CHANNEL_HELD', { params: { since: project.channel.since } });

@@ -2,7 +2,7 @@ import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import type { Project, ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot } from '../who.js';
+import { isSecondPerson, mayNot } from '../who.js';
 import { aYearFrom, criteriaMet, type Judged } from './admissible.js';
 import { evidenceOf } from './admit.js';
 import { type Channel, type EndCause, isGreen } from './channel.js';
@@ -42,7 +42,7 @@ export function confirmEnd(proposal: Proposal, world: ProjectWorld): ProjectAct 
   const wish = proposal.says as unknown as EndWish;
   const barred = mayNot(actor, 'channel.admit', project);
   if (barred) return barred;
-  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
+  if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   const { channel } = project;
   if (!channel || !isEndable(project, wish)) return reject('CHANNEL_NOT_HELD');
   return {

@@ -3,7 +3,7 @@ import { type Rejection, reject } from '#kernel';
 import { may, recusal } from '#model/identity';
 import type { ProjectWorld } from '../project.js';
 import type { ChangedFact, ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot } from '../who.js';
+import { isSecondPerson, mayNot } from '../who.js';
 
 /** What the facts become, worked out by the published list. `evidence`: the paper that shows it; an organ always names one. */
 export interface FactsWish {
@@ -56,7 +56,7 @@ export function confirmFacts(
   const { says } = proposal;
   const barred = mayNot(actor, 'facts.correct', { ...project, organId: actor.organId });
   if (barred) return barred;
-  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
+  if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   if (says['version'] !== project.factsVersion)
     return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
   return changed(says as unknown as FactsWish, world);

@@ -2,7 +2,7 @@ import { daysBetween, localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import type { ProjectWorld, RegisterEntry } from '../project.js';
 import type { AmendedResult, EnteredResult, ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot } from '../who.js';
+import { isSecondPerson, mayNot } from '../who.js';
 import { type Decider, LIFE, type LifeKind } from './life.js';
 import { lifeNotices } from './life-notices.js';
 
@@ -70,9 +70,9 @@ export function confirmAmendment(
   const { actor } = world;
   const barred = mayNot(actor, 'result.confirm', { ...world.project, organId: result.organId });
   if (barred) return barred;
-  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
+  if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   // Proposed in time, it may be signed some days later.
-  const wrong = whatIsWrong({ effectiveOn: proposal.on, ...wish }, result, world, proposal.on);
+  const wrong = whatIsWrong(wish, result, world, proposal.on);
   if (wrong) return wrong;
   const act = amended({ effectiveOn: localDateOf(world.now), ...wish }, result, world, ids);
   return { ...act, ended: [{ id: proposal.id, as: 'confirmed' }] };
@@ -81,17 +81,35 @@ export function confirmAmendment(
 function whatIsWrong(
   wish: Amendment,
   result: RegisterEntry,
-  { now }: ProjectWorld,
+  { now, results }: ProjectWorld,
   enteredOn = localDateOf(now),
 ): Rejection | null {
   const { kind, decidedBy = 'organ' } = wish;
   const { from, by }: { readonly from: readonly string[]; readonly by: readonly string[] } = LIFE[kind];
-  const { state } = result;
+  const state = stateOn(result, wish.effectiveOn ?? localDateOf(now), results);
   if (!from.includes(state)) return reject('RESULT_STATE', { params: { state, event: kind } });
   if (!by.includes(decidedBy)) return reject('NOT_ITS_DECIDER', { pointer: '/decidedBy' });
   const outside = decidedBy === 'court' || decidedBy === 'reconsideration';
   if (outside && !wish.judgment) return reject('JUDGMENT_MISSING', { pointer: '/judgment' });
   return contentRefusal(wish, result) ?? dayRefusal(wish, result, { enteredOn, outside });
+}
+
+const counts = ({ state }: RegisterEntry): boolean => ['in-force', 'renewed', 'stayed'].includes(state);
+
+/**
+ * How it stood on the day of the act. Time comes first, whatever its alarm did; but it lapsed for nothing that was decided while it
+ * still counted and is entered after (许可法 50: before it ends), unless another has taken its place.
+ */
+function stateOn(
+  result: RegisterEntry,
+  on: LocalDate,
+  results: readonly RegisterEntry[],
+): RegisterEntry['state'] {
+  const { state, validUntil, code, subject } = result;
+  if (validUntil === null) return state;
+  if (counts(result)) return validUntil < on ? 'lapsed' : state;
+  const next = results.some((each) => each.code === code && each.subject === subject && counts(each));
+  return state === 'lapsed' && on <= validUntil && !next ? 'in-force' : state;
 }
 
 function contentRefusal({ kind, ...wish }: Amendment, result: RegisterEntry): Rejection | null {
@@ -112,7 +130,9 @@ function dayRefusal(
   if (!effectiveOn || effectiveOn === enteredOn) return null;
   const refuse = (code: string) => reject(code, { pointer: '/effectiveOn', params: { today: enteredOn } });
   if (effectiveOn > enteredOn) return refuse('DATE_IN_FUTURE');
-  if (effectiveOn < result.stateOn) return refuse('DATE_BEFORE_LAST');
+  // What time alone wrote is no act that it could be before.
+  const last = result.state === 'lapsed' ? result.inForceOn : result.stateOn;
+  if (effectiveOn < last) return refuse('DATE_BEFORE_LAST');
   return !outside && daysBetween(effectiveOn, enteredOn) > LATE_DAYS ? refuse('DATE_BACKDATED') : null;
 }
 

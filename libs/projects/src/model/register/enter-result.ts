@@ -2,7 +2,7 @@ import { localDateOf } from '#calendar';
 import { type LocalDate, type Rejection, reject } from '#kernel';
 import type { ProjectWorld } from '../project.js';
 import type { EnteredResult, ProjectAct } from '../project-act.js';
-import { isOwnProposal, mayNot } from '../who.js';
+import { isSecondPerson, mayNot } from '../who.js';
 import type { Ids } from './amend-result.js';
 
 /** A result that an outside system decided, with the paper or the reference that proves it. */
@@ -18,8 +18,8 @@ export interface OutsideResult {
 }
 
 /**
- * Entered by the organ itself it counts at once; entered by anybody else (the window, another organ) a second person confirms it first.
- * What is over when it is entered is kept and counts for nothing. Rejections: FORBIDDEN, RECUSED, RESULT_NOT_IN_FORCE, RESULT_KNOWN,
+ * Entered by the organ itself it counts at once; entered by anybody else (the window, another organ) a second person confirms it first,
+ * hence by a person: a key enters its own organ's. What is over when it is entered is kept and counts for nothing. Rejections: FORBIDDEN, RECUSED, RESULT_NOT_IN_FORCE, RESULT_KNOWN,
  * RESULT_OLDER.
  */
 export function enterResult(wish: OutsideResult, world: ProjectWorld, ids: Ids): ProjectAct | Rejection {
@@ -30,6 +30,7 @@ export function enterResult(wish: OutsideResult, world: ProjectWorld, ids: Ids):
   if (wrong) return wrong;
   const isOwn = actor.organId === wish.organId;
   if (isOwn) return entered(wish, world, ids);
+  if (actor.scopes) return reject('FORBIDDEN', { params: { event: 'result.enter' } });
   return {
     kind: 'PROPOSE_RESULT',
     effectiveOn: localDateOf(now),
@@ -49,7 +50,7 @@ export function confirmResult(
   const { actor, project } = world;
   const barred = mayNot(actor, 'result.enter', { ...project, organId: actor.organId });
   if (barred) return barred;
-  if (isOwnProposal(actor, proposal)) return reject('OWN_PROPOSAL');
+  if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   const wish = proposal.says as unknown as OutsideResult;
   const wrong = whatIsWrong(wish, world);
   if (wrong) return wrong;

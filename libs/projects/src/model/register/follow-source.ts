@@ -19,7 +19,8 @@ export interface SourceWord {
 
 /**
  * The register of a project follows: what the results did not say yet is written to them, what reads otherwise is a result of its own
- * beside the changed one, and what was cancelled falls. Null where they say it already. `ids`: one for each result.
+ * beside the changed one, and what was cancelled falls. A stayed one is told what it would say and rests on: whoever stayed it wakes it.
+ * Null where they say it already. `ids`: one for each result.
  */
 export function followSource(
   word: SourceWord,
@@ -29,8 +30,11 @@ export function followSource(
   const counting: readonly string[] = ['in-force', 'renewed', 'stayed'];
   const mine = world.results.filter(({ id, state }) => word.results.includes(id) && counting.includes(state));
   const kind = word.fields === null ? 'cancellation' : 'change';
-  const other = mine.filter((result) => contradicts(result, word));
-  const silent = mine.filter((result) => !other.includes(result) && isSilent(result, word));
+  const rests = ({ state }: RegisterEntry) => kind === 'change' && state === 'stayed';
+  const other = mine.filter((result) => contradicts(result, word) && !rests(result));
+  const silent = mine.filter(
+    (result) => !other.includes(result) && (isSilent(result, word) || contradicts(result, word)),
+  );
   if (other.length + silent.length === 0) return null;
   const { on, article, reason } = word;
   const entered = other.map((result, at) => renewed(result, word, ids[at] ?? ''));

@@ -5,7 +5,7 @@ import type { Judged } from '../channel/admissible.js';
 import { confirmChannel } from '../channel/admit.js';
 import { confirmEnd } from '../channel/end.js';
 import { confirmFacts } from '../facts/change-facts.js';
-import type { ProjectWorld } from '../project.js';
+import type { ProjectWorld, Proposal } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
 import { isOwnProposal, mayNot } from '../who.js';
 import { confirmAmendment, type Ids } from './amend-result.js';
@@ -36,11 +36,19 @@ const CONFIRM: Readonly<
   'channel-end': confirmEnd,
 };
 
-/** Who turns a proposal down besides the one who made it. */
+/** Who turns a proposal down besides the one who made it: whoever might confirm it. */
 const DROPPED_BY: Readonly<Record<string, Permission>> = {
+  amendment: 'result.confirm',
+  'outside-result': 'result.enter',
+  facts: 'facts.correct',
   channel: 'channel.admit',
   'channel-end': 'channel.admit',
 };
+
+function droppedBy({ kind, says }: Proposal): Permission {
+  if (kind === 'channel' && says['basis'] === 'exception') return 'channel.except';
+  return DROPPED_BY[kind] ?? 'result.confirm';
+}
 
 /** The second person; `judged`: the project before the green channel, today. Rejections: NO_SUCH_PROPOSAL and those of what was proposed. */
 export function confirmProposal(
@@ -58,10 +66,11 @@ export function dropProposal(id: string, reason: string, world: ProjectWorld): P
   const { actor, now, project } = world;
   const proposal = world.proposals.find((each) => each.id === id);
   if (!proposal) return reject('NO_SUCH_PROPOSAL');
-  const right = DROPPED_BY[proposal.kind] ?? 'result.confirm';
+  // An amendment is its organ's alone; what is brought in from outside, and facts, any organ of the project may confirm.
+  const organId = proposal.kind === 'amendment' ? proposal.organId : actor.organId;
   const barred = isOwnProposal(actor, proposal)
     ? recusal(actor, project.applicantOrgan)
-    : mayNot(actor, right, { ...project, organId: proposal.organId });
+    : mayNot(actor, droppedBy(proposal), { ...project, organId });
   if (barred) return barred;
   return {
     kind: 'DROP_PROPOSAL',
