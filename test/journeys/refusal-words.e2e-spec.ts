@@ -101,5 +101,12 @@ journey('the words of a refusal', (product) => {
     expect((await refused('applicant', '/v1/advice', facts)).detail).toBe(
       'The figure backward-capacity is not right: true or false is expected.',
     );
+    const much = { base: 'nanchuan', facts: { 'energy-tce-per-year': 'much' } };
+    expect((await refused('applicant', '/v1/advice', much)).detail).toBe(
+      'The figure energy-tce-per-year is not right: a number is expected, in “吨标准煤/年”, within >= 0.',
+    );
+    expect((await refused('applicant', '/v1/advice', much, { 'accept-language': 'zh' })).detail).toBe(
+      '指标 energy-tce-per-year 不合要求：须为数字，单位吨标准煤/年，范围 >= 0。',
+    );
   });
 });

@@ -4,7 +4,7 @@ import type { AssessmentThere } from '#model/catalogue';
 import { type AuthorityView, authorityView } from './authority-view.js';
 import { type AskedOrgan, type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { coveredOf } from './covered-of.js';
-import { type Clock, clocksOf, shownDue } from './model/clocks.js';
+import { type Clock, clocksOf } from './model/clocks.js';
 import { isRevoked } from './model/commitment/facts.js';
 import { missingCore } from './model/content.js';
 import type { CoveredLine } from './model/covered/facts.js';
@@ -12,6 +12,7 @@ import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, isOpen, turnOf } from './model/item.js';
+import { stillDue } from './model/projection.js';
 import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
@@ -28,6 +29,7 @@ export interface ItemState {
   readonly status: Bilingual;
   readonly turn: string;
   readonly nextAction: Bilingual | null;
+  /** Null where nothing is due: before the filing, while every clock stands still, once it has ended. */
   readonly dueOn: LocalDate | null;
   /** What the applicant may do where the organ is late. */
   readonly remedy: Bilingual | null;
@@ -135,7 +137,7 @@ export function stateOf(detail: ItemDetail): ItemState {
 
 export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
   const turn = turnOf(item);
-  const dueOn = shownDue(clocksOf(item.context));
+  const dueOn = stillDue(item, clocksOf(item.context));
   const today = localDateOf(now);
   const { status, nextAction } = isRevoked(item.context.facts) ? REVOKED_WORDS : wordsOf(item.standing, turn);
   return {
