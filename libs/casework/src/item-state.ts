@@ -17,6 +17,7 @@ import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
 import { REVOKED_WORDS, remedyOf, wordsOf } from './model/words.js';
+import type { LoadedItem } from './store/casework.store.js';
 import { type SigningView, signingView } from './signing-view.js';
 import { type WindowView, windowView } from './window-view.js';
 
@@ -105,6 +106,8 @@ export interface Reading {
   readonly actor: Actor;
   readonly now: Instant;
   readonly file: { readonly applicantOrgan: number; readonly parkId: number };
+  /** As they were read: what the authority record names for each. */
+  readonly items?: readonly Pick<LoadedItem, 'idx' | 'competent'>[];
 }
 
 /** What the whole case tells besides its item. */
@@ -135,7 +138,17 @@ export function stateOf(detail: ItemDetail): ItemState {
   return { n, code, standing, work, ...words, version, allowedActions: allowed };
 }
 
-export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
+/** Of the acts that the machine allows: not those that would be refused whatever is sent, for the authority record names nobody else. */
+function leadsOn(type: EventType, { idx, organId, context }: Item, { items = [] }: Reading): boolean {
+  const { competent } = items.find((each) => each.idx === idx) ?? {};
+  if (!competent || (type !== 'REROUTE' && type !== 'TRANSFER')) return true;
+  const to = type === 'REROUTE' ? competent.reroute : competent.transfer;
+  const from = type === 'REROUTE' ? organId : (context.facts.levels?.upper ?? organId);
+  return to !== null && to !== from;
+}
+
+export function itemState(item: Item, reading: Reading): ItemState {
+  const { actor, now, file } = reading;
   const turn = turnOf(item);
   const dueOn = stillDue(item, clocksOf(item.context));
   const today = localDateOf(now);
@@ -152,7 +165,9 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     remedy: remedyOf(item.standing, dueOn, today),
     signs: isOpen(item) && item.work === 'concluded' ? nextLevel(item.context) : null,
     version: item.version,
-    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today),
+    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today).filter((type) =>
+      leadsOn(type, item, reading),
+    ),
   };
 }
 

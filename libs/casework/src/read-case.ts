@@ -30,7 +30,8 @@ export class ReadCase {
     } = view;
     const items = await this.loading.items(rows, { guideVersion });
     const joint = await this.loading.joint({ guideVersion, joint: jointFacts });
-    const reading = { actor, now, results, assessments, asked, file: { applicantOrgan, parkId } };
+    const file = { applicantOrgan, parkId };
+    const reading = { actor, now, results, assessments, asked, file, items: rows };
     return caseDetail({ row, items, organs: rows.map(({ organ }) => organ), joint, reading });
   }
 }

@@ -10,7 +10,7 @@ create function casework.case_view(p_case uuid) returns table (
     asked jsonb, items jsonb)
   stable language plpgsql set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare today date := app.legal_today();
+declare today date := app.legal_today(); leads boolean := app.me()->'roles' ? 'lead';
 begin
   return query select f.id, f.receipt_no, g.code, g.content->'name', f.project_id, p.name, f.status, f.open, f.granted, f.refused,
       f.withdrawn, f.submitted_at, f.concluded_at, (select s.seq from record.stream s where s.id = f.id), f.guide_version, f.joint,
@@ -26,7 +26,9 @@ begin
       (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
           'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
           'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-          'version', i.version, 'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
+          'version', i.version, 'turn', i.turn, 'dueOn', i.due_on,
+          'competent', case when leads and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+            then casework.competent_there(i.code, f.base_code, i.facts) end) order by i.idx)
          from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id)
     from casework.case_file f join projects.project p on p.id = f.project_id join catalogue.publication g on g.id = f.guide_version
    where f.id = p_case;

@@ -221,6 +221,17 @@ create function casework.competent(p_case uuid, p_idx int, p_by_facts boolean) r
    where f.id = p_case
 $$;
 
+-- To which organs an open item could be rerouted and transferred today, as `casework.competent` will find them when it is asked; null where
+-- nobody has the power. Told to a lead, who may do both: what would be refused whatever is sent is not offered.
+create function casework.competent_there(p_item text, p_base text, p_facts jsonb) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today(); usual text := p_facts->'authority'->>'level'; other text := p_facts->'authorityDiffers'->>'level';
+        here int := (catalogue.deciding(p_item, p_base, today, usual)).organ_id;
+begin
+  return jsonb_build_object('reroute', here,
+    'transfer', case when other is null then here else (catalogue.deciding(p_item, p_base, today, other)).organ_id end);
+end $$;
+
 -- Trip 1 of acts that ask at the same moment (SharedCalls): who, replay, legal now, and the items asked for with those that wait for
 -- them (null: every item). p: [{n, principal, key, hash, caseId, idx}]. One statement, so one snapshot: read one after the other, items of
 -- before an act and the seq of after it would let record.rearm put old alarms in the place of new ones (tried). The answer is json: it is only
@@ -258,7 +269,8 @@ begin
     left join record.stream s on s.id = f.id
     cross join lateral (select json_agg(json_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
+           'version', i.version, 'competent', case when 'lead' = any ((w.a).roles) and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+             then casework.competent_there(i.code, f.base_code, i.facts) end) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
          bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned
        from casework.case_item i
       where i.case_id = f.id and (e.idx is null or f.joint is not null or i.idx = any (e.idx) or i.awaits && (
@@ -797,7 +809,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
+grant execute on function casework.addable, casework.department, casework.competent, casework.competent_there, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
   casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.conditional_ties, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 
