@@ -57,13 +57,14 @@ create table casework.case_item (
 ) with (fillfactor = 80);
 -- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
 -- the green channel comes first, but for what is limited by number, which keeps its order (行政许可法 57). No day ever waits for it.
-create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
+-- `case`: under row-level security the index begins at no bound of `coalesce`.
+create index queue on casework.case_item (organ_id, (case when due_on is null then 'infinity' else due_on end), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
-create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
+create index queue_of_park on casework.case_item (park_id, (case when due_on is null then 'infinity' else due_on end), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
 -- Decided and not served: what the window hands out, case by case, with the last day of each item.
-create index handout_of_park on casework.case_item (park_id, case_id, (coalesce(deliver_by, 'infinity'))) where standing in ('granted', 'refused', 'recorded');
+create index handout_of_park on casework.case_item (park_id, (case when deliver_by is null then 'infinity' else deliver_by end), case_id, idx) where standing in ('granted', 'refused', 'recorded');
 
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
 create table casework.case_form (
