@@ -144,8 +144,16 @@ journey('status page', (product) => {
     );
     const twice = await see(`${product().url}/cases?receipt=a&receipt=b&code=c`, { 'accept-language': 'en' });
     expect([twice.status, textOf(all(twice, 'h1')[0]!)]).toEqual([400, 'This cannot be shown']);
+    // Where nothing was asked for, nothing is said to be missing.
+    const nowhere = await see(`${product().url}/licences`, { 'accept-language': 'en' });
+    expect([nowhere.status, main(nowhere)]).toEqual([
+      404,
+      expect.stringContaining('There is no such address.'),
+    ]);
     const long = 'x'.repeat(41);
-    const both = await see(`${product().url}/cases?receipt=${long}&code=${long}`, { 'accept-language': 'en' });
+    const both = await see(`${product().url}/cases?receipt=${long}&code=${long}`, {
+      'accept-language': 'en',
+    });
     expect(both.faults).toEqual([]);
     const tooLong = 'The field is not right: it is too long: 40 characters are the most.';
     expect(all(both, 'li').map(textOf)).toEqual(

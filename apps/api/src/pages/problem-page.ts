@@ -39,7 +39,7 @@ export function sendProblemPage(
     ? reader.said('没有这一页', 'There is no such page')
     : reader.said('无法显示', 'This cannot be shown');
   const body = html`<h1>${title}</h1>
-${absent ? html`<p class="lead">${absentOf(reader, request)}</p>` : refusedOf(problem)}
+${absent && code !== 'UNKNOWN_ROUTE' ? html`<p class="lead">${absentOf(reader, request)}</p>` : refusedOf(problem)}
 <p class="soft">${code} · ${status}</p>
 <p><a href="${reader.to('/catalogue')}">${reader.said('回到目录', 'Back to the catalogue')}</a></p>`;
   void reply.status(status).send(sendPage(reply, reader, { title, path: '/catalogue', body }));
