@@ -110,6 +110,33 @@ journey('status page', (product) => {
     expect(board.items.flatMap(({ items }) => items)).toMatchObject([{ code: 'C09', dueOn: null }]);
   });
 
+  it('an item that cannot be read keeps nobody from the others, and is said to be under repair', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C06']));
+    const { n } = itemOf(file, 'C06');
+    await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    const wrong = `facts || '{"acceptedOn": "2026-02-31"}'`;
+    await product().rows(
+      `update casework.case_item set facts = ${wrong}, standing = 'accepted' where case_id = $1 and idx = $2`,
+      [file.id, n],
+    );
+    for (const who of ['applicant', 'clerk', 'lead']) {
+      const { items, unreadable } = await (await product().as(who)).get<
+        CaseSeen & { unreadable: readonly object[] }
+      >(`/v1/cases/${file.id}`);
+      expect(items.map(({ code }) => code)).toEqual(['A05']);
+      expect(unreadable).toMatchObject([{ n, code: 'C06', standing: 'accepted' }]);
+    }
+    const page = await open(keysOf(file));
+    expect([page.status, page.faults]).toEqual([200, []]);
+    expect(main(page)).toContain('The record of this item is being repaired');
+    expect(tableOf(page, 'Limits and how they are counted').length).toBeGreaterThan(2);
+    // The product of the others goes on without it.
+    await product().rows(
+      `update casework.case_item set facts = facts - 'acceptedOn', standing = 'filed' where case_id = $1 and idx = $2`,
+      [file.id, n],
+    );
+  });
+
   it('shows no person, no word that somebody wrote, and is kept and told nowhere', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['C06']));
     await act(product(), itemOf(file, 'C06'), ['clerk', 'gap-notice'], {

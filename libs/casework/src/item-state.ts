@@ -17,8 +17,8 @@ import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
 import { REVOKED_WORDS, remedyOf, wordsOf } from './model/words.js';
-import type { LoadedItem } from './store/casework.store.js';
 import { type SigningView, signingView } from './signing-view.js';
+import type { LoadedItem } from './store/casework.store.js';
 import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */

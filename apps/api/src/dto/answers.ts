@@ -199,6 +199,13 @@ export class CaseRowAnswer {
   @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
 }
 
+export class UnreadableItemAnswer {
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @Shown('string') standing: string;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+}
+
 @ShowsVersion
 export class CaseAnswer extends CaseRowAnswer {
   @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
@@ -210,6 +217,10 @@ export class CaseAnswer extends CaseRowAnswer {
   })
   meetings: object[];
   @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
+  @ShownMany(() => UnreadableItemAnswer, {
+    description: 'Items that cannot be read until the operator has them repaired; they are not among `items`',
+  })
+  unreadable: UnreadableItemAnswer[];
 }
 
 @ShowsVersion
