@@ -126,6 +126,8 @@ journey('status page', (product) => {
       expect(items.map(({ code }) => code)).toEqual(['A05']);
       expect(unreadable).toMatchObject([{ n, code: 'C06', standing: 'accepted' }]);
     }
+    const one = await (await product().as('clerk')).ask('GET', `/v1/cases/${file.id}/items/${n}`);
+    expect(one).toMatchObject({ status: 503, body: { code: 'ITEM_UNREADABLE' } });
     const page = await open(keysOf(file));
     expect([page.status, page.faults]).toEqual([200, []]);
     expect(main(page)).toContain('The record of this item is being repaired');

@@ -59,7 +59,10 @@ describe('the OpenAPI document', () => {
     expect(wrong).toEqual([]);
     const schema = document.components?.schemas?.['ItemDetailAnswer'] as { properties: Json } | undefined;
     const properties = schema?.properties ?? {};
-    expect(properties['dueOn']).toEqual({ type: ['string', 'null'], format: 'date' });
+    expect(properties['dueOn']).toEqual({
+      ...{ type: ['string', 'null'], format: 'date' },
+      description: expect.stringContaining('once the item has ended'),
+    });
     expect(properties['nextAction']).toEqual({
       anyOf: [{ $ref: '#/components/schemas/BilingualAnswer' }, { type: 'null' }],
     });
