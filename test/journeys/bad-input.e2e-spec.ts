@@ -83,6 +83,29 @@ const READING: Row[] = [
     want: [400, 'INVALID_FIELD', '/limit'],
   },
   {
+    what: 'a kind of notice that there is not',
+    send: ['GET', '/v1/notices?kind=nope'],
+    want: [400, 'INVALID_FIELD', '/kind'],
+  },
+  {
+    what: 'figures of an organ that there is not',
+    send: ['GET', '/v1/figures?organ=nope'],
+    as: 'supervisor',
+    want: [400, 'UNKNOWN_ORGAN', '/organ'],
+  },
+  {
+    what: 'figures of an organ that is an applicant',
+    send: ['GET', '/v1/figures?organ=qinglan'],
+    as: 'supervisor',
+    want: [400, 'UNKNOWN_ORGAN', '/organ'],
+  },
+  {
+    what: 'figures of an item that was never published',
+    send: ['GET', '/v1/figures?item=ZZ9'],
+    as: 'supervisor',
+    want: [400, 'UNKNOWN_ITEM', '/item'],
+  },
+  {
     what: 'limit of words',
     send: ['GET', '/public/v1/catalogue/items?limit=all'],
     as: null,

@@ -181,6 +181,7 @@ journey('the open catalogue', (product) => {
     expect([link, new Set(rows.map(({ length }) => length)).size]).toEqual([null, 1]);
     const english = await get(`${DATA}/items?limit=3`, { accept: 'text/csv', 'accept-language': 'en' });
     expect([english.rows[0]?.[0], english.rows.length]).toEqual(['Code', 4]);
+    expect(english.rows[1]?.[3]).toBe('Assessments (in parallel, before works)');
     // The page that follows is in the header, and is a table again.
     const [, next = ''] = /^<(.+)>; rel="next"$/.exec(english.link ?? '') ?? [];
     const second = await get(next, { accept: 'text/csv' });

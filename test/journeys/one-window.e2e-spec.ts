@@ -17,6 +17,8 @@ import {
 import { journey, type TestProduct } from '../support/product.js';
 
 const reply = { value: 5, unit: 'working_day' };
+const movesOf = (actions: readonly string[]) =>
+  actions.filter((action) => action === 'REROUTE' || action === 'TRANSFER');
 
 interface Noticed extends ItemSeen {
   readonly findings: { readonly until: string; readonly noticeBy: string; readonly endedOn?: string } | null;
@@ -243,8 +245,15 @@ journey('one window', (product) => {
       status: 422,
       body: { code: 'NOT_COMPETENT' },
     });
+    // What would be refused whatever is sent is not offered: the record names nobody else.
+    const moves = async () => {
+      const { items } = await lead.get<CaseSeen>(`/v1/cases/${file.id}`);
+      return Object.fromEntries(items.map(({ code, allowedActions }) => [code, movesOf(allowedActions)]));
+    };
+    expect(await moves()).toEqual({ C03: [], C07: [] });
     await endDelegation(product());
     await pass(1);
+    expect(await moves()).toEqual({ C03: [], C07: ['REROUTE', 'TRANSFER'] });
     const before = (await item(product(), file.id, 'C07')) as Noticed;
     const old = await product().as('officer.xining-construction');
     const fresh_ = await product().as('officer.huangzhong-housing');
@@ -252,6 +261,7 @@ journey('one window', (product) => {
     expect((await attempt(old, before, 'rerouting', body)).status).toBe(403);
     const moved = await act(product(), { ...claimed, ...before }, ['lead', 'rerouting'], body);
     expect(moved).toMatchObject({ standing: 'accepted', work: 'unclaimed', dueOn: before.dueOn });
+    expect([movesOf(moved.allowedActions), await moves()]).toEqual([[], { C03: [], C07: [] }]);
     const after = (await item(product(), file.id, 'C07')) as Noticed;
     expect(after).toMatchObject({
       filedOn: before.filedOn,

@@ -91,8 +91,11 @@ describe('organs and people', () => {
     const keeper = await product.as('keeper');
     const headers = { 'idempotency-key': randomUUID() };
     const body = { signIn: 'mo.ran', name: '莫然' };
-    const first = await keeper.ask<{ invitation: string }>('POST', market, { body, headers });
-    const again = await keeper.ask<{ invitation: null }>('POST', market, { body, headers });
+    const first = await keeper.ask<{ id: string; invitation: string }>('POST', market, { body, headers });
+    const again = await keeper.ask<{ id: string; invitation: null }>('POST', market, { body, headers });
+    const { items } = await keeper.get<{ items: { id: string; signIn: string }[] }>(market);
+    const listed = items.find(({ signIn }) => signIn === 'mo.ran')?.id;
+    expect([first.body.id, again.body.id]).toEqual([listed, listed]);
     expect([first.status, again.status, again.body.invitation]).toEqual([201, 201, null]);
     const accept = async (password: string) => {
       const asked = { body: { invitation: first.body.invitation, password } };

@@ -220,8 +220,12 @@ journey('promises that are kept and broken', (product) => {
     expect(cost.en).toMatch(/no cost/);
     const earthquake = assessments.find(({ code }) => code === 'xining-earthquake');
     expect(assessments.map(({ code }) => code)).not.toContain('haidong-earthquake');
-    const page = await fetch(`${product().url}/catalogue/assessments`);
-    expect(await page.text()).toContain('优化营商环境条例 42');
+    const page = await fetch(`${product().url}/catalogue/assessments`, {
+      headers: { 'accept-language': 'zh' },
+    });
+    const shown = await page.text();
+    expect(shown).toContain('优化营商环境条例 42');
+    expect(shown).toMatch(/甘河工业园区、南川工业园区/);
 
     const seen = itemOf(
       await submit(product(), await wanted(product(), 'assessment', 'A09', { without: 'M1' })),

@@ -101,5 +101,18 @@ journey('the words of a refusal', (product) => {
     expect((await refused('applicant', '/v1/advice', facts)).detail).toBe(
       'The figure backward-capacity is not right: true or false is expected.',
     );
+    const draft = { kind: 'item', effectiveFrom: '2030-01-02', yaml: 'code: C09\nname: x\nstage: [a]' };
+    const zh = { 'accept-language': 'zh' };
+    const { errors: unread = [] } = await refused('editor', '/v1/catalogue/checks', draft, zh);
+    const told = unread.map(({ pointer, detail }) => `${pointer} ${detail}`);
+    expect(told).toContain('/yaml/name 第 2 行：类型不对, 应为 键值对。');
+    expect(told).toContain('/yaml/stage 第 3 行：类型不对, 应为 文本。');
+    const much = { base: 'nanchuan', facts: { 'energy-tce-per-year': 'much' } };
+    expect((await refused('applicant', '/v1/advice', much)).detail).toBe(
+      'The figure energy-tce-per-year is not right: a number is expected, in “吨标准煤/年”, within >= 0.',
+    );
+    expect((await refused('applicant', '/v1/advice', much, { 'accept-language': 'zh' })).detail).toBe(
+      '指标 energy-tce-per-year 不合要求：须为数字，单位吨标准煤/年，范围 >= 0。',
+    );
   });
 });

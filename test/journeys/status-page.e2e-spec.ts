@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { SealedReceipt } from '#model/casework';
-import { act, application, type CaseSeen, item, itemOf, submit } from '../support/acts.js';
+import { act, application, type CaseSeen, grant, item, itemOf, review, submit } from '../support/acts.js';
 import { all, attribute, type PageSeen, see, tableOf, textOf } from '../support/pages.js';
 import { journey } from '../support/product.js';
 
@@ -91,6 +91,54 @@ journey('status page', (product) => {
     expect(textOf(asked!)).toMatch(/^Still asked of you: .+: .*申请.* \(until 2026-\d\d-\d\d\)$/);
   });
 
+  it('of a decided item nothing is due any more, on the page, in the case and on the board; its clocks tell the day', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C09']));
+    const reviewed = await review(product(), itemOf(file, 'C09'));
+    expect(reviewed.dueOn).not.toBeNull();
+    const granted = await grant(product(), reviewed);
+    const seen = await item(product(), file.id, 'C09');
+    expect([granted.dueOn, seen.dueOn]).toEqual([null, null]);
+    const told = { kind: 'promise', dueOn: reviewed.dueOn, endedOn: expect.any(String) };
+    expect(seen).toMatchObject({ clocks: expect.arrayContaining([expect.objectContaining(told)]) });
+    const page = await open(keysOf(file));
+    const [row] = tableOf(page, 'All items started on the same day; none waits for another').slice(1);
+    expect(row?.slice(4)).toEqual(['–', expect.stringMatching(/^2026-/)]);
+    const applicant = await product().as('applicant');
+    const board = await applicant.get<{ items: { items: object[] }[] }>(
+      `/v1/projects/${file.projectId}/board`,
+    );
+    expect(board.items.flatMap(({ items }) => items)).toMatchObject([{ code: 'C09', dueOn: null }]);
+  });
+
+  it('an item that cannot be read keeps nobody from the others, and is said to be under repair', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C06']));
+    const { n } = itemOf(file, 'C06');
+    await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    const wrong = `facts || '{"acceptedOn": "2026-02-31"}'`;
+    await product().rows(
+      `update casework.case_item set facts = ${wrong}, standing = 'accepted' where case_id = $1 and idx = $2`,
+      [file.id, n],
+    );
+    for (const who of ['applicant', 'clerk', 'lead']) {
+      const { items, unreadable } = await (await product().as(who)).get<
+        CaseSeen & { unreadable: readonly object[] }
+      >(`/v1/cases/${file.id}`);
+      expect(items.map(({ code }) => code)).toEqual(['A05']);
+      expect(unreadable).toMatchObject([{ n, code: 'C06', standing: 'accepted' }]);
+    }
+    const one = await (await product().as('clerk')).ask('GET', `/v1/cases/${file.id}/items/${n}`);
+    expect(one).toMatchObject({ status: 503, body: { code: 'ITEM_UNREADABLE' } });
+    const page = await open(keysOf(file));
+    expect([page.status, page.faults]).toEqual([200, []]);
+    expect(main(page)).toContain('The record of this item is being repaired');
+    expect(tableOf(page, 'Limits and how they are counted').length).toBeGreaterThan(2);
+    // The product of the others goes on without it.
+    await product().rows(
+      `update casework.case_item set facts = facts - 'acceptedOn', standing = 'filed' where case_id = $1 and idx = $2`,
+      [file.id, n],
+    );
+  });
+
   it('shows no person, no word that somebody wrote, and is kept and told nowhere', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['C06']));
     await act(product(), itemOf(file, 'C06'), ['clerk', 'gap-notice'], {
@@ -125,5 +173,20 @@ journey('status page', (product) => {
     );
     const twice = await see(`${product().url}/cases?receipt=a&receipt=b&code=c`, { 'accept-language': 'en' });
     expect([twice.status, textOf(all(twice, 'h1')[0]!)]).toEqual([400, 'This cannot be shown']);
+    // Where nothing was asked for, nothing is said to be missing.
+    const nowhere = await see(`${product().url}/licences`, { 'accept-language': 'en' });
+    expect([nowhere.status, main(nowhere)]).toEqual([
+      404,
+      expect.stringContaining('There is no such address.'),
+    ]);
+    const long = 'x'.repeat(41);
+    const both = await see(`${product().url}/cases?receipt=${long}&code=${long}`, {
+      'accept-language': 'en',
+    });
+    expect(both.faults).toEqual([]);
+    const tooLong = 'The field is not right: it is too long: 40 characters are the most.';
+    expect(all(both, 'li').map(textOf)).toEqual(
+      expect.arrayContaining([`receipt ${tooLong}`, `code ${tooLong}`]),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pino from 'pino';
 import { localDateOf, openingOf } from '#calendar';
 import {
   ActOnItem,
@@ -79,7 +80,7 @@ export async function startVerbs(made?: FreshDatabase): Promise<Verbs> {
   const { url, database, rows, close } = await openedDatabase('verbs', made);
   const published = new Published(database);
   const store = new CaseworkStore(database);
-  const act = new ActOnCase(store, new Loading(published));
+  const act = new ActOnCase(store, new Loading(published, pino({ level: 'silent' })));
   const items = new ActOnItem(act, store);
   const submit = new SubmitCase(store, published, readOffers(published));
   const onProject = new ActOnProject(new ProjectsStore(database));

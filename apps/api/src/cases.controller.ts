@@ -79,6 +79,7 @@ export class CasesController {
     const n = numberOf(request);
     const read = await this.read.execute(principal, caseId);
     const item = read?.items.find((each) => each.n === n);
+    if (read?.unreadable.some((each) => each.n === n)) throw new Refused([reject('ITEM_UNREADABLE')]);
     if (!item) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${item.version}"`);
     return { caseId, ...item };

@@ -28,6 +28,16 @@ export class FiguresController {
     const to = asked.to === undefined ? localDateOf(await this.clock.now()) : dayOf(asked.to, '/to');
     const from = asked.from === undefined ? addDays(to, -A_YEAR) : dayOf(asked.from, '/from');
     if (from > to) throw new Refused([reject('PERIOD_UPSIDE_DOWN', { pointer: '/from' })]);
-    return { by, from, to, items: await this.queries.figures(principal, { by, from, to, item, organ }) };
+    const items = await this.queries.figures(principal, { by, from, to, item, organ });
+    if (items.length === 0) await this.refuseUnknown({ item, organ });
+    return { by, from, to, items };
+  }
+
+  /** Nothing ended there, or nobody is called that: an empty list would say the first of both. */
+  private async refuseUnknown(asked: { readonly item: string | null; readonly organ: string | null }) {
+    const unknown = await this.queries.unknown(asked);
+    if (unknown === null) return;
+    const code = unknown === 'organ' ? 'UNKNOWN_ORGAN' : 'UNKNOWN_ITEM';
+    throw new Refused([reject(code, { pointer: `/${unknown}`, params: { code: asked[unknown] ?? '' } })]);
   }
 }

@@ -59,7 +59,10 @@ describe('the OpenAPI document', () => {
     expect(wrong).toEqual([]);
     const schema = document.components?.schemas?.['ItemDetailAnswer'] as { properties: Json } | undefined;
     const properties = schema?.properties ?? {};
-    expect(properties['dueOn']).toEqual({ type: ['string', 'null'], format: 'date' });
+    expect(properties['dueOn']).toEqual({
+      ...{ type: ['string', 'null'], format: 'date' },
+      description: expect.stringContaining('once the item has ended'),
+    });
     expect(properties['nextAction']).toEqual({
       anyOf: [{ $ref: '#/components/schemas/BilingualAnswer' }, { type: 'null' }],
     });
@@ -179,11 +182,19 @@ describe('the OpenAPI document', () => {
       ((operation['x-actions'] ?? []) as string[]).map((type) => [type, where, operation['description']]),
     );
     expect(new Set(carried.map(([type]) => type))).toEqual(new Set(ACTIONS));
+    const remote = carried.filter(([, where]) => where === 'post /public/v1/cases/{id}/items/{n}/answers');
+    expect(remote.map(([type]) => type)).toEqual(['CONFIRM', 'OBJECT', 'PROVISIONAL']);
     expect(carried).toContainEqual([
       'NOTICE_GAPS',
       'post /v1/cases/{id}/items/{n}/gap-notice',
       'Carries out `NOTICE_GAPS` of `allowedActions`',
     ]);
+  });
+
+  it('names the kinds of notices that may be asked for', () => {
+    const notices = operations.find(([where]) => where === 'get /v1/notices')?.[1]['parameters'];
+    const kind = (notices as Json[]).find(({ name }) => name === 'kind') as { schema: { enum: string[] } };
+    expect(kind.schema.enum).toEqual(expect.arrayContaining(['accepted', 'result-life', 'SEGMENT_LOW']));
   });
 
   it('answers a sign-in with 201, as the door does', () => {

@@ -70,16 +70,17 @@ export class OrgansController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvitationAnswer> {
     const invitation = newInvitation();
-    const wish = { id: newId(), signIn, name, ...periodOf(period), hash: digest(invitation) };
-    const made = { invitation: null as string | null };
+    const wish = { signIn, name, ...periodOf(period), hash: digest(invitation) };
+    const made = { id: '', invitation: null as string | null };
     const about = { organ: codeOf(request), signIn };
-    const rule = (seen: Parameters<ReturnType<typeof invite>>[0]) => {
-      const change = invite(wish)(seen);
+    const by = (newId: string) => (seen: Parameters<ReturnType<typeof invite>>[0]) => {
+      const change = invite({ id: newId, ...wish })(seen);
+      made.id = seen.person?.id ?? newId;
       made.invitation = 'rows' in change && 'invitation' in change.rows ? invitation : null;
       return change;
     };
-    const replayed = await this.acts.perform(asking, about, rule, reply);
-    return replayed ? { invitation: null } : made;
+    const { id, replayed } = await this.acts.make(asking, about, { as: 'person', by }, reply);
+    return replayed ? { id, invitation: null } : made;
   }
 
   @Post(':code/people/:id/roles')

@@ -45,9 +45,14 @@ export class PeopleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InvitationAnswer> {
     const invitation = newInvitation();
-    const about = { person: idOf(request) };
-    const replayed = await this.acts.perform(asking, about, renewInvitation(digest(invitation)), reply);
-    return { invitation: replayed ? null : invitation };
+    const id = idOf(request);
+    const replayed = await this.acts.perform(
+      asking,
+      { person: id },
+      renewInvitation(digest(invitation)),
+      reply,
+    );
+    return { id, invitation: replayed ? null : invitation };
   }
 
   @Post('people/:id/link')

@@ -6,6 +6,7 @@ import { isRejection, reject } from '#kernel';
 import { VerifySignature } from '#messaging';
 import { canonical, digest } from '#record';
 import { RemoteAnswerBody, RemoteAnswered } from './dto/confirmations.js';
+import { CarriesOut } from './http/carried-out.js';
 import { Public } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { idOf, numberOf, signedCallOf } from './http/request.js';
@@ -25,6 +26,7 @@ export class RemoteAnswersController {
 
   /** Nobody signs in: the signature is asked before anything is told, and a wrong one looks like a question that was never asked. */
   @Post('answers')
+  @CarriesOut('CONFIRM', 'OBJECT', 'PROVISIONAL')
   @Public()
   @HttpCode(200)
   @ApiHeader({ name: 'webhook-id', required: true, description: 'The same for the same answer' })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import pino from 'pino';
 import { Published } from '#catalogue';
 import { People } from '#identity';
 import { sound } from '../../../test/support/opened-database.js';
@@ -44,7 +45,7 @@ beforeAll(async () => {
   const { database } = verbs;
   store = new HandOverStore(database);
   casework = new CaseworkStore(database);
-  onCase = new ActOnCase(casework, new Loading(new Published(database)));
+  onCase = new ActOnCase(casework, new Loading(new Published(database), pino({ level: 'silent' })));
   act = new ActOnItem(onCase, casework);
   ordering = new OrderHandOver(new People(database), store);
 }, 90_000);

@@ -15,6 +15,8 @@ export interface CaseDetail extends CaseRow {
   readonly joint: (ClockView & { readonly extension: JointFacts['extension'] | null }) | null;
   readonly meetings: readonly MeetingView[];
   readonly items: readonly (ItemDetail & { readonly organ: Organ })[];
+  /** Items that cannot be read until they are repaired: their standing alone is known. */
+  readonly unreadable: readonly (Pick<ItemDetail, 'n' | 'code' | 'standing'> & { readonly organ: Organ })[];
 }
 
 /** All that the detail of a case is made of, whether it was read or has just been written. */
@@ -37,6 +39,7 @@ export function caseDetail({ row, items, organs, joint, reading }: SeenCase): Ca
       const organ = organs[at];
       return organ ? [{ ...itemDetail(item, reading), organ }] : [];
     }),
+    unreadable: [],
   };
 }
 

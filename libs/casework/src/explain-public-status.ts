@@ -18,7 +18,8 @@ export interface ExplainedStatus extends Omit<PublicStatus, 'items'> {
   readonly items: readonly (PublicStatus['items'][number] & {
     /** What the applicant is still to hand in, by its published name. */
     readonly awaited: readonly string[];
-    readonly receipt: Receipt;
+    /** Null of an item that cannot be read until it is repaired. */
+    readonly receipt: Receipt | null;
   })[];
 }
 
@@ -37,22 +38,32 @@ export class ExplainPublicStatus {
     const status = await this.statuses.execute(receiptNo, queryCode);
     const dated = status && (await this.deadlines.opened(status.receiptNo, hashQueryCode(queryCode)));
     if (!dated) return null;
-    const items = await this.loading.items(dated.items, dated);
-    const explained = await Promise.all(items.map((item, at) => this.explained(item, dated, at)));
+    const { shown, unreadable } = await this.loading.readable(dated.items, (those) =>
+      this.shown(those, dated),
+    );
+    const { joint, explained } = shown;
+    const unknown = unreadable.map(({ idx: n }) => ({ n, awaited: [], receipt: null }));
     return {
       ...status,
       today: dated.today,
-      joint: await this.joint(items, dated),
+      joint: unreadable.length > 0 ? null : joint,
       // An item may have joined between the two reads; the next look shows it.
       items: status.items.flatMap((item) => {
-        const found = explained.find(({ n }) => n === item.n);
+        const found = [...explained, ...unknown].find(({ n }) => n === item.n);
         return found ? [{ ...item, ...found }] : [];
       }),
     };
   }
 
-  private async explained(item: Item, { items, ...file }: DatedCase, at: number) {
-    const row = items[at];
+  private async shown(rows: DatedCase['items'], dated: DatedCase) {
+    const items = await this.loading.items(rows, dated);
+    const explained = await Promise.all(items.map((item) => this.explained(item, dated)));
+    const joint = rows.length === dated.items.length ? await this.joint(items, dated) : null;
+    return { joint, explained };
+  }
+
+  private async explained(item: Item, { items, ...file }: DatedCase) {
+    const row = items.find(({ idx }) => idx === item.idx);
     if (!row) throw new Error('an item without its row');
     const { definition, facts } = item.context;
     const lines = isOpen(item) ? awaited(facts) : [];

@@ -4,7 +4,7 @@ import type { AssessmentThere } from '#model/catalogue';
 import { type AuthorityView, authorityView } from './authority-view.js';
 import { type AskedOrgan, type ConfirmationView, confirmationViews } from './confirmation-view.js';
 import { coveredOf } from './covered-of.js';
-import { type Clock, clocksOf, shownDue } from './model/clocks.js';
+import { type Clock, clocksOf } from './model/clocks.js';
 import { isRevoked } from './model/commitment/facts.js';
 import { missingCore } from './model/content.js';
 import type { CoveredLine } from './model/covered/facts.js';
@@ -12,11 +12,13 @@ import type { EventType } from './model/events.js';
 import type { ItemFacts, Standing, Work } from './model/facts.js';
 import { type FilledLine, filledLines } from './model/filled-lines.js';
 import { allowedActions, type Item, isOpen, turnOf } from './model/item.js';
+import { stillDue } from './model/projection.js';
 import { nextLevel } from './model/sign/chain.js';
 import type { SignLevel } from './model/sign/facts.js';
 import type { RegisteredResult } from './model/time.js';
 import { REVOKED_WORDS, remedyOf, wordsOf } from './model/words.js';
 import { type SigningView, signingView } from './signing-view.js';
+import type { LoadedItem } from './store/casework.store.js';
 import { type WindowView, windowView } from './window-view.js';
 
 /** Where an item stands, as its reader may see it, and what this reader may do next. */
@@ -28,6 +30,7 @@ export interface ItemState {
   readonly status: Bilingual;
   readonly turn: string;
   readonly nextAction: Bilingual | null;
+  /** Null where nothing is due: before the filing, while every clock stands still, once it has ended. */
   readonly dueOn: LocalDate | null;
   /** What the applicant may do where the organ is late. */
   readonly remedy: Bilingual | null;
@@ -105,6 +108,8 @@ export interface Reading {
   readonly actor: Actor;
   readonly now: Instant;
   readonly file: { readonly applicantOrgan: number; readonly parkId: number };
+  /** As they were read: what the authority record names for each. */
+  readonly items?: readonly Pick<LoadedItem, 'idx' | 'competent'>[];
 }
 
 /** What the whole case tells besides its item. */
@@ -135,9 +140,19 @@ export function stateOf(detail: ItemDetail): ItemState {
   return { n, code, standing, work, ...words, version, allowedActions: allowed };
 }
 
-export function itemState(item: Item, { actor, now, file }: Reading): ItemState {
+/** Of the acts that the machine allows: not those that would be refused whatever is sent, for the authority record names nobody else. */
+function leadsOn(type: EventType, { idx, organId, context }: Item, { items = [] }: Reading): boolean {
+  const { competent } = items.find((each) => each.idx === idx) ?? {};
+  if (!competent || (type !== 'REROUTE' && type !== 'TRANSFER')) return true;
+  const to = type === 'REROUTE' ? competent.reroute : competent.transfer;
+  const from = type === 'REROUTE' ? organId : (context.facts.levels?.upper ?? organId);
+  return to !== null && to !== from;
+}
+
+export function itemState(item: Item, reading: Reading): ItemState {
+  const { actor, now, file } = reading;
   const turn = turnOf(item);
-  const dueOn = shownDue(clocksOf(item.context));
+  const dueOn = stillDue(item, clocksOf(item.context));
   const today = localDateOf(now);
   const { status, nextAction } = isRevoked(item.context.facts) ? REVOKED_WORDS : wordsOf(item.standing, turn);
   return {
@@ -152,7 +167,9 @@ export function itemState(item: Item, { actor, now, file }: Reading): ItemState 
     remedy: remedyOf(item.standing, dueOn, today),
     signs: isOpen(item) && item.work === 'concluded' ? nextLevel(item.context) : null,
     version: item.version,
-    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today),
+    allowedActions: allowedActions(item, actor, { ...file, organId: item.organId }, today).filter((type) =>
+      leadsOn(type, item, reading),
+    ),
   };
 }
 

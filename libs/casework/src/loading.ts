@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Published } from '#catalogue';
+import { LOG, type Logger } from '#platform';
 import type { Command, World } from './model/command.js';
 import { askableAt } from './model/confirmations.js';
 import type { Item } from './model/item.js';
 import type { Joint, JointFacts } from './model/joint-facts.js';
 import { saidIn } from './model/wording/said.js';
+import { readable } from './readable.js';
 import type { LoadedCase, LoadedItem } from './store/casework.store.js';
 
 /** Commands about several items that carry words. */
@@ -13,7 +15,18 @@ const SPEAKING: readonly Command['type'][] = ['HAND_OUT', 'CONVENE_MEETING', 'RE
 /** Stored rows as the rules know them: with their published definition, their guide's standing and the calendar. */
 @Injectable()
 export class Loading {
-  constructor(private readonly published: Published) {}
+  constructor(
+    private readonly published: Published,
+    @Inject(LOG) private readonly log: Logger,
+  ) {}
+
+  /** As {@link readable}; what cannot be read is logged. */
+  readable<Row extends { readonly code: string }, Shown>(
+    rows: readonly Row[],
+    show: (rows: readonly Row[]) => Promise<Shown>,
+  ): Promise<{ readonly shown: Shown; readonly unreadable: readonly Row[] }> {
+    return readable(rows, show, this.log);
+  }
 
   /** The joint handling of a case: what its guide published, with what is known of it. */
   async joint({

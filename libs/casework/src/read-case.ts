@@ -3,7 +3,7 @@ import { type CaseDetail, caseDetail } from './case-detail.js';
 import { Loading } from './loading.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 
-/** One case with its items as the reader may see them. */
+/** One case with its items as the reader may see them; one that cannot be read keeps nobody from the others. */
 @Injectable()
 export class ReadCase {
   constructor(
@@ -28,9 +28,16 @@ export class ReadCase {
       asked,
       ...row
     } = view;
-    const items = await this.loading.items(rows, { guideVersion });
-    const joint = await this.loading.joint({ guideVersion, joint: jointFacts });
-    const reading = { actor, now, results, assessments, asked, file: { applicantOrgan, parkId } };
-    return caseDetail({ row, items, organs: rows.map(({ organ }) => organ), joint, reading });
+    const file = { applicantOrgan, parkId };
+    const reading = { actor, now, results, assessments, asked, file, items: rows };
+    const { shown, unreadable } = await this.loading.readable(rows, async (those) => {
+      const items = await this.loading.items(those, { guideVersion });
+      // Whose clock the joint limit is, all items together tell.
+      const whole = those.length === rows.length ? jointFacts : null;
+      const joint = await this.loading.joint({ guideVersion, joint: whole });
+      return caseDetail({ row, items, organs: those.map(({ organ }) => organ), joint, reading });
+    });
+    const named = unreadable.map(({ idx: n, code, organ, standing }) => ({ n, code, organ, standing }));
+    return { ...shown, unreadable: named };
   }
 }

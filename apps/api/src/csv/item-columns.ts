@@ -1,8 +1,9 @@
 import type { FoundVersion } from '#catalogue';
 import type { ItemDefinition } from '#model/catalogue';
+import { stageOf } from '../pages/parts.js';
 import { limitIn, startIn } from '../words/limit-words.js';
 import type { Reader } from '../words/reader.js';
-import { ACTS, HANDLINGS, NATURES } from '../words/terms.js';
+import { ACTS, HANDLINGS, NATURES, STAGES } from '../words/terms.js';
 import type { Cell, Column } from './table.js';
 
 type Row = FoundVersion<ItemDefinition>;
@@ -20,7 +21,7 @@ export function itemColumns(reader: Reader): Column<Row>[] {
     of('编码', 'Code', ({ code }) => code),
     of('名称', 'Name (Chinese)', ({ name }) => name.zh),
     of('英文名称', 'Name (English)', ({ name }) => name.en),
-    of('阶段', 'Stage', ({ stage }) => stage),
+    of('阶段', 'Stage', (item) => stageOf(reader, item, STAGES[item.stage.slice(0, 2)])),
     of('性质', 'Nature', ({ nature }) => reader.word(NATURES, nature)),
     of('办理类型', 'Act', ({ act }) => reader.word(ACTS, act)),
     of('办件类型', 'Handling', ({ handling }) => reader.word(HANDLINGS, handling)),

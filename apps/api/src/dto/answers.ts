@@ -2,6 +2,9 @@ import { ACTIONS } from '#model/casework';
 import { CLOCK_KINDS } from '#model/catalogue';
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart, ShowsVersion } from '../http/fields.js';
 
+export const NO_DAY =
+  'Null where nothing is due: before the filing, while every clock stands still, once the item has ended';
+
 export class BilingualAnswer {
   @Shown('string') zh: string;
   @Shown('string') en: string;
@@ -43,7 +46,7 @@ export class ItemStateAnswer {
   @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
   @Shown('string', { enum: ['applicant', 'organ', 'expert', 'prior-department', 'none'] }) turn: string;
   @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
-  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Nullable('string', { format: 'date', description: NO_DAY }) dueOn: string | null;
   @NullablePart(() => BilingualAnswer) remedy: BilingualAnswer | null;
   @Nullable('string', {
     enum: ['reviewer', 'head', 'government'],
@@ -201,6 +204,13 @@ export class CaseRowAnswer {
   @Nullable('string', { format: 'date-time' }) concludedAt: string | null;
 }
 
+export class UnreadableItemAnswer {
+  @Shown('integer') n: number;
+  @Shown('string') code: string;
+  @Shown('string') standing: string;
+  @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+}
+
 @ShowsVersion
 export class CaseAnswer extends CaseRowAnswer {
   @Shown('integer', { description: 'Entity tag of the case, for If-Match' }) seq: number;
@@ -212,6 +222,10 @@ export class CaseAnswer extends CaseRowAnswer {
   })
   meetings: object[];
   @ShownMany(() => ItemDetailAnswer) items: ItemDetailAnswer[];
+  @ShownMany(() => UnreadableItemAnswer, {
+    description: 'Items that cannot be read until the operator has them repaired; they are not among `items`',
+  })
+  unreadable: UnreadableItemAnswer[];
 }
 
 @ShowsVersion

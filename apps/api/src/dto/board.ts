@@ -1,5 +1,5 @@
 import { FactsOf, Nullable, NullablePart, Shown, ShownMany, ShownPart, Text } from '../http/fields.js';
-import { BilingualAnswer, OrganAnswer } from './answers.js';
+import { BilingualAnswer, NO_DAY, OrganAnswer } from './answers.js';
 import { ResultAnswer } from './projects.js';
 
 export class FactsPreviewBody {
@@ -23,7 +23,7 @@ export class BoardItemAnswer {
   @Shown('string') standing: string;
   @Shown('string') work: string;
   @Shown('string') turn: string;
-  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Nullable('string', { format: 'date', description: NO_DAY }) dueOn: string | null;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
 }
 

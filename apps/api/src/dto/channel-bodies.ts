@@ -1,9 +1,5 @@
-import { NOTICE_KINDS } from '#model/casework';
-import { PROJECT_NOTICE_KINDS } from '#model/projects';
 import { Count, OneOf, Text, Texts, WordsOf } from '../http/fields.js';
-
-/** Of cases and of projects: nobody is told of anything else. */
-const KINDS: readonly string[] = [...NOTICE_KINDS, ...PROJECT_NOTICE_KINDS].sort();
+import { NOTICE_KINDS } from './notice-kinds.js';
 
 export class SubscriptionBody {
   @OneOf(['webhook', 'mail']) channel: 'webhook' | 'mail';
@@ -17,7 +13,7 @@ export class SubscriptionBody {
     description: 'case.submitted, case.changed, case.concluded, result.in-force, notice.issued',
   })
   topics: string[];
-  @WordsOf(KINDS, { optional: true, description: 'Kinds of notices; every kind where absent' })
+  @WordsOf(NOTICE_KINDS, { optional: true, description: 'Kinds of notices; every kind where absent' })
   kinds?: string[];
 }
 

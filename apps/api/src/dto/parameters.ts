@@ -1,4 +1,5 @@
 import { CountParameter, Id, OneOf, Text } from '../http/fields.js';
+import { NOTICE_KINDS } from './notice-kinds.js';
 
 export class PageParameters {
   @Text({ max: 200, optional: true, description: 'The `next` of the page before' }) cursor?: string;
@@ -8,7 +9,7 @@ export class PageParameters {
 const YES_OR_NO = ['true', 'false'] as const;
 
 export class NoticeParameters extends PageParameters {
-  @Text({ max: 60, optional: true }) kind?: string;
+  @OneOf(NOTICE_KINDS, { optional: true }) kind?: string;
   @OneOf(['applicant', 'organ', 'supervisor'], { optional: true }) audience?: string;
   @Id({ optional: true }) caseId?: string;
   @OneOf(YES_OR_NO, { optional: true, description: 'The law asks that it reaches them' }) legal?: string;

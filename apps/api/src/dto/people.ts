@@ -68,6 +68,7 @@ export class LinkBody {
 }
 
 export class InvitationAnswer {
+  @Shown('string', { format: 'uuid', description: 'Of the person' }) id: string;
   @Nullable('string', {
     description: 'Shown once, to be handed on; null where none was made or it was shown before',
   })

@@ -1,5 +1,5 @@
 import { Nullable, NullablePart, Shown, ShownMany, ShownPart } from '../http/fields.js';
-import { BilingualAnswer, OrganAnswer, PageAnswer } from './answers.js';
+import { BilingualAnswer, NO_DAY, OrganAnswer, PageAnswer } from './answers.js';
 import { ChangeAnswer, PendingAnswer } from './drafts.js';
 import { GuideFormAnswer } from './guide-answers.js';
 
@@ -12,7 +12,7 @@ export class PublicItemStatusAnswer {
   @ShownPart(() => BilingualAnswer) status: BilingualAnswer;
   @Shown('string') turn: string;
   @NullablePart(() => BilingualAnswer) nextAction: BilingualAnswer | null;
-  @Nullable('string', { format: 'date' }) dueOn: string | null;
+  @Nullable('string', { format: 'date', description: NO_DAY }) dueOn: string | null;
   @NullablePart(() => BilingualAnswer) remedy: BilingualAnswer | null;
   @Nullable('string', { format: 'date' }) decidedOn: string | null;
   @Nullable('string', { enum: ['granted', 'refused', 'recorded', null] }) outcome: string | null;

@@ -19,7 +19,7 @@ export const CATALOGUE_SENTENCES: Readonly<Record<string, Sentence>> = {
     '缺少指标 {fact}，决策表无法回答。',
     'The table cannot answer without the figure {fact}.',
   ),
-  FACT_WRONG: say(422, '指标 {fact} 不合要求：{rule}。', 'The figure {fact} is not right: {rule}.'),
+  FACT_WRONG: say(422, '指标 {fact} 不合要求：{rule}。', 'The figure {fact} is not right: {ruleEn}.'),
   FACT_UNKNOWN: say(
     422,
     '没有指标 {fact}；有哪些指标见 /public/v1/facts。',

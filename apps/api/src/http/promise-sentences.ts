@@ -49,7 +49,7 @@ export const PROMISE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   BARRED_FROM_APPLYING: say(
     409,
-    '依据{article}，申请人在{until}前不得再次申请该事项（{document}）。',
+    '依据{article}，申请人至{until}（含当日）不得再次申请该事项（{document}）。',
     'By {article} the applicant may not apply for this item again until {until} ({document}).',
   ),
   NO_DEBT_OF_APPLICANT: say(
@@ -106,7 +106,7 @@ export const PROMISE_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   HEARING_OVER_LIMIT: say(
     422,
-    '听证应当在{last}前举行（行政许可法 47）。',
+    '听证应当最迟于{last}举行（行政许可法 47）。',
     'The hearing is to be held by {last} (Licensing Law 47).',
   ),
   HEARING_OPEN: say(

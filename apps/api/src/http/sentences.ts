@@ -57,6 +57,11 @@ const OWN: Readonly<Record<string, Sentence>> = {
     'If-Match 须为带引号的版本号，例如 "3"。',
     'If-Match is a quoted version number such as "3".',
   ),
+  ITEM_UNREADABLE: say(
+    503,
+    '此事项的记录正在修复，暂不能显示；办理期限照常计算。',
+    'The record of this item is being repaired and cannot be shown for now; its clocks run on.',
+  ),
   UNKNOWN_ROUTE: say(404, '没有这个地址。', 'There is no such address.'),
   UNKNOWN_FIELD: say(400, '不认识的字段。', 'This field is not known here.'),
   UNKNOWN_PARAMETER: say(400, '不认识的查询参数。', 'This query parameter is not known here.'),

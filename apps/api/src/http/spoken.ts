@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel';
+import { EXPECTED } from '#model/catalogue';
 
 const said = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -122,4 +123,5 @@ export const SPOKEN: Readonly<Record<string, Readonly<Record<string, Bilingual>>
   work: STATES,
   unit: UNITS,
   level: LEVELS,
+  expected: EXPECTED,
 };

@@ -9,7 +9,7 @@ import { demoMark, published } from './parts.js';
 type Row = Assessments['assessments'][number];
 
 /** 一园一规划: the plans and regional assessments of each base, what they stand for, and that enterprises do not pay for them. */
-export function assessmentsPage(reader: Reader, { asOf, assessments }: Assessments): Page {
+export function assessmentsPage(reader: Reader, { asOf, assessments, bases }: Assessments): Page {
   const title = reader.said('园区规划和区域评估', 'Plans and regional assessments');
   return {
     title,
@@ -21,11 +21,11 @@ export function assessmentsPage(reader: Reader, { asOf, assessments }: Assessmen
       'What a base has had assessed stands for the papers of its projects by itself, and no longer than it is valid.',
     )} ${reader.say(COST)}</p>
 <p class="soft">${reader.said(`截至 ${asOf}`, `As of ${asOf}`)} · <a href="/public/v1/catalogue/assessments">JSON</a> · <a href="/public/v1/catalogue/assessments?format=csv">CSV</a></p>
-${assessments.length === 0 ? html`<p>${reader.said('还没有公布。', 'None is published yet.')}</p>` : table(reader, assessments)}`,
+${assessments.length === 0 ? html`<p>${reader.said('还没有公布。', 'None is published yet.')}</p>` : table(reader, assessments, bases)}`,
   };
 }
 
-function table(reader: Reader, assessments: readonly Row[]): Part {
+function table(reader: Reader, assessments: readonly Row[], names: Assessments['bases']): Part {
   const columns: GridColumn<Row>[] = [
     {
       title: reader.said('名称', 'Name'),
@@ -34,7 +34,7 @@ function table(reader: Reader, assessments: readonly Row[]): Part {
     { title: reader.said('类别', 'Subject'), cell: ({ subject }) => reader.word(SUBJECTS, subject) },
     {
       title: reader.said('基地', 'Bases'),
-      cell: ({ bases }) => bases.map((base) => html`<span class="code">${base}</span> `),
+      cell: ({ bases }) => reader.list(bases.map((base) => (names[base] ? reader.say(names[base]) : base))),
     },
     {
       title: reader.said('文件', 'Document'),

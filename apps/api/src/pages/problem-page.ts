@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Rejection } from '#kernel';
-import { problemOf, sayWhenToAsk } from '../http/problem.js';
+import { type Problem, problemOf, sayWhenToAsk } from '../http/problem.js';
 import { Reader } from '../words/reader.js';
 import { sendPage } from './answer-page.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 
 /** Addresses that people open: what goes wrong there is told as a page. */
 export const isPage = ({ url }: Pick<FastifyRequest, 'url'>) =>
@@ -17,6 +17,14 @@ const absentOf = (reader: Reader, { url }: Pick<FastifyRequest, 'url'>): string 
       ? reader.said('没有以此核验码出具的文书。', 'No document was issued with this code.')
       : reader.said('目录中没有这个编码或者版本。', 'The catalogue has no such code or version.');
 
+/** Every parameter that is wrong, each with its sentence: whoever filled in a form mends all of them at once. */
+const refusedOf = ({ detail, errors }: Problem): Html =>
+  errors
+    ? html`<ul class="lead">${errors.map(
+        (each) => html`<li><span class="code">${each.pointer.slice(1)}</span> ${each.detail}</li>`,
+      )}</ul>`
+    : html`<p class="lead">${detail}</p>`;
+
 /** The refusal as a page, with its status and the same sentence as the API's. */
 export function sendProblemPage(
   request: FastifyRequest,
@@ -24,14 +32,14 @@ export function sendProblemPage(
   rejections: readonly Rejection[],
 ): void {
   const reader = Reader.of(request);
-  const { status, detail, code, pointer } = problemOf(rejections, reader.language, request.id);
+  const problem = problemOf(rejections, reader.language, request.id);
+  const { status, code } = problem;
   const absent = status === 404;
   const title = absent
     ? reader.said('没有这一页', 'There is no such page')
     : reader.said('无法显示', 'This cannot be shown');
   const body = html`<h1>${title}</h1>
-<p class="lead">${absent ? absentOf(reader, request) : detail}</p>
-${!absent && pointer !== undefined && html`<p>${reader.said('参数：', 'Parameter: ')}<span class="code">${pointer.slice(1)}</span></p>`}
+${absent && code !== 'UNKNOWN_ROUTE' ? html`<p class="lead">${absentOf(reader, request)}</p>` : refusedOf(problem)}
 <p class="soft">${code} · ${status}</p>
 <p><a href="${reader.to('/catalogue')}">${reader.said('回到目录', 'Back to the catalogue')}</a></p>`;
   sayWhenToAsk(reply, rejections);

@@ -9,13 +9,23 @@ import { type GridColumn, grid } from './grid.js';
 import { type Html, html, type Part } from './html.js';
 import { demoMark, published, sourceOf } from './parts.js';
 
+/** Of an item that cannot be read. It is no fault of the applicant's, and no clock stops for it. */
+const UNDER_REPAIR = {
+  zh: '此事项的记录正在修复，日期暂不能说明；办理期限照常计算。',
+  en: 'The record of this item is being repaired: its dates cannot be explained for now. Its clocks run on.',
+};
+
 /** Receipts of deadlines as people read them: limit, first day, what was not counted, what moved the date. */
 export function datesOf(reader: Reader, { joint, items }: ExplainedStatus): Html {
   return html`${joint && html`<h3>${reader.said('整个办件', 'The case as a whole')}</h3>${clocksOf(reader, joint)}`}
 ${items.map(
   ({ n, name, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
-<div id="date-${n}">${clocksOf(reader, receipt)}
-${promiseToCome(reader, receipt)}</div></details>
+<div id="date-${n}">${
+    receipt
+      ? html`${clocksOf(reader, receipt)}
+${promiseToCome(reader, receipt)}`
+      : html`<p>${reader.say(UNDER_REPAIR)}</p>`
+  }</div></details>
 `,
 )}`;
 }

@@ -61,7 +61,7 @@ function askedOf(reader: Reader, items: readonly Item[]): Part {
 const OWN = ['supplement', 'reminder', 'asked', 'debt'];
 
 function askedLine(reader: Reader, { name, awaited, receipt }: Item): Html {
-  const running = receipt.clocks.filter(({ kind, ended }) => OWN.includes(kind) && !ended);
+  const running = (receipt?.clocks ?? []).filter(({ kind, ended }) => OWN.includes(kind) && !ended);
   const until = running.at(-1)?.dueOn;
   const lines = awaited.map(
     (line, at) => html`${at > 0 && reader.said('；', '; ')}${published(reader, line)}`,
@@ -100,5 +100,5 @@ const dueCell =
   (reader: Reader) =>
   ({ n, dueOn, remedy, receipt }: Item): Part => {
     if (!dueOn) return '–';
-    return html`<a href="#date-${n}">${dueOn}</a>${receipt.shown.provisional && html` <span class="soft">${reader.said('暂定', 'provisional')}</span>`}${remedy && html` <span class="demo">${reader.said('已超期', 'overdue')}</span>`}`;
+    return html`<a href="#date-${n}">${dueOn}</a>${receipt?.shown.provisional && html` <span class="soft">${reader.said('暂定', 'provisional')}</span>`}${remedy && html` <span class="demo">${reader.said('已超期', 'overdue')}</span>`}`;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { wordsFor } from './notice-words.js';
+import { NOTICE_KINDS, wordsFor } from './notice-words.js';
 
 const C07 = { zh: '施工许可', en: 'Construction permit' };
 const told = (to: string) =>
@@ -10,5 +10,15 @@ describe('the notice of a new version', () => {
     expect(told('2026-12-01').zh).toContain('办结日由2026-12-04变为2026-12-01');
     expect(told('2026-12-04').zh).toContain('办结日仍为2026-12-04');
     expect(told('2026-12-04').en).toContain('its day stays 2026-12-04');
+  });
+});
+
+describe('a last day in the words of a notice', () => {
+  it('is never the day before which something is due: the day itself still counts', () => {
+    const day = '2026-12-04';
+    const everywhere = new Proxy({}, { get: () => day });
+    const said = NOTICE_KINDS.map((kind) => wordsFor(kind, C07, everywhere).zh);
+    expect(said.filter((words) => words.includes(`${day}前`))).toEqual([]);
+    expect(said.filter((words) => words.includes(`最迟于${day}`)).length).toBeGreaterThan(15);
   });
 });

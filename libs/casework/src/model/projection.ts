@@ -1,7 +1,7 @@
 import { addDays, isWorkingDay, localDateOf, openingOf, rungDay } from '#calendar';
 import type { Instant, LocalDate } from '#kernel';
 import { isGreen } from './channel/facts.js';
-import { clocksOf, shownDue } from './clocks.js';
+import { type Clock, clocksOf, shownDue } from './clocks.js';
 import { type Item, isOpen, turnOf } from './item.js';
 import { rungsAhead } from './rungs.js';
 import { awaitedCodes } from './ties.js';
@@ -25,13 +25,17 @@ export interface Projection {
   readonly ahead: boolean;
 }
 
+/** The due day of an open item. Of one that has ended nothing is due any more: what it was due by, its clocks and its receipt tell. */
+export const stillDue = (item: Item, clocks: readonly Clock[]): LocalDate | null =>
+  isOpen(item) ? shownDue(clocks) : null;
+
 export function projectionOf(item: Item): Projection {
   const clocks = clocksOf(item.context);
   const promise = clocks.find(({ kind }) => kind === 'promise' || kind === 'redecision');
   return {
     turn: turnOf(item),
     awaits: isOpen(item) ? awaitedCodes(item.context.facts) : [],
-    due_on: shownDue(clocks),
+    due_on: stillDue(item, clocks),
     warn_on: promise ? rungDay(item.context.calendar, promise.span, 9, 10) : null,
     deliver_by: clocks.find(({ kind, endedOn }) => kind === 'delivery' && !endedOn)?.due.dueOn ?? null,
     ahead: isGreen(item.context.facts) && !item.context.facts.inOrder,

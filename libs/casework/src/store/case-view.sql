@@ -10,7 +10,7 @@ create function casework.case_view(p_case uuid) returns table (
     asked jsonb, items jsonb)
   stable language plpgsql set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
-declare today date := app.legal_today();
+declare today date := app.legal_today(); leads boolean := app.me()->'roles' ? 'lead';
 begin
   return query select f.id, f.receipt_no, g.code, g.content->'name', f.project_id, p.name, f.status, f.open, f.granted, f.refused,
       f.withdrawn, f.submitted_at, f.concluded_at, (select s.seq from record.stream s where s.id = f.id), f.guide_version, f.joint,
@@ -26,7 +26,9 @@ begin
       (select jsonb_agg(jsonb_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id,
           'organ', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), 'itemVersion', i.item_version,
           'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-          'version', i.version, 'turn', i.turn, 'dueOn', i.due_on) order by i.idx)
+          'version', i.version, 'turn', i.turn, 'dueOn', i.due_on,
+          'competent', case when leads and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+            then casework.competent_there(i.code, f.base_code, i.facts) end) order by i.idx)
          from casework.case_item i join identity.organ o on o.id = i.organ_id where i.case_id = f.id)
     from casework.case_file f join projects.project p on p.id = f.project_id join catalogue.publication g on g.id = f.guide_version
    where f.id = p_case;
@@ -43,30 +45,64 @@ create function casework.queue_page(p_due date, p_behind boolean, p_case uuid, p
   stable language plpgsql set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off set enable_sort = off as $$
 #variable_conflict use_column
+-- Values, and no `or`: under row-level security the index begins at nothing else, and every page would read all pages before it.
+declare from_day date := coalesce(p_due, '-infinity'); from_behind boolean := coalesce(p_behind, false);
+        from_case uuid := coalesce(p_case, '00000000-0000-0000-0000-000000000000'); from_idx smallint := coalesce(p_idx, 0);
 begin
   return query with page as materialized (
     (select i.* from casework.case_item i
       where i.standing in ('filed', 'correcting', 'accepted') and i.organ_id = (select app.organ())
         and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))
-        -- The bound says nothing new, but an index can begin at it.
-        and coalesce(i.due_on, 'infinity') >= coalesce(p_due, '-infinity')
-        and (p_due is null or (coalesce(i.due_on, 'infinity'), not i.ahead, i.case_id, i.idx) > (p_due, p_behind, p_case, p_idx))
-      order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit)
+        and ((case when i.due_on is null then 'infinity' else i.due_on end), not i.ahead, i.case_id, i.idx) > (from_day, from_behind, from_case, from_idx)
+      order by (case when i.due_on is null then 'infinity' else i.due_on end), (not i.ahead), i.case_id, i.idx limit p_limit)
     union all
     (select i.* from casework.case_item i
       where i.standing in ('filed', 'correcting', 'accepted') and i.park_id = (select app.park()) and (select app.sees_park())
-        and coalesce(i.due_on, 'infinity') >= coalesce(p_due, '-infinity')
-        and (p_due is null or (coalesce(i.due_on, 'infinity'), not i.ahead, i.case_id, i.idx) > (p_due, p_behind, p_case, p_idx))
-      order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit))
+        and ((case when i.due_on is null then 'infinity' else i.due_on end), not i.ahead, i.case_id, i.idx) > (from_day, from_behind, from_case, from_idx)
+      order by (case when i.due_on is null then 'infinity' else i.due_on end), (not i.ahead), i.case_id, i.idx limit p_limit))
   select i.case_id, i.idx, i.code, v.content->'name', jsonb_build_object('handle', o.handle, 'zh', o.name_zh, 'en', o.name_en), f.receipt_no, p.name, i.standing, i.work, i.turn, i.due_on, i.warn_on, i.ahead, i.version
     -- `offset 0`: each by its key, also by a plan made when there were few.
     from page i cross join lateral (select * from casework.case_file f where f.id = i.case_id offset 0) f
     cross join lateral (select * from projects.project p where p.id = f.project_id offset 0) p
     join catalogue.publication v on v.id = i.item_version join identity.organ o on o.id = i.organ_id
-   order by coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx limit p_limit;
+   order by (case when i.due_on is null then 'infinity' else i.due_on end), (not i.ahead), i.case_id, i.idx limit p_limit;
 end $$;
 revoke all on function casework.queue_page from public;
 grant execute on function casework.queue_page to app_rt;
+
+-- A page of what is to be handed out: in the order of the index each case at the first of its items, so that a page reads itself and not the
+-- park; grouped by case, every page took all that waits. From the start where p_due is null.
+create function casework.handout_page(p_due date, p_case uuid, p_limit int) returns table (
+    "caseId" uuid, "receiptNo" text, "projectName" text, applicant jsonb, seq int, "dueOn" date, items jsonb)
+  stable language plpgsql set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_bitmapscan = off set enable_sort = off as $$
+#variable_conflict use_column
+declare from_day date := coalesce(p_due, '-infinity'); from_case uuid := coalesce(p_case, '00000000-0000-0000-0000-000000000000');
+begin
+  return query with page as materialized (
+    select i.case_id, (case when i.deliver_by is null then 'infinity' else i.deliver_by end) as due_on from casework.case_item i
+     where i.park_id = (select app.park()) and (select app.sees_park()) and i.standing in ('granted', 'refused', 'recorded')
+       and ((case when i.deliver_by is null then 'infinity' else i.deliver_by end), i.case_id) > (from_day, from_case)
+       and not exists (select from casework.case_item e where e.case_id = i.case_id and e.standing in ('granted', 'refused', 'recorded')
+         and ((case when e.deliver_by is null then 'infinity' else e.deliver_by end), e.idx) < ((case when i.deliver_by is null then 'infinity' else i.deliver_by end), i.idx))
+     order by (case when i.deliver_by is null then 'infinity' else i.deliver_by end), i.case_id limit p_limit)
+  select c.case_id, f.receipt_no, p.name, jsonb_build_object('zh', a.name_zh, 'en', a.name_en),
+      (select s.seq from record.stream s where s.id = c.case_id), nullif(c.due_on, 'infinity'),
+      (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code, 'name', v.content->'name',
+          'organ', jsonb_build_object('zh', o.name_zh, 'en', o.name_en), 'outcome', i.standing, 'number', i.facts->>'number',
+          'decidedOn', i.facts->>'decidedOn', 'dueOn', i.deliver_by, 'electronic', i.facts ? 'consent' and not i.facts->'consent' ? 'revokedOn',
+          'failed', coalesce(jsonb_path_query_array(i.facts, '$.failures[*].method'), '[]'),
+          'announcedOn', i.facts->'announced'->>'on') order by i.idx)
+         from casework.case_item i join catalogue.publication v on v.id = i.item_version join identity.organ o on o.id = i.organ_id
+        where i.case_id = c.case_id and i.standing in ('granted', 'refused', 'recorded'))
+    -- `offset 0`: each by its key, also by a plan made when there were few.
+    from page c cross join lateral (select * from casework.case_file f where f.id = c.case_id offset 0) f
+    cross join lateral (select * from projects.project p where p.id = f.project_id offset 0) p
+    join identity.organ a on a.id = f.applicant_organ
+   order by c.due_on, c.case_id;
+end $$;
+revoke all on function casework.handout_page from public;
+grant execute on function casework.handout_page to app_rt;
 
 -- What stands behind the dates of the items of a case and is not in their facts, as its reader may see it: the calendar each was first
 -- counted in, and its entries as far as days go. No person, no opinion.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pino from 'pino';
 import { Published } from '#catalogue';
 import { isRejection, type LocalDate, type Rejection } from '#kernel';
 import type { GuideDefinition, ItemDefinition } from '#model/catalogue';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   database = opened.database;
   published = new Published(database);
   const store = new CaseworkStore(database);
-  const loading = new Loading(published);
+  const loading = new Loading(published, pino({ level: 'silent' }));
   const act = new ActOnCase(store, loading);
   items = new ActOnItem(act, store);
   submit = new SubmitCase(store, published, readOffers(published));

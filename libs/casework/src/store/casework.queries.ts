@@ -130,7 +130,7 @@ const OF_ORGAN_AND_PARK = [
   `i.organ_id = (select app.organ()) and (not (select app.sees_park()) or i.park_id is distinct from (select app.park()))`,
   `i.park_id = (select app.park()) and (select app.sees_park())`,
 ].map((whose) => `casework.case_item i where i.standing in ('filed', 'correcting', 'accepted') and ${whose}`);
-const ORDER = `coalesce(i.due_on, 'infinity'), (not i.ahead), i.case_id, i.idx`;
+const ORDER = `(case when i.due_on is null then 'infinity' else i.due_on end), (not i.ahead), i.case_id, i.idx`;
 /** Items that the counters of a queue look at. */
 const COUNTED = 5000;
 

@@ -57,13 +57,14 @@ create table casework.case_item (
 ) with (fillfactor = 80);
 -- The queue is an index on the item row, of its organ and of its park; order by due day is order by working time left. Within a day
 -- the green channel comes first, but for what is limited by number, which keeps its order (行政许可法 57). No day ever waits for it.
-create index queue on casework.case_item (organ_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
+-- `case`: under row-level security the index begins at no bound of `coalesce`.
+create index queue on casework.case_item (organ_id, (case when due_on is null then 'infinity' else due_on end), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
-create index queue_of_park on casework.case_item (park_id, (coalesce(due_on, 'infinity')), (not ahead), case_id, idx)
+create index queue_of_park on casework.case_item (park_id, (case when due_on is null then 'infinity' else due_on end), (not ahead), case_id, idx)
   where standing in ('filed', 'correcting', 'accepted');
 
 -- Decided and not served: what the window hands out, case by case, with the last day of each item.
-create index handout_of_park on casework.case_item (park_id, case_id, (coalesce(deliver_by, 'infinity'))) where standing in ('granted', 'refused', 'recorded');
+create index handout_of_park on casework.case_item (park_id, (case when deliver_by is null then 'infinity' else deliver_by end), case_id, idx) where standing in ('granted', 'refused', 'recorded');
 
 -- What the applicant filled in, once for all items; the line of the submission holds its digest with the salt.
 create table casework.case_form (
@@ -221,6 +222,17 @@ create function casework.competent(p_case uuid, p_idx int, p_by_facts boolean) r
    where f.id = p_case
 $$;
 
+-- To which organs an open item could be rerouted and transferred today, as `casework.competent` will find them when it is asked; null where
+-- nobody has the power. Told to a lead, who may do both: what would be refused whatever is sent is not offered.
+create function casework.competent_there(p_item text, p_base text, p_facts jsonb) returns jsonb
+  stable language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare today date := app.legal_today(); usual text := p_facts->'authority'->>'level'; other text := p_facts->'authorityDiffers'->>'level';
+        here int := (catalogue.deciding(p_item, p_base, today, usual)).organ_id;
+begin
+  return jsonb_build_object('reroute', here,
+    'transfer', case when other is null then here else (catalogue.deciding(p_item, p_base, today, other)).organ_id end);
+end $$;
+
 -- Trip 1 of acts that ask at the same moment (SharedCalls): who, replay, legal now, and the items asked for with those that wait for
 -- them (null: every item). p: [{n, principal, key, hash, caseId, idx}]. One statement, so one snapshot: read one after the other, items of
 -- before an act and the seq of after it would let record.rearm put old alarms in the place of new ones (tried). The answer is json: it is only
@@ -258,7 +270,8 @@ begin
     left join record.stream s on s.id = f.id
     cross join lateral (select json_agg(json_build_object('idx', i.idx, 'code', i.code, 'organId', i.organ_id, 'itemVersion', i.item_version,
            'machineVersion', i.machine_version, 'calendar', i.calendar, 'standing', i.standing, 'work', i.work, 'facts', i.facts,
-           'version', i.version) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
+           'version', i.version, 'competent', case when 'lead' = any ((w.a).roles) and i.standing in ('planned', 'filed', 'correcting', 'accepted')
+             then casework.competent_there(i.code, f.base_code, i.facts) end) order by i.idx) as items, bool_or(i.awaits <> '{}') as waits,
          bool_or(jsonb_path_exists(i.facts, '$.ties[*] ? (@.state == "in-force")')) as rests, bool_or(i.standing = 'planned') as planned,
          bool_or(i.idx = any (e.idx) and i.standing in ('granted', 'recorded', 'served')) as given
        from casework.case_item i
@@ -802,7 +815,7 @@ begin
 end $$;
 
 revoke all on all functions in schema casework from public;
-grant execute on function casework.addable, casework.department, casework.competent, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
+grant execute on function casework.addable, casework.department, casework.competent, casework.competent_there, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
   casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.conditional_ties, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 

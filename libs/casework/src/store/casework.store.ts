@@ -43,6 +43,8 @@ export interface LoadedItem {
   readonly work: Work;
   readonly facts: ItemFacts;
   readonly version: number;
+  /** Organs that the authority record names today for a reroute and for a transfer; said to a lead, of an open item. */
+  readonly competent?: { readonly reroute: number | null; readonly transfer: number | null } | null;
 }
 
 export interface LoadedCase {

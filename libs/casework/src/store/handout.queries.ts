@@ -50,27 +50,7 @@ export class HandoutQueries {
     principal: string,
     { after, limit }: { readonly after: HandoutPlace | null; readonly limit: number },
   ): Promise<HandoutRow[]> {
-    const sql = `select f.id as "caseId", f.receipt_no as "receiptNo", p.name as "projectName",
-        jsonb_build_object('zh', a.name_zh, 'en', a.name_en) as applicant,
-        (select s.seq from record.stream s where s.id = f.id) as seq,
-        nullif(c.due_on, 'infinity') as "dueOn",
-        (select jsonb_agg(jsonb_build_object('n', i.idx, 'code', i.code, 'name', v.content->'name',
-            'organ', jsonb_build_object('zh', o.name_zh, 'en', o.name_en), 'outcome', i.standing, 'number', i.facts->>'number',
-            'decidedOn', i.facts->>'decidedOn', 'dueOn', i.deliver_by,
-            'electronic', i.facts ? 'consent' and not i.facts->'consent' ? 'revokedOn',
-            'failed', coalesce(jsonb_path_query_array(i.facts, '$.failures[*].method'), '[]'),
-            'announcedOn', i.facts->'announced'->>'on') order by i.idx)
-           from casework.case_item i join catalogue.publication v on v.id = i.item_version
-           join identity.organ o on o.id = i.organ_id
-          where i.case_id = f.id and i.standing in ('granted', 'refused', 'recorded')) as items
-      from (select i.case_id, min(coalesce(i.deliver_by, 'infinity')) as due_on from casework.case_item i
-             where i.park_id = (select app.park()) and (select app.sees_park()) and i.standing in ('granted', 'refused', 'recorded')
-             group by i.case_id
-            having $1::date is null or (min(coalesce(i.deliver_by, 'infinity')), i.case_id) > ($1::date, $2::uuid)
-             order by 2, 1 limit $3) c
-      join casework.case_file f on f.id = c.case_id join projects.project p on p.id = f.project_id
-      join identity.organ a on a.id = f.applicant_organ
-     order by c.due_on, f.id`;
+    const sql = 'select * from casework.handout_page($1, $2, $3)';
     const { dueOn = null, caseId = null } = after ?? {};
     return this.database.readAs<HandoutRow>(principal, sql, [dueOn, caseId, limit]);
   }

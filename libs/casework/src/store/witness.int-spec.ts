@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pino from 'pino';
 import { Published } from '#catalogue';
 import { type OpenedCase, startVerbs, type Verbs } from '../../../../test/support/verbs.js';
 import { Loading } from '../loading.js';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   verbs = await startVerbs();
   witness = new WitnessIndependence(
     new WitnessStore(verbs.database),
-    new Loading(new Published(verbs.database)),
+    new Loading(new Published(verbs.database), pino({ level: 'silent' })),
   );
 }, 90_000);
 afterAll(() => verbs?.stop());

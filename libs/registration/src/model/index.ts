@@ -21,5 +21,6 @@ export {
   verifyLicence,
 } from './licence/signed-licence.js';
 export { type CodeParts, makeCreditCode } from './make-code.js';
+export { REGISTRATION_NOTICE_KINDS } from './notice-kinds.js';
 export { type Region, readRegions } from './region.js';
 export type { SegmentWish } from './segment.js';

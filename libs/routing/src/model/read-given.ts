@@ -4,7 +4,7 @@ import { derived } from './derive.js';
 
 /**
  * The facts as the tables ask for them: each as published, and those that follow from others worked out. Rejections, all at once,
- * pointing into the facts: FACT_UNKNOWN {fact}, FACT_WRONG {fact, rule}, FACT_CONTRADICTS {fact, computed}, FACT_MISSING {fact} for
+ * pointing into the facts: FACT_UNKNOWN {fact}, FACT_WRONG {fact, rule, ruleEn}, FACT_CONTRADICTS {fact, computed}, FACT_MISSING {fact} for
  * those that must be answered. A fact that is null counts as not given.
  */
 export function readGiven(given: Facts, definitions: readonly FactDefinition[]): Facts | Rejection[] {
@@ -42,11 +42,15 @@ export function withinList(given: Facts, definitions: readonly FactDefinition[])
 function judge(code: string, value: unknown, fact: FactDefinition | undefined): Rejection[] {
   if (!fact) return [refusal('FACT_UNKNOWN', code)];
   const input = asInput(fact);
-  if (input)
-    return readFact(input, value) === null ? [refusal('FACT_WRONG', code, { rule: ruleOf(input) })] : [];
+  if (input) return readFact(input, value) === null ? [refusal('FACT_WRONG', code, ruleOf(input))] : [];
   const isRight = typeof value === 'string' && new RegExp(`^(?:${fact.pattern ?? ''})$`, 'u').test(value);
-  return isRight ? [] : [refusal('FACT_WRONG', code, { rule: `text, ${fact.pattern ?? ''}` })];
+  return isRight ? [] : [refusal('FACT_WRONG', code, formOf(fact))];
 }
+
+const formOf = ({ pattern = '' }: FactDefinition) => ({
+  rule: `须为文本，格式 ${pattern}`,
+  ruleEn: `a text of the form ${pattern} is expected`,
+});
 
 function refusal(code: string, fact: string, params: Readonly<Record<string, string>> = {}): Rejection {
   return reject(code, { pointer: pointInto('', fact), params: { fact, ...params } });

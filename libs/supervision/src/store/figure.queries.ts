@@ -192,6 +192,16 @@ export class FigureQueries {
     }));
   }
 
+  /** Which of the two that figures are asked of has never been: no organ but an applicant has that handle, no item was published under that code. */
+  async unknown({ item, organ }: Pick<FiguresAsked, 'item' | 'organ'>): Promise<'item' | 'organ' | null> {
+    const sql = `select case
+        when $1::text is not null and not exists (select from identity.organ o where o.handle = $1 and o.kind <> 'enterprise') then 'organ'
+        when $2::text is not null and not exists (select from catalogue.publication p where p.kind = 'item' and p.code = $2) then 'item'
+      end as unknown`;
+    const [row] = await this.database.call<{ unknown: 'item' | 'organ' | null }>(sql, [organ, item]);
+    return row?.unknown ?? null;
+  }
+
   /** Of what ended in the year, in all parks; fewer than five decisions are told as a number only. */
   async publicFigures(by: 'park' | 'item' | 'channel', year: number): Promise<PublicFigureRow[]> {
     const sql = `select n.name->>'code' as key, n.name - 'code' as name, f.decided, f.promise_rate as "promiseRate",

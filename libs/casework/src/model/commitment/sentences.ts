@@ -17,7 +17,7 @@ export const PROMISE_NOTICES = {
     'The applicant has withdrawn the commitment for {item}; the ordinary procedure applies.',
   ),
   'rectification-ordered': say(
-    '{item}：请在{due}前整改：{demand}。逾期未整改的，将依法撤销决定。',
+    '{item}：请最迟于{due}完成整改：{demand}。逾期未整改的，将依法撤销决定。',
     '{item}: put right by {due}: {demand}. Otherwise the decision may be revoked.',
   ),
   rectified: say('{item}：整改已核查，符合要求。', '{item} was checked again: it has been put right.'),
@@ -26,11 +26,11 @@ export const PROMISE_NOTICES = {
     '{item} was checked again: it has not been put right.',
   ),
   'revocation-proposed': say(
-    '拟撤销{item}的决定：{reason}。您可以在{due}前申请听证，逾期视为放弃（行政许可法 47）。',
+    '拟撤销{item}的决定：{reason}。您可以最迟于{due}申请听证，逾期视为放弃（行政许可法 47）。',
     'It is proposed to revoke the decision on {item}: {reason}. You may ask for a hearing by {due}; after that it counts as given up (Licensing Law 47).',
   ),
   'hearing-wanted': say(
-    '{item}：申请人申请听证，应于{due}前举行。',
+    '{item}：申请人申请听证，应最迟于{due}举行。',
     '{item}: the applicant asks for a hearing, to be held by {due}.',
   ),
   'hearing-waived': say('{item}：申请人放弃听证。', '{item}: the applicant gives up the hearing.'),

@@ -21,6 +21,11 @@ describe('templates of papers', () => {
     expect(kindsWithoutTemplate([...SEEDED, SEEDED[0] as Template])).toEqual([SEEDED[0]?.kind]);
   });
 
+  it('say of a last day that it still counts', () => {
+    const lines = SEEDED.flatMap(({ body: of }) => of.map(({ zh }) => zh));
+    expect(lines.filter((zh) => /\}前/.test(zh))).toEqual([]);
+  });
+
   it.each([
     ['a field that the kind has not', body('{item}{on}{question}{by}{secret}'), 'SEED-VALUE'],
     ['a field that nobody reads', body('{item}{on}{question}'), 'SEED-MISSING'],

@@ -6,7 +6,7 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 export const SERVE_NOTICES = {
   served: say('{item}的决定已于{on}送达。', 'The decision on {item} was delivered on {on}.'),
   'served-with-remedy': say(
-    '{item}的决定已于{on}送达。不服的，可在{reconsideration}前申请行政复议，或者在{suit}前提起行政诉讼；法律另有规定的从其规定。',
+    '{item}的决定已于{on}送达。不服的，可最迟于{reconsideration}申请行政复议，或者最迟于{suit}提起行政诉讼；法律另有规定的从其规定。',
     'The decision on {item} was delivered on {on}. Reconsideration may be asked for by {reconsideration}, a suit brought by {suit}, unless a law says otherwise.',
   ),
   'service-corrected': say(

@@ -5,15 +5,15 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 /** What one window tells, beside the sentences of the items. */
 export const WINDOW_SENTENCES = {
   'gaps-together': say(
-    '本办件共需补正{count}项材料：{papers}。请于{due}前补交，每项材料只交一次。所需材料已一次告知。',
+    '本办件共需补正{count}项材料：{papers}。请最迟于{due}补交，每项材料只交一次。所需材料已一次告知。',
     'Papers that this case lacks ({count}): {papers}. Supply them by {due}, each once. This is all that is asked.',
   ),
   'gaps-reminded': say(
-    '{item}尚缺{count}项材料，补正期限已过。请于{due}前补交；逾期不补正的，可以退件，您可以重新申请。',
+    '{item}尚缺{count}项材料，补正期限已过。请最迟于{due}补交；逾期不补正的，可以退件，您可以重新申请。',
     'The period for {item} has passed; papers lacking: {count}. Supply them by {due}; after that the papers may be returned, and you may apply anew.',
   ),
   'gaps-held': say(
-    '{item}尚缺{count}项材料，补正期限已过。请于{due}前补交；之后仍可补正，补齐前不受理。',
+    '{item}尚缺{count}项材料，补正期限已过。请最迟于{due}补交；之后仍可补正，补齐前不受理。',
     'The period for {item} has passed; papers lacking: {count}. Supply them by {due}; the item stays open, and is not accepted until they are in.',
   ),
   returned: say(
@@ -29,11 +29,11 @@ export const WINDOW_SENTENCES = {
     'What was found missing for {item} was not told by {until} and may no longer be asked.',
   ),
   'papers-asked': say(
-    '{item}审查中需要补正{count}项材料，请于{due}前补交；办理期限照常计算。',
+    '{item}审查中需要补正{count}项材料，请最迟于{due}补交；办理期限照常计算。',
     'Papers that the review of {item} needs: {count}. Supply them by {due}. Its limits run on.',
   ),
   'papers-asked-stopped': say(
-    '{item}审查中需要补正{count}项材料，请于{due}前补交；依据{article}，补齐前停止计时。',
+    '{item}审查中需要补正{count}项材料，请最迟于{due}补交；依据{article}，补齐前停止计时。',
     'Papers that the review of {item} needs: {count}. Supply them by {due}. By {article} its clock stands until then.',
   ),
   rerouted: say(
@@ -41,7 +41,7 @@ export const WINDOW_SENTENCES = {
     'Another organ, the competent one, now handles {item}. Its receipt date and its limits stay; nothing is asked of you.',
   ),
   'rerouted-here': say(
-    '{item}改派到本机关：{reason}。收件日期不变，期限照常计算，应于{due}前办结。',
+    '{item}改派到本机关：{reason}。收件日期不变，期限照常计算，应最迟于{due}办结。',
     '{item} is rerouted to this organ: {reason}. The receipt date stays and the clock runs on; it is due by {due}.',
   ),
   'rerouted-away': say('{item}已改派其他机关：{reason}。', '{item} is rerouted to another organ: {reason}.'),

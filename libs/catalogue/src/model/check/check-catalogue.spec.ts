@@ -92,6 +92,11 @@ describe('limits', () => {
       latest: '2026-10-08',
     });
     const [five] = checkCatalogue(seeds).filter(({ code }) => code === 'CAT-029');
+    const [long] = checkCatalogue(withItem('C04', promise(16, 'working_day'))).filter(
+      ({ code }) => code === 'CAT-021',
+    );
+    expect(sayFinding(long!, 'zh')).toMatch(/^承诺时限 16 个工作日 长于法定时限 \d+ 个(工作日|自然日)$/);
+    expect(sayFinding(long!, 'en')).toMatch(/^the promise 16 working days is longer/);
     expect(sayFinding(five!, 'zh')).toContain('最早的是 2026-09-21: 承诺到 2026-09-29, 法定到 2026-09-28');
   });
 

@@ -28,5 +28,15 @@ export function finding(
 
 /** The finding as a sentence, the same words wherever it is shown. `{name}` may be told apart by language: `name.zh`, `name.en`. */
 export function sayFinding({ code, detail }: Finding, language: 'zh' | 'en'): string {
-  return filled(FINDINGS[code][language], (name) => detail[`${name}.${language}`] ?? detail[name]);
+  return filled(FINDINGS[code][language], (name) => {
+    const value = detail[`${name}.${language}`] ?? detail[name];
+    return language === 'zh' && typeof value === 'string' ? inChinese(value) : value;
+  });
+}
+
+/** A limit, which a detail holds as a clerk writes it in YAML (`7 working days`); everything else stays. */
+function inChinese(value: string): string {
+  const [, count, unit] = /^(\d+) (working|calendar) days?$/.exec(value) ?? [];
+  if (count) return `${count} 个${unit === 'working' ? '工作日' : '自然日'}`;
+  return value === 'same day' ? '当日' : value;
 }

@@ -26,6 +26,24 @@ export const FAULTS = {
   'CSV-OWNER': say('{file} 里没有 {name}', '{file} has no {name}'),
 } satisfies Readonly<Record<string, Bilingual>>;
 
+/** What was expected, as readers call it in English, and the same in Chinese; what has to be written as it stands is not here. */
+export const EXPECTED: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  [
+    say('键值对', 'mapping'),
+    say('文本', 'text'),
+    say('整数', 'whole number'),
+    say('列表', 'list'),
+    say('true 或 false', 'true or false'),
+    say('文本、数字、true 或 false，或者文本的列表', 'text, number, true or false, list of texts'),
+    say('十进制数', 'a decimal figure'),
+    say('大于 0 的数', 'a figure above 0'),
+    say('至少一个编码', 'at least one code'),
+    say('不重复的编码', 'no code twice'),
+    say('不含逗号的词，且不是 not、-', 'a word without commas, not, -'),
+    say('1 到 99 之间逐个增大的百分比', 'rising shares between 1 and 99'),
+  ].map((words) => [words.en, words]),
+);
+
 export type FaultCode = keyof typeof FAULTS;
 
 /** The fault as a sentence; a code without one speaks for itself. */
@@ -35,5 +53,7 @@ export function sayFault(
   language: keyof Bilingual,
 ): string {
   const words: Bilingual | undefined = FAULTS[code as FaultCode];
-  return words ? filled(words[language], (name) => params[name]) : code;
+  const told = (name: string) =>
+    EXPECTED[name === 'expected' ? String(params[name]) : '']?.[language] ?? params[name];
+  return words ? filled(words[language], told) : code;
 }

@@ -7,7 +7,7 @@ export type { Facts, RowHit } from './judge-table.js';
 /**
  * What the table answers to the facts: one hit for `unique` and `first`, any number for `collect`, each with the row that gave it.
  * Facts are asked for only where they matter: whatever answers here, answers the same however the missing facts turn out, and facts
- * outside the table never change it. Rejections, all at once, pointing into the facts: FACT_MISSING {fact}, FACT_WRONG {fact, rule}.
+ * outside the table never change it. Rejections, all at once, pointing into the facts: FACT_MISSING {fact}, FACT_WRONG {fact, rule, ruleEn}.
  */
 export function decideTable(table: TableDefinition, facts: Facts): readonly RowHit[] | readonly Rejection[] {
   const { hits, open, wrong } = judgeTable(table, facts);

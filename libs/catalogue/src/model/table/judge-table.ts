@@ -24,7 +24,7 @@ export interface Judgement {
   readonly hits: readonly RowHit[];
   readonly open: readonly OpenRow[];
   readonly failed: readonly RowHit[];
-  /** FACT_WRONG {fact, rule}, pointing into the facts. */
+  /** FACT_WRONG {fact, rule, ruleEn}, pointing into the facts. */
   readonly wrong: readonly Rejection[];
 }
 
@@ -90,7 +90,7 @@ function openDesk(table: TableDefinition, facts: Facts) {
     const fact = readFact(input, value);
     if (fact === null)
       wrong.push(
-        reject('FACT_WRONG', { pointer: pointInto('', id), params: { fact: id, rule: ruleOf(input) } }),
+        reject('FACT_WRONG', { pointer: pointInto('', id), params: { fact: id, ...ruleOf(input) } }),
       );
     return fact ?? 'wrong';
   };

@@ -227,7 +227,13 @@ describe('an answer', () => {
       'FACT_WRONG /energy-tce-per-year',
     ]);
     const [refusal] = decideTable(energy, { 'energy-tce-per-year': 'many' });
-    expect(refusal).toMatchObject({ code: 'FACT_WRONG', params: { rule: 'number, 吨标准煤/年, >= 0' } });
+    expect(refusal).toMatchObject({
+      code: 'FACT_WRONG',
+      params: {
+        rule: '须为数字，单位吨标准煤/年，范围 >= 0',
+        ruleEn: 'a number is expected, in “吨标准煤/年”, within >= 0',
+      },
+    });
   });
 
   it('comes from the first row that holds, and tells its source', () => {

@@ -83,7 +83,7 @@ export function endedNotices(
 /** It was looked at and stands. */
 export function reviewNotices(channel: Channel, project: Project, reviewOn: LocalDate): ProjectNotice[] {
   const words = said(
-    `绿色通道年度复核：仍符合条件，下次复核在${reviewOn}前。`,
+    `绿色通道年度复核：仍符合条件，下次复核最迟于${reviewOn}进行。`,
     `The yearly review of the green channel: its basis still holds; the next is by ${reviewOn}.`,
   );
   return told(project, channel, {
