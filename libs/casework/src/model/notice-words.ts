@@ -13,13 +13,13 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** What is told, sentence by sentence. `{item}` is the item's name; the other places are filled from what happened. */
 const SENTENCES = {
-  accepted: say('{item}已受理，应最迟于{due}办结。', '{item} is accepted; it is due by {due}.'),
+  accepted: say('{item}已受理，最迟应于{due}办结。', '{item} is accepted; it is due by {due}.'),
   'accepted-with-gaps': say(
-    '{item}已容缺受理，应最迟于{due}办结；请最迟于{by}补交所欠{count}项材料，补齐后方能作出决定。',
+    '{item}已容缺受理，最迟应于{due}办结；请最迟于{by}补交所欠{count}项材料，补齐后方能作出决定。',
     '{item} is accepted with papers owed ({count}); it is due by {due}. Hand them in by {by}: the decision waits for them.',
   ),
   'accepted-by-silence': say(
-    '{item}未在法定期限内告知补正，自{on}收到材料之日起视为受理（行政许可法 32(一)(四)），应最迟于{due}办结。',
+    '{item}未在法定期限内告知补正，自{on}收到材料之日起视为受理（行政许可法 32(一)(四)），最迟应于{due}办结。',
     'Nothing was asked in time: {item} counts as accepted on {on}, the day of receipt (Licensing Law 32); it is due by {due}.',
   ),
   'not-needed': say('{item}依法不需要办理。', 'By law {item} is not needed.'),
@@ -40,7 +40,7 @@ const SENTENCES = {
     'The clock of {item} stands from {on}: {groundEn} ({article}), expected until {until}.',
   ),
   'running-again': say(
-    '{item}自{on}起恢复计时，应最迟于{due}办结。',
+    '{item}自{on}起恢复计时，最迟应于{due}办结。',
     'The clock of {item} runs again from {on}; it is due by {due}.',
   ),
   'cap-reached': say(
@@ -64,7 +64,7 @@ const SENTENCES = {
     '{item} now stands under version {version} ({cause}; {basis}); its day moves from {from} to {to}. An earlier promise that is shorter still holds.',
   ),
   'record-corrected': say(
-    '{item}的办理记录已更正：日期由{from}改为{to}（{cause}）；应最迟于{due}办结。',
+    '{item}的办理记录已更正：日期由{from}改为{to}（{cause}）；最迟应于{due}办结。',
     'The record of {item} was put right: a day moves from {from} to {to} ({cause}); it is due by {due}.',
   ),
   'decided-granted': say('{item}已准予，文号{number}。', '{item} is granted, number {number}.'),
@@ -108,7 +108,7 @@ const SENTENCES = {
     'The supervision order on {item} is answered: {answer}',
   ),
   'confirmation-asked': say(
-    '{item}已收件，请就{side}予以核对，应最迟于{due}答复。核对与审查并行，不影响决定。',
+    '{item}已收件，请就{side}予以核对，最迟应于{due}答复。核对与审查并行，不影响决定。',
     '{item} is filed: {sideEn} is yours to confirm by {due}. The review does not wait for it.',
   ),
   'confirmation-given': say('{item}：{side}：已确认。', '{item}: {sideEn}: confirmed.'),
@@ -151,7 +151,7 @@ const SENTENCES = {
   ...PROMISE_NOTICES,
   ...CONDITION_NOTICES,
   'consultation-asked': say(
-    '{item}：请就以下问题提出意见，应最迟于{due}答复：{question}（{silence}）。审查照常进行。',
+    '{item}：请就以下问题提出意见，最迟应于{due}答复：{question}（{silence}）。审查照常进行。',
     '{item}: your opinion is asked by {due}: {question} ({silenceEn}). The review goes on.',
   ),
 } as const satisfies Record<string, Bilingual>;

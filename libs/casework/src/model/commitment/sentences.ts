@@ -30,7 +30,7 @@ export const PROMISE_NOTICES = {
     'It is proposed to revoke the decision on {item}: {reason}. You may ask for a hearing by {due}; after that it counts as given up (Licensing Law 47).',
   ),
   'hearing-wanted': say(
-    '{item}：申请人申请听证，应最迟于{due}举行。',
+    '{item}：申请人申请听证，最迟应于{due}举行。',
     '{item}: the applicant asks for a hearing, to be held by {due}.',
   ),
   'hearing-waived': say('{item}：申请人放弃听证。', '{item}: the applicant gives up the hearing.'),

@@ -5,11 +5,11 @@ const say = (zh: string, en: string): Bilingual => ({ zh, en });
 /** What levels and moved powers tell, beside the sentences of the items. */
 export const LEVEL_SENTENCES = {
   forwarded: say(
-    '{item}已经下级机关初审，连同全部材料报送上级机关决定；上级机关不再向您要材料，应最迟于{due}办结。',
+    '{item}已经下级机关初审，连同全部材料报送上级机关决定；上级机关不再向您要材料，最迟应于{due}办结。',
     'The first review of {item} is done, and it went up with all papers to the organ that decides. Nothing more is asked of you; it is due by {due}.',
   ),
   'forwarded-here': say(
-    '{item}已报送本机关，初审意见：{opinion}。本级应最迟于{level}办结，全程应最迟于{due}办结；不得再要求申请人提供材料。',
+    '{item}已报送本机关，初审意见：{opinion}。本级最迟应于{level}办结，全程最迟应于{due}办结；不得再要求申请人提供材料。',
     '{item} was sent up to this organ; the first review {opinionEn}. This level ends by {level}, the whole is due by {due}. The applicant is not asked again.',
   ),
   'received-above': say(
@@ -17,15 +17,15 @@ export const LEVEL_SENTENCES = {
     'The organ above received {item} with its papers on {on}.',
   ),
   'sent-down': say(
-    '{item}由上级机关退回初审：{reason}。本级应最迟于{level}办结，全程应最迟于{due}办结。',
+    '{item}由上级机关退回初审：{reason}。本级最迟应于{level}办结，全程最迟应于{due}办结。',
     '{item} was sent back down for the first review: {reason}. This level ends by {level}, the whole is due by {due}.',
   ),
   transferred: say(
-    '{item}的办理权限已移交，由{organ}决定（{document}）。收件日期和办理期限不变，您不必再做什么；应最迟于{due}办结。',
+    '{item}的办理权限已移交，由{organ}决定（{document}）。收件日期和办理期限不变，您不必再做什么；最迟应于{due}办结。',
     'The authority over {item} was moved: {organEn} decides it now ({document}). Its receipt date and its limits stay, and nothing is asked of you; it is due by {due}.',
   ),
   'transferred-here': say(
-    '{item}移送本机关（{document}）：{reason}。收件日期不变，期限照常计算，应最迟于{due}办结。',
+    '{item}移送本机关（{document}）：{reason}。收件日期不变，期限照常计算，最迟应于{due}办结。',
     '{item} is transferred to this organ ({document}): {reason}. The receipt date stays and the clock runs on; it is due by {due}.',
   ),
   'transferred-above': say(

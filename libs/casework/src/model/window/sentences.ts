@@ -41,7 +41,7 @@ export const WINDOW_SENTENCES = {
     'Another organ, the competent one, now handles {item}. Its receipt date and its limits stay; nothing is asked of you.',
   ),
   'rerouted-here': say(
-    '{item}改派到本机关：{reason}。收件日期不变，期限照常计算，应最迟于{due}办结。',
+    '{item}改派到本机关：{reason}。收件日期不变，期限照常计算，最迟应于{due}办结。',
     '{item} is rerouted to this organ: {reason}. The receipt date stays and the clock runs on; it is due by {due}.',
   ),
   'rerouted-away': say('{item}已改派其他机关：{reason}。', '{item} is rerouted to another organ: {reason}.'),

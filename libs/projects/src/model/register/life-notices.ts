@@ -61,7 +61,7 @@ export function overdueNotices(result: RegisterEntry, at: number, project: Proje
   const { code, number, organId, obligations } = result;
   const { duty = '', dueOn = '', inspector = '' } = obligations[at] ?? {};
   const words = said(
-    `${code}（${number}）附带的义务逾期未履行：${duty}，应最迟于${dueOn}履行，监督检查：${inspector}。`,
+    `${code}（${number}）附带的义务逾期未履行：${duty}，最迟应于${dueOn}履行，监督检查：${inspector}。`,
     `An obligation of ${code} (${number}) is overdue: ${duty}, due by ${dueOn}; inspector: ${inspector}.`,
   );
   const params = { result: result.id, code, number, obligation: at + 1, dueOn, inspector };
