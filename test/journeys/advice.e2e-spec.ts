@@ -109,7 +109,9 @@ journey('advice', (product) => {
       'FACT_UNKNOWN /facts/gold',
       'FACT_WRONG /facts/land-mu',
     ]);
-    expect(zh.errors.map(({ detail }) => detail).join()).toContain('指标 land-mu 不合要求：number, 亩, >= 0');
+    expect(zh.errors.map(({ detail }) => detail).join()).toContain(
+      '指标 land-mu 不合要求：须为数字，单位亩，范围 >= 0',
+    );
     expect(en.errors.map(({ detail }) => detail).join()).toContain('There is no fact gold');
     const unanswered = await refused({ base: 'nanchuan', facts: without('backward-capacity') }, 'zh-CN');
     expect(unanswered).toMatchObject({

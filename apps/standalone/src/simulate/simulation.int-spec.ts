@@ -213,8 +213,8 @@ describe('an engine that is wrong', () => {
       [
         [
           'casework.put_measures',
-          'from jsonb_to_recordset(p_measures) x(n int, idx smallint, organ_id',
-          `from jsonb_to_recordset('[]') x(n int, idx smallint, organ_id`,
+          'from jsonb_to_recordset(p_measures) x(n int, idx smallint, generation smallint, organ_id',
+          `from jsonb_to_recordset('[]') x(n int, idx smallint, generation smallint, organ_id`,
         ],
       ],
       'what has ended is measured, and nothing else',

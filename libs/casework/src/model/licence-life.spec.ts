@@ -132,7 +132,8 @@ const LIFE: Row[] = [
     { promise: '2026-10-26', statute: '2026-11-09' },
   ],
   // 行政许可法 44: ten days to deliver
-  ['2026-10-27', 'GRANT', head, {}, 'granted/signed', 'organ', '2026-10-26', { delivery: '2026-11-10' }],
+  // Decided, it is due on no day any more; what runs are the days of its delivery.
+  ['2026-10-27', 'GRANT', head, {}, 'granted/signed', 'organ', null, { delivery: '2026-11-10' }],
   // 行政复议法 20, 行政诉讼法 46: the applicant's own days
   [
     '2026-10-29',
@@ -141,7 +142,7 @@ const LIFE: Row[] = [
     {},
     'served/signed',
     'none',
-    '2026-10-26',
+    null,
     { reconsideration: '2026-12-28', suit: '2027-04-29' },
   ],
 ];
