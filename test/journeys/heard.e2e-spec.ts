@@ -239,13 +239,17 @@ describe('notices', () => {
     const { items } = await applicant.get<Page<NoticeSeen>>(
       `/v1/notices${cursor ? `?cursor=${cursor}` : ''}`,
     );
-    expect(items.at(-1)).toMatchObject({ caseId: file.id, kind: 'told-by-hand', words: { zh: '已办理。' } });
+    expect(items.at(-1)).toMatchObject({
+      caseId: file.id,
+      kind: 'commitment-kept',
+      words: { zh: '已办理。' },
+    });
     const elsewhere = await (await product.as('supervisor.qaidam')).get<Page<NoticeSeen>>(
       `/v1/notices?caseId=${file.id}`,
     );
     expect(elsewhere.items).toEqual([]);
     const park = await (await product.as('supervisor')).get<Page<NoticeSeen>>(
-      `/v1/notices?caseId=${file.id}&audience=applicant&legal=true&kind=told-by-hand&since=2026-01-01T00:00:00Z`,
+      `/v1/notices?caseId=${file.id}&audience=applicant&legal=true&kind=commitment-kept&since=2026-01-01T00:00:00Z`,
     );
     expect(park.items).toHaveLength(1);
   });
@@ -276,7 +280,7 @@ describe('notices', () => {
 const OF_PROJECTS = 'result-lapsed';
 
 /** A notice as an act writes it, with its topic, on the newest line of the case. */
-async function tell(caseId: string, audience: string, kind = 'told-by-hand'): Promise<void> {
+async function tell(caseId: string, audience: string, kind = 'commitment-kept'): Promise<void> {
   await product.rows(
     `with line as (select s.id, s.seq, s.park_id, f.applicant_organ from record.stream s join casework.case_file f on f.id = s.id where s.id = $1),
       told as (insert into record.notice (stream_id, seq, idx, kind, audience, organ_id, park_id, legal, words, params, issued_at)
@@ -310,7 +314,7 @@ describe('a webhook', () => {
           return (
             event.subject === mine.id &&
             event.type === type &&
-            (type !== 'notice.issued' || event.data.notice.kind === 'told-by-hand')
+            (type !== 'notice.issued' || event.data.notice.kind === 'commitment-kept')
           );
         }),
       );

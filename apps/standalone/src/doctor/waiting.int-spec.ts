@@ -20,7 +20,14 @@ const doctor = () =>
     );
   });
 
+/** As the relay does; a database that was prepared a while ago has messages, too. */
+async function handOn(): Promise<void> {
+  while ((await verbs.ledger.sequence(500)) > 0);
+  for (const { pos } of await verbs.ledger.unread('relay', 500)) await verbs.ledger.markRead('relay', pos);
+}
+
 it('says that nobody rings and hands on, where no worker has run for a while, and no more when one has', async () => {
+  await handOn();
   await verbs.open('C09', 'A04');
   expect((await doctor()).said).toContain('nothing waits for one');
   await verbs.rows(`update app.clock set ahead = ahead + interval '40 days'`);
@@ -32,7 +39,6 @@ it('says that nobody rings and hands on, where no worker has run for a while, an
     ),
   ]);
   await verbs.pass(1);
-  while ((await verbs.ledger.sequence(500)) > 0);
-  for (const { pos } of await verbs.ledger.unread('relay', 500)) await verbs.ledger.markRead('relay', pos);
+  await handOn();
   expect(await doctor()).toEqual({ exit: 0, said: expect.stringContaining('nothing waits for one') });
 }, 60_000);
