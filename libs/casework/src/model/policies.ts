@@ -20,6 +20,7 @@ import {
 import { MATERIAL_POLICIES } from './material/policies.js';
 import { MEETING_POLICIES } from './meeting/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
+import { lastOrder } from './redecide/facts.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { reviewerOf } from './sign/chain.js';
@@ -117,10 +118,11 @@ const claimedByActor: Policy = ({ facts: { claimedBy } }, { by, inPlaceOf }) =>
 const stillTheirs: Policy = ({ facts }, { of }) =>
   unless(of === undefined || facts.claimedBy === of, 'NOT_THEIR_TASK');
 
-/** 行政许可法 42: once, before the limit is over; while the clock stands still it is not over. */
+/** 行政许可法 42: once, before the limit is over; while the clock stands still it is not over. What a judgment gives is nobody's to lengthen. */
 const extendable: Policy = (context, { on }) => {
   const due = dueOf(context, 'statute');
-  if (!context.definition.statutory?.extension) return reject('NO_EXTENSION_IN_LAW');
+  if (!context.definition.statutory?.extension || lastOrder(context.facts)?.within)
+    return reject('NO_EXTENSION_IN_LAW');
   if (context.facts.extension) return reject('EXTENDED_ONCE');
   return unless(due === null || on <= due, 'EXTENSION_TOO_LATE');
 };

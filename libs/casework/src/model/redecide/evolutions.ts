@@ -9,20 +9,12 @@ import type { RedecideEvent } from './events.js';
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
 
 /** What was decided, how it came to be and what followed from it: the line and the register keep it. */
-const TAKEN_BACK: Change = {
-  ...{
-    decidedOn: undefined,
-    outcome: undefined,
-    decidedBy: undefined,
-    number: undefined,
-    reasons: undefined,
-  },
-  ...{ obligations: undefined, lateReason: undefined, byCommitment: undefined, followUp: undefined },
-  ...{ rectification: undefined, revocation: undefined, extension: undefined, decidableOn: undefined },
-  ...{ servedOn: undefined, service: undefined, failures: undefined, announced: undefined },
-  ...{ claimedBy: undefined, concludedOn: undefined, reviewedBy: undefined, opinion: undefined },
-  ...{ assumed: undefined, ...UNSIGNED },
-};
+const TAKEN_BACK = [
+  ...(['decidedOn', 'outcome', 'decidedBy', 'number', 'reasons', 'obligations', 'lateReason'] as const),
+  ...(['byCommitment', 'followUp', 'rectification', 'revocation', 'extension', 'decidableOn'] as const),
+  ...(['servedOn', 'service', 'failures', 'announced'] as const),
+  ...(['claimedBy', 'concludedOn', 'reviewedBy', 'opinion', 'assumed'] as const),
+] satisfies readonly (keyof ItemFacts)[];
 
 /** What stopped its clocks then does not stop those that begin now. */
 export const redecide = (
@@ -38,7 +30,8 @@ export const redecide = (
   };
   const order = { decidedBy, judgment, ...(within && { within }), ...(onProcedure && { onProcedure }) };
   return {
-    ...TAKEN_BACK,
+    ...Object.fromEntries(TAKEN_BACK.map((name) => [name, undefined])),
+    ...UNSIGNED,
     redone: [...redone, { on, ...order, annulled }],
     stops: [],
     ties: facts.ties.map((tie) => (isLost(tie) ? awaitedAnew(tie) : tie)),

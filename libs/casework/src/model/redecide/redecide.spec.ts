@@ -94,6 +94,7 @@ describe('a decision that was annulled is made anew (行政诉讼法 70, 行政�
     expect(due(file)).toEqual({ redecision: '2026-11-09' });
     expect(shownDue(clocksOf(file.item().context))).toBe('2026-11-09');
     expect(isTold(file)).toBe('right');
+    expect(codeOf(file.act('EXTEND', at('2026-11-03'), head))).toBe('NO_EXTENSION_IN_LAW');
     reviews(file, '2026-11-10');
     const late = (on: string, with_: object) => codeOf(file.act('GRANT', at(on), head, { with: with_ }));
     expect(late('2026-11-10', { lateReason: undefined })).toBe('LATE_REASON_MISSING');
