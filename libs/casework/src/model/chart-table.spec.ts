@@ -333,16 +333,16 @@ describe('branches of one event', () => {
     expect(step(before, refusal)).toMatchObject({ standing: 'refused', work: 'signed' });
   });
 
-  it('a result that differs from what a concluded review assumed opens the review again, whatever the standing', () => {
-    for (const standing of REVIEWABLE) {
+  it('a result that differs from what a concluded review assumed opens the review again, whatever the standing, until the item ended', () => {
+    const result = { number: 'A-1', organId: 10, inForceOn: ON, fields: { area: '100' } };
+    const heard = (standing: Standing) => {
       const before = ready('PRIOR_RESULT', standing, 'concluded');
       const facts = { ...before.context.facts, assumed: { 'A.area': '90' }, concludedOn: ON };
-      const result = { number: 'A-1', organId: 10, inForceOn: ON, fields: { area: '100' } };
-      const next = step(
-        { ...before, context: { ...before.context, facts } },
-        event('PRIOR_RESULT', ON, 'x', { from: 'A', result }),
-      );
-      expect(next).toMatchObject({ standing, work: 'reviewing' });
-    }
+      const said = event('PRIOR_RESULT', ON, 'x', { from: 'A', result });
+      return step({ ...before, context: { ...before.context, facts } }, said);
+    };
+    for (const standing of REVIEWABLE) expect(heard(standing)).toMatchObject({ standing, work: 'reviewing' });
+    for (const standing of ['withdrawn', 'terminated', 'notNeeded', 'refused'] as const)
+      expect(heard(standing)).toMatchObject({ code: 'WRONG_STATE' });
   });
 });

@@ -80,8 +80,15 @@ function doer(item: Item, type: EventType) {
     may(who, type as keyof typeof MATRIX, subject),
   );
 }
-/** Refused for who acts or when, which the chart does not know of. */
-const OF_THE_DOOR = ['FORBIDDEN', 'DATE_IN_FUTURE', 'DATE_BACKDATED', 'DATE_BEFORE_LAST', 'STALE'];
+/** Refused for who acts, when, or for what the register says of the item's own result: the chart knows of none of them. */
+const OF_THE_DOOR = [
+  'FORBIDDEN',
+  'DATE_IN_FUTURE',
+  'DATE_BACKDATED',
+  'DATE_BEFORE_LAST',
+  'STALE',
+  'RESULT_STANDS',
+];
 
 const standings = (items: readonly Item[]) =>
   Object.fromEntries(items.map(({ code, standing, work }) => [code, { standing, work }]));
