@@ -298,14 +298,17 @@ export function content(
 ): object {
   const waits = facts.ties.filter(({ state }) => state === 'open' || state === 'blocked');
   const outside = waits.flatMap(({ to, within }) => to.filter((code) => !within.includes(code)));
-  const owing = facts.owed?.debts.map(({ line }) => line);
+  const told = [
+    ...(facts.owed?.debts ?? facts.gaps?.lines ?? []),
+    ...(facts.asks ?? []).flatMap(({ lines }) => lines),
+  ];
   const contents: Partial<Record<EventType, object>> = {
     FILE: { handedIn: ['M1'] },
     NOT_NEEDED: { ground: 'exempt' },
     REFUSE_JURISDICTION: { competentOrgan: '市水务局' },
     NOTICE_GAPS: { lines: [{ line: 'M1' }, { line: 'M2' }], reply: working(10) },
     JUDGE_LINE: { line: facts.handedIn[0] ?? 'M1', verdict: 'fit' },
-    SUPPLY: { lines: owing ?? facts.gaps?.lines.map(({ line }) => line) ?? ['M1'] },
+    SUPPLY: { lines: told.length > 0 ? told.map(({ line }) => line) : ['M1'] },
     OPEN_WINDOW: { acceptance: 'lead' },
     FIND_GAPS: { lines: [{ line: 'M1' }] },
     REMIND_GAPS: { within: working(5) },
