@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isRejection } from '#kernel';
 import { pauseAfter, TRIES } from './back-off.js';
 import { cloudEvent } from './cloud-event.js';
+import { lentRefusal } from './lent.js';
 import { isMailAddress } from './mail-address.js';
 import { mailText } from './mail-text.js';
 import type { Message } from './message.js';
@@ -33,11 +34,18 @@ const MESSAGE: Message = {
   },
 };
 
+const told = (more: object) => mailText({ ...MESSAGE, notice: { ...MESSAGE.notice!, ...more } }, HOUSE);
+
+it('who has lent rights makes no channel', () => {
+  expect(lentRefusal({ lent: true })).toMatchObject({ code: 'FORBIDDEN' });
+  expect(lentRefusal({ lent: false })).toBeNull();
+});
+
 describe('back-off', () => {
   it('spreads the tries of a round over about a day', () => {
     let waited = 0;
     for (let tries = 1; tries < TRIES; tries += 1) waited += pauseAfter(tries, 0) ?? Number.NaN;
-    expect(waited / 3_600_000).toBeCloseTo(23.7, 1);
+    expect(waited).toBe((5 + 30 + 60 * (2 + 10 + 30) + 3600 * (1 + 2 + 4 + 8 + 8)) * 1000);
     expect(pauseAfter(1, 0)).toBe(5000);
     expect(pauseAfter(TRIES, 0)).toBeNull();
   });
@@ -61,6 +69,10 @@ describe('the URL of a receiver', () => {
   it.each([
     ['https://hooks.example.com/a?b=c', 'https://hooks.example.com/a?b=c'],
     ['https://HOOKS.Example.com:8443/', 'https://hooks.example.com:8443/'],
+    ['https://hooks.example.com./a', 'https://hooks.example.com./a'],
+    ['https://local.test.example.com/', 'https://local.test.example.com/'],
+    ['https://hooks.milan/', 'https://hooks.milan/'],
+    [`https://hooks.example.com/${'a'.repeat(1974)}`, `https://hooks.example.com/${'a'.repeat(1974)}`],
     // The names IANA tested internationalised domains with.
     ['https://例子.测试/a', 'https://xn--fsqu00a.xn--0zwm56d/a'],
   ])('takes %s', (text, href) => expect(codeOf(text)).toBe(href));
@@ -72,6 +84,7 @@ describe('the URL of a receiver', () => {
     ['https://hooks.example.com:6379/', 'WEBHOOK_PORT'],
     ['https://user@hooks.example.com/', 'WEBHOOK_USERINFO'],
     ['https://user:pass@hooks.example.com/', 'WEBHOOK_USERINFO'],
+    ['https://:pass@hooks.example.com/', 'WEBHOOK_USERINFO'],
     ['https://hooks.example.com@127.0.0.1/', 'WEBHOOK_USERINFO'],
     ['https://hooks.example.com/#top', 'WEBHOOK_URL_INVALID'],
     ['file:///etc/passwd', 'WEBHOOK_URL_INVALID'],
@@ -80,7 +93,7 @@ describe('the URL of a receiver', () => {
     ['javascript:alert(1)', 'WEBHOOK_URL_INVALID'],
     ['hooks.example.com', 'WEBHOOK_URL_INVALID'],
     ['', 'WEBHOOK_URL_INVALID'],
-    [`https://hooks.example.com/${'a'.repeat(2000)}`, 'WEBHOOK_URL_INVALID'],
+    [`https://hooks.example.com/${'a'.repeat(1975)}`, 'WEBHOOK_URL_INVALID'],
   ])('refuses %s', (text, code) => expect(codeOf(text)).toBe(code));
 
   // security.md G1: this machine and its neighbours in every spelling the parser takes for an address, and by name.
@@ -114,6 +127,7 @@ describe('the URL of a receiver', () => {
     'router.local',
     'metadata.google.internal',
     'database',
+    '-a.example.com',
     'nas.lan',
     '1.0.0.127.in-addr.arpa',
   ])('refuses the host %s', (host) => expect(codeOf(`https://${host}/`)).toBe('WEBHOOK_HOST_INWARD'));
@@ -123,6 +137,8 @@ describe('the URL of a receiver', () => {
     expect(codeOf('http://127.0.0.1:9001/hook', allowed)).toBe('http://127.0.0.1:9001/hook');
     expect(codeOf('http://[::1]:9001/', allowed)).toBe('http://[::1]:9001/');
     expect(codeOf('http://receiver.test/', allowed)).toBe('http://receiver.test/');
+    expect(codeOf('https://receiver.test/', allowed)).toBe('WEBHOOK_HOST_INWARD');
+    expect(codeOf('https://receiver.test/', ['receiver.test:443'])).toBe('https://receiver.test/');
     expect(codeOf('http://127.0.0.1:9002/', allowed)).toBe('WEBHOOK_NOT_HTTPS');
     expect(codeOf('https://127.0.0.2:8443/', allowed)).toBe('WEBHOOK_HOST_INWARD');
     expect(codeOf('http://me@127.0.0.1:9001/', allowed)).toBe('WEBHOOK_USERINFO');
@@ -130,8 +146,11 @@ describe('the URL of a receiver', () => {
 });
 
 describe('a mail address', () => {
-  it.each(['a@b.cn', 'first.last+tag@mail.example.gov.cn'])('takes %s', (text) =>
-    expect(isMailAddress(text)).toBe(true),
+  // RFC 5321, 4.5.3.1: 64 before the @, and 254 of all that stands between the brackets of a path of 256.
+  const long = (length: number) => `a@${'b.'.repeat(120)}${'c'.repeat(length - 242)}`;
+  it.each(['a@b.cn', 'first.last+tag@mail.example.gov.cn', `${'a'.repeat(64)}@b.cn`, long(254)])(
+    'takes %s',
+    (text) => expect(isMailAddress(text)).toBe(true),
   );
 
   it.each([
@@ -150,6 +169,7 @@ describe('a mail address', () => {
     'a@[127.0.0.1]',
     `${'a'.repeat(65)}@b.cn`,
     `a@${'b'.repeat(64)}.cn`,
+    long(255),
     '',
   ])('refuses %j', (text) => expect(isMailAddress(text)).toBe(false));
 });
@@ -189,6 +209,19 @@ describe('a message', () => {
     expect(mailText({ ...MESSAGE, receiptNo: null }, HOUSE).text).toContain(`case ${MESSAGE.caseId} ·`);
     const line = mailText({ ...MESSAGE, notice: null, topic: 'case.concluded' }, HOUSE);
     expect(line.text).toContain('case.concluded');
+    expect(line.text).not.toContain('事项 item');
+    // Item 0 is the case itself; a message without a receipt number has no page to open.
+    expect(told({ n: 0 }).text).not.toContain('事项 item');
+    expect(mailText({ ...MESSAGE, receiptNo: null }, HOUSE).text).not.toContain(HOUSE);
+  });
+
+  it('has a subject of sixty characters at most, and no control character but the line end', () => {
+    const subjectOf = (zh: string) => told({ words: { zh, en: '' } }).subject;
+    expect(subjectOf('许'.repeat(60))).toBe(`[并联审批] ${'许'.repeat(60)}`);
+    expect(subjectOf('许'.repeat(61))).toBe(`[并联审批] ${'许'.repeat(60)}…`);
+    expect(subjectOf(' \t许可 ')).toBe('[并联审批] 许可');
+    const words = { zh: '一\r\n二\r三\u0007\u202e四', en: 'five' };
+    expect(told({ words }).text).toMatch(/^一\n二\n三 {2}四\n\nfive\n\n-- \n/);
   });
 
   // security.md E3: a name may hold anything; a header may not.
