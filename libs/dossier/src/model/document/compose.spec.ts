@@ -62,6 +62,25 @@ describe('what a document says', () => {
   it('a line whose field says nothing is left out, and a text that looks like a field stays a text', () => {
     const said = compose(refusal({ reasons: [], note: '{remedies}', remedies: null }), 'en');
     expect(said.body).toEqual(['Permit is refused on 2026-12-01.', 'Note: {remedies}']);
+    // One of two fields says nothing: the line would be half a sentence.
+    expect(compose(refusal({ on: null, note: '' }), 'en').body).toEqual([]);
+  });
+
+  it('only what is a day and nothing else is written as one', () => {
+    const note = (text: string) => compose(refusal({ note: text }), 'zh').body.at(-1);
+    expect(note('2026-12-01')).toBe('说明: 2026年12月1日');
+    expect(note('2026-12-01起')).toBe('说明: 2026-12-01起');
+    expect(note('自2026-12-01')).toBe('说明: 自2026-12-01');
+  });
+
+  it('remedies in English are sentences', () => {
+    const en = (more: Partial<Remedies>) => remedyWords({ ...remedies, ...more }).map((words) => words.en);
+    expect(en({ reconsideration: null })).toEqual([
+      "Within 6 months of knowing of it a suit may be brought before the people's court.",
+      'Respondent: Bureau A.',
+    ]);
+    expect(en({})[0]).toMatch(/^Within 60 days of .* asked of: Government B; or within 6 months of .*\.$/);
+    expect(en({ reconsiderationFirst: true })[0]).toMatch(/within 15 days\. Reconsideration comes first\.$/);
   });
 
   it('remedies say who hears it, within which time, against whom, and what comes first', () => {
