@@ -41,6 +41,7 @@ describe('what a file is by its bytes', () => {
     ['a document without an end', 'a.pdf', put('%PDF-1.7\n')],
     ['a picture', 'a.pdf', png()],
     ['a document', 'a.png', pdf()],
+    ['what only begins like a picture', 'a.png', png().fill(0, 4, 8)],
     ['a sheet', 'a.docx', xlsx()],
     ['some archive', 'a.ofd', zip([{ name: 'setup.exe' }])],
     ['something behind the archive', 'a.ofd', Buffer.concat([ofd(), put('MZ')])],
