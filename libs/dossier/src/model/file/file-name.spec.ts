@@ -13,6 +13,12 @@ describe('the name of a file', () => {
     '.pdf',
     'console.pdf',
     'construction.con.pdf',
+    'falcon.pdf',
+    'x.telecom.pdf',
+    'x.comet.pdf',
+    'x\u00a0y.pdf',
+    'setup.exe',
+    `${'长'.repeat(196)}.pdf`,
   ])('%s is kept as a label', (name) => expect(ruleOf(name)).toBeNull());
 
   it.each([
@@ -26,7 +32,10 @@ describe('the name of a file', () => {
     ['x\0.pdf', 'name-control'],
     ['x\r\nSet-Cookie: a.pdf', 'name-control'],
     ['x\ud800.pdf', 'name-control'],
+    ['x\u007f.pdf', 'name-control'],
+    ['x\u009f.pdf', 'name-control'],
     ['CON', 'name-device'],
+    ['con .pdf', 'name-device'],
     ['con.pdf', 'name-device'],
     ['LPT1.x.pdf', 'name-device'],
     ['x\u202efdp.exe', 'name-direction'],
@@ -35,7 +44,7 @@ describe('the name of a file', () => {
     ['x.pdf.', 'name-edge'],
     ['x.exe.pdf', 'name-double'],
     ['x.HTML.pdf', 'name-double'],
-    [`${'长'.repeat(297)}.pdf`, 'name-too-long'],
+    [`${'长'.repeat(197)}.pdf`, 'name-too-long'],
   ])('%j is refused', (name, rule) => expect(ruleOf(name)).toBe(rule));
 
   it('is a place under no system, whatever it is', () => {
@@ -47,6 +56,6 @@ describe('the name of a file', () => {
   });
 
   it('has the extension behind its last point', () => {
-    expect(['a.PDF', 'a.b.docx', 'a', 'a.'].map(extensionOf)).toEqual(['pdf', 'docx', '', '']);
+    expect(['a.PDF', 'a.b.docx', '.pdf', 'a', 'a.'].map(extensionOf)).toEqual(['pdf', 'docx', 'pdf', '', '']);
   });
 });
