@@ -35,6 +35,8 @@ export class Messages {
   private readonly told = new Set<string>();
   /** Lines that said the case is concluded, by case. */
   private readonly ends = new Map<string, Set<string>>();
+  /** How often each case was concluded by now: again, where something of it is handled anew. */
+  private readonly concluded = new Map<string, { readonly times: number; readonly isNow: boolean }>();
 
   constructor(private readonly owner: Database) {}
 
@@ -80,10 +82,15 @@ export class Messages {
   private ofCase({ now, lines, stored }: Change): Offence[] {
     const silent = lines.filter(({ seq }) => !this.told.has(`${now.id}/${seq}`));
     const ends = this.ends.get(now.id)?.size ?? 0;
-    const due = stored.file.status === 'concluded' ? 1 : 0;
+    const { times, isNow: was } = this.concluded.get(now.id) ?? { times: 0, isNow: false };
+    const isNow = stored.file.status === 'concluded';
+    const due = times + (isNow && !was ? 1 : 0);
+    this.concluded.set(now.id, { times: due, isNow });
     return [
       ...silent.map(({ seq }) => offence('every line is told', `line ${seq} of case ${now.no}`)),
-      ...(ends === due ? [] : [offence('a conclusion is told once', `case ${now.no} told it ${ends} times`)]),
+      ...(ends === due
+        ? []
+        : [offence('a conclusion is told once', `case ${now.no} told ${due} of them ${ends} times`)]),
     ];
   }
 }
