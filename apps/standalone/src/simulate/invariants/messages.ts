@@ -35,10 +35,17 @@ export class Messages {
   private readonly told = new Set<string>();
   /** Lines that said the case is concluded, by case. */
   private readonly ends = new Map<string, Set<string>>();
-  /** How often each case was concluded by now: again, where something of it is handled anew. */
-  private readonly concluded = new Map<string, { readonly times: number; readonly isNow: boolean }>();
 
-  constructor(private readonly owner: Database) {}
+  /** `concluded`: how often each case was by now: again, where something of it is handled anew. */
+  constructor(
+    private readonly owner: Database,
+    private readonly concluded = new Map<string, { readonly times: number; readonly isNow: boolean }>(),
+  ) {}
+
+  /** Of the same cases, with the whole ledger still to be heard. */
+  fromTheBeginning(): Messages {
+    return new Messages(this.owner, this.concluded);
+  }
 
   async look(changes: readonly Change[]): Promise<Offence[]> {
     const outbox = await this.owner.call<Message>(OUTBOX);
