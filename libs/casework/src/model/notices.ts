@@ -34,6 +34,7 @@ const COURTESIES: readonly NoticeKind[] = [
   'facts-changed',
   'prior-declared-not-needed',
   'tie-ruled-out',
+  'prior-anew',
   'tie-binds',
   'green-date',
   'ordinary-date',
