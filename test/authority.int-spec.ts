@@ -151,7 +151,7 @@ describe('a delegation', () => {
         delegate: 'xining-planning',
       }),
     );
-    expect(onward.errors).toEqual(['AUTH-NOFORM', 'AUTH-TWO']);
+    expect(onward.errors).toEqual(['AUTH-NOFORM']);
   });
 
   it('that ends leaves the running case its organ and gives the next application to the statutory one', async () => {

@@ -148,6 +148,26 @@ journey('the green channel', (product) => {
     expect(list.items.some(({ cause }) => cause === 'not-met')).toBe(true);
   });
 
+  it('rests on its answers: what must be answered is answered otherwise, not taken back, while it lasts', async () => {
+    const { id } = await admitted(product());
+    const take = (who: string, value: boolean | null) =>
+      onRegister(product(), [who, id], 'facts', {
+        ...{ facts: { 'high-energy-project': value }, reason: '重新核算', evidence: '节能报告 3 号' },
+      });
+    const refused = { status: 409, body: { code: 'CHANNEL_ANSWER', pointer: '/facts/high-energy-project' } };
+    const taken = await take('applicant', null);
+    expect(taken).toMatchObject(refused);
+    expect(taken.body.detail).toContain('high-energy-project');
+    const preview = await (await product().as('applicant')).ask('POST', `/v1/projects/${id}/facts/preview`, {
+      body: { facts: { 'high-energy-project': null } },
+    });
+    expect(preview).toMatchObject(refused);
+    expect((await standing(product(), id)).today.unanswered).toEqual([]);
+    expect((await take('applicant', true)).status).toBe(200);
+    expect(await left(product(), id)).toMatchObject({ ended: { cause: 'banned' } });
+    expect((await take('applicant', null)).status).toBe(200);
+  });
+
   it('an exception is the supervisor’s, has a reason and a last day, and ends by itself', async () => {
     const day = await today(product());
     const { id } = await openProject(product(), { facts: UNDER });

@@ -116,4 +116,39 @@ journey('a decision made anew', (product) => {
     expect(results.map(({ state }) => state).sort()).toEqual(['annulled', 'in-force']);
     await replayed(file);
   });
+
+  it('what was not accepted is taken in by an order, and what it had blocked waits again in the same act', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C03', 'C07']));
+    const state = async (code: string) => item(product(), file.id, code);
+    const review = itemOf(file, 'C03');
+    const head = await product().as(`head.${review.organ.handle}`);
+    const refuse = (on: ItemSeen, more: object = {}) =>
+      attempt(head, on, 'jurisdiction-refusal', { competentOrgan: '省住房城乡建设厅', ...more });
+    expect(await refuse(review)).toMatchObject({ status: 200, body: { standing: 'notAccepted' } });
+    expect((await state('C07')).ties.find(({ to }) => to.includes('C03'))).toMatchObject({
+      state: 'blocked',
+    });
+    const over = await attempt<ItemSeen>(head, await state('C03'), 'redecision', {
+      ...JUDGMENT,
+      decidedBy: 'reconsideration',
+      judgment: '青政复〔2026〕1号',
+      within: { value: 2, unit: 'working_day' },
+    });
+    expect(over).toMatchObject({ status: 200, body: { standing: 'filed', work: 'unclaimed' } });
+    const open = (await state('C03')) as Anew;
+    expect(open.clocks.filter(({ endedOn }) => !endedOn)).toMatchObject([
+      { kind: 'pre-acceptance', article: '行政复议法 64', dueOn: open.dueOn },
+    ]);
+    expect((await state('C07')).ties.find(({ to }) => to.includes('C03'))).toMatchObject({ state: 'open' });
+    expect(await seen(product(), file.id)).toMatchObject({ status: 'open', open: 2 });
+    expect(await refuse(open)).toMatchObject({
+      status: 422,
+      body: { code: 'SAME_GROUNDS', pointer: '/note' },
+    });
+    const keys = new URLSearchParams({ receipt: file.receiptNo, code: file.queryCode ?? '' });
+    const page = await see(`${product().url}/cases?${keys}`, { 'accept-language': 'zh' });
+    expect(page.faults).toEqual([]);
+    expect(textOf(all(page, 'main')[0]!)).toContain('重新受理的要求生效');
+    await replayed(file);
+  });
 });

@@ -214,4 +214,44 @@ journey('the life of a result', (product) => {
     await act(product(), refusing, ['head', 'decision'], { outcome: 'refused', reasons: ['K1'] });
     expect(await tie('C03')).toBe('blocked');
   });
+
+  it('a renewal entered late beside a decision of the same matter meets it, and is refused by rule', async () => {
+    const file = await submit(product(), await application(product(), 'plant-parallel', ['C03']));
+    const project = { id: file.projectId };
+    const head = ['head.xining-drawing-review', project.id] as const;
+    const [{ today = '' } = {}] = await product().rows<{ today: string }>(
+      'select app.legal_today()::text as today',
+    );
+    const entered = {
+      code: 'C03',
+      organ: 'xining-drawing-review',
+      number: '审图 8',
+      inForceOn: today,
+      evidence: '档案 8',
+    };
+    await byWindow(product(), project.id, { ...entered, validUntil: today });
+    await days(product(), 1);
+    await until('it has lapsed', async () => {
+      const [kept] = (await projectSeen(product(), project.id)).results;
+      return kept?.state === 'lapsed';
+    });
+    const { id } = resultOf(await projectSeen(product(), project.id), 'C03');
+    // As a decision in a case does, it holds the row of the project while it enters its result, outside the stream of the project.
+    const decided = product().rows(`do $$ begin
+      perform from projects.project where id = '${project.id}' for no key update;
+      perform pg_sleep(2);
+      insert into projects.result select (r).* from (select jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(),
+        'number', '审图 9', 'state', 'in-force', 'valid_until', null, 'lapsed_from', null)) as r from projects.result x where x.id = '${id}') y; end $$`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const late = {
+      effectiveOn: today,
+      validUntil: '2029-01-01',
+      article: '行政许可法 50',
+      reason: '延续',
+      evidence: '申请书',
+    };
+    const renewed = await onRegister(product(), head, `results/${id}/renewal`, late);
+    await decided;
+    expect(renewed).toMatchObject({ status: 409, body: { code: 'RESULT_STATE' } });
+  });
 });

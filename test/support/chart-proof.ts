@@ -202,12 +202,12 @@ function effects(chart: GuideChart, row: Row, item: Item, { name, event }: Probe
   const next = whole.after(item.code, event);
   const value = next.value as Record<string, Pick<Item, 'standing' | 'work'>>;
   const standingOf = (each: Item) => ({ ...each, ...value[each.code] });
-  const ends = isOpen(item) && !isOpen(standingOf(item));
+  const isNews = isOpen(item) !== isOpen(standingOf(item));
   return row.flatMap((sibling) => {
     const { code } = sibling;
     if (code === item.code) return [];
     const after = { ...standingOf(sibling), context: next.context[code]! };
-    if (same(sibling, after) || (ends && hears(sibling, after, item.code))) return [];
+    if (same(sibling, after) || (isNews && hears(sibling, after, item.code))) return [];
     return [{ of: 'reaches' as const, item: item.code, event: name, sibling: code }];
   });
 }

@@ -12,8 +12,9 @@ interface Row {
   readonly fields: object;
   readonly obligations: readonly object[];
   readonly version: number;
+  readonly lapsedFrom: { readonly state: string; readonly on: string } | null;
 }
-type Entered = Omit<Row, 'version' | 'state' | 'stateOn'> & { readonly inForceOn: string };
+type Entered = Omit<Row, 'version' | 'state' | 'stateOn' | 'lapsedFrom'> & { readonly inForceOn: string };
 interface Line {
   readonly results?: readonly Entered[];
   readonly revoked?: readonly { readonly number: string; readonly code: string; readonly on: string }[];
@@ -47,6 +48,7 @@ function enter(register: Map<string, Row>, result: Entered, day: string): void {
     state,
     stateOn,
     version: 1,
+    lapsedFrom: null,
   });
 }
 
@@ -78,7 +80,8 @@ function ofProject(
   for (const row of amended) {
     const was = folded.register.get(row.id);
     if (!was) throw new Error(`${row.id} is amended before it is entered`);
-    folded.register.set(row.id, { ...was, ...row, version: was.version + 1 });
+    const lapsedFrom = row.state === 'lapsed' ? (row.lapsedFrom ?? was.lapsedFrom) : null;
+    folded.register.set(row.id, { ...was, ...row, lapsedFrom, version: was.version + 1 });
   }
   for (const result of entered) enter(folded.register, result, day);
 }
@@ -102,7 +105,7 @@ export async function replayProject({ rows }: Pick<TestProduct, 'rows'>, id: str
   }
   const stored = await rows<Row>(
     `select id, item_code as code, subject, number, state, state_on::text as "stateOn", valid_until::text as "validUntil", fields,
-        obligations, version from projects.result where project_id = $1 order by id`,
+        obligations, version, lapsed_from as "lapsedFrom" from projects.result where project_id = $1 order by id`,
     [id],
   );
   const [kept] = await rows(

@@ -96,7 +96,7 @@ export interface ItemDetail extends ItemState, ShownFacts, WindowView, Authority
   readonly failures: NonNullable<ItemFacts['failures']>;
   readonly orders: NonNullable<ItemFacts['orders']>;
   readonly rechecks: NonNullable<ItemFacts['rechecks']>;
-  /** Decisions that were annulled, each with the order to decide anew. */
+  /** What was annulled, each with the order to handle it anew. */
   readonly redone: NonNullable<ItemFacts['redone']>;
   readonly confirmations: readonly ConfirmationView[];
   /** Inside the deciding organ only. */

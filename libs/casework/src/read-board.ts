@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Rejection } from '#kernel';
-import { changedFacts } from '#model/projects';
+import { answersHeld, changedFacts } from '#model/projects';
 import { heldOf, ProjectQueries, type ProjectRow, type ResultRow } from '#projects';
 import { type NeededItem, ReadFacts } from '#routing';
 import { type BoardItemRow, type OpenCaseRow, ProjectCases } from './store/project-cases.js';
@@ -50,8 +50,10 @@ export class ReadBoard {
   ): Promise<FactsPreview | readonly Rejection[] | null> {
     const project = await this.projects.project(principal, id);
     if (!project) return null;
-    const { facts, wrong } = await this.read.replaced(project.facts, given);
+    const { facts, wrong, takenBack } = await this.read.replaced(project.facts, given);
     if (wrong.length > 0) return wrong.map((each) => ({ ...each, pointer: `/facts${each.pointer ?? ''}` }));
+    const held = answersHeld(project.channel !== null, { takenBack });
+    if (held) return [held];
     const changed = changedFacts(project.facts, facts);
     const before = new Map(
       (await this.lines(principal, project, project.facts)).map((line) => [line.code, line.need]),
@@ -59,7 +61,7 @@ export class ReadBoard {
     const after = await this.lines(principal, project, facts);
     const turned = (to: NeededItem['need']) =>
       after.filter(({ code, need }) => need === to && (before.get(code) === 'needed') !== (to === 'needed'));
-    const held = heldOf(project);
+    const codes = heldOf(project);
     const readers = await this.read.readers(
       after.map(({ code }) => code),
       changed.map(({ fact }) => fact),
@@ -70,7 +72,7 @@ export class ReadBoard {
     };
     return {
       changed,
-      appear: turned('needed').filter(({ code }) => !held.includes(code)),
+      appear: turned('needed').filter(({ code }) => !codes.includes(code)),
       fallAway: turned('not-needed'),
       lookAgain: after.flatMap(({ items }) => items.filter(isUnderReview).flatMap(reading)),
       decided: after.flatMap(({ results }) => results.filter(({ counts }) => counts).flatMap(reading)),

@@ -25,7 +25,8 @@ export class ChangeFacts {
     const proposal = newId();
     const done = await this.act.execute(asking, on, async (world) => {
       const next = await this.read.replaced(world.project.facts, wish.facts);
-      const act = changeFacts({ ...wish, facts: next.facts }, world, proposal);
+      const back = next.takenBack.length > 0 && { takenBack: next.takenBack };
+      const act = changeFacts({ ...wish, facts: next.facts, ...back }, world, proposal);
       if (isRejection(act) && isBarred(act)) return act;
       wrong = next.wrong.map((each) => ({ ...each, pointer: `/facts${each.pointer ?? ''}` }));
       return wrong[0] ?? act;

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual, Rejection } from '#kernel';
 import type { Facts, Gate, ItemDefinition } from '#model/catalogue';
-import { type Because, decidingLevels, factsRead, needsOf, overtaken, statedFacts } from '#model/routing';
+import {
+  type Because,
+  decidingLevels,
+  factsRead,
+  needsOf,
+  overtaken,
+  statedFacts,
+  takenBack,
+} from '#model/routing';
 import { Lists } from './lists.js';
 import { AdviceQueries, type DecidingThere } from './store/advice.queries.js';
 
@@ -28,11 +36,15 @@ export class ReadFacts {
     private readonly lists: Lists,
   ) {}
 
-  /** Facts with some of them replaced; null takes one back, and what follows from a changed one follows anew. */
+  /** Facts with some of them replaced; null takes one back, and what follows from a changed one follows anew. `takenBack`: which of them must be answered. */
   async replaced(
     old: Facts,
     given: Facts,
-  ): Promise<{ readonly facts: Facts; readonly wrong: readonly Rejection[] }> {
+  ): Promise<{
+    readonly facts: Facts;
+    readonly wrong: readonly Rejection[];
+    readonly takenBack: readonly string[];
+  }> {
     const { facts: definitions } = await this.listed();
     const gone = overtaken(Object.keys(given), old, definitions).filter(
       (fact) => !Object.hasOwn(given, fact),
@@ -42,7 +54,8 @@ export class ReadFacts {
     const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
     const known = new Set(definitions.map(({ code }) => code));
     const readable = Object.fromEntries(Object.entries(facts).filter(([fact]) => known.has(fact)));
-    return { facts, wrong: [...statedFacts({ ...readable, ...stated }, definitions)] };
+    const back = takenBack({ before: old, after: facts }, definitions);
+    return { facts, wrong: [...statedFacts({ ...readable, ...stated }, definitions)], takenBack: back };
   }
 
   /** Every item of guides and tables at a base, as the facts have it. */

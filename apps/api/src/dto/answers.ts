@@ -149,7 +149,7 @@ export class ItemDetailAnswer extends ItemStateAnswer {
   rechecks: object[];
   @Shown('object', {
     isArray: true,
-    description: 'Decisions that were annulled, with the order to decide anew (重作)',
+    description: 'What was annulled, with the order to decide or to accept anew (重作)',
   })
   redone: object[];
   @Shown('object', { isArray: true, description: 'Supervision orders (督办) with their answers' })

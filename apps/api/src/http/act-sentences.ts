@@ -68,8 +68,8 @@ export const ACT_SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   SAME_GROUNDS: say(
     422,
-    '原不予许可决定已被撤销（{judgment}），不得以同一事实和理由再次作出基本相同的决定；有新的事实的，请在说明中写明（行政诉讼法 71、行政复议法 64）。',
-    'A refusal on these grounds was annulled ({judgment}): the same may not be decided on the same facts again. Say in the note what is new.',
+    '原决定已被撤销（{judgment}），不得以同一事实和理由再次作出基本相同的决定；有新的事实的，请在说明中写明（行政诉讼法 71、行政复议法 64）。',
+    'What was decided on these grounds was annulled ({judgment}): the same may not be decided on the same facts again. Say in the note what is new.',
   ),
   REMINDED_TODAY: say(
     409,

@@ -12,6 +12,11 @@ export const GREEN_SENTENCES: Readonly<Record<string, Sentence>> = {
     '尚未答复必答指标：{facts}。',
     'Facts that must be answered are still open: {facts}.',
   ),
+  CHANNEL_ANSWER: say(
+    409,
+    '项目在绿色通道内，必答指标（{facts}）不得撤回；情况有变的，请改答。',
+    'While the project is in the green channel, what must be answered is not taken back ({facts}): give another answer.',
+  ),
   CHANNEL_NOT_MET: say(
     409,
     '未达到任何一条公布的标准：{short}。',

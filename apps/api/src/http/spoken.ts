@@ -58,7 +58,7 @@ const ACTS: Readonly<Record<string, Bilingual>> = {
   WITHDRAW_CASE: said('全案撤件', 'withdrawal of the case'),
   TERMINATE: said('终止', 'termination'),
   FOLLOW_UP: said('承诺核查', 'follow-up'),
-  REDECIDE: said('重新作出决定', 'order to decide anew'),
+  REDECIDE: said('重新办理', 'order to handle anew'),
   END_UNPAID: said('容缺逾期处理', 'end over owed papers'),
   COMMIT: said('选择告知承诺', 'commitment'),
   WITHDRAW_COMMITMENT: said('撤回承诺', 'withdrawal of the commitment'),

@@ -156,7 +156,7 @@ export const OPERATIONS: Operations = {
   ),
   'DecisionsController.redecide': op(
     'redecideItem',
-    'Enter the judgment or reconsideration decision by which a decision is made anew 重新作出决定',
+    'Enter the judgment or reconsideration decision by which a matter is decided, or taken in, anew 重作',
   ),
   'DecisionsController.followUp': op('followUpItem', 'Enter the later check of a commitment 承诺核查'),
   'DecisionsController.terminate': op('terminateItem', 'Terminate by an article 终止'),

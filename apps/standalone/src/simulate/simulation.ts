@@ -109,7 +109,7 @@ export class Simulation {
     return [
       ...offences,
       ...(await this.messages.look(changes)),
-      ...(await new Messages(owner).look(changes)),
+      ...(await this.messages.fromTheBeginning().look(changes)),
     ];
   }
 

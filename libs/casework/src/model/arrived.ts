@@ -14,8 +14,8 @@ export function givenBy(
   return { number, inForceOn: decidedOn, fields: { ...fields, 'result-no': number } };
 }
 
-/** What the end of an item tells those that wait for it. */
-export type News = Pick<EventOf<'PRIOR_RESULT'>, 'result' | 'notNeeded'>;
+/** What the end of an item, or the annulment of that end, tells those that wait for it. */
+export type News = Pick<EventOf<'PRIOR_RESULT'>, 'result' | 'notNeeded' | 'anew'>;
 
 /** The article by which the item was declared not needed (不需办理): of its published ground, or of what the head signed off the list. */
 export function notNeededBy(

@@ -248,6 +248,7 @@ const TABLE: Record<
 /** Where the way depends on more than the event: see below. */
 const BRANCHES: { readonly [T in EventType]?: (standing: Standing, work: Work) => boolean } = {
   SUPPLY: (standing) => standing === 'accepted',
+  REDECIDE: (standing) => standing === 'notAccepted' || standing === 'returned',
   FACTS_CHANGED: (standing, work) => REVIEWABLE.includes(standing) && work === 'concluded',
 };
 
@@ -317,6 +318,14 @@ describe('branches of one event', () => {
     expect(step(asked, event('SUPPLY', ON, officer, { lines: ['M1', 'M2'] }))).toMatchObject({
       standing: 'filed',
     });
+  });
+
+  it('what was turned away is filed again (行政许可法 32)', () => {
+    for (const standing of ['notAccepted', 'returned'] as const) {
+      const before = ready('REDECIDE', standing, 'concluded');
+      const next = step(before, event('REDECIDE', ON, 'x', content('REDECIDE', before)));
+      expect(next).toMatchObject({ standing: 'filed', work: 'unclaimed' });
+    }
   });
 
   it('facts that changed open a concluded review again', () => {

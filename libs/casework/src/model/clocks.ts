@@ -7,7 +7,13 @@ import { firstOf, lastOf } from './days.js';
 import type { ItemFacts } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { levelStarts } from './levels/clocks.js';
-import { decidedSince, lastOrder, redecisionStart } from './redecide/facts.js';
+import {
+  acceptWithin,
+  decidedSince,
+  orderToDecide,
+  redecisionStart,
+  turnedAwaySince,
+} from './redecide/facts.js';
 import { recheckStarts } from './result/facts.js';
 import { serviceClocks } from './serve/clocks.js';
 import { receivableOn } from './ties.js';
@@ -74,7 +80,7 @@ export function runsFromReceipt({ definition }: Pick<ItemContext, 'definition'>,
 /** Of what is decided anew from the order, which may give days of its own instead. */
 function startFrom(context: ItemContext, kind: ClockKind, unit?: Limit['unit']): LocalDate | undefined {
   const { facts } = context;
-  const order = lastOrder(facts);
+  const order = orderToDecide(facts);
   if (order) return order.within ? undefined : order.on;
   return countedFrom(facts, runsFromReceipt(context, kind) ? facts.completeOn : facts.acceptedOn, unit);
 }
@@ -91,15 +97,16 @@ function beginnings(context: ItemContext): Beginning[] {
   const { statutory, nature } = definition;
   const promise = promiseOf(context);
   const preAcceptance = facts.kept?.['pre-acceptance'] ?? definition.preAcceptance;
+  const ordered = acceptWithin(facts);
   const decided = facts.decidedOn ?? facts.endedOn;
   return [
     {
       kind: 'pre-acceptance',
-      article: preAcceptance.basis,
+      article: ordered?.article ?? preAcceptance.basis,
       start: NATURES[nature].acceptance
         ? countedFrom(facts, receivableOn(context), preAcceptance.unit)
         : undefined,
-      limit: preAcceptance,
+      limit: ordered?.limit ?? preAcceptance,
       endedOn: facts.acceptedOn ?? decided,
     },
     {
@@ -107,7 +114,7 @@ function beginnings(context: ItemContext): Beginning[] {
       article: '一次性告知书所定期限',
       start: facts.gaps?.on,
       limit: facts.gaps?.reply,
-      endedOn: facts.completeOn ?? facts.endedOn,
+      endedOn: turnedAwaySince(facts, facts.gaps?.on) ?? facts.completeOn ?? facts.endedOn,
     },
     {
       kind: 'promise',
@@ -169,7 +176,7 @@ function obligations({ definition, facts }: ItemContext): Beginning[] {
       article: '督办单所定期限',
       start: order?.on,
       limit: order?.within,
-      endedOn: order?.answeredOn ?? endedOn,
+      endedOn: order?.answeredOn ?? endedOn ?? turnedAwaySince(facts, order?.on),
     },
   ];
 }

@@ -71,8 +71,9 @@ interface ConfirmationStart {
 /** The clock ends with the first word, or with silence; a provisional record stops nothing. Asked after hours counts as the next day (rules 4.6). */
 export function confirmationStarts(facts: ItemFacts): ConfirmationStart[] {
   const { confirmations = [], endedOn, outcome, decidedOn, redone = [] } = facts;
-  const refusals = [...redone.map(({ annulled }) => annulled), { outcome, decidedOn }];
-  const failed = endedOn ?? refusals.find((each) => each.outcome === 'refused')?.decidedOn;
+  const ends = [...redone.map(({ annulled }) => annulled), { outcome, decidedOn, endedOn }];
+  const first = ends.find((each) => each.outcome === 'refused' || each.endedOn);
+  const failed = first && (first.endedOn ?? first.decidedOn);
   return confirmations.map(({ id, name, within, basis, askedOn, afterHours, ...heard }) => ({
     kind: 'confirmation',
     of: id,

@@ -16,11 +16,11 @@ import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
 import { mayBeOwed, owable } from './obligations.js';
 import { listed, offList, outside, unknownIds } from './off-list.js';
-import { sameGrounds } from './redecide/content.js';
+import { sameGrounds, sameJurisdiction } from './redecide/content.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
 import { draftRefusal } from './sign/content.js';
-import { isAwaited } from './ties.js';
+import { hasFailed, waitsFor } from './ties.js';
 import { askable, askRefusal, findingRefusal, fromApplicant, rerouteRefusal } from './window/content.js';
 
 /** What an event says must come from the published version of the item, or a precondition could be smuggled in by hand. Null is right. */
@@ -180,7 +180,7 @@ export function missingCore(
  */
 function arrival({ facts }: ItemContext, event: EventOf<'PRIOR_RESULT'>): Rejection | null {
   const { from, by, on, result, notNeeded } = event;
-  const tie = facts.ties.find((each) => isAwaited(each) && each.to.includes(from));
+  const tie = facts.ties.find((each) => (event.anew ? hasFailed(each, from) : waitsFor(each, from)));
   if (!tie) return offList('/from', from);
   if (by !== TIME && notNeeded !== undefined) return declaredRefusal(facts, event);
   if (result && result.inForceOn > on) return reject('RESULT_NOT_IN_FORCE', { pointer: '/result/inForceOn' });
@@ -192,6 +192,7 @@ function arrival({ facts }: ItemContext, event: EventOf<'PRIOR_RESULT'>): Reject
 const RULES: { readonly [T in EventType]?: ContentRule<T> } = {
   FILE: (context, event) => corePapers(context, event) ?? filesRefusal(event, event.handedIn),
   NOT_NEEDED: ground('not-needed'),
+  REFUSE_JURISDICTION: sameJurisdiction,
   NOTICE_GAPS: gaps,
   SUPPLY: (context, event) => asked(context, event) ?? filesRefusal(event, event.lines),
   JUDGE_LINE: judgementRefusal,

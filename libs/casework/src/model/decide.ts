@@ -30,7 +30,7 @@ import { handOut, sayConsent } from './serve/case-commands.js';
 import { undrafted } from './sign/content.js';
 import { rightOf } from './sign/rights.js';
 import { Steps } from './steps.js';
-import { awaitedCodes } from './ties.js';
+import { awaitedCodes, hasFailed } from './ties.js';
 import { applyTime } from './time.js';
 import { acceptAll, noticeTogether, supplyTogether } from './window/case-at-window.js';
 import { guideRefusal } from './window/guide-refusal.js';
@@ -145,7 +145,7 @@ function act(steps: Steps, { idx, event }: Command & { type: 'ACT' }, world: Wor
 }
 
 /**
- * An item hears of another only here: the end of one (its decision, its failure, the word that it is not needed) carries PRIOR_RESULT
+ * An item hears of another only here: the end of one (its decision, its failure, the word that it is not needed), or the annulment of its failure, carries PRIOR_RESULT
  * to those that wait for it, in the same act (docs/decisions/0006), so that no grant and no conclusion of a review can miss each other.
  */
 function push(steps: Steps, idx: number, world: World): Rejection | null {
@@ -163,10 +163,11 @@ function push(steps: Steps, idx: number, world: World): Rejection | null {
 }
 
 /** A part of the project that needs none says nothing of the others: whoever waits for all of it waits on. */
-function hears(waiting: Item, earlier: Item, { notNeeded }: News): boolean {
+function hears(waiting: Item, earlier: Item, { notNeeded, anew }: News): boolean {
   const { facts } = waiting.context;
   const { subject } = earlier.context.facts;
   if (!isOpen(waiting) || !awaitedCodes(facts).includes(earlier.code)) return false;
+  if (anew && !facts.ties.some((tie) => hasFailed(tie, earlier.code))) return false;
   if (notNeeded !== undefined && subject !== undefined && facts.subject === undefined) return false;
   return isAbout(facts, subject);
 }

@@ -21,6 +21,7 @@ function lastDay({ context: { facts } }: Item): LocalDate | null {
     facts.acceptedOn,
     facts.concludedOn,
     facts.decidedOn,
+    facts.endedOn,
     facts.asks?.at(-1)?.on,
     lastOrder(facts)?.on,
   ];

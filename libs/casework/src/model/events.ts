@@ -124,6 +124,8 @@ export type ItemEvent = Act &
         readonly result: ArrivedResult | null;
         /** No failure: the article by which the earlier item is not needed, so that no result of it will come. */
         readonly notNeeded?: string;
+        /** The failure that was told of it is annulled: it is handled anew, and its result may still come. */
+        readonly anew?: true;
         readonly evidence?: string;
       }
     | ({

@@ -19,6 +19,7 @@ import { drafted, sentBack, signedLast, signedNext } from './sign/evolutions.js'
 import { UNSIGNED } from './sign/facts.js';
 import { bindingTies, differsFromAssumed, rebound, receivableOn, unfulfilledOn, withResult } from './ties.js';
 import { paidByResult } from './tolerance/debts.js';
+import { waitingAnew } from './waits-again.js';
 import { askSupplied, findingsEnded, WINDOW_EVOLUTIONS } from './window/evolutions.js';
 
 /** What an event changes in the facts. The statechart says whether and where to; this says what is known afterwards. */
@@ -77,6 +78,7 @@ function arrive(context: ItemContext, event: EventOf<'PRIOR_RESULT'>): Change {
   const { facts } = context;
   const { from, result, on } = event;
   const ties = withResult(facts, event);
+  if (event.anew) return waitingAnew(context, ties, on);
   // What a result would have proved that nobody needs is owed no longer either.
   const isOver = ties.some(({ state, to }) => state === 'not-needed' && to.includes(from));
   const paid = result || isOver ? paidByResult(facts, context.definition, { from, on }) : {};

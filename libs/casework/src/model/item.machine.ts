@@ -40,11 +40,13 @@ const machine = setup({
       stateIn({ standing: 'correcting' }),
       stateIn({ standing: 'accepted' }),
     ]),
-    decided: or([
+    annullable: or([
       stateIn({ standing: 'granted' }),
       stateIn({ standing: 'refused' }),
       stateIn({ standing: 'recorded' }),
       stateIn({ standing: 'served' }),
+      stateIn({ standing: 'notAccepted' }),
+      stateIn({ standing: 'returned' }),
     ]),
     underReview: or([
       stateIn({ standing: 'filed' }),
@@ -121,6 +123,8 @@ const decided = {
 
 /** Over, and its record may still be put right. */
 const ended = { on: { CORRECT_RECORD: stay } };
+/** Not accepted, or given back, is an act that can be annulled: its papers are taken in again. */
+const turnedAway = { on: { ...ended.on, REDECIDE: to('filed') } };
 
 /**
  * The approval item (事项): two regions, where it stands before the law and how far the organ's own
@@ -243,8 +247,8 @@ export const itemMachine = machine.createMachine({
           },
         },
         notNeeded: ended,
-        notAccepted: ended,
-        returned: ended,
+        notAccepted: turnedAway,
+        returned: turnedAway,
         withdrawn: ended,
         terminated: ended,
       },
@@ -261,7 +265,7 @@ export const itemMachine = machine.createMachine({
         FORWARD: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         SEND_DOWN: { target: '.unclaimed', guard: and(['lawful', 'accepted']) },
         RECORD_RESULT: { target: '.signed', guard: and(['lawful', 'atOrgan']) },
-        REDECIDE: { target: '.unclaimed', guard: and(['lawful', 'decided']) },
+        REDECIDE: { target: '.unclaimed', guard: and(['lawful', 'annullable']) },
       },
       states: {
         unclaimed: { on: { CLAIM: review('claimed') } },

@@ -13,6 +13,7 @@ import { isOffList } from './off-list.js';
 import { placeOf } from './place.js';
 import { refusalOf } from './policies.js';
 import { bars } from './recusal.js';
+import { isInFavour } from './redecide/facts.js';
 import { rightTo } from './sign/rights.js';
 import { hasTie, receivableOn } from './ties.js';
 import { guideRefusal } from './window/guide-refusal.js';
@@ -78,7 +79,7 @@ export function allowedActions(item: Item, actor: Actor, subject: Subject, on: L
     if (!knows.has(type) || !mayDo(type, item, { actor, subject })) return false;
     if (bars(actor, subject.applicantOrgan, type) || guideRefusal(item, type, actor)) return false;
     // Of what was granted the register knows, which the item does not read (RESULT_STANDS).
-    if (type === 'REDECIDE' && item.context.facts.outcome !== 'refused') return false;
+    if (type === 'REDECIDE' && isInFavour(item.context.facts)) return false;
     const probe = { type, on, by, ...(inPlaceOf && { inPlaceOf }), lines: [] };
     return taken(probe as unknown as ItemEvent).length > 0;
   });

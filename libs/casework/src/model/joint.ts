@@ -9,10 +9,14 @@ import type { Joint, JointEvent } from './joint-facts.js';
 import { namedBy, overdueLadder, passedBy, type Rung } from './ladder.js';
 import type { Alert } from './outcome.js';
 import type { Alarm } from './projection.js';
-import { decidedSince } from './redecide/facts.js';
+import { decidedSince, orderToAccept } from './redecide/facts.js';
 
 /** What is decided anew was over with its first decision: another organ's judgment is no handling of theirs. */
 const dayOver = (facts: ItemFacts): LocalDate | undefined => decidedSince(facts, undefined) ?? facts.endedOn;
+
+/** The first of them that was accepted in the joint handling: what a judgment has taken in is handled by itself, as what comes in later is. */
+const firstAcceptance = (named: readonly Item[]): LocalDate | null =>
+  firstOf(named.map(({ context: { facts } }) => (orderToAccept(facts) ? undefined : facts.acceptedOn)));
 
 /** The named items that were in by that day. */
 const inBy = (named: readonly Item[], day: LocalDate): Item[] =>
@@ -23,7 +27,7 @@ const inBy = (named: readonly Item[], day: LocalDate): Item[] =>
  * ended on the first day by which all that was in by then is over. What comes in later is handled by itself, within its own limits, as what is added later is.
  */
 function endOf(named: readonly Item[]): LocalDate | null {
-  let end = firstOf(named.map(({ context }) => context.facts.acceptedOn));
+  let end = firstAcceptance(named);
   while (end) {
     const days = inBy(named, end).map(({ context }) => dayOver(context.facts));
     const last: LocalDate | null = days.every((day) => day !== undefined) ? lastOf(days) : null;
@@ -76,7 +80,7 @@ export function jointStops(facts: ItemFacts): readonly ItemStop[] {
 export function jointClock(joint: Joint, items: readonly Item[]): Clock | null {
   const mine = jointItems(joint, items);
   const facts = mine.map(({ context }) => context.facts);
-  const start = firstOf(facts.map(({ acceptedOn }) => acceptedOn));
+  const start = firstAcceptance(mine);
   const calendar = jointCalendar(joint, items);
   if (!start || !calendar) return null;
   const { value, unit, document: article } = joint.terms;

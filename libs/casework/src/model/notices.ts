@@ -34,6 +34,7 @@ const COURTESIES: readonly NoticeKind[] = [
   'facts-changed',
   'prior-declared-not-needed',
   'tie-ruled-out',
+  'prior-anew',
   'tie-binds',
   'green-date',
   'ordinary-date',
@@ -75,7 +76,8 @@ const terminated: Teller<'TERMINATE'> = ({ context }, { ground: id, offList }) =
 };
 
 /** Where its own organ says that an item is not needed, the applicant hears it of that item; said by hand, he hears it here. */
-const arrived: Teller<'PRIOR_RESULT'> = ({ context }, { from, by, result, notNeeded, evidence }) => {
+const arrived: Teller<'PRIOR_RESULT'> = ({ context }, { from, by, result, notNeeded, anew, evidence }) => {
+  if (anew) return [applicant, organ].map((to) => to('prior-anew', { from }));
   const told: Telling[] = [];
   if (notNeeded !== undefined && by !== TIME)
     told.push(applicant('prior-declared-not-needed', { from, article: notNeeded, evidence }));

@@ -20,7 +20,7 @@ import {
 import { MATERIAL_POLICIES } from './material/policies.js';
 import { MEETING_POLICIES } from './meeting/policies.js';
 import { awaited, openOrder, owable, unpaid } from './obligations.js';
-import { lastOrder } from './redecide/facts.js';
+import { orderToDecide } from './redecide/facts.js';
 import { basesRechecked, RESULT_POLICIES } from './result/policies.js';
 import { SERVE_POLICIES } from './serve/policies.js';
 import { reviewerOf } from './sign/chain.js';
@@ -121,7 +121,7 @@ const stillTheirs: Policy = ({ facts }, { of }) =>
 /** 行政许可法 42: once, before the limit is over; while the clock stands still it is not over. What a judgment gives is nobody's to lengthen. */
 const extendable: Policy = (context, { on }) => {
   const due = dueOf(context, 'statute');
-  if (!context.definition.statutory?.extension || lastOrder(context.facts)?.within)
+  if (!context.definition.statutory?.extension || orderToDecide(context.facts)?.within)
     return reject('NO_EXTENSION_IN_LAW');
   if (context.facts.extension) return reject('EXTENDED_ONCE');
   return unless(due === null || on <= due, 'EXTENSION_TOO_LATE');

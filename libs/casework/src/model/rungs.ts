@@ -74,13 +74,15 @@ function begunByItself(context: ItemContext, { kind }: Clock): number {
   const { forwards = [] } = levels ?? {};
   if (kind === 'order') return orders.length;
   if (kind === 'asked') return asks.length;
-  const anew = isDecidedAnew(kind) ? redone.length : 0;
+  const anew = redone.filter(({ toAccept }) =>
+    kind === 'pre-acceptance' ? toAccept : isDecidedAnew(kind),
+  ).length;
   if (kind === 'upper-review') return forwards.length + anew;
   if (kind === 'first-review') return forwards.filter(({ sentDownOn }) => sentDownOn).length + 1 + anew;
   return (gaps && (kind === 'pre-acceptance' || runsFromReceipt(context, kind)) ? 2 : 1) + anew;
 }
 
-/** Clocks that an order to decide anew lets begin again. */
+/** Clocks that an order to decide anew lets begin again; that of the acceptance only an order to accept. */
 const isDecidedAnew = (kind: ClockKind): boolean => !ONCE.includes(kind);
 const ONCE: readonly ClockKind[] = ['pre-acceptance', 'supplement', 'reminder', 'debt'];
 

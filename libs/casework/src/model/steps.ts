@@ -157,12 +157,13 @@ export class Steps {
     }
   }
 
-  /** What the item's end tells those that wait: a result, none where it failed or is not needed; undefined while nothing is decided. */
+  /** What the item's end tells those that wait: a result, none where it failed or is not needed; that it is handled anew; undefined while nothing is decided. */
   newsOf(item: Item): News | undefined {
     const { number, fields, inForceOn, organId } = this.registered(item) ?? {};
     if (number && fields && inForceOn && organId) return { result: { number, fields, inForceOn, organId } };
     const was = this.before.get(item.idx);
-    if (!was || !isOpen(was) || isOpen(item)) return undefined;
+    if (!was || isOpen(was) === isOpen(item)) return undefined;
+    if (isOpen(item)) return { result: null, anew: true };
     return { result: null, ...notNeededBy(item.context.definition, this.lastOf(item)) };
   }
 

@@ -43,6 +43,17 @@ export function rebound(
 /** Is its result still waited for? A blocked tie waits on: the applicant may apply for the earlier item again. */
 export const isAwaited = ({ state }: TieFact): boolean => state === 'open' || state === 'blocked';
 
+export const waitsFor = (tie: TieFact, code: string): boolean => isAwaited(tie) && tie.to.includes(code);
+
+/** Did the earlier application come to nothing, as far as this tie has heard? */
+export const hasFailed = (tie: TieFact, code: string): boolean =>
+  isAwaited(tie) && tie.failed?.includes(code) === true;
+
+/** No result of it counts: the tie waits for one. */
+export function awaitedAnew({ result: _, from: __, arrivedOn: ___, ...tie }: TieFact): TieFact {
+  return { ...tie, state: 'open' };
+}
+
 /** What it stands in the way of now: an application that was accepted before the tie bound it stays accepted. */
 export const bindsNow = ({ binds, delaysDecision }: TieFact): TieFact['binds'] =>
   delaysDecision ? 'decision' : binds;
@@ -100,10 +111,16 @@ export function awaitedCodes(facts: ItemFacts): string[] {
 export function withResult(facts: ItemFacts, heard: EventOf<'PRIOR_RESULT'>): readonly TieFact[] {
   const { from, result, on: arrivedOn } = heard;
   return facts.ties.map((tie) => {
-    if (!isAwaited(tie) || !tie.to.includes(from)) return tie;
+    if (heard.anew) return hasFailed(tie, from) ? withoutFailure(tie, from) : tie;
+    if (!waitsFor(tie, from)) return tie;
     if (result) return { ...tie, state: 'in-force', from, result, arrivedOn };
     return { ...withoutResult(tie, heard), from, arrivedOn };
   });
+}
+
+function withoutFailure({ failed: wasLost = [], ...tie }: TieFact, from: string): TieFact {
+  const failed = wasLost.filter((code) => code !== from);
+  return { ...awaitedAnew(tie), ...(failed.length > 0 && { failed }) };
 }
 
 /** The last word on each alternative holds: what failed may be declared not needed, and the other way round. */

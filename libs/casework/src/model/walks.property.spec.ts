@@ -21,6 +21,7 @@ import { type AnswerType, isAnswer, mayBeSaidBy } from './confirmation-facts.js'
 import type { EventType } from './events.js';
 import { allowedActions, type Item, isOpen, step } from './item.js';
 import { alarmsOf } from './projection.js';
+import { isInFavour } from './redecide/facts.js';
 import { replay } from './replay.js';
 import { receivableOn } from './ties.js';
 import { guideRefusal } from './window/guide-refusal.js';
@@ -199,8 +200,7 @@ describe('random walks over a case of three items', () => {
         );
       // Of what was granted the register is asked first, which no item reads; who accepts is the guide's to say.
       const isElsewhere = (type: EventType) =>
-        (type === 'REDECIDE' && each.context.facts.outcome !== 'refused') ||
-        guideRefusal(each, type, who) !== null;
+        (type === 'REDECIDE' && isInFavour(each.context.facts)) || guideRefusal(each, type, who) !== null;
       // What no published line covers, the head signs for, whoever else does the act by the list.
       const signed = (type: EventType) =>
         type in OFF_LIST &&

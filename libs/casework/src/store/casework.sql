@@ -805,7 +805,7 @@ begin
         (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(i.facts) e where e.key = any (dated))
           || jsonb_build_object('ties', (select coalesce(jsonb_agg(t - 'result'::text), '[]') from jsonb_array_elements(i.facts->'ties') t))
           || case when i.facts ? 'redone' then jsonb_build_object('redone', (select jsonb_agg(jsonb_build_object('on', r->'on', 'decidedBy', r->'decidedBy',
-               'within', r->'within', 'annulled', jsonb_build_object('decidedOn', r#>'{annulled,decidedOn}')))
+               'within', r->'within', 'toAccept', r->'toAccept', 'annulled', jsonb_build_object('decidedOn', r#>'{annulled,decidedOn}', 'endedOn', r#>'{annulled,endedOn}')))
                from jsonb_array_elements(i.facts->'redone') r)) else '{}' end
           || case when i.facts ? 'extension'
                then jsonb_build_object('extension', (i.facts->'extension') - 'reason'::text) else '{}' end)), '[]')

@@ -2,7 +2,7 @@ export { BASES, type ChannelWish } from './channel/admissible.js';
 export type { Channel, ChannelBasis, EndCause, Official } from './channel/channel.js';
 export { basisInWords, CAUSES } from './channel/channel-notices.js';
 export { type EndWish, FOUND } from './channel/end.js';
-export { changedFacts } from './facts/change-facts.js';
+export { answersHeld, changedFacts } from './facts/change-facts.js';
 export {
   type Project,
   type ProjectWorld,

@@ -20,7 +20,7 @@ export type EnteredResult = Pick<
 /** A result as the act leaves it, with the version that was read. */
 export type AmendedResult = Pick<
   RegisterEntry,
-  'id' | 'version' | 'state' | 'stateOn' | 'validUntil' | 'number' | 'fields' | 'obligations'
+  'id' | 'version' | 'state' | 'stateOn' | 'validUntil' | 'number' | 'fields' | 'obligations' | 'lapsedFrom'
 >;
 
 export interface NewFacts {

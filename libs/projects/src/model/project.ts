@@ -44,6 +44,8 @@ export interface RegisterEntry {
   readonly version: number;
   readonly source: 'decision' | 'outside' | 'shared';
   readonly obligations: readonly RegisteredObligation[];
+  /** Of what time alone has ended: how it stood by then, and since which day. */
+  readonly lapsedFrom?: { readonly state: ResultState; readonly on: LocalDate } | null;
 }
 
 /** What one person asked for and another has to confirm. */

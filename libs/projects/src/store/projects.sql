@@ -62,7 +62,9 @@ create table projects.result (
   case_id uuid,
   idx smallint,
   evidence text,
-  obligations jsonb not null
+  obligations jsonb not null,
+  -- Of what time alone ended: how it stood by then, and since when.
+  lapsed_from jsonb check (lapsed_from is null or state = 'lapsed')
 );
 create index result_of_project on projects.result (project_id, item_code, subject);
 create unique index one_result_counts on projects.result (project_id, item_code, subject)
@@ -390,7 +392,7 @@ begin
       'channel', projects.channel_of(p.id)),
     'results', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.item_code, 'subject', r.subject, 'number', r.number,
         'organId', r.organ_id, 'inForceOn', r.in_force_on, 'validUntil', r.valid_until, 'fields', r.fields, 'state', r.state,
-        'stateOn', r.state_on, 'version', r.version, 'source', r.source, 'obligations', r.obligations) order by r.in_force_on, r.id), '[]')
+        'stateOn', r.state_on, 'version', r.version, 'source', r.source, 'obligations', r.obligations, 'lapsedFrom', r.lapsed_from) order by r.in_force_on, r.id), '[]')
       from projects.result r where r.project_id = p.id),
     'proposals', (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'says', x.says, 'personId', x.person_id,
         'inPlaceOf', x.in_place_of, 'organId', x.organ_id, 'on', x.proposed_on) order by x.id), '[]')
@@ -419,7 +421,8 @@ begin
   if p_act ? 'channel' then perform projects.put_channel(p_project, p_act->'channel', b.at); end if;
   for r in select * from jsonb_array_elements(p_act->'amended') loop
     update projects.result x set state = r->>'state', state_on = (r->>'stateOn')::date, valid_until = (r->>'validUntil')::date,
-        number = r->>'number', fields = r->'fields', obligations = r->'obligations', version = x.version + 1
+        number = r->>'number', fields = r->'fields', obligations = r->'obligations',
+        lapsed_from = case when r->>'state' = 'lapsed' then coalesce(r->'lapsedFrom', x.lapsed_from) end, version = x.version + 1
      where x.id = (r->>'id')::uuid and x.project_id = p_project and x.version = (r->>'version')::int;
     -- A decision in a case replaced it meanwhile: only the row says so, since that act is not in this stream.
     if not found then raise exception 'stale' using errcode = 'OS412'; end if;

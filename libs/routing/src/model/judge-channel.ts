@@ -52,6 +52,17 @@ export function judgeChannel(
   };
 }
 
+/** Facts that must be answered and were, and are not any more; what follows from others is answered by them. */
+export function takenBack(
+  { before, after }: { readonly before: Facts; readonly after: Facts },
+  definitions: readonly FactDefinition[],
+): string[] {
+  const open = (facts: Facts) =>
+    unansweredIn(withDerived(withinList(facts, definitions), definitions), definitions);
+  const were = open(before);
+  return open(after).filter((code) => !were.includes(code));
+}
+
 function unansweredIn(facts: Facts, definitions: readonly FactDefinition[]): string[] {
   return definitions.flatMap(({ code, mustAnswer }) =>
     mustAnswer && (facts[code] ?? null) === null ? [code] : [],

@@ -12,7 +12,7 @@ function measured(item: Item, { submitted_at }: StoredCase): Measure | undefined
   return measureOf(item, { openedOn, endedOn: decidedOn ?? endedOn, bySilence: decidedBy === 'silence' });
 }
 
-/** A projection like every other: a figure that nobody can make again proves nothing. Of each decision that was annulled there is one, too. */
+/** A projection like every other: a figure that nobody can make again proves nothing. Of each end that was annulled there is one, too. */
 export const figures: Invariant = {
   name: 'what has ended is measured, and nothing else',
   look: ({ now, stored }) =>
@@ -21,8 +21,8 @@ export const figures: Invariant = {
       const { redone = [] } = item.context.facts;
       const mine = stored.measures.filter(({ idx }) => idx === item.idx);
       const row = mine.find(({ generation }) => generation === redone.length);
-      const before = mine.filter((each) => each !== row).map(({ decided_on: on }) => on);
-      const annulled = redone.map(({ annulled: { decidedOn } }) => decidedOn);
+      const before = mine.filter((each) => each !== row).map(({ ended_on: on }) => on);
+      const annulled = redone.map(({ annulled: { decidedOn, endedOn } }) => decidedOn ?? endedOn);
       const kept =
         row && due && Object.fromEntries(Object.keys(due).map((key) => [key, row[key as keyof Measure]]));
       const same = due ? isDeepStrictEqual(kept, { ...due }) : row === undefined;

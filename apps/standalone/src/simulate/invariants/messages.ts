@@ -36,7 +36,16 @@ export class Messages {
   /** Lines that said the case is concluded, by case. */
   private readonly ends = new Map<string, Set<string>>();
 
-  constructor(private readonly owner: Database) {}
+  /** `concluded`: how often each case was by now: again, where something of it is handled anew. */
+  constructor(
+    private readonly owner: Database,
+    private readonly concluded = new Map<string, { readonly times: number; readonly isNow: boolean }>(),
+  ) {}
+
+  /** Of the same cases, with the whole ledger still to be heard. */
+  fromTheBeginning(): Messages {
+    return new Messages(this.owner, this.concluded);
+  }
 
   async look(changes: readonly Change[]): Promise<Offence[]> {
     const outbox = await this.owner.call<Message>(OUTBOX);
@@ -80,10 +89,15 @@ export class Messages {
   private ofCase({ now, lines, stored }: Change): Offence[] {
     const silent = lines.filter(({ seq }) => !this.told.has(`${now.id}/${seq}`));
     const ends = this.ends.get(now.id)?.size ?? 0;
-    const due = stored.file.status === 'concluded' ? 1 : 0;
+    const { times, isNow: was } = this.concluded.get(now.id) ?? { times: 0, isNow: false };
+    const isNow = stored.file.status === 'concluded';
+    const due = times + (isNow && !was ? 1 : 0);
+    this.concluded.set(now.id, { times: due, isNow });
     return [
       ...silent.map(({ seq }) => offence('every line is told', `line ${seq} of case ${now.no}`)),
-      ...(ends === due ? [] : [offence('a conclusion is told once', `case ${now.no} told it ${ends} times`)]),
+      ...(ends === due
+        ? []
+        : [offence('a conclusion is told once', `case ${now.no} told ${due} of them ${ends} times`)]),
     ];
   }
 }

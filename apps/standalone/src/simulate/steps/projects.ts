@@ -72,7 +72,11 @@ export const changeFacts: Step = {
     const on = { id: file.row.project_id, ifSeq: seq };
     const answer = await house.get(ChangeFacts).execute(askedBy(play, person), on, wish);
     const said = { act: 'CHANGE_FACTS', on: `${projectOf(file)} to ${JSON.stringify(facts)}` };
-    return onProject(play, { by: person, ...said, expected: ['done', 'NOTHING_CHANGES'] }, answer);
+    return onProject(
+      play,
+      { by: person, ...said, expected: ['done', 'NOTHING_CHANGES', 'CHANNEL_ANSWER'] },
+      answer,
+    );
   },
 };
 
@@ -119,7 +123,14 @@ const CONFIRMED_BY: Readonly<Record<string, Permission>> = {
 };
 
 /** What was true when it was proposed need not be when it is confirmed. */
-const MOVED = ['FACTS_MOVED_ON', 'FORBIDDEN', 'CHANNEL_HELD', 'CHANNEL_NOT_HELD', 'NOTHING_CHANGES'];
+const MOVED = [
+  'FACTS_MOVED_ON',
+  'CHANNEL_ANSWER',
+  'FORBIDDEN',
+  'CHANNEL_HELD',
+  'CHANNEL_NOT_HELD',
+  'NOTHING_CHANGES',
+];
 const AGED = ['RESULT_STATE', 'DATE_BEFORE_LAST', 'RESULT_KNOWN', 'RESULT_OLDER'];
 
 /** A second person says yes or no to what is proposed; whoever proposed it may only take it back. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { assign, raise } from 'xstate';
 import {
   type Breach,
+  chartAfter,
   type Part,
   partOf,
   proveEachAlone,
@@ -39,6 +40,35 @@ describe.each(SEEDED.guides.map(({ code }) => code))('the guide %s as one machin
   it('changes nobody but who waits over a published tie', () => {
     expect(proveEffects(chartOf(code), partsOf(code))).toEqual([]);
   });
+});
+
+it('what failed and is handled anew is waited for again, by those whom a published tie lets wait, and by nobody else', () => {
+  const parts = partsOf('plant-parallel');
+  const at = (code: string) => parts.find(({ planned }) => planned.code === code)!;
+  const chart = chartOf('plant-parallel');
+  const began = Object.fromEntries(parts.map(({ planned: { code, context } }) => [code, context]));
+  const value = Object.fromEntries(
+    parts.map(({ planned: { code, standing, work } }) => [code, { standing, work }]),
+  );
+  const after = (names: readonly string[]) =>
+    names.reduce(
+      (whole, name) => {
+        const probe = at('C03').probes.find((each) => each.name === name)!;
+        return chartAfter(chart, whole, 'C03', probe.event);
+      },
+      chart.resolveState({ value, context: began } as never),
+    );
+  const heard = (names: readonly string[]) =>
+    Object.entries(after(names).context).flatMap(([code, { facts }]) =>
+      code !== 'C03' && facts !== began[code]!.facts
+        ? [[code, facts.ties.find(({ to }) => to.includes('C03'))?.state]]
+        : [],
+    );
+  expect(heard(['FILE', 'REFUSE_JURISDICTION'])).toEqual([['C07', 'blocked']]);
+  expect(heard(['FILE', 'REFUSE_JURISDICTION', 'REDECIDE'])).toEqual([['C07', 'open']]);
+  expect(heard(['FILE', 'REFUSE_JURISDICTION', 'REDECIDE', 'REFUSE_JURISDICTION'])).toEqual([
+    ['C07', 'open'],
+  ]);
 });
 
 describe('what a rule may read', () => {

@@ -41,13 +41,15 @@ const GUARDS = itemMachine.implementations.guards as unknown as Readonly<Record<
 
 /**
  * The item's own chart as one region of a whole guide: its states, with each event, guard, action and tag under the item's
- * code. `listeners` are the items that a published tie makes wait for this one: its decision is raised to them.
+ * code. `listeners` are the items that a published tie makes wait for this one: its decision is raised to them, and that it is handled anew.
  * The guard `lawful` asks of the rules and of the content, as `step` does, and is handed this item's context alone.
  */
 export function regionOf(code: string, listeners: readonly string[]) {
   const standings = CHART.states?.['standing']?.states ?? {};
   const ends = (from: Node, { target }: Step) =>
     from.tags?.includes('open') && target !== undefined && !standings[target]?.tags?.includes('open');
+  const reopens = (from: Node, { target }: Step) =>
+    !from.tags?.includes('open') && target !== undefined && standings[target]?.tags?.includes('open');
   const step = (from: Node, each: Step): object => ({
     ...each,
     ...(each.guard && { guard: ownGuard(code, each.guard) }),
@@ -55,6 +57,7 @@ export function regionOf(code: string, listeners: readonly string[]) {
       actions: [
         `${code}.${each.actions}`,
         ...(ends(from, each) ? listeners.map((to) => tell(code, to, each.target as Standing)) : []),
+        ...(reopens(from, each) ? listeners.map((to) => tellAnew(code, to)) : []),
       ],
     }),
   });
@@ -117,5 +120,20 @@ function tell(code: string, to: string, standing: Standing) {
       type: `${to}.PRIOR_RESULT`,
       event: { type: 'PRIOR_RESULT', on: event.on, by: TIME, from: code, result, ...notNeeded },
     };
+  });
+}
+
+/** That the failure of it is annulled. Whoever had not heard of one refuses it by its own rules. */
+function tellAnew(code: string, to: string) {
+  return raise(({ event: { event } }: Seen): ChartEvent => {
+    const said = {
+      type: 'PRIOR_RESULT',
+      on: event.on,
+      by: TIME,
+      from: code,
+      result: null,
+      anew: true,
+    } as const;
+    return { type: `${to}.PRIOR_RESULT`, event: said };
   });
 }

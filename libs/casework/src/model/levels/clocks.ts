@@ -2,7 +2,7 @@ import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { lastOf } from '../days.js';
 import type { ItemContext } from '../item-context.js';
-import { lastOrder } from '../redecide/facts.js';
+import { orderToDecide } from '../redecide/facts.js';
 import { standingForward } from './facts.js';
 
 interface Start {
@@ -19,7 +19,7 @@ interface Start {
  */
 export function levelStarts({ definition, facts }: ItemContext): Start[] {
   const { levels, acceptedOn, decidedOn, endedOn } = facts;
-  const anew = lastOrder(facts)?.on;
+  const anew = orderToDecide(facts)?.on;
   const { firstReview } = definition;
   if (!levels || !firstReview) return [];
   const { forwards } = levels;

@@ -15,5 +15,5 @@ export const ACT_NAMES: Readonly<Record<string, Bilingual>> = {
   EXTEND: said('延期', 'extension'),
   CONCLUDE_REVIEW: said('审查结论', 'conclusion of the review'),
   SERVE: said('送达', 'delivery'),
-  REDECIDE: said('重新作出决定', 'order to decide anew'),
+  REDECIDE: said('重新办理', 'order to handle anew'),
 };

@@ -3,8 +3,8 @@ import type { Nature } from '#model/catalogue';
 import type { EventOf, ItemEvent } from '../events.js';
 import type { Obligation } from '../facts.js';
 import type { Item } from '../item.js';
-import { REDECISION_BASIS } from '../redecide/facts.js';
-import { REDECISION_WORDS } from '../redecide/tellers.js';
+import { orderToDecide, REDECISION_BASIS } from '../redecide/facts.js';
+import { annulledOf, REDECISION_WORDS } from '../redecide/tellers.js';
 import type { ServiceMethod } from '../serve/facts.js';
 import { ACT_NAMES } from './act-names.js';
 import { type Made, made, type PaperRows } from './paper.js';
@@ -92,8 +92,18 @@ export const DECISION_PAPERS: PaperRows<Decision> = {
     const { decidedBy, judgment, note = null } = event;
     const { zh, en } = REDECISION_WORDS[decidedBy];
     const result = before.context.facts.number ?? null;
-    const told = { by: said(zh, en), judgment, article: REDECISION_BASIS[decidedBy], result, note };
-    return made('redecision', { ...head(after, event), ...told, due: shown(after) });
+    const [due, acceptance] = orderToDecide(after.context.facts)
+      ? [shown(after), null]
+      : [null, shown(after)];
+    const told = {
+      what: annulledOf(before),
+      by: said(zh, en),
+      judgment,
+      article: REDECISION_BASIS[decidedBy],
+      result,
+      note,
+    };
+    return made('redecision', { ...head(after, event), ...told, due, acceptance });
   },
   TERMINATE: (after, event) => {
     const { ground, article } = groundOf(after, event.ground);

@@ -45,14 +45,16 @@ export const PAPER_FIELDS = {
   /** What is no licence: a registration, an opinion, a finding of a technical review, a supply. */
   conclusion: { ...DECISION, duties: 'list', committed: 'text?' },
   'adverse-conclusion': REFUSAL,
-  /** 重作: the decision was annulled, and by when its organ decides anew. */
+  /** 重作: what was annulled, and by when its organ decides, or accepts, anew. */
   redecision: {
     ...ITEM,
+    what: 'text',
     by: 'text',
     judgment: 'text',
     article: 'text',
     result: 'text?',
     due: 'day?',
+    acceptance: 'day?',
     note: 'text?',
   },
   'silence-decision': { ...ITEM, article: 'text', result: 'text?' },

@@ -41,7 +41,7 @@ const DATED: Readonly<Record<string, readonly string[]>> = {
   FACTS_CHANGED: ['recheck'],
   RECHECK: ['rechecked'],
   CONCLUDE_REVIEW: ['rechecked'],
-  REDECIDE: ['redecision-order'],
+  REDECIDE: ['redecision-order', 'acceptance-order'],
 };
 
 const STARTS: readonly string[] = ['START_SPECIAL', 'SUSPEND'];

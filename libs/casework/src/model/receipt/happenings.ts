@@ -5,14 +5,14 @@ import type { Clock } from '../clocks.js';
 import { lastOf } from '../days.js';
 import type { Confirmation } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
-import { lastOrder, REDECISION_BASIS } from '../redecide/facts.js';
+import { orderToAccept, orderToDecide, REDECISION_BASIS } from '../redecide/facts.js';
 import { receivableOn } from '../ties.js';
 import type { Happening } from './receipt.js';
 
 /** What may start a clock of each kind, and what may end it; the first whose day it is. */
 const BOUNDS = {
   'pre-acceptance': {
-    starts: ['receipt', 'prior-result', 'receipt-after-hours'],
+    starts: ['acceptance-order', 'receipt', 'prior-result', 'receipt-after-hours'],
     ends: ['acceptance', 'decision', 'end'],
   },
   supplement: { starts: ['notice-of-gaps'], ends: ['receipt', 'end'] },
@@ -68,7 +68,8 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     'papers-asked': facts.asks?.at(-1)?.on,
     'papers-supplied': facts.asks?.at(-1)?.suppliedOn,
     acceptance: facts.acceptedOn,
-    'redecision-order': lastOrder(facts)?.on,
+    'redecision-order': orderToDecide(facts)?.on,
+    'acceptance-order': orderToAccept(facts)?.on,
     'prior-result': receivableOn(context),
     'last-prior-result': facts.decidableOn,
     decision: facts.decidedOn,
@@ -86,7 +87,7 @@ function daysOf(context: ItemContext): Readonly<Record<string, LocalDate | null 
     'revocation-decision': facts.revocation?.decidedOn,
     order: order?.on,
     answer: order?.answeredOn,
-    end: facts.endedOn,
+    end: facts.endedOn ?? facts.redone?.findLast(({ annulled }) => annulled.endedOn)?.annulled.endedOn,
     ...askedDays(facts.confirmations?.[0]),
   };
 }
@@ -105,7 +106,9 @@ function startsOf(kind: ClockKind, { definition }: ItemContext): readonly string
   const atOnce = definition.handling === 'immediate' || !NATURES[definition.nature].acceptance;
   const fromReceipt =
     (kind === 'promise' && atOnce) || (kind === 'statute' && definition.statutory?.startsFrom === 'receipt');
-  return fromReceipt ? ['redecision-order', 'receipt', 'receipt-after-hours', ...starts] : starts;
+  return fromReceipt
+    ? ['redecision-order', 'acceptance-order', 'receipt', 'receipt-after-hours', ...starts]
+    : starts;
 }
 
 /** What started the clock. A start that no fact explains is named by its clock, so that it is still told with its day. */
@@ -140,13 +143,18 @@ function answerEvent({ confirmations = [] }: ItemContext['facts'], id: string, o
   return silentOn === on ? `silent:${id}` : null;
 }
 
+const ORDERS: Readonly<Record<string, typeof orderToDecide>> = {
+  'redecision-order': orderToDecide,
+  'acceptance-order': orderToAccept,
+};
+
 /** The article that makes the event count. The Licensing Law speaks of licences only; other items name their published basis. */
 export function startArticle({ definition, facts }: ItemContext, event: string, clock: Clock): string {
   if (event === 'prior-result' || event === 'last-prior-result') {
     return facts.ties.find(({ arrivedOn }) => arrivedOn === clock.span.start)?.article ?? clock.article;
   }
-  const order = lastOrder(facts);
-  if (event === 'redecision-order' && order) return REDECISION_BASIS[order.decidedBy];
+  const order = ORDERS[event]?.(facts);
+  if (order) return REDECISION_BASIS[order.decidedBy];
   if (definition.nature !== 'licence') return definition.preAcceptance.basis;
   const articles: Readonly<Record<string, string>> = {
     receipt: '行政许可法 32',

@@ -3,6 +3,7 @@ import type { ItemEvent } from '../events.js';
 import type { Item } from '../item.js';
 import type { FallenResult } from '../result/fallen.js';
 import type { RegisteredResult } from '../time.js';
+import { isInFavour } from './facts.js';
 
 /** What the register knows of the item's own result. */
 interface Register {
@@ -19,7 +20,7 @@ export function stillStands(
   event: ItemEvent,
   { register, fallen = [] }: Register,
 ): Rejection | null {
-  if (event.type !== 'REDECIDE' || item.context.facts.outcome === 'refused') return null;
+  if (event.type !== 'REDECIDE' || !isInFavour(item.context.facts)) return null;
   const { subject = '', decidedOn = event.on, number = '' } = item.context.facts;
   const own = ({ code, subject: of = '' }: { readonly code: string; readonly subject?: string }) =>
     code === item.code && of === subject;

@@ -1,6 +1,9 @@
+import type { Bilingual } from '#kernel';
 import { clocksOf, shownDue } from '../clocks.js';
+import type { Item } from '../item.js';
 import { applicant, organ, supervisor, type Teller } from '../telling.js';
 import type { RedecisionDecider } from './events.js';
+import { orderToDecide } from './facts.js';
 
 /** As people read it; docs/GLOSSARY.md fixes the pairs. */
 export const REDECISION_WORDS: Readonly<
@@ -10,10 +13,22 @@ export const REDECISION_WORDS: Readonly<
   court: { zh: '人民法院判决', en: 'a judgment' },
 };
 
-const redecided: Teller<'REDECIDE'> = ({ context }, { on, decidedBy, judgment }) => {
+/** What was annulled, by where the item stood. */
+export const annulledOf = ({ standing }: Pick<Item, 'standing'>): Bilingual => {
+  if (standing === 'notAccepted') return { zh: '不予受理决定', en: 'The refusal to accept' };
+  return standing === 'returned'
+    ? { zh: '退件', en: 'The return of the papers of' }
+    : { zh: '决定', en: 'The decision on' };
+};
+
+const redecided: Teller<'REDECIDE'> = ({ context }, { on, decidedBy, judgment }, before) => {
   const { zh: how, en: howEn } = REDECISION_WORDS[decidedBy];
+  const { zh: what, en: whatEn } = annulledOf(before);
   const due = shownDue(clocksOf(context));
-  return [applicant, organ, supervisor].map((to) => to('redecided', { how, howEn, judgment, on, due }));
+  const kind = orderToDecide(context.facts) ? 'redecided' : 'acceptance-ordered';
+  return [applicant, organ, supervisor].map((to) =>
+    to(kind, { what, whatEn, how, howEn, judgment, on, due }),
+  );
 };
 
 export const REDECIDE_TELLERS = { REDECIDE: redecided } as const;

@@ -2,8 +2,8 @@ import type { EventOf } from '../events.js';
 import type { ItemFacts, TieFact } from '../facts.js';
 import type { ItemContext } from '../item-context.js';
 import { UNSIGNED } from '../sign/facts.js';
-import { bindsNow, isAwaited, receivableOn } from '../ties.js';
-import { begunAnew } from '../waits-again.js';
+import { awaitedAnew, bindsNow } from '../ties.js';
+import { waitingAnew } from '../waits-again.js';
 import { type Recheck, rechecked } from './facts.js';
 
 type Change = { [K in keyof ItemFacts]?: ItemFacts[K] | undefined };
@@ -20,11 +20,6 @@ function withRecheck({ rechecks = [] }: ItemFacts, kind: string, recheck: Omit<R
   return { rechecks: [...rechecks, { id: `${kind}:${before + 1}`, ...recheck }] };
 }
 
-/** Its result counts no more: the tie waits for another. */
-export function awaitedAnew({ result: _, from: __, arrivedOn: ___, ...tie }: TieFact): TieFact {
-  return { ...tie, state: 'open' };
-}
-
 /** An open item waits for another result of that kind; under one that is decided a recheck begins. */
 function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
   const { facts } = context;
@@ -36,13 +31,8 @@ function loseBasis(context: ItemContext, event: EventOf<'BASIS_LOST'>): Change {
     return { ...awaitedAnew(tie), ...mark(tie) };
   });
   const kept = facts.ties.some((tie) => stoodOn(tie, event) && stays(tie, facts));
-  const waits = ties.some((tie) => bindsNow(tie) === 'decision' && isAwaited(tie));
-  const received = facts.acceptedOn && receivableOn(context);
   return {
-    ties,
-    ...(received && { receivedOn: received }),
-    ...begunAnew(context, ties, on),
-    ...(waits && !facts.decidedOn && { decidableOn: undefined }),
+    ...waitingAnew(context, ties, on),
     ...(kept && withRecheck(facts, 'basis', { on, lost: { from, number, how } })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { decidedSince, type RedecideFacts } from '../redecide/facts.js';
+import { decidedSince, type RedecideFacts, turnedAwaySince } from '../redecide/facts.js';
 import type { ChangedFact, Fall } from './events.js';
 
 /**
@@ -45,7 +45,7 @@ export function recheckStarts(
     article: changed ? ARTICLE.changed : ARTICLE.lost,
     start: on,
     limit: RECHECK_LIMIT,
-    endedOn: doneOn ?? endedOn ?? (changed ? decidedSince(facts, on) : undefined),
+    endedOn: doneOn ?? endedOn ?? (changed ? decidedSince(facts, on) : turnedAwaySince(facts, on)),
   }));
 }
 

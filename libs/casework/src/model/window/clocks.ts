@@ -1,7 +1,7 @@
 import type { Limit } from '#calendar';
 import type { LocalDate } from '#kernel';
 import type { ItemFacts } from '../facts.js';
-import { decidedSince } from '../redecide/facts.js';
+import { decidedSince, turnedAwaySince } from '../redecide/facts.js';
 
 interface Start {
   readonly kind: 'reminder' | 'asked';
@@ -23,7 +23,7 @@ export function windowStarts(facts: ItemFacts): Start[] {
       article: onSilence?.source ?? '',
       start: reminder?.on,
       limit: reminder?.within,
-      endedOn: facts.completeOn ?? facts.endedOn,
+      endedOn: turnedAwaySince(facts, reminder?.on) ?? facts.completeOn ?? facts.endedOn,
     },
     {
       kind: 'asked',

@@ -47,7 +47,7 @@ export const AUTHORITY_FINDINGS = {
   },
   'AUTH-TWO': {
     severity: 'error',
-    zh: '事项 {item} 在基地 {base} 同一天还由赋权 {other} 交给别的机关',
-    en: 'delegation {other} gives item {item} for base {base} to an organ on the same day',
+    zh: '同一机关对事项 {item} 在基地 {base} 同一天还有另一件赋权 {other}',
+    en: 'the same organ gives item {item} for base {base} away by delegation {other} on the same day',
   },
 } as const;

@@ -30,7 +30,7 @@ export function checkDelegations(
 /**
  * Whether the law lets the delegation stand (行政许可法 22-25). `AUTH-NOFORM`: no lawful form, a delegate below the floor, a
  * delegator without the power (so also one that holds it by delegation itself: 24 ¶3); `AUTH-DATES`; `AUTH-TWO`: another delegation
- * of the item and base on the same day; `CAT-002`: an item, place or organ that there is not.
+ * by the same organ of the item and base on the same day; `CAT-002`: an item, place or organ that there is not.
  */
 export function checkDelegation(version: Dated<DelegationDefinition>, world: DelegationWorld): Finding[] {
   const { content: delegation } = version;
@@ -187,8 +187,7 @@ function meet(one: DaySpan, other: DaySpan): boolean {
   return isSome(one) && isSome(other) && one.from < other.until && other.from < one.until;
 }
 
-/** A deputy stands beside a delegation; two deputies of one organ do not. */
+/** Each organ gives what is its own (行政许可法 24): another level another power. A deputy stands beside a delegation; two of one organ do not. */
 function isAlike(one: DelegationDefinition, other: DelegationDefinition): boolean {
-  if ((one.form === 'deputised') !== (other.form === 'deputised')) return false;
-  return one.form !== 'deputised' || one.delegator === other.delegator;
+  return one.delegator === other.delegator && (one.form === 'deputised') === (other.form === 'deputised');
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { day, definition } from '../../../../../test/support/definitions.js';
-import type { ItemDefinition } from '../definition.js';
+import type { ItemDefinition, Level } from '../definition.js';
 import { refused } from '../read/reading.js';
 import { authorityOf, authorityPeriods } from './authority.js';
 import { checkDelegation } from './check-delegation.js';
@@ -31,6 +31,13 @@ const powers: Powers = {
   ],
   parks: [{ code: 'xining', bases: [{ code: 'ganhe' }, { code: 'nanchuan' }] }],
   statutory: (item, base) => (base === 'nowhere' || item === 'E01' ? [] : ['housing']),
+};
+
+/** Between two levels the facts of a project decide. */
+const twoLevels: Powers = {
+  ...powers,
+  organs: [...powers.organs, { handle: 'province', level: 'province', body: 'administrative' }],
+  statutory: () => ['housing', 'province'],
 };
 
 /** 委托 of the construction permit to the park's bureau, announced, in the delegator's name: lawful. */
@@ -147,12 +154,28 @@ describe('a delegation', () => {
     expect(wrong({ from: day('2026-04-01') }, [since(open)])).toHaveLength(1);
   });
 
+  it('stands beside one of another level, whose power is its own (行政许可法 24); of one organ there are never two', () => {
+    const above = { ...entrusted, code: 'above', delegator: 'province', delegate: 'district' };
+    const check = (content: DelegationDefinition, ...beside: DelegationDefinition[]) =>
+      checkDelegation(since(content), { items, powers: twoLevels, beside: beside.map((it) => since(it)) });
+    expect(check(above, entrusted)).toEqual([]);
+    const there = (level: Level) =>
+      authorityOf(permit, { base: 'ganhe', day: day('2026-02-01'), level }, [entrusted, above], twoLevels);
+    expect(there('city')).toMatchObject({ organ: 'bureau', inNameOf: 'housing', setAside: [] });
+    expect(there('province')).toMatchObject({ organ: 'district', inNameOf: 'province', setAside: [] });
+    const again = { ...above, code: 'again', delegate: 'bureau' };
+    expect(check(again, entrusted, above).map(({ code, detail }) => `${code} ${detail['other']}`)).toEqual([
+      ...['AUTH-TWO above', 'AUTH-TWO above'],
+    ]);
+  });
+
   it('meets another at publication where there is a day on which both hold, and nowhere else', () => {
     const days = fc.integer({ min: 0, max: 12 }).map((n) => addDays(day('2026-01-01'), n));
     const content = fc.record({
       code: fc.constantFrom('one', 'two'),
       places: fc.constantFrom(['xining'], ['ganhe'], ['nanchuan']),
       items: fc.constantFrom(['C07'], ['Y04'], ['C07', 'Y04']),
+      delegator: fc.constantFrom('housing', 'province'),
       from: days,
       through: fc.option(days),
     });
@@ -168,13 +191,16 @@ describe('a delegation', () => {
           [permit, filing].flatMap((item) => {
             const twice = (n: number) => {
               const on = addDays(day('2026-01-01'), n);
-              const found = authorityOf(item, { base, day: on }, inForceOn(all, on), powers);
-              return found?.setAside.some(({ delegation }) => delegation === 'own');
+              return (['city', 'province'] as const).some((level) =>
+                authorityOf(item, { base, day: on, level }, inForceOn(all, on), twoLevels)?.setAside.some(
+                  ({ delegation }) => delegation === 'own',
+                ),
+              );
             };
             return Array.from({ length: 30 }, (_, n) => n).some(twice) ? [`${item.code}@${base}`] : [];
           }),
         );
-        const found = checkDelegation(last, { items, powers, beside }).filter(
+        const found = checkDelegation(last, { items, powers: twoLevels, beside }).filter(
           ({ code }) => code === 'AUTH-TWO',
         );
         const places = found.map(({ place }) => place.replace('delegations/own/items/', ''));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Instant, LocalDate, Role } from '#kernel';
+import { changeFacts, confirmFacts } from '../facts/change-facts.js';
 import type { ProjectWorld } from '../project.js';
 import type { ProjectAct } from '../project-act.js';
 import type { ChannelWish, Judged } from './admissible.js';
@@ -136,6 +137,28 @@ describe('admission', () => {
       },
       topics: ['channel.changed'],
     });
+  });
+});
+
+describe('the answers it rests on', () => {
+  const wish = { facts: { x: 1 }, reason: 'x', evidence: '报告', takenBack: ['high-energy-project'] };
+  const held = channel(CRITERIA);
+
+  it('are not taken back, by nobody, nor by a second person where it was admitted since', () => {
+    const applicant = { ...person('x', 'applicant'), organId: 5, parkId: null };
+    expect(changeFacts(wish, world({ actor: applicant, held }), 'q')).toMatchObject({
+      ...{ code: 'CHANNEL_ANSWER', pointer: '/facts/high-energy-project' },
+    });
+    expect(codeOf(changeFacts(wish, world({ actor: applicant }), 'q'))).toBe('CHANGE_FACTS');
+    const over = channel(CRITERIA, { ended: { on: ON, cause: 'not-met' } });
+    expect(codeOf(changeFacts(wish, world({ actor: applicant, held: over }), 'q'))).toBe('CHANGE_FACTS');
+    const officer = person('officer', 'officer');
+    expect(codeOf(changeFacts(wish, world({ actor: officer, held }), 'q'))).toBe('CHANNEL_ANSWER');
+    expect(codeOf(changeFacts(wish, world({ actor: officer }), 'q'))).toBe('PROPOSE_FACTS');
+    const proposed = proposal(wish, 'facts');
+    const head = person('head', 'head');
+    expect(codeOf(confirmFacts(proposed, world({ actor: head, held })))).toBe('CHANNEL_ANSWER');
+    expect(codeOf(confirmFacts(proposed, world({ actor: head })))).toBe('CHANGE_FACTS');
   });
 });
 

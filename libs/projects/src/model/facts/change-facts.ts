@@ -1,6 +1,7 @@
 import { localDateOf } from '#calendar';
-import { type Rejection, reject } from '#kernel';
+import { pointInto, type Rejection, reject } from '#kernel';
 import { may, recusal } from '#model/identity';
+import { isGreen } from '../channel/channel.js';
 import type { ProjectWorld } from '../project.js';
 import type { ChangedFact, ProjectAct } from '../project-act.js';
 import { isSecondPerson, mayNot } from '../who.js';
@@ -10,6 +11,8 @@ export interface FactsWish {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly evidence?: string;
+  /** Facts that must be answered, and would not be any more. */
+  readonly takenBack?: readonly string[];
 }
 
 /** Facts are figures, words, flags and lists of them: told apart by how they are written. */
@@ -26,7 +29,7 @@ export function changedFacts(old: Readonly<Record<string, unknown>>, now: FactsW
 
 /**
  * CHANGE_FACTS: by the applicant, whose facts they are, at once; by an organ with evidence, and then a second person confirms it. Every
- * version stays. Rejections: FORBIDDEN, RECUSED, NOTHING_CHANGES, FACTS_UNPROVED.
+ * version stays. Rejections: FORBIDDEN, RECUSED, NOTHING_CHANGES, CHANNEL_ANSWER, FACTS_UNPROVED.
  */
 export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: string): ProjectAct | Rejection {
   const { actor, project, now } = world;
@@ -37,6 +40,8 @@ export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: stri
   if (recused) return recused;
   if (changedFacts(project.facts, wish.facts).length === 0)
     return reject('NOTHING_CHANGES', { pointer: '/facts' });
+  const held = answersHeld(isGreen(project.channel), wish);
+  if (held) return held;
   if (isOwn) return changed(wish, world);
   if (!wish.evidence) return reject('FACTS_UNPROVED', { pointer: '/evidence' });
   return {
@@ -47,7 +52,23 @@ export function changeFacts(wish: FactsWish, world: ProjectWorld, proposal: stri
   };
 }
 
-/** Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, FACTS_MOVED_ON where they changed since it was proposed. */
+/**
+ * Nobody is let into the green channel who has not answered whether the project is of a banned category, so nobody stays in it who takes the
+ * answer back: another one may be given, and is judged. Rejection: CHANNEL_ANSWER {facts}.
+ */
+export function answersHeld(
+  isIn: boolean,
+  { takenBack = [] }: Pick<FactsWish, 'takenBack'>,
+): Rejection | null {
+  const [first] = takenBack;
+  if (first === undefined || !isIn) return null;
+  return reject('CHANNEL_ANSWER', {
+    pointer: pointInto('/facts', first),
+    params: { facts: takenBack.join(', ') },
+  });
+}
+
+/** Rejections: FORBIDDEN, RECUSED, OWN_PROPOSAL, FACTS_MOVED_ON where they changed since it was proposed, CHANNEL_ANSWER where it was admitted since. */
 export function confirmFacts(
   proposal: ProjectWorld['proposals'][number],
   world: ProjectWorld,
@@ -59,7 +80,8 @@ export function confirmFacts(
   if (!isSecondPerson(actor, proposal)) return reject('OWN_PROPOSAL');
   if (says['version'] !== project.factsVersion)
     return reject('FACTS_MOVED_ON', { params: { version: project.factsVersion } });
-  return changed(says as unknown as FactsWish, world);
+  const wish = says as unknown as FactsWish;
+  return answersHeld(isGreen(project.channel), wish) ?? changed(wish, world);
 }
 
 function changed({ facts, reason, evidence }: FactsWish, { project, now }: ProjectWorld): ProjectAct {

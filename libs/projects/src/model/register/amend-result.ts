@@ -105,11 +105,11 @@ function stateOn(
   on: LocalDate,
   results: readonly RegisterEntry[],
 ): RegisterEntry['state'] {
-  const { state, validUntil, code, subject } = result;
+  const { state, validUntil, code, subject, lapsedFrom } = result;
   if (validUntil === null) return state;
   if (counts(result)) return validUntil < on ? 'lapsed' : state;
   const next = results.some((each) => each.code === code && each.subject === subject && counts(each));
-  return state === 'lapsed' && on <= validUntil && !next ? 'in-force' : state;
+  return state === 'lapsed' && on <= validUntil && !next ? (lapsedFrom?.state ?? 'in-force') : state;
 }
 
 function contentRefusal({ kind, ...wish }: Amendment, result: RegisterEntry): Rejection | null {
@@ -131,7 +131,7 @@ function dayRefusal(
   const refuse = (code: string) => reject(code, { pointer: '/effectiveOn', params: { today: enteredOn } });
   if (effectiveOn > enteredOn) return refuse('DATE_IN_FUTURE');
   // What time alone wrote is no act that it could be before.
-  const last = result.state === 'lapsed' ? result.inForceOn : result.stateOn;
+  const last = result.state === 'lapsed' ? (result.lapsedFrom?.on ?? result.inForceOn) : result.stateOn;
   if (effectiveOn < last) return refuse('DATE_BEFORE_LAST');
   return !outside && daysBetween(effectiveOn, enteredOn) > LATE_DAYS ? refuse('DATE_BACKDATED') : null;
 }

@@ -137,6 +137,21 @@ describe('what becomes of a result', () => {
     expect(told(amendResult(wish('renewal', more), world({ on, results: [held] }), ids))).toBe(code);
   });
 
+  it.each<[string, LifeKind, readonly [state: ResultState, on: string], string]>([
+    ['renewed, though it rested on that day', 'renewal', ['stayed', '2026-11-20'], 'RESULT_STATE'],
+    ['woken on that day', 'stay-end', ['stayed', '2026-11-20'], 'AMEND_RESULT'],
+    ['woken before it was stayed', 'stay-end', ['stayed', '2026-11-29'], 'DATE_BEFORE_LAST'],
+    ['changed since its last act', 'change', ['renewed', '2026-11-20'], 'AMEND_RESULT'],
+    ['changed before its last act', 'change', ['renewed', '2026-11-29'], 'DATE_BEFORE_LAST'],
+  ])('of what lapsed counts as it stood on the day of the act: %s', (_, kind, [state, on], code) => {
+    const held = lapsed({ lapsedFrom: { state, on: day(on) } });
+    const late = wish(kind, { effectiveOn: day('2026-11-28') });
+    expect(told(amendResult(late, world({ on: '2026-12-02', results: [held] }), ids))).toBe(code);
+    // Whether its alarm rang makes no difference.
+    const unrung = result({ state, stateOn: day(on) });
+    expect(told(amendResult(late, world({ on: '2026-12-02', results: [unrung] }), ids))).toBe(code);
+  });
+
   it('is not brought back once another has taken its place', () => {
     const late = wish('renewal', { effectiveOn: day('2026-11-30') });
     const next = { id: 'n', number: 'C07-2', inForceOn: day('2026-12-01'), validUntil: null };
@@ -310,7 +325,7 @@ describe('what time does', () => {
     for (const state of ['in-force', 'renewed', 'stayed'] as const) {
       expect(rung({ state }, '2026-11-30')).toBeNull();
       expect(rung({ state }, '2026-12-24')).toMatchObject({
-        amended: [{ state: 'lapsed', stateOn: '2026-12-01' }],
+        amended: [{ state: 'lapsed', stateOn: '2026-12-01', lapsedFrom: { state, on: '2026-09-01' } }],
         topics: ['result.fallen'],
         notices: [
           { audience: 'applicant', legal: true },

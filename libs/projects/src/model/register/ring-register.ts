@@ -45,7 +45,7 @@ function ringOne(result: RegisterEntry, today: LocalDate): Rung[] {
   const row = { id, version, validUntil, number, fields, obligations, state, stateOn: lapsedOn };
   return [
     {
-      row: isOver ? { ...row, state: 'lapsed' } : row,
+      row: isOver ? { ...row, state: 'lapsed', lapsedFrom: { state, on: stateOn } } : row,
       tell: (project) => [
         ...(isOver ? lapseNotices(result, lapsedOn, project) : []),
         ...overdue.flatMap((at) => overdueNotices(result, at, project)),
