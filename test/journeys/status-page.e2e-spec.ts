@@ -40,6 +40,16 @@ journey('status page', (product) => {
     expect(pages.map(({ status }) => status)).toEqual([404, 404, 404]);
     expect(new Set(pages.map(main)).size).toBe(1);
     expect(main(pages[0]!)).toContain('No case has this receipt number with this query code');
+    const [page] = pages;
+    expect(all(page!, 'title').map(textOf)).toEqual([expect.stringMatching(/^Not found/)]);
+    const [message] = all(page!, 'div', { role: 'alert' });
+    const fields = all(page!, 'input').map((each) =>
+      ['name', 'value', 'aria-invalid', 'aria-describedby'].map((name) => attribute(each, name)),
+    );
+    expect(fields).toEqual([
+      ['receipt', receipt, 'true', attribute(message!, 'id')],
+      ['code', 'WRONGONE', 'true', attribute(message!, 'id')],
+    ]);
   });
 
   it('tells whoever has both how each item stands, what is asked of them, and why each date', async () => {
