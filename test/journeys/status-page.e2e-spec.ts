@@ -120,6 +120,18 @@ journey('status page', (product) => {
     expect(board.items.flatMap(({ items }) => items)).toMatchObject([{ code: 'C09', dueOn: null }]);
   });
 
+  it('a joint limit is that of the items which its document names, not of the whole case', async () => {
+    const file = await submit(product(), await application(product(), 'works-permit', ['C06', 'C09']));
+    const reviewed = await review(product(), itemOf(file, 'C06'));
+    await grant(product(), reviewed);
+    const page = await open(keysOf(file));
+    const [, beside] = /<h3>(.*?)<\/h3>/.exec(page.text) ?? [];
+    // C09 is open, and is not named.
+    expect(main(page)).toContain('1 of 2 items decided');
+    expect(beside).toBe('Items handled jointly');
+    expect(main(page)).toContain('last decision of them');
+  });
+
   it('an item that cannot be read keeps nobody from the others, and is said to be under repair', async () => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C06']));
     const { n } = itemOf(file, 'C06');

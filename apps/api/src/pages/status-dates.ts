@@ -20,7 +20,7 @@ const UNACCEPTED = ['planned', 'filed', 'correcting'];
 
 /** Receipts of deadlines as people read them: limit, first day, what was not counted, what moved the date. */
 export function datesOf(reader: Reader, { joint, items }: ExplainedStatus): Html {
-  return html`${joint && html`<h3>${reader.said('整个办件', 'The case as a whole')}</h3>${clocksOf(reader, joint)}`}
+  return html`${joint && html`<h3>${reader.said('联合办理的事项', 'Items handled jointly')}</h3>${clocksOf(reader, joint)}`}
 ${items.map(
   ({ n, name, standing, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
 <div id="date-${n}">${
