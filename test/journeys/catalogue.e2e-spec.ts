@@ -88,6 +88,23 @@ journey('the open catalogue', (product) => {
     expect(await find(product(), { q: '量子计算机' })).toMatchObject({ total: 0, items: [] });
   });
 
+  it('is found by what people call a thing, and the page says that it is called so', async () => {
+    for (const [q, code] of [
+      ['开工证', 'C07'],
+      ['能评', 'A04'],
+      ['公司注册', 'E01'],
+      ['土地证', 'Y09'],
+      ['用电', 'C09'],
+    ] as const)
+      expect([q, codes(await find(product(), { q }))[0]]).toEqual([q, code]);
+    const page = await see(`${product().url}/catalogue/items/C07?lang=en`);
+    const [, called] = all(page, 'p', { class: 'soft' }).map(textOf);
+    expect(called).toMatch(/^Also called .*开工证/);
+    expect(barriers(page)).toEqual([]);
+    const { text } = await see(`${product().url}/public/v1/catalogue/items/C07?format=csv&lang=en`);
+    expect(text).toMatch(/^Also called,,"?.*开工证/m);
+  });
+
   it('takes what is typed for text, never for a pattern', async () => {
     for (const q of ['%', '_', "'", "' or 1=1 --", '\\', '%施工%', '施_许可', '.*', '{}'])
       expect([q, (await find(product(), { q })).total]).toEqual([q, 0]);
@@ -211,21 +228,22 @@ journey('the open catalogue', (product) => {
 
   it('is pages that need no script and shut nobody out, in both languages', async () => {
     const paths = [
-      '',
-      '?q=%E6%96%BD%E5%B7%A5&park=xining',
-      '?q=zzzz',
-      '/items/C07',
-      '/items/P03',
-      '/items/C07/versions/1',
-      '/guides/works-permit',
-      '/items/Z99',
+      '/catalogue',
+      '/catalogue?q=%E6%96%BD%E5%B7%A5&park=xining',
+      '/catalogue?q=zzzz',
+      '/catalogue/items/C07',
+      '/catalogue/items/P03',
+      '/catalogue/items/C07/versions/1',
+      '/catalogue/guides/works-permit',
+      '/catalogue/items/Z99',
+      '/docs/problems',
     ];
     for (const path of paths) {
       for (const [header, lang] of [
         ['zh-CN', 'zh-CN'],
         ['en-GB,en;q=0.9', 'en'],
       ] as const) {
-        const page = await see(`${product().url}/catalogue${path}`, { 'accept-language': header });
+        const page = await see(`${product().url}${path}`, { 'accept-language': header });
         expect([path, lang, barriers(page)]).toEqual([path, lang, []]);
         expect(all(page, 'html').map((each) => attribute(each, 'lang'))).toEqual([lang]);
         expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/);

@@ -142,7 +142,7 @@ journey('one window', (product) => {
     const applicant = await product().as('applicant');
     const gaps = (await seen(product(), file.id)) as CaseSeen;
     const strange = await onCase(applicant, gaps, 'supplements', { lines: [{ item: 6, line: 'M1' }] });
-    expect(strange).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/lines/0' } });
+    expect(strange).toMatchObject({ status: 422, body: { code: 'LINE_NOT_AWAITED', pointer: '/lines/0' } });
     // First by paper: one application form fills the line of each item that asks for it.
     const first = await onCase(applicant, gaps, 'supplements', { papers: ['application-form'] });
     expect(first.status).toBe(200);

@@ -168,6 +168,31 @@ journey('a definition', (product) => {
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'shorten', items: 0, calendarDays: -1 }));
   });
 
+  it('is edited from the text of the version in force, whoever published it', async () => {
+    const text = async (kind: string, code: string) => {
+      const answer = await fetch(`${product().url}/public/v1/catalogue/${kind}/${code}?format=yaml`);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        200,
+        'application/yaml; charset=utf-8',
+      ]);
+      return answer.text();
+    };
+    const shortened = async (from: number, to: number) => {
+      const yaml = await text('items', 'C11');
+      expect(yaml).toContain(`within: ${from} working days`);
+      const changed = yaml.replace(/(promise:[\s\S]*?within: )\d+/, `$1${to}`);
+      const { body } = await draft(product(), 'editor', { yaml: changed });
+      expect(body.diff).toEqual([{ at: '/promise/value', before: from, after: to }]);
+      expect((await end(product(), 'editor2', body.id, 'publication')).status).toBe(200);
+    };
+    await shortened(10, 9);
+    await shortened(9, 8);
+    // A guide that nobody changed is the one in force.
+    const guide = { kind: 'guide', yaml: await text('guides', 'works-permit'), pending: undefined };
+    const same = await post(product(), 'editor', CHECKS, guide);
+    expect(same.body.code).toBe('DRAFT_CHANGES_NOTHING');
+  });
+
   it('is cancelled by a document, with the guide that held it', async () => {
     const operation = { kind: 'cancel', document: '国发〔2026〕1号（测试）' };
     const alone = await draft(product(), 'editor', { code: 'E04', operation });

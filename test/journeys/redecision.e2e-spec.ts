@@ -73,6 +73,8 @@ journey('a decision made anew', (product) => {
     const page = await see(`${product().url}/cases?${keys}`, { 'accept-language': 'zh' });
     expect(page.faults).toEqual([]);
     expect(textOf(all(page, 'main')[0]!)).toContain('重新作出决定的要求生效');
+    // It is accepted, and by the day of the order: no promise is to come.
+    expect(textOf(all(page, 'main')[0]!)).not.toContain('自受理之日起计算');
 
     const again = await review(product(), open, 'disagree');
     const same = await attempt(await product().as(`head.${again.organ.handle}`), again, 'decision', {

@@ -40,6 +40,16 @@ journey('status page', (product) => {
     expect(pages.map(({ status }) => status)).toEqual([404, 404, 404]);
     expect(new Set(pages.map(main)).size).toBe(1);
     expect(main(pages[0]!)).toContain('No case has this receipt number with this query code');
+    const [page] = pages;
+    expect(all(page!, 'title').map(textOf)).toEqual([expect.stringMatching(/^Not found/)]);
+    const [message] = all(page!, 'div', { role: 'alert' });
+    const fields = all(page!, 'input').map((each) =>
+      ['name', 'value', 'aria-invalid', 'aria-describedby'].map((name) => attribute(each, name)),
+    );
+    expect(fields).toEqual([
+      ['receipt', receipt, 'true', attribute(message!, 'id')],
+      ['code', 'WRONGONE', 'true', attribute(message!, 'id')],
+    ]);
   });
 
   it('tells whoever has both how each item stands, what is asked of them, and why each date', async () => {
@@ -108,6 +118,18 @@ journey('status page', (product) => {
       `/v1/projects/${file.projectId}/board`,
     );
     expect(board.items.flatMap(({ items }) => items)).toMatchObject([{ code: 'C09', dueOn: null }]);
+  });
+
+  it('a joint limit is that of the items which its document names, not of the whole case', async () => {
+    const file = await submit(product(), await application(product(), 'works-permit', ['C06', 'C09']));
+    const reviewed = await review(product(), itemOf(file, 'C06'));
+    await grant(product(), reviewed);
+    const page = await open(keysOf(file));
+    const [, beside] = /<h3>(.*?)<\/h3>/.exec(page.text) ?? [];
+    // C09 is open, and is not named.
+    expect(main(page)).toContain('1 of 2 items decided');
+    expect(beside).toBe('Items handled jointly');
+    expect(main(page)).toContain('last decision of them');
   });
 
   it('an item that cannot be read keeps nobody from the others, and is said to be under repair', async () => {

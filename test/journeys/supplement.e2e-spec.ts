@@ -31,7 +31,7 @@ journey('supplement', (product) => {
     });
 
     const unasked = await attempt(applicant, noticed, 'supply', { lines: ['M3'] });
-    expect(unasked).toMatchObject({ status: 422, body: { code: 'OFF-LIST', pointer: '/lines/0' } });
+    expect(unasked).toMatchObject({ status: 422, body: { code: 'LINE_NOT_AWAITED', pointer: '/lines/0' } });
     const partial = await act(product(), noticed, ['applicant', 'supply'], { lines: ['M2'] });
     expect(partial).toMatchObject({ standing: 'correcting', turn: 'applicant' });
     const early = await attempt(clerk, partial, 'acceptance');

@@ -212,6 +212,7 @@ export const drawnItem = (itemCode: fc.Arbitrary<string> = said): fc.Arbitrary<I
         },
         ['usualLevel', 'minLevel'],
       ),
+      knownAs: fc.array(said, { minLength: 1, maxLength: 2 }),
       marks: fc.subarray([...MARKS]),
       signing: fc.constantFrom(1, 2, 3),
       result: fc.record({ name: said, validity: orNull(said) }),

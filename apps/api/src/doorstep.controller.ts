@@ -1,7 +1,10 @@
-import { Controller, Get, Header, Redirect } from '@nestjs/common';
+import { Controller, Get, Redirect, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from './http/principal.js';
-import { problemsPage } from './http/problems-page.js';
+import { answerPage } from './pages/answer-page.js';
+import { refusalsPage } from './pages/refusals-page.js';
+import { Reader } from './words/reader.js';
 
 /** What somebody finds who opens the address in a browser, or follows the `type` of a problem. */
 @ApiExcludeController()
@@ -15,8 +18,11 @@ export class DoorstepController {
 
   @Get('docs/problems')
   @Public()
-  @Header('content-type', 'text/html; charset=utf-8')
-  problems(): string {
-    return problemsPage();
+  problems(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string | undefined {
+    const reader = Reader.of(request);
+    return answerPage(request, reply, { reader, page: refusalsPage(reader), changedAt: null });
   }
 }

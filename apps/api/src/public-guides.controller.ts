@@ -1,14 +1,18 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SearchQueries, VersionQueries } from '#catalogue';
-import { guideForm, keywordsOf } from '#model/catalogue';
+import { SearchQueries, VersionQueries, writeYamlText } from '#catalogue';
+import { guideForm, keywordsOf, writeGuide } from '#model/catalogue';
 import { guideColumns, guideLines } from './csv/guide-columns.js';
 import { tableOf } from './csv/table.js';
-import { FormatParameters, GuideSearchParameters } from './dto/catalogue-parameters.js';
+import {
+  DefinitionFormatParameters,
+  FormatParameters,
+  GuideSearchParameters,
+} from './dto/catalogue-parameters.js';
 import { FoundGuidesPage, VersionsAnswer, WholeGuideAnswer } from './dto/public-answers.js';
 import { Fresh } from './http/fresh.js';
-import { answerOpen, foundPage, linksOf, rowsOf } from './http/open-answer.js';
+import { answerOpen, foundPage, linksOf, type OpenAnswer, rowsOf } from './http/open-answer.js';
 import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
 import { codeOf, versionNumberOf } from './http/request.js';
@@ -45,7 +49,7 @@ export class PublicGuidesController {
   @Get(':code')
   @Fresh(WholeGuideAnswer)
   async one(
-    @Query() { format }: FormatParameters,
+    @Query() { format }: DefinitionFormatParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
@@ -66,7 +70,7 @@ export class PublicGuidesController {
   @Get(':code/versions/:version')
   @Fresh(WholeGuideAnswer)
   async version(
-    @Query() { format }: FormatParameters,
+    @Query() { format }: DefinitionFormatParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
@@ -76,7 +80,7 @@ export class PublicGuidesController {
   private async whole(
     request: FastifyRequest,
     reply: FastifyReply,
-    { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
+    { format, version }: { format: OpenAnswer['asked']; version: number | null },
   ): Promise<string | undefined> {
     const guide = countingVersion(await this.versions.guide(codeOf(request), version), version);
     const { changedAt, ...told } = guide;
@@ -89,6 +93,7 @@ export class PublicGuidesController {
         links: linksOf('guides', guide.content.code, guide),
       },
       table: () => guideLines(Reader.of(request), guide),
+      yaml: () => writeYamlText(writeGuide(guide.content)),
     });
   }
 }

@@ -1,15 +1,26 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SearchQueries, VersionQueries } from '#catalogue';
-import { keywordsOf } from '#model/catalogue';
+import { SearchQueries, VersionQueries, writeYamlText } from '#catalogue';
+import { keywordsOf, writeItem } from '#model/catalogue';
 import { itemColumns } from './csv/item-columns.js';
 import { itemLines } from './csv/item-lines.js';
 import { tableOf } from './csv/table.js';
-import { FormatParameters, ItemSearchParameters } from './dto/catalogue-parameters.js';
+import {
+  DefinitionFormatParameters,
+  FormatParameters,
+  ItemSearchParameters,
+} from './dto/catalogue-parameters.js';
 import { FoundItemsPage, VersionsAnswer, WholeItemAnswer } from './dto/public-answers.js';
 import { Fresh } from './http/fresh.js';
-import { answerOpen, foundPage, linksOf, refuseUnknownPlace, rowsOf } from './http/open-answer.js';
+import {
+  answerOpen,
+  foundPage,
+  linksOf,
+  type OpenAnswer,
+  refuseUnknownPlace,
+  rowsOf,
+} from './http/open-answer.js';
 import { answerHistory, countingVersion, foundVersion } from './http/open-version.js';
 import { asFoundPlace, readCursor } from './http/pages.js';
 import { codeOf, versionNumberOf } from './http/request.js';
@@ -47,7 +58,7 @@ export class PublicItemsController {
   @Get(':code')
   @Fresh(WholeItemAnswer)
   async one(
-    @Query() { format }: FormatParameters,
+    @Query() { format }: DefinitionFormatParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
@@ -68,7 +79,7 @@ export class PublicItemsController {
   @Get(':code/versions/:version')
   @Fresh(WholeItemAnswer)
   async version(
-    @Query() { format }: FormatParameters,
+    @Query() { format }: DefinitionFormatParameters,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
@@ -78,7 +89,7 @@ export class PublicItemsController {
   private async whole(
     request: FastifyRequest,
     reply: FastifyReply,
-    { format, version }: { format: 'json' | 'csv' | undefined; version: number | null },
+    { format, version }: { format: OpenAnswer['asked']; version: number | null },
   ): Promise<string | undefined> {
     const item = countingVersion(await this.versions.item(codeOf(request), version), version);
     const { changedAt, ...told } = item;
@@ -87,6 +98,7 @@ export class PublicItemsController {
       changedAt,
       json: { ...told, links: linksOf('items', item.content.code, item) },
       table: () => itemLines(Reader.of(request), item),
+      yaml: () => writeYamlText(writeItem(item.content)),
     });
   }
 }

@@ -4,7 +4,7 @@ export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
 export { DraftDefinition } from './draft-definition.js';
 export type { DefinitionDrafting, HandedIn, TakenOut } from './model/publish/propose.js';
-export { readYamlText, type YamlText } from './offline/index.js';
+export { readYamlText, writeYamlText, type YamlText } from './offline/index.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';

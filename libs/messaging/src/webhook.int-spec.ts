@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -52,6 +55,39 @@ describe('an attempt of a webhook', () => {
     const known = hook.received.length;
     await expect(webhook.send({ ...post, sign: async () => [] })).rejects.toThrow('without a secret');
     expect(hook.received).toHaveLength(known);
+  });
+
+  it('is believed by the receiver of the README where the secret is the same and the message young', async () => {
+    const [, source = ''] =
+      /```js\n(\/\/ receiver\.mjs[\s\S]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
+    const env = { ...process.env, SECRET: `whsec_${SECRET.toString('base64')}`, PORT: '0' };
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { env, stdio: 'pipe' });
+    try {
+      const place = String((await once(child.stdout, 'data'))[0]).trim();
+      const to = {
+        url: `http://${place}/`,
+        eventId: 'evt_3',
+        body: '{"type":"case.changed","data":{"kind":"受理"}}',
+      };
+      const by = new Webhook(new PublicOnly([place]));
+      const heard = once(child.stdout, 'data');
+      expect(await by.send({ ...to, sign })).toMatchObject({ status: 204 });
+      expect(String((await heard)[0])).toBe('case.changed 受理\n');
+      const both = async (content: string) => ['bmV3', ...(await sign(content))];
+      expect(await by.send({ ...to, sign: both })).toMatchObject({ status: 204 });
+      expect(await by.send({ ...to, sign: async () => ['bmV3'] })).toMatchObject({ status: 401 });
+      const at = '1700000000';
+      const [old] = await sign(`evt_3.${at}.${to.body}`);
+      const late = await fetch(to.url, {
+        method: 'POST',
+        headers: { 'webhook-id': 'evt_3', 'webhook-timestamp': at, 'webhook-signature': `v1,${old}` },
+        body: to.body,
+      });
+      expect(late.status).toBe(401);
+      expect((await fetch(to.url, { method: 'POST', body: '{}' })).status).toBe(401);
+    } finally {
+      child.kill();
+    }
   });
 
   // security.md G2

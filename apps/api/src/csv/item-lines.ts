@@ -33,11 +33,16 @@ export function itemLines(reader: Reader, whole: WholeItem): Table {
 
 type Elements = readonly (readonly [element: string, lines: readonly Line[]])[];
 
+const namesOf = (reader: Reader, { code, name, knownAs }: WholeItem['content']): Elements => [
+  [reader.said('名称', 'Name'), [[code, name.zh, name.en]]],
+  [reader.said('俗称', 'Also called'), knownAs ? [[null, knownAs.join(reader.said('、', ', '))]] : []],
+];
+
 function facts(reader: Reader, { content: item, version, effectiveFrom }: WholeItem): Elements {
   const { promise, statutory, fee, contacts, codes, result } = item;
   const none = reader.said('无', 'none');
   return [
-    [reader.said('名称', 'Name'), [[item.code, item.name.zh, item.name.en]]],
+    ...namesOf(reader, item),
     [reader.said('版本', 'Version'), [[String(version), effectiveFrom]]],
     [reader.said('性质', 'Nature'), [[null, reader.word(NATURES, item.nature), reader.word(ACTS, item.act)]]],
     [reader.said('办件类型', 'Handling'), [[null, reader.word(HANDLINGS, item.handling)]]],

@@ -13,6 +13,17 @@ export class FormatParameters {
   lang?: string;
 }
 
+const CLERKS = 'Wins over Accept; yaml: as a clerk writes it, ready to be changed and drafted';
+
+export class DefinitionFormatParameters {
+  @OneOf(['json', 'csv', 'yaml'], { optional: true, description: CLERKS }) format?: 'json' | 'csv' | 'yaml';
+  @OneOf(['zh', 'zh-CN', 'en'], {
+    optional: true,
+    description: 'Of the titles of a CSV; wins over Accept-Language',
+  })
+  lang?: string;
+}
+
 export class GuideSearchParameters extends PageParameters {
   @Text({
     max: 60,

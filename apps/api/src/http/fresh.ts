@@ -7,7 +7,7 @@ import { Public } from './principal.js';
 
 /** What everybody may read, as it is to be sent. `changedAt`: when anything published changed last; null where nobody asked. */
 export interface PublicBody {
-  readonly type: 'application/json' | 'text/csv' | 'text/html';
+  readonly type: 'application/json' | 'application/yaml' | 'text/csv' | 'text/html';
   readonly text: string;
   readonly changedAt: Instant | null;
 }

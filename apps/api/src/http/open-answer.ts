@@ -12,22 +12,26 @@ import { Refused } from './problem.js';
 /** A table is asked for as a whole; what is more than this goes on at `Link: rel="next"`. */
 const TABLE_ROWS = 1000;
 
-/** One answer in both formats; the table is laid out only where it is asked for. */
+/** One answer in its formats; table and text are laid out only where they are asked for. */
 export interface OpenAnswer {
-  readonly asked: 'json' | 'csv' | undefined;
+  readonly asked: 'json' | 'csv' | 'yaml' | undefined;
   readonly changedAt: Instant | null;
   readonly json: object;
   readonly table: () => Table;
+  /** Of a definition: as a clerk writes it, to be changed and drafted again. */
+  readonly yaml?: () => string;
 }
 
-/** What is open, as JSON or CSV, or 304 without a body. */
+/** What is open, as JSON, CSV or YAML, or 304 without a body. */
 export function answerOpen(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: OpenAnswer,
 ): string | undefined {
-  const { asked, changedAt, json, table } = answer;
-  const csv = formatOf(request, asked) === 'csv';
+  const { asked, changedAt, json, table, yaml } = answer;
+  if (asked === 'yaml' && yaml)
+    return answerFresh(request, reply, { type: 'application/yaml', text: yaml(), changedAt });
+  const csv = asked !== 'yaml' && formatOf(request, asked) === 'csv';
   return answerFresh(request, reply, {
     type: csv ? 'text/csv' : 'application/json',
     text: csv ? csvOf(table()) : JSON.stringify(json),

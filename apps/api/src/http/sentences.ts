@@ -119,6 +119,11 @@ const OWN: Readonly<Record<string, Sentence>> = {
     'No organ is published as deciding item {code} at this base.',
   ),
   'OFF-LIST': say(422, '{id} 不在该事项公布的清单内。', '{id} is not on the list this item has published.'),
+  LINE_NOT_AWAITED: say(
+    422,
+    '没有要求补交 {id}，或者已经补交。',
+    '{id} is not asked for, or has been handed in already.',
+  ),
   NOTHING_OFF_LIST: say(
     422,
     '所列内容都在公布的清单内，不需要清单外签字。',

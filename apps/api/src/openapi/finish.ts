@@ -102,14 +102,24 @@ function actHeaders({ keyNeeded, versioned }: Route): object[] {
 
 /** What can also be had as a table says so by its parameter `format`. */
 const TABLE = { 'text/csv': { schema: { type: 'string', description: 'UTF-8 with its mark, RFC 4180' } } };
+/** And what can be had as a clerk writes it. */
+const TEXT = {
+  'application/yaml': { schema: { type: 'string', description: 'With the keys of the seeds' } },
+};
 
 function goodAnswer({ responses, parameters = [] }: Described, status: number | undefined): object {
   const [said, answer] = Object.entries(responses).find(([code]) => /^2|303/.test(code)) ?? [];
   if (!said || !answer) return {};
   const schemas = JSON.stringify(answer).matchAll(/\/schemas\/(\w+)"/g);
   const headers = [...schemas].some(([, name = '']) => showsVersion(name)) && { headers: TAG };
-  const isTable = parameters.some((each) => 'name' in each && each.name === 'format');
-  const content = { ...('content' in answer && answer.content), ...(isTable && TABLE) };
+  const format = parameters.find((each) => 'name' in each && each.name === 'format');
+  const isTable = format !== undefined;
+  const isText = JSON.stringify(format)?.includes('"yaml"');
+  const content = {
+    ...('content' in answer && answer.content),
+    ...(isTable && TABLE),
+    ...(isText && TEXT),
+  };
   return {
     [status ?? said]: { ...answer, description: 'Done', ...headers, ...(isTable && { content }) },
     ...(responses['304'] && { 304: responses['304'] }),

@@ -16,7 +16,7 @@ import {
 import { acceptanceOf, conditionList, fieldTable, materialTable } from './item-papers.js';
 import { gateList, tieList } from './item-ties.js';
 import type { Page } from './layout.js';
-import { type Names, published, stageOf } from './parts.js';
+import { listed, type Names, published, stageOf } from './parts.js';
 import { type Section, sectioned } from './sections.js';
 
 /** One item for whoever wants to apply for it: 主体 内容 依据 承诺期限, and everything else that was published of it. */
@@ -51,6 +51,14 @@ function headOf(reader: Reader, { content: item }: WholeItem): Html {
   return html`<p class="trail"><a href="${reader.to('/catalogue')}">${reader.said('目录', 'Catalogue')}</a> / <span class="code">${item.code}</span></p>
 <h1>${reader.say(item.name)}</h1>
 <p class="soft" lang="${reader.other.tag}">${other}</p>
+${
+  item.knownAs &&
+  html`<p class="soft">${reader.said('俗称 ', 'Also called ')}${listed(
+    reader,
+    item.knownAs.map((name) => html`${published(reader, name)}`),
+    'or',
+  )}</p>`
+}
 <ul class="tags">${tags.filter((tag) => tag !== false).map((tag) => html`<li>${tag}</li>`)}</ul>`;
 }
 

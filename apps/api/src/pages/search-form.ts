@@ -17,8 +17,7 @@ export function searchForm(
   const { parks, departments } = offered;
   return html`<form class="search" role="search" method="get" action="/catalogue" id="items">
 <div class="words"><div><label for="q">${reader.said('关键词（名称、内容、材料、依据）', 'Words (name, content, materials, basis)')}</label>
-<input type="search" id="q" name="q" maxlength="60" value="${asked.q ?? ''}" placeholder="${reader.said('例如 施工许可', 'e.g. construction permit')}"></div>
-<button type="submit">${reader.said('查找', 'Search')}</button></div>
+<input type="search" id="q" name="q" maxlength="60" value="${asked.q ?? ''}" placeholder="${reader.said('例如 施工许可', 'e.g. construction permit')}"></div></div>
 <div class="filters">
 ${select(
   reader,
@@ -30,6 +29,7 @@ ${select(reader, { name: 'stage', title: reader.said('阶段', 'Stage'), chosen:
 ${select(reader, { name: 'nature', title: reader.said('性质', 'Nature'), chosen: asked.nature }, choices(reader, NATURES))}
 <div><label for="department">${reader.said('部门', 'Department')}</label>
 <input id="department" name="department" maxlength="60" value="${asked.department ?? ''}" list="departments"></div>
+<button type="submit">${reader.said('查找', 'Search')}</button>
 </div>
 <datalist id="departments">${departments.map((name) => html`<option value="${name.slice(0, 60)}"></option>`)}</datalist>
 ${reader.chosen && html`<input type="hidden" name="lang" value="${reader.tag}">`}

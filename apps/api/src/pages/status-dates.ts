@@ -15,15 +15,18 @@ const UNDER_REPAIR = {
   en: 'The record of this item is being repaired: its dates cannot be explained for now. Its clocks run on.',
 };
 
+/** Where acceptance, and with it the promise, may still come. */
+const UNACCEPTED = ['planned', 'filed', 'correcting'];
+
 /** Receipts of deadlines as people read them: limit, first day, what was not counted, what moved the date. */
 export function datesOf(reader: Reader, { joint, items }: ExplainedStatus): Html {
-  return html`${joint && html`<h3>${reader.said('整个办件', 'The case as a whole')}</h3>${clocksOf(reader, joint)}`}
+  return html`${joint && html`<h3>${reader.said('联合办理的事项', 'Items handled jointly')}</h3>${clocksOf(reader, joint)}`}
 ${items.map(
-  ({ n, name, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
+  ({ n, name, standing, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
 <div id="date-${n}">${
     receipt
       ? html`${clocksOf(reader, receipt)}
-${promiseToCome(reader, receipt)}`
+${UNACCEPTED.includes(standing) && promiseToCome(reader, receipt)}`
       : html`<p>${reader.say(UNDER_REPAIR)}</p>`
   }</div></details>
 `,
@@ -51,9 +54,9 @@ function clocksOf(reader: Reader, receipt: Receipt): Part {
   return grid(reader.said('期限及其计算', 'Limits and how they are counted'), columns, clocks);
 }
 
-/** The committed limit is told before it runs: it is what was promised. */
-function promiseToCome(reader: Reader, { limits: { promise } }: Receipt): Part {
-  if (!promise || promise.runsFrom !== null) return null;
+/** The committed limit is told before it runs: it is what was promised. What is decided anew by a day has none to come. */
+function promiseToCome(reader: Reader, { limits: { promise }, clocks }: Receipt): Part {
+  if (!promise || promise.runsFrom !== null || clocks.some(({ kind }) => kind === 'redecision')) return null;
   const limit = limitIn(reader, promise);
   return html`<p class="soft">${reader.said(`承诺时限 ${limit}，自受理之日起计算。`, `Committed limit: ${limit}, from acceptance.`)}</p>`;
 }

@@ -44,4 +44,15 @@ describe('the style sheet', () => {
     expect(STYLE).toMatch(/@media print/);
     expect(STYLE).toMatch(/@media \(max-width/);
   });
+
+  it('cuts off nothing where letters are twice as large on a phone, nor on paper', () => {
+    expect(STYLE.match(/repeat\(auto-fi[lt]+, minmax\((?!min\()[^)]*/g)).toBeNull();
+    expect(STYLE).not.toMatch(/overflow(-x)?: hidden/);
+    const [, paper = ''] = STYLE.split('@media print');
+    expect(paper).toMatch(/\.chart svg {\s*min-width: 0;/);
+  });
+
+  it('tells a button from text where colours are forced', () => {
+    expect(/\n\nbutton {[^}]*}/.exec(STYLE)?.[0]).toMatch(/border: 1px solid/);
+  });
 });

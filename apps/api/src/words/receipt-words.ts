@@ -21,7 +21,7 @@ const EVENTS: Readonly<Record<HappeningName | WithId, Bilingual>> = {
   decision: said('作出决定', 'decision'),
   'redecision-order': said('重新作出决定的要求生效', 'order to decide anew'),
   'acceptance-order': said('重新受理的要求生效', 'order to accept anew'),
-  'last-decision': said('最后一个决定', 'last decision'),
+  'last-decision': said('其中最后一个决定', 'last decision of them'),
   end: said('办理终结', 'end without a decision'),
   delivery: said('送达', 'delivery'),
   announcement: said('公告', 'public notice'),

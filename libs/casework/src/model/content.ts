@@ -15,7 +15,7 @@ import { LEVEL_CONTENT } from './levels/content.js';
 import { filesRefusal, judgementRefusal } from './material/content.js';
 import { conveningRefusal, opinionRefusal, recordRefusal } from './meeting/content.js';
 import { mayBeOwed, owable } from './obligations.js';
-import { listed, offList, outside, unknownIds } from './off-list.js';
+import { listed, notAwaited, offList, outside, unknownIds } from './off-list.js';
 import { sameGrounds, sameJurisdiction } from './redecide/content.js';
 import { RESULT_CONTENT } from './result/content.js';
 import { failureRefusal, serviceRefusal } from './serve/content.js';
@@ -98,10 +98,9 @@ function assumes({ definition }: ItemContext, event: EventOf<'CONCLUDE_REVIEW'>)
 function asked(context: ItemContext, event: EventOf<'SUPPLY'>): Rejection | null {
   const { owed, gaps, asks = [] } = context.facts;
   const told = [...(owed?.debts ?? gaps?.lines ?? []), ...asks.flatMap((ask) => ask.lines)];
-  const lines = told.map(({ line: id }) => ({ id }));
-  return event.lines.length === 0
-    ? reject('LINES_MISSING', { pointer: '/lines' })
-    : unknownIds(event.lines, lines, '/lines');
+  if (event.lines.length === 0) return reject('LINES_MISSING', { pointer: '/lines' });
+  const at = event.lines.findIndex((id) => !told.some(({ line }) => line === id));
+  return at < 0 ? null : notAwaited(pointInto('/lines', at), event.lines[at]);
 }
 
 /** 容缺受理: lines of the published list that may be owed, by no later a day than the promised one (facts/law.md, 2). */

@@ -14,6 +14,10 @@ export interface Outside {
 export const offList = (pointer: string, id: string): Rejection =>
   reject('OFF-LIST', { pointer, params: { id } });
 
+/** On the list or not: nobody asked for it, or it is in already. */
+export const notAwaited = (pointer: string, id = ''): Rejection =>
+  reject('LINE_NOT_AWAITED', { pointer, params: { id } });
+
 type Known = readonly { readonly id: string }[];
 
 /** The ids that are not known, each where it stands: `pointer/at`, and `inside` that where it is a part of something. */

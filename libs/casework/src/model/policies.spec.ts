@@ -271,7 +271,14 @@ const ROWS: Row[] = [
   ['OFF-LIST', '行政许可法 32(1)', 'NOT_NEEDED', 'filed/unclaimed', {}, { ground: 'expert' }],
   ['LINES_MISSING', '行政许可法 32(4)', 'NOTICE_GAPS', 'filed/unclaimed', {}, { lines: [] }],
   ['LINES_MISSING', '行政许可法 32(4)', 'SUPPLY', 'correcting/unclaimed', { facts: { gaps } }, { lines: [] }],
-  ['OFF-LIST', '行政许可法 32(4)', 'SUPPLY', 'correcting/unclaimed', { facts: { gaps } }, { lines: ['M1'] }],
+  [
+    'LINE_NOT_AWAITED',
+    '行政许可法 32(4)',
+    'SUPPLY',
+    'correcting/unclaimed',
+    { facts: { gaps } },
+    { lines: ['M1'] },
+  ],
   ['REASONS_MISSING', '行政许可法 38', 'REFUSE', 'accepted/concluded', {}, { reasons: [] }],
   [
     'REASONS_MISSING',

@@ -213,6 +213,8 @@ export interface Gate {
 export interface ItemDefinition {
   readonly code: string;
   readonly name: Bilingual;
+  /** 俗称: what people call it, in either language; found by searches, no name in law. */
+  readonly knownAs?: readonly string[];
   readonly stage: string;
   readonly category: string;
   readonly nature: Nature;

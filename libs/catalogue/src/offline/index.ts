@@ -1,1 +1,2 @@
+export { writeYamlText } from './write-yaml.js';
 export { readYamlText, type YamlText } from './yaml-text.js';

@@ -7,10 +7,10 @@ create function catalogue.words_at(p_content jsonb, p_paths jsonpath[]) returns 
     from unnest(p_paths) with ordinality p(path, n), jsonb_path_query(p_content, p.path) with ordinality v(x, n)
 $$;
 
--- 1 code and name, 2 what it says and decides, 3 what it asks for, 4 what it rests on and who does it. Items and guides alike.
+-- 1 code, name and what people call it, 2 what it says and decides, 3 what it asks for, 4 what it rests on and who does it. Items and guides alike.
 create function catalogue.words_of(p_content jsonb) returns text[] immutable language sql as $$
   select array[
-    catalogue.words_at(p_content, array['$.code', '$.name.zh', '$.name.en']::jsonpath[]),
+    catalogue.words_at(p_content, array['$.code', '$.name.zh', '$.name.en', '$.knownAs[*]']::jsonpath[]),
     catalogue.words_at(p_content, array['$.content.zh', '$.content.en', '$.summary.zh', '$.summary.en', '$.result.name',
       '$.acceptance[*].text', '$.conditions[*].text', '$.appliesWhen', '$.items[*].when']::jsonpath[]),
     catalogue.words_at(p_content, array['$.materials[*].name', '$.materials[*].issuer', '$.fields[*].name.zh', '$.fields[*].name.en',

@@ -8,6 +8,7 @@ import type { ItemEvent } from '../events.js';
 import { type Item, takes } from '../item.js';
 import { filesFor, strangeFile } from '../material/application-files.js';
 import { awaited } from '../obligations.js';
+import { notAwaited } from '../off-list.js';
 import { type Seen, seenRefusal } from '../seen.js';
 import type { Steps } from '../steps.js';
 import type { CaseSupply } from './case-words.js';
@@ -131,14 +132,13 @@ function linesOf(
   if (papers.length + lines.length === 0) return reject('LINES_MISSING', { pointer: '/papers' });
   for (const [at, paper] of papers.entries()) {
     const asked = items.flatMap((item) => askedFor(item, paper).map((line) => [item.idx, line] as const));
-    if (asked.length === 0)
-      return reject('OFF-LIST', { pointer: pointInto('/papers', at), params: { id: paper } });
+    if (asked.length === 0) return notAwaited(pointInto('/papers', at), paper);
     for (const [idx, line] of asked) fill(idx, line);
   }
   for (const [at, { item: n, line }] of lines.entries()) {
     const item = items.find(({ idx }) => idx === n);
     if (!item || !awaited(item.context.facts).includes(line))
-      return reject('OFF-LIST', { pointer: pointInto('/lines', at), params: { id: line } });
+      return notAwaited(pointInto('/lines', at), line);
     fill(n, line);
   }
   return filled;

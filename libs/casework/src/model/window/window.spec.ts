@@ -218,7 +218,7 @@ describe('one delivery for several items', () => {
   it('takes nothing that was not asked, and then nothing at all', () => {
     const file = noticed();
     expect(supply(file, { lines: [{ item: 1, line: 'M1' }], papers: ['A/M3'] })).toMatchObject({
-      code: 'OFF-LIST',
+      code: 'LINE_NOT_AWAITED',
       pointer: '/papers/0',
     });
     expect(
@@ -229,7 +229,7 @@ describe('one delivery for several items', () => {
         ],
       }),
     ).toMatchObject({
-      code: 'OFF-LIST',
+      code: 'LINE_NOT_AWAITED',
       pointer: '/lines/1',
     });
     expect(codeOf(supply(file, {}))).toBe('LINES_MISSING');

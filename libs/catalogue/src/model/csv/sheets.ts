@@ -54,7 +54,7 @@ export const ITEM_SHEETS: readonly Sheet[] = [
      first-review.level first-review.within first-review.upper first-review.basis signing:number result.name result.validity
      fee.amount fee.basis.law fee.basis.article fee.basis.confidence fee.basis.source fee.source fee.demo:flag
      contacts.ask contacts.complain contacts.source contacts.demo:flag
-     codes.basic codes.implementation codes.source codes.demo:flag applies-when notes`,
+     codes.basic codes.implementation codes.source codes.demo:flag applies-when known-as:texts notes`,
   ),
   lines('item', 'basis', 'law article confidence source'),
   lines(

@@ -30,6 +30,7 @@ import {
 const KEYS = [
   'code',
   'name',
+  'known-as',
   'stage',
   'category',
   'nature',
@@ -98,6 +99,7 @@ function readFace(key: Keys) {
   return {
     code: text(key('code')),
     name: bilingual(key('name')),
+    ...readKnownAs(key('known-as')),
     stage: text(key('stage')),
     category: text(key('category')),
     nature: choice(key('nature'), NATURES),
@@ -109,6 +111,12 @@ function readFace(key: Keys) {
     authority: readAuthority(key('level')),
     marks: optional(key('marks'), (it) => list(it, (mark) => choice(mark, MARKS)), []),
   };
+}
+
+/** An empty cell of a table is no list. */
+function readKnownAs(at: Cursor): Pick<ItemDefinition, 'knownAs'> {
+  const knownAs = optional(at, (it) => list(it, text), []);
+  return knownAs.length > 0 ? { knownAs } : {};
 }
 
 function readWhere(at: Cursor): ItemDefinition['handledIn'] {

@@ -28,6 +28,7 @@ function face(item: ItemDefinition): Written {
   return {
     code: item.code,
     name: item.name,
+    'known-as': item.knownAs,
     stage: item.stage,
     category: item.category,
     nature: item.nature,
