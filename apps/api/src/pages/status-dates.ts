@@ -15,9 +15,15 @@ const UNDER_REPAIR = {
   en: 'The record of this item is being repaired: its dates cannot be explained for now. Its clocks run on.',
 };
 
+const JOINT_HELD = {
+  zh: '有事项的记录正在修复，联合办理期限要到修复之后才能说明；期限照常计算。',
+  en: 'The joint limit cannot be told until the record of an item is repaired. It runs on.',
+};
+
 /** Receipts of deadlines as people read them: limit, first day, what was not counted, what moved the date. */
-export function datesOf(reader: Reader, { joint, items }: ExplainedStatus): Html {
-  return html`${joint && html`<h3>${reader.said('整个办件', 'The case as a whole')}</h3>${clocksOf(reader, joint)}`}
+export function datesOf(reader: Reader, { joint, jointHeld, items }: ExplainedStatus): Html {
+  const whole = jointHeld ? html`<p>${reader.say(JOINT_HELD)}</p>` : joint && clocksOf(reader, joint);
+  return html`${whole && html`<h3>${reader.said('整个办件', 'The case as a whole')}</h3>${whole}`}
 ${items.map(
   ({ n, name, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
 <div id="date-${n}">${
