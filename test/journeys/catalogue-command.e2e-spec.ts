@@ -128,6 +128,8 @@ describe('npm run catalogue', () => {
         code: 'YAML-BROKEN',
         file: permit,
         line: (await lineOf(permit, 'handling')) + 1,
+        column: 1,
+        zh: expect.stringContaining('重复'),
       }),
     );
     // Each line three times the one before: a small text, a huge value.

@@ -31,6 +31,7 @@ interface AlertSeen {
   readonly clock: string;
   readonly rung: string;
   readonly level: string;
+  readonly words: { readonly zh: string; readonly en: string };
   readonly organ: { readonly handle: string };
   readonly acknowledgements: readonly { readonly note: string }[];
 }
@@ -172,6 +173,11 @@ journey('incidents', (product) => {
     await pass(8);
     const [first] = await alertsOf(file.id, '&acknowledged=false&clock=promise');
     const head = await product().as(`head.${first?.organ.handle}`);
+    // Whoever is told need not know the codes.
+    expect(first?.words).toEqual({
+      zh: expect.stringMatching(/：承诺时限.*最迟应于20\d\d-/),
+      en: expect.stringMatching(/: .*committed limit.*due on 20\d\d-/),
+    });
     const path = `/v1/alerts/${first?.id}/acknowledgement`;
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const body = { note: '已安排' };

@@ -136,6 +136,14 @@ journey('status page', (product) => {
     const file = await submit(product(), await application(product(), 'plant-parallel', ['A05', 'C06']));
     const { n } = itemOf(file, 'C06');
     await act(product(), itemOf(file, 'A05'), ['officer', 'acceptance']);
+    const claim = { body: {}, headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' } };
+    const claimAgain = async () =>
+      (await product().as(`officer.${itemOf(file, 'C06').organ.handle}`)).ask(
+        'POST',
+        `/v1/cases/${file.id}/items/${n}/claim`,
+        claim,
+      );
+    expect(await claimAgain()).toMatchObject({ status: 200 });
     const wrong = `facts || '{"acceptedOn": "2026-02-31"}'`;
     await product().rows(
       `update casework.case_item set facts = ${wrong}, standing = 'accepted' where case_id = $1 and idx = $2`,
@@ -150,6 +158,8 @@ journey('status page', (product) => {
     }
     const one = await (await product().as('clerk')).ask('GET', `/v1/cases/${file.id}/items/${n}`);
     expect(one).toMatchObject({ status: 503, body: { code: 'ITEM_UNREADABLE' } });
+    // Whoever lost the answer to an act on it hears why there is none now, and not that there is no such item.
+    expect(await claimAgain()).toMatchObject({ status: 503, body: { code: 'ITEM_UNREADABLE' } });
     const page = await open(keysOf(file));
     expect([page.status, page.faults]).toEqual([200, []]);
     expect(main(page)).toContain('The record of this item is being repaired');
@@ -159,6 +169,39 @@ journey('status page', (product) => {
       `update casework.case_item set facts = facts - 'acceptedOn', standing = 'filed' where case_id = $1 and idx = $2`,
       [file.id, n],
     );
+  });
+
+  it('tells the joint limit beside an item that cannot be read, unless that item has a say in it', async () => {
+    const file = await submit(product(), await application(product(), 'works-permit', ['C05', 'C06', 'C09']));
+    await act(product(), itemOf(file, 'C06'), ['lead', 'acceptance']);
+    type Seen = CaseSeen & {
+      joint: { dueOn: string } | null;
+      unreadable: readonly { code: string; holdsJoint: boolean }[];
+    };
+    const seen = async () => (await product().as('lead')).get<Seen>(`/v1/cases/${file.id}`);
+    const write = (code: string, changes: string) =>
+      product().rows(`update casework.case_item set ${changes} where case_id = $1 and code = $2`, [
+        file.id,
+        code,
+      ]);
+    const spoil = (code: string) =>
+      write(code, `facts = facts || '{"acceptedOn": "2026-02-31"}', standing = 'accepted'`);
+    const mend = (code: string) => write(code, `facts = facts - 'acceptedOn', standing = 'filed'`);
+    const { joint } = await seen();
+    expect(joint).toMatchObject({ kind: 'joint', dueOn: expect.any(String) });
+    const caption = 'The case as a whole';
+    await spoil('C09');
+    expect(await seen()).toMatchObject({ joint, unreadable: [{ code: 'C09', holdsJoint: false }] });
+    expect(main(await open(keysOf(file)))).toContain(caption);
+    await mend('C09');
+
+    await spoil('C05');
+    expect(await seen()).toMatchObject({ joint: null, unreadable: [{ code: 'C05', holdsJoint: true }] });
+    const page = await open(keysOf(file));
+    expect(main(page)).toContain(caption);
+    expect(main(page)).toContain('The joint limit cannot be told until');
+    await mend('C05');
+    expect(await seen()).toMatchObject({ joint, unreadable: [] });
   });
 
   it('shows no person, no word that somebody wrote, and is kept and told nowhere', async () => {

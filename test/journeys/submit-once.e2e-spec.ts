@@ -84,4 +84,39 @@ journey('one application sent many times', (product) => {
       2,
     );
   });
+
+  it('sent again when its key is forgotten, an act is refused by the version it names, and an application still opens nothing', async () => {
+    const applicant = await product().as('applicant');
+    const body = await application(product(), 'plant-parallel', ['A04', 'C09']);
+    const opening = { 'idempotency-key': crypto.randomUUID() };
+    const file = await applicant.must<CaseSeen>('POST', '/v1/cases', { body, headers: opening });
+    const one = { body: {}, headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"1"' } };
+    const whole = { body: {}, headers: { 'idempotency-key': crypto.randomUUID(), 'if-match': '"2"' } };
+    await applicant.must('POST', `/v1/cases/${file.id}/items/1/withdrawal`, one);
+    await applicant.must('POST', `/v1/cases/${file.id}/withdrawal`, whole);
+    const keys = [opening, one.headers, whole.headers].map((headers) => headers['idempotency-key']);
+    await product().rows(`update record.request set at = now() - interval '31 days' where key = any ($1)`, [
+      keys,
+    ]);
+    // As the worker does once a minute.
+    await product().rows('select casework.forget_requests(30, 100000)');
+
+    const lines = () => product().rows('select from record.journal where stream_id = $1', [file.id]);
+    const before = await lines();
+    const again = [
+      await applicant.ask<ProblemSeen>('POST', `/v1/cases/${file.id}/items/1/withdrawal`, one),
+      await applicant.ask<ProblemSeen>('POST', `/v1/cases/${file.id}/withdrawal`, whole),
+    ];
+    expect(again.map((answer) => [answer.status, answer.body.code])).toEqual([
+      [412, 'STALE'],
+      [412, 'STALE'],
+    ]);
+    const opened = await applicant.ask<CaseSeen>('POST', '/v1/cases', { body, headers: opening });
+    expect([opened.status, opened.body.id, opened.headers.get('idempotent-replayed')]).toEqual([
+      201,
+      file.id,
+      'true',
+    ]);
+    expect(await lines()).toHaveLength(before.length);
+  });
 });

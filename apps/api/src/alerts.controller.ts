@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { startOfDay } from '#calendar';
 import type { Asking } from '#casework';
 import { isRejection, reject } from '#kernel';
-import { AcknowledgeAlert, AlertQueries } from '#supervision';
+import { AcknowledgeAlert, AlertQueries, type AlertRow } from '#supervision';
 import { AcknowledgementBody, AlertAnswer, AlertPage, AlertParameters } from './dto/supervision.js';
 import { asAlertPlace, flagOf, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
 import { Refused } from './http/problem.js';
 import { alertOf, dayOf } from './http/request.js';
+import { alertWords } from './words/alert-words.js';
 
 /** What rang, and who has taken note of it. */
 @ApiTags('supervision')
@@ -39,7 +40,7 @@ export class AlertsController {
       acknowledged: flagOf(acknowledged),
       since: since === undefined ? null : startOfDay(dayOf(since, '/since')),
     });
-    return page(rows, limit, () => place);
+    return page(rows.map(worded), limit, () => place);
   }
 
   @Post(':alert/acknowledgement')
@@ -58,6 +59,8 @@ export class AlertsController {
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     const alert = await this.queries.alert(asking.principal, id);
     if (!alert) throw new Refused([reject('ABSENT')]);
-    return alert;
+    return worded(alert);
   }
 }
+
+const worded = (alert: AlertRow) => ({ ...alert, words: alertWords(alert) });

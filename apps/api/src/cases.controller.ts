@@ -10,6 +10,7 @@ import { PageParameters } from './dto/parameters.js';
 import { CarriesOut } from './http/carried-out.js';
 import { CaseAct, shownIn } from './http/case-acts.js';
 import { unlessRefused } from './http/drafting.js';
+import { itemIn } from './http/item-acts.js';
 import { casesSubmitted } from './http/metrics.js';
 import { asId, PAGE, page, readCursor } from './http/pages.js';
 import { Acts, AskingAs, Needs, Principal } from './http/principal.js';
@@ -77,10 +78,7 @@ export class CasesController {
   ): Promise<object> {
     const caseId = idOf(request);
     const n = numberOf(request);
-    const read = await this.read.execute(principal, caseId);
-    const item = read?.items.find((each) => each.n === n);
-    if (read?.unreadable.some((each) => each.n === n)) throw new Refused([reject('ITEM_UNREADABLE')]);
-    if (!item) throw new Refused([reject('ABSENT')]);
+    const item = itemIn(await this.read.execute(principal, caseId), n);
     void reply.header('etag', `"${item.version}"`);
     return { caseId, ...item };
   }

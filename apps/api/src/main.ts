@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
-import { configOrExit, createLog, Database, drainOnSignal, openDatabase, PlatformModule } from '#platform';
+import {
+  configOrExit,
+  createLog,
+  Database,
+  didNotStart,
+  drainOnSignal,
+  freePort,
+  openMigrated,
+  PlatformModule,
+} from '#platform';
 import { ApiModule } from './api.module.js';
 import { createApi } from './boot.js';
 
@@ -10,12 +19,8 @@ const config = configOrExit();
 const log = createLog(config.logLevel);
 
 async function start(): Promise<() => Promise<void>> {
-  const source = await openDatabase(config.databaseUrl ?? '', {
-    poolSize: config.poolSize,
-    role: 'app_rt',
-    applicationName: 'api',
-    onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
-  });
+  await freePort(config);
+  const source = await openMigrated('api', config, log);
   const imports = [PlatformModule.forRoot(config, new Database(source), log), ApiModule.forRoot(config)];
   const app = await createApi({ module: Root, imports }, log, config);
   await app.listen(config.port, config.host);
@@ -26,6 +31,5 @@ async function start(): Promise<() => Promise<void>> {
 try {
   drainOnSignal('api', await start(), log);
 } catch (err) {
-  log.fatal({ err }, 'api did not start');
-  process.exit(1);
+  didNotStart('api', err, log);
 }

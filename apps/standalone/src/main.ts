@@ -1,6 +1,5 @@
-import { Config } from '#platform';
+import { Config, freePort } from '#platform';
 import { explain } from './explain.js';
-import { freePort } from './free-port.js';
 import { DEMO_PASSWORD } from './prepare.js';
 import { type Product, startProduct } from './product.js';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { SeedError } from '#catalogue';
 import type { FreshDatabase } from '../../../test/support/database.js';
 import { preparedDatabase } from '../../../test/support/template.js';
 import { prepare } from './prepare.js';
@@ -44,3 +45,38 @@ it('reads the seeds again when they have changed, and not when they have not', a
   await again();
   expect(await nameOfWindow()).toBe('种子里的新名');
 }, 60_000);
+
+it.each([
+  [
+    'items/C09.yaml',
+    'nature:',
+    'nature: x: y #',
+    /items\/C09\.yaml:\d+:\d+.*YAML-BROKEN.*[一-鿿].*no valid YAML/s,
+  ],
+  [
+    'items/C09.yaml',
+    'signing: ',
+    'signing: 7 #',
+    /items\/C09\.yaml:\d+.*SEED-VALUE.*[一-鿿].*of the wrong value/s,
+  ],
+  [
+    'documents/grant.yaml',
+    'kind:',
+    'kind: x: y #',
+    /documents\/grant\.yaml:\d+:\d+.*[一-鿿].*no valid YAML/s,
+  ],
+  ['regions.yaml', '- ', '- [ ', /regions\.yaml:\d+:\d+.*[一-鿿].*no valid YAML/s],
+] as const)(
+  'says in both languages where %s is wrong (%s)',
+  async (name, from, to, words) => {
+    const file = join(seeds, name);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain(from);
+    await writeFile(file, text.replace(from, to));
+    const failed = await again().catch((error: unknown) => error);
+    await writeFile(file, text);
+    expect(failed).toBeInstanceOf(SeedError);
+    expect((failed as Error).message).toMatch(words);
+  },
+  60_000,
+);

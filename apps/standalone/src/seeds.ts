@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { readTemplate, type Template } from '#model/casework';
-import { refused } from '#model/catalogue';
 import { type Region, readRegions } from '#model/registration';
+import { readSeedFile, SeedError } from '#offline/catalogue';
 
 /** SHA-256 over every file of the seeds, its name and its bytes, and whether the demonstration comes with them. */
 export async function digestOf(folder: string, demo: boolean): Promise<Buffer> {
@@ -17,25 +16,18 @@ export async function digestOf(folder: string, demo: boolean): Promise<Buffer> {
 
 /** The regions of the seeds. Throws what is wrong with them. */
 export async function regionsIn(folder: string): Promise<Region[]> {
-  return readRegions(parse(await readFile(join(folder, 'regions.yaml'), 'utf8')));
+  const file = await readSeedFile(folder, 'regions.yaml', readRegions);
+  if ('faults' in file) throw new SeedError(file.faults);
+  return file.value;
 }
 
 /** The templates of papers of the seeds. Throws what is wrong with them, all at once. */
 export async function templatesIn(folder: string): Promise<Template[]> {
   const names = (await readdir(join(folder, 'documents'))).filter((name) => name.endsWith('.yaml')).sort();
-  const read = names.map(async (name) => {
-    const template = readTemplate(parse(await readFile(join(folder, 'documents', name), 'utf8')));
-    return { name, template };
-  });
-  const all = await Promise.all(read);
-  const faults = all.flatMap(({ name, template }) =>
-    refused(template)
-      ? template.map(
-          ({ code, pointer = '', params }) =>
-            `documents/${name}${pointer}: ${code} ${params?.['expected'] ?? ''}`,
-        )
-      : [],
+  const files = await Promise.all(
+    names.map((name) => readSeedFile(folder, `documents/${name}`, readTemplate)),
   );
-  if (faults.length > 0) throw new Error(`templates of papers:\n  ${faults.join('\n  ')}`);
-  return all.map(({ template }) => template as Template);
+  const faults = files.flatMap((file) => ('faults' in file ? file.faults : []));
+  if (faults.length > 0) throw new SeedError(faults);
+  return files.flatMap((file) => ('value' in file ? [file.value] : []));
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Bull } from '#messaging';
-import { Config, Database, type Logger, nestLog, openDatabase, PlatformModule } from '#platform';
+import { Config, Database, freePort, type Logger, nestLog, openMigrated, PlatformModule } from '#platform';
 import { serveHealth } from './health.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -25,12 +25,9 @@ export async function bootWorker(config: Config, log: Logger): Promise<RunningWo
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
-    const source = await openDatabase(config.databaseUrl ?? '', {
-      poolSize: config.poolSize,
-      role: 'app_rt',
-      applicationName: 'worker',
-      onPoolError: (err) => log.warn({ err }, 'a database connection broke'),
-    });
+    const healthAt = { port: healthPort(config.port), host: config.host };
+    await freePort(healthAt);
+    const source = await openMigrated('worker', config, log);
     opened.push(() => source.destroy());
     const database = new Database(source);
     const imports = [PlatformModule.forRoot(config, database, log), WorkerModule];
@@ -41,8 +38,7 @@ export async function bootWorker(config: Config, log: Logger): Promise<RunningWo
     // The queue is no condition: without it everything still rings, by the sweep.
     const queue = () => bull.ping().catch((err: unknown) => log.warn({ err }, 'the queue does not answer'));
     const health = await serveHealth({
-      port: healthPort(config.port),
-      host: config.host,
+      ...healthAt,
       door: config.door,
       checks: { database: () => database.legalNow() },
     });

@@ -1,4 +1,4 @@
-import { configOrExit, createLog, drainOnSignal } from '#platform';
+import { configOrExit, createLog, didNotStart, drainOnSignal } from '#platform';
 import { bootWorker } from './boot.js';
 
 const config = configOrExit();
@@ -8,6 +8,5 @@ try {
   const worker = await bootWorker(config, log);
   drainOnSignal('worker', () => worker.stop(), log);
 } catch (err) {
-  log.fatal({ err }, 'worker did not start');
-  process.exit(1);
+  didNotStart('worker', err, log);
 }

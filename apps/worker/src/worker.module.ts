@@ -13,6 +13,7 @@ import { PeopleDuties } from './people-duties.js';
 import { ProjectDuties } from './project-duties.js';
 import { RecordDuties } from './record-duties.js';
 import { RegistrationDuties } from './registration-duties.js';
+import { RetentionDuties } from './retention-duties.js';
 
 export { CaseworkDuties, CatalogueDuties, ChannelDuties, PeopleDuties, ProjectDuties, RegistrationDuties };
 
@@ -36,6 +37,7 @@ export { CaseworkDuties, CatalogueDuties, ChannelDuties, PeopleDuties, ProjectDu
     ProjectDuties,
     RecordDuties,
     RegistrationDuties,
+    RetentionDuties,
   ],
 })
 export class WorkerModule implements OnApplicationBootstrap {

@@ -11,12 +11,15 @@ type Organ = Bilingual & { readonly handle: string };
 
 export interface CaseDetail extends CaseRow {
   readonly seq: number;
-  /** The clock of the case itself; null without joint handling, and before the first acceptance. */
+  /** The clock of the case itself; null without joint handling, before the first acceptance, and where an unreadable item has a say in it. */
   readonly joint: (ClockView & { readonly extension: JointFacts['extension'] | null }) | null;
   readonly meetings: readonly MeetingView[];
   readonly items: readonly (ItemDetail & { readonly organ: Organ })[];
-  /** Items that cannot be read until they are repaired: their standing alone is known. */
-  readonly unreadable: readonly (Pick<ItemDetail, 'n' | 'code' | 'standing'> & { readonly organ: Organ })[];
+  /** Items that cannot be read until they are repaired: their standing alone is known. `holdsJoint`: nor can the joint clock until then. */
+  readonly unreadable: readonly (Pick<ItemDetail, 'n' | 'code' | 'standing'> & {
+    readonly organ: Organ;
+    readonly holdsJoint: boolean;
+  })[];
 }
 
 /** All that the detail of a case is made of, whether it was read or has just been written. */

@@ -25,6 +25,7 @@ import { FollowAuthority } from './follow-authority.js';
 import { FollowChannel } from './follow-channel.js';
 import { FollowFacts } from './follow-facts.js';
 import { FollowTies } from './follow-ties.js';
+import { ForgetRequests } from './forget-requests.js';
 import { HandOut } from './hand-out.js';
 import { Issuing } from './issuing.js';
 import { JudgeProjectTies } from './judge-project-ties.js';
@@ -63,6 +64,7 @@ import { HandoutQueries } from './store/handout.queries.js';
 import { ProjectCases } from './store/project-cases.js';
 import { ReachStore } from './store/reach.store.js';
 import { RecalendarStore } from './store/recalendar.store.js';
+import { RequestStore } from './store/request.store.js';
 import { TransferStore } from './store/transfer.store.js';
 import { WhatIfStore } from './store/what-if.store.js';
 import { WitnessStore } from './store/witness.store.js';
@@ -94,6 +96,7 @@ const VERBS = [
   FollowChannel,
   FollowFacts,
   FollowTies,
+  ForgetRequests,
   HandOut,
   LookAgain,
   HandOvers,
@@ -144,6 +147,7 @@ const VERBS = [
     Reach,
     ReachOpenItems,
     ReachStore,
+    RequestStore,
     DraftedDays,
     WhatIfStore,
     WitnessStore,

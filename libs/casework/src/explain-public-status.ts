@@ -3,7 +3,8 @@ import type { LocalDate } from '#kernel';
 import { Issuing } from './issuing.js';
 import { Loading } from './loading.js';
 import { type Item, isOpen } from './model/item.js';
-import { jointBearer, jointClock } from './model/joint.js';
+import { hasSay, jointBearer, jointClock } from './model/joint.js';
+import type { Joint } from './model/joint-facts.js';
 import { awaited, debtorOf } from './model/obligations.js';
 import type { Receipt } from './model/receipt/receipt.js';
 import { hashQueryCode } from './query-code.js';
@@ -13,8 +14,10 @@ import { type DatedCase, DeadlineQueries } from './store/deadline.queries.js';
 /** The public status with the reasons of its dates. */
 export interface ExplainedStatus extends Omit<PublicStatus, 'items'> {
   readonly today: LocalDate;
-  /** Of the clock of the case itself; null where it has none, or none yet. */
+  /** Of the clock of the case itself; null where it has none, or none yet, and where it cannot be told. */
   readonly joint: Receipt | null;
+  /** The clock of the case cannot be told until an item that has a say in it is repaired. */
+  readonly jointHeld: boolean;
   readonly items: readonly (PublicStatus['items'][number] & {
     /** What the applicant is still to hand in, by its published name. */
     readonly awaited: readonly string[];
@@ -38,28 +41,29 @@ export class ExplainPublicStatus {
     const status = await this.statuses.execute(receiptNo, queryCode);
     const dated = status && (await this.deadlines.opened(status.receiptNo, hashQueryCode(queryCode)));
     if (!dated) return null;
+    const joint = await this.loading.joint({ guideVersion: dated.guideVersion, joint: dated.jointFacts });
     const { shown, unreadable } = await this.loading.readable(dated.items, (those) =>
-      this.shown(those, dated),
+      this.shown(those, dated, joint),
     );
-    const { joint, explained } = shown;
     const unknown = unreadable.map(({ idx: n }) => ({ n, awaited: [], receipt: null }));
     return {
       ...status,
       today: dated.today,
-      joint: unreadable.length > 0 ? null : joint,
+      joint: shown.joint,
+      jointHeld: joint !== undefined && unreadable.some((each) => hasSay(joint, each)),
       // An item may have joined between the two reads; the next look shows it.
       items: status.items.flatMap((item) => {
-        const found = [...explained, ...unknown].find(({ n }) => n === item.n);
+        const found = [...shown.explained, ...unknown].find(({ n }) => n === item.n);
         return found ? [{ ...item, ...found }] : [];
       }),
     };
   }
 
-  private async shown(rows: DatedCase['items'], dated: DatedCase) {
+  private async shown(rows: DatedCase['items'], dated: DatedCase, joint: Joint | undefined) {
     const items = await this.loading.items(rows, dated);
     const explained = await Promise.all(items.map((item) => this.explained(item, dated)));
-    const joint = rows.length === dated.items.length ? await this.joint(items, dated) : null;
-    return { joint, explained };
+    const known = joint && dated.items.every((each) => rows.includes(each) || !hasSay(joint, each));
+    return { joint: known ? await this.joint(joint, items, dated) : null, explained };
   }
 
   private async explained(item: Item, { items, ...file }: DatedCase) {
@@ -75,13 +79,14 @@ export class ExplainPublicStatus {
     };
   }
 
-  private async joint(items: readonly Item[], { jointFacts, ...file }: DatedCase): Promise<Receipt | null> {
-    const joint = await this.loading.joint({ guideVersion: file.guideVersion, joint: jointFacts });
-    const clock = joint && jointClock(joint, items);
-    const bearer = joint && jointBearer(joint, items);
+  private async joint(
+    joint: Joint,
+    items: readonly Item[],
+    { jointFacts: _, ...file }: DatedCase,
+  ): Promise<Receipt | null> {
+    const clock = jointClock(joint, items);
+    const bearer = jointBearer(joint, items);
     const row = file.items.find(({ idx }) => idx === bearer?.idx);
-    return joint && clock && row
-      ? this.issuing.ofJoint(joint, items, clock, { file, behind: row.behind })
-      : null;
+    return clock && row ? this.issuing.ofJoint(joint, items, clock, { file, behind: row.behind }) : null;
   }
 }

@@ -20,6 +20,7 @@ export { FollowAuthority } from './follow-authority.js';
 export { FollowChannel } from './follow-channel.js';
 export { FollowFacts } from './follow-facts.js';
 export { FollowTies } from './follow-ties.js';
+export { ForgetRequests } from './forget-requests.js';
 export { type HandedOut, HandOut } from './hand-out.js';
 export { type ClockView, type ItemDetail, type ItemState, stateOf } from './item-state.js';
 export { LookAgain } from './look-again.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseDetail, caseDetail } from './case-detail.js';
 import { Loading } from './loading.js';
+import { hasSay } from './model/joint.js';
 import { CaseworkQueries } from './store/casework.queries.js';
 
 /** One case with its items as the reader may see them; one that cannot be read keeps nobody from the others. */
@@ -30,14 +31,26 @@ export class ReadCase {
     } = view;
     const file = { applicantOrgan, parkId };
     const reading = { actor, now, results, assessments, asked, file, items: rows };
+    const joint = await this.loading.joint({ guideVersion, joint: jointFacts });
+    const holdsJoint = (item: { readonly code: string }) => joint !== undefined && hasSay(joint, item);
     const { shown, unreadable } = await this.loading.readable(rows, async (those) => {
       const items = await this.loading.items(those, { guideVersion });
-      // Whose clock the joint limit is, all items together tell.
-      const whole = those.length === rows.length ? jointFacts : null;
-      const joint = await this.loading.joint({ guideVersion, joint: whole });
-      return caseDetail({ row, items, organs: those.map(({ organ }) => organ), joint, reading });
+      const known = rows.every((each) => those.includes(each) || !holdsJoint(each));
+      return caseDetail({
+        row,
+        items,
+        organs: those.map(({ organ }) => organ),
+        joint: known ? joint : undefined,
+        reading,
+      });
     });
-    const named = unreadable.map(({ idx: n, code, organ, standing }) => ({ n, code, organ, standing }));
+    const named = unreadable.map(({ idx: n, code, organ, standing }) => ({
+      n,
+      code,
+      organ,
+      standing,
+      holdsJoint: holdsJoint({ code }),
+    }));
     return { ...shown, unreadable: named };
   }
 }

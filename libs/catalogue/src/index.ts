@@ -4,12 +4,12 @@ export { CheckDefinition } from './check-definition.js';
 export { type CalendarDrafting, DraftCalendar } from './draft-calendar.js';
 export { DraftDefinition } from './draft-definition.js';
 export type { DefinitionDrafting, HandedIn, TakenOut } from './model/publish/propose.js';
-export { readYamlText, writeYamlText, type YamlText } from './offline/index.js';
+export { readYamlText, SeedError, writeYamlText, type YamlText } from './offline/index.js';
 export { PublishDraft } from './publish-draft.js';
 export { publishSeeds } from './publish-seeds.js';
 export { type DraftDetail, ReadDraft } from './read-draft.js';
 export { type Effects, ReadEffects } from './read-effects.js';
-export { readSeedFolder, SeedError, type SeedFolder } from './seed-folder.js';
+export { readSeedFolder, type SeedFolder } from './seed-folder.js';
 export { AssessmentQueries, type Assessments } from './store/assessment.queries.js';
 export { CalendarQueries, type PublishedVersion } from './store/calendar.queries.js';
 export {

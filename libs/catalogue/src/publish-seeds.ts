@@ -11,7 +11,8 @@ import type { Finding } from './model/check/finding.js';
 import { KINDS } from './model/publish/kinds.js';
 import { compose, type Publishing } from './model/publish/publish.js';
 import { seedDraft } from './model/publish/seed-draft.js';
-import { EFFECTIVE_FROM, SeedError, type SeedFolder } from './seed-folder.js';
+import { SeedError } from './offline/index.js';
+import { EFFECTIVE_FROM, type SeedFolder } from './seed-folder.js';
 import { SeedStore } from './store/seed.store.js';
 
 const CALENDAR_FROM = '2015-01-01' as LocalDate;
@@ -75,7 +76,7 @@ async function publishList(
   errors.forEach(held);
   if (errors.length > 0) return 0;
   const publication = compose(draft, family, { hashOf, issue: issueCertificate });
-  if (isRejection(publication)) throw new SeedError(`${draft.code}: ${publication.code}`);
+  if (isRejection(publication)) throw new SeedError([`${draft.code}: ${publication.code}`]);
   return store.publish(seen, publication);
 }
 
@@ -107,9 +108,9 @@ function complete(parts: readonly CalendarPart[]): CalendarData[] {
     if (part.extends === undefined) return part;
     const base = parts.find(({ code }) => code === part.extends);
     if (!base)
-      throw new SeedError(`calendar ${part.code} extends ${part.extends}, which the seeds do not hold`);
+      throw new SeedError([`calendar ${part.code} extends ${part.extends}, which the seeds do not hold`]);
     const merged = mergeCalendar(base, hashOf(base), part);
-    if (isRejection(merged)) throw new SeedError(`calendar ${part.code}: ${merged.code}`);
+    if (isRejection(merged)) throw new SeedError([`calendar ${part.code}: ${merged.code}`]);
     return merged;
   });
 }

@@ -1,8 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { type CalendarPart, expandCalendar } from '#calendar';
-import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import type { LocalDate, Rejection } from '#kernel';
 import type { AssessmentDefinition } from './model/assessment/assessment.js';
 import type { DelegationDefinition } from './model/authority/delegation.js';
 import { checkCatalogue, type Seeds } from './model/check/check-catalogue.js';
@@ -25,9 +24,8 @@ import {
   readProject,
   readTable,
 } from './model/read/read-seeds.js';
-import { refused } from './model/read/reading.js';
-import { sayFault } from './model/read/reading-sentences.js';
 import type { TableDefinition } from './model/table/table-definition.js';
+import { readSeedFile, SeedError } from './offline/index.js';
 
 /** The catalogue follows the law in force since 生态环境法典 (2026-08-15). */
 export const EFFECTIVE_FROM = '2026-08-15' as LocalDate;
@@ -45,9 +43,6 @@ export interface SeedFolder extends Seeds {
   readonly projects: readonly DemoProject[];
 }
 
-/** The seeds do not hold together; the message lists every fault with its file and pointer. */
-export class SeedError extends Error {}
-
 /** Reads and checks the whole folder. Throws {@link SeedError} with all faults at once: nothing half-read is published. */
 export async function readSeedFolder(folder: string): Promise<SeedFolder> {
   const faults: string[] = [];
@@ -55,15 +50,10 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     path: string,
     reader: (yaml: unknown) => T | Rejection[] | Rejection,
   ): Promise<T[]> => {
-    const value = reader(parse(await readFile(join(folder, path), 'utf8')));
-    const wrong = isRejection(value) ? [value] : refused(value) ? value : [];
-    faults.push(
-      ...wrong.map(
-        ({ code, pointer = '', params }) =>
-          `${path}${pointer}: ${code} ${sayFault(code, params ?? {}, 'en')}`,
-      ),
-    );
-    return wrong.length > 0 ? [] : [value as T];
+    const file = await readSeedFile(folder, path, reader);
+    if ('value' in file) return [file.value];
+    faults.push(...file.faults);
+    return [];
   };
   const readEach = async <T>(
     path: string,
@@ -89,7 +79,7 @@ export async function readSeedFolder(folder: string): Promise<SeedFolder> {
     projects: await readEach('projects', readProject),
   };
   if (faults.length === 0) faults.push(...unsound(seeds));
-  if (faults.length > 0) throw new SeedError(`the seeds do not hold together:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0) throw new SeedError(faults);
   return seeds;
 }
 
@@ -102,5 +92,5 @@ function unsound({ calendars, letterheads, ...seeds }: SeedFolder): string[] {
 }
 
 function said(it: Finding): string {
-  return `${it.place}: ${it.code} ${sayFinding(it, 'en')}`;
+  return `${it.place}: ${it.code} ${sayFinding(it, 'zh')} · ${sayFinding(it, 'en')}`;
 }

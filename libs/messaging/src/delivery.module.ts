@@ -2,6 +2,7 @@ import { Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nest
 import { Config } from '#platform';
 import { RecordModule } from '#record';
 import { Deliver } from './deliver.js';
+import { ForgetDeliveries } from './forget-deliveries.js';
 import { Mail } from './mail.js';
 import { PublicOnly } from './public-only.js';
 import { Senders } from './senders.js';
@@ -24,8 +25,8 @@ const senders = {
 /** Whoever imports it delivers, from the start of the container to its end. */
 @Module({
   imports: [RecordModule],
-  providers: [Deliver, DeliveryStore, senders, TellSeals],
-  exports: [TellSeals],
+  providers: [Deliver, DeliveryStore, ForgetDeliveries, senders, TellSeals],
+  exports: [ForgetDeliveries, TellSeals],
 })
 export class DeliveryModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly deliver: Deliver) {}

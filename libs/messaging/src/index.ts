@@ -3,6 +3,7 @@ export { ChannelsModule } from './channels.module.js';
 export { DeliveryModule } from './delivery.module.js';
 export { EndSubscription } from './end-subscription.js';
 export { Foresight } from './foresight.js';
+export { ForgetDeliveries } from './forget-deliveries.js';
 export { LiveStream } from './live-stream.js';
 export { Messaging } from './messaging.js';
 export { MessagingModule } from './messaging.module.js';

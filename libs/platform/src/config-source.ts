@@ -30,7 +30,14 @@ export class ConfigSource {
       );
     }
     try {
-      return this.readText(file).trim() || undefined;
+      const secret = this.readText(file).trim();
+      if (secret !== '') return secret;
+      this.refuse(
+        `${variable}_FILE`,
+        `文件 ${file} 是空的：请写入内容，不需要就删去此项`,
+        `names ${file}, which is empty: put the value in, or remove the setting`,
+      );
+      return undefined;
     } catch {
       this.refuse(
         `${variable}_FILE`,

@@ -113,6 +113,11 @@ describe('Config', () => {
     expect(refused({ DATABASE_URL: DB, DATABASE_URL_FILE: '/run/secrets/db' }, 'read', text)).toEqual([
       'DATABASE_URL',
     ]);
+    // As if unset, it would start without.
+    for (const variable of ['TOTP_KEY', 'SEAL_KEY', 'LICENCE_KEY', 'FILES_S3'])
+      expect(refused({ [`${variable}_FILE`]: '/dev/null' }, 'readStandalone', () => '\n')).toEqual([
+        `${variable}_FILE`,
+      ]);
   });
 });
 

@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { sourceOptions } from './database.js';
+import {
+  digestOf,
+  MADE_OF,
+  type MigrationClass,
+  refusedFor,
+  SchemaError,
+  schemaState,
+} from './schema-state.js';
 
-/** `files`: the SQL it runs. */
-export type MigrationClass = (new () => MigrationInterface) & { readonly files?: readonly URL[] };
 export type Progress = (line: string) => void;
 
 /** Rights on the database itself come with no dump and no copy of one: a restored one could not be brought up to date. */
@@ -46,7 +50,10 @@ export async function migrate(
     const applied = await source.runMigrations({ transaction: 'each' });
     await source.query(OWNER_MAKES_SCHEMAS);
     watch.step = 'comparing schemas';
-    await refuseOlderSchemas(source, migrations);
+    await source.query(FILES);
+    const refused = refusedFor(await schemaState((sql) => source.query(sql), migrations));
+    if (refused) throw refused;
+    await source.query(SHOWN);
     return applied.map(({ name }) => name);
   } catch (error) {
     if (error instanceof SchemaError) throw error;
@@ -61,31 +68,9 @@ export async function migrate(
   }
 }
 
-/** The database was made by other schema files than these. Until the first release they are mended in place, so it cannot be used. */
-export class SchemaError extends Error {}
-
 const FILES = 'create table if not exists schema_file (path text primary key, digest text not null)';
-
-/** Met in words and at once, not later by functions that are not there. */
-async function refuseOlderSchemas(source: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
-  await source.query(FILES);
-  const ran: { path: string; digest: string }[] = await source.query('select path, digest from schema_file');
-  const digests = new Map(ran.map(({ path, digest }) => [path, digest]));
-  for (const file of migrations.flatMap(({ files = [] }) => files)) {
-    const { path, digest } = await digestOf(file);
-    if (digests.get(path) === digest) continue;
-    throw new SchemaError(
-      `此数据库由本系统的另一版本建立（${path} 不同），首次发布之前不能沿用：请换一个空库，或删除 DATA_DIR\n` +
-        `this database was made by another version (${path} differs); before the first release it cannot be kept: use an empty one, or delete DATA_DIR`,
-    );
-  }
-}
-
-async function digestOf(file: URL): Promise<{ path: string; digest: string; sql: string }> {
-  const sql = await readFile(file, 'utf8');
-  const path = file.pathname.split('/').at(-1) ?? '';
-  return { path, digest: createHash('sha256').update(sql).digest('hex'), sql };
-}
+/** Api and worker ask at their start whether they fit (`openMigrated`). */
+const SHOWN = 'grant select on migration, schema_file to app_rt';
 
 /** Asks again and again instead of queueing: a queued waiter falls to `lock_timeout`, and could say nothing meanwhile. */
 async function obtainLock(holder: QueryRunner): Promise<void> {
@@ -120,7 +105,7 @@ function watched(migration: MigrationClass, watch: { step: string; since: number
  */
 export function sqlMigration(name: string, ...urls: readonly URL[]): MigrationClass {
   if (!/\D\d{13}$/.test(name)) throw new Error(`${name}: a migration's name ends in a 13-digit time stamp`);
-  return class implements MigrationInterface {
+  const migration = class implements MigrationInterface {
     static readonly files = urls;
     readonly name = name;
 
@@ -137,4 +122,6 @@ export function sqlMigration(name: string, ...urls: readonly URL[]): MigrationCl
       throw new Error(`${name}: there is no way down, restore a backup`);
     }
   };
+  MADE_OF.push(migration);
+  return migration;
 }

@@ -209,6 +209,10 @@ export class UnreadableItemAnswer {
   @Shown('string') code: string;
   @Shown('string') standing: string;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @Shown('boolean', {
+    description: 'The joint limit of the case (`joint`) cannot be told before it is repaired',
+  })
+  holdsJoint: boolean;
 }
 
 @ShowsVersion

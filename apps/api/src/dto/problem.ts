@@ -6,6 +6,11 @@ export class FieldProblem {
   @Shown('string') detail: string;
   @Shown('integer', { required: false, description: 'Line of the field, from 1, where it is a text' })
   line?: number;
+  @Shown('integer', {
+    required: false,
+    description: 'And its column, from 1, where the text could not be read',
+  })
+  column?: number;
 }
 
 export class ProblemAnswer {

@@ -46,6 +46,7 @@ export class AlertAnswer {
   @Shown('string') code: string;
   @ShownPart(() => BilingualAnswer) name: BilingualAnswer;
   @ShownPart(() => OrganAnswer) organ: OrganAnswer;
+  @ShownPart(() => BilingualAnswer) words: BilingualAnswer;
   @Shown('string') clock: string;
   @Shown('string') rung: string;
   @Shown('string', { enum: ['yellow', 'red'] }) light: string;

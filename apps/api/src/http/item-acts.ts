@@ -1,7 +1,16 @@
 import { applyDecorators, HttpCode, Injectable } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ActOnItem, type Asking, type Done, type ItemState, ReadCase, stateOf, type Wish } from '#casework';
+import {
+  ActOnItem,
+  type Asking,
+  type CaseDetail,
+  type Done,
+  type ItemState,
+  ReadCase,
+  stateOf,
+  type Wish,
+} from '#casework';
 import { isRejection, type Rejection, reject } from '#kernel';
 import type { EventType } from '#model/casework';
 import { ItemStateAnswer } from '../dto/answers.js';
@@ -77,16 +86,21 @@ export class ItemActs {
     actsTotal.inc({ kind: acts.join(' '), outcome: outcomeOf(done) });
     if (isRejection(done)) throw new Refused([done]);
     const state = done.after?.() ?? (await this.now(asking.principal, done.caseId, done.idx ?? idx));
-    if (!state) throw new Refused([reject('ABSENT')]);
     void reply.header('etag', `"${state.version}"`);
     if (done.replayed) void reply.header('idempotent-replayed', 'true');
     return { caseId: done.caseId, ...state };
   }
 
   /** A replay shows the item as it is now. */
-  private async now(principal: string, caseId: string, n: number): Promise<ItemState | undefined> {
-    const read = await this.read.execute(principal, caseId);
-    const item = read?.items.find((each) => each.n === n);
-    return item && stateOf(item);
+  private async now(principal: string, caseId: string, n: number): Promise<ItemState> {
+    return stateOf(itemIn(await this.read.execute(principal, caseId), n));
   }
+}
+
+/** Of a case as it is shown to its reader. Throws ABSENT where the reader sees no such item, ITEM_UNREADABLE where it waits for its repair. */
+export function itemIn(read: CaseDetail | null, n: number): CaseDetail['items'][number] {
+  if (read?.unreadable.some((each) => each.n === n)) throw new Refused([reject('ITEM_UNREADABLE')]);
+  const item = read?.items.find((each) => each.n === n);
+  if (!item) throw new Refused([reject('ABSENT')]);
+  return item;
 }

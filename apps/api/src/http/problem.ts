@@ -5,12 +5,13 @@ import { RULES } from './rules.js';
 import { SENTENCES } from './sentences.js';
 import { SPOKEN } from './spoken.js';
 
-/** One bad field; `line` where the field is a text of several lines. */
+/** One bad field; `line` where the field is a text of several lines, `column` where the reader of it knows. */
 interface FieldProblem {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
   readonly line?: number;
+  readonly column?: number;
 }
 
 /** RFC 9457, with one entry per bad field where there are several. */
@@ -44,9 +45,14 @@ function sentence({ code, params = {} }: Rejection, language: Language): string 
 }
 
 /** Of a text of several lines. A material line has its id instead, and some sentences tell the line themselves. */
-function lineOf({ line }: NonNullable<Rejection['params']>, words: string, language: Language): string {
+function lineOf(
+  { line, column }: NonNullable<Rejection['params']>,
+  words: string,
+  language: Language,
+): string {
   if (typeof line !== 'number' || line < 1 || words.includes('{line}')) return '';
-  return language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
+  if (typeof column !== 'number') return language === 'zh' ? `第 ${line} 行：` : `Line ${line}: `;
+  return language === 'zh' ? `第 ${line} 行第 ${column} 列：` : `Line ${line}, column ${column}: `;
 }
 
 /** The HTTP status of a refusal; 409 for one that nobody gave a sentence. */
@@ -70,11 +76,17 @@ export function problemOf(rejections: readonly Rejection[], language: Language, 
         pointer: each.pointer ?? '',
         code: each.code,
         detail: sentence(each, language),
-        ...(typeof each.params?.['line'] === 'number' && { line: each.params['line'] }),
+        ...numbered(each, 'line'),
+        ...numbered(each, 'column'),
       })),
     }),
     requestId,
   };
+}
+
+/** Where in a text, if it is one. */
+function numbered({ params = {} }: Rejection, name: 'line' | 'column'): { readonly [name]?: number } {
+  return typeof params[name] === 'number' ? { [name]: params[name] } : {};
 }
 
 /** When to ask again, where the refusal does not say. A server that is started again answers within seconds. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel';
-import { EXPECTED } from '#model/catalogue';
+import { READING_WORDS } from '#model/catalogue';
 
 const said = (zh: string, en: string): Bilingual => ({ zh, en });
 
@@ -123,5 +123,5 @@ export const SPOKEN: Readonly<Record<string, Readonly<Record<string, Bilingual>>
   work: STATES,
   unit: UNITS,
   level: LEVELS,
-  expected: EXPECTED,
+  ...READING_WORDS,
 };

@@ -86,7 +86,8 @@ function actHeaders({ keyNeeded, versioned }: Route): object[] {
     name: 'Idempotency-Key',
     in: 'header',
     required: keyNeeded,
-    description: 'Same key and body: answered again, not done again. Same key, other body: 422',
+    description:
+      'Same key and body: answered again, not done again. Same key, other body: 422. Of acts on a case it is known for 30 days; later the version in If-Match is an old one: 412',
     schema: KEY,
   };
   const version = {

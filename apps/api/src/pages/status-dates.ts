@@ -15,12 +15,18 @@ const UNDER_REPAIR = {
   en: 'The record of this item is being repaired: its dates cannot be explained for now. Its clocks run on.',
 };
 
+const JOINT_HELD = {
+  zh: '有事项的记录正在修复，联合办理期限要到修复之后才能说明；期限照常计算。',
+  en: 'The joint limit cannot be told until the record of an item is repaired. It runs on.',
+};
+
 /** Where acceptance, and with it the promise, may still come. */
 const UNACCEPTED = ['planned', 'filed', 'correcting'];
 
 /** Receipts of deadlines as people read them: limit, first day, what was not counted, what moved the date. */
-export function datesOf(reader: Reader, { joint, items }: ExplainedStatus): Html {
-  return html`${joint && html`<h3>${reader.said('联合办理的事项', 'Items handled jointly')}</h3>${clocksOf(reader, joint)}`}
+export function datesOf(reader: Reader, { joint, jointHeld, items }: ExplainedStatus): Html {
+  const whole = jointHeld ? html`<p>${reader.say(JOINT_HELD)}</p>` : joint && clocksOf(reader, joint);
+  return html`${whole && html`<h3>${reader.said('联合办理的事项', 'Items handled jointly')}</h3>${whole}`}
 ${items.map(
   ({ n, name, standing, receipt }) => html`<details><summary>${n}. ${reader.say(name)}</summary>
 <div id="date-${n}">${

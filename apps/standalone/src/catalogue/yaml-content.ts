@@ -83,7 +83,8 @@ function hasKey(value: unknown, key: string): boolean {
 }
 
 function brokenFault({ code, params = {} }: Rejection, { file }: YamlFile, place: string): ReadFault {
-  return { code, file, line: Number(params['line'] ?? 0), place, params, broken: true };
+  const { line = 0, column } = params as { readonly line?: number; readonly column?: number };
+  return { code, file, line, ...(column !== undefined && { column }), place, params, broken: true };
 }
 
 function fault({ code, pointer = '', params = {} }: Rejection, file: YamlFile, base: string): ReadFault {

@@ -1,4 +1,4 @@
-import { type Database, sqlState } from '#platform';
+import { type Database, schemaState } from '#platform';
 import { MIGRATIONS } from '../migrations.js';
 import { type Finding, ok, say, warning, wrong } from './finding.js';
 
@@ -7,37 +7,26 @@ const MIGRATE = say(
   'run npm start; with several machines first run node dist/migrate.js',
 );
 
-/** Which migrations the database has had; null where it has none of ours. */
-async function applied(owner: Database): Promise<string[] | null> {
-  try {
-    return (await owner.call<{ name: string }>('select name from migration')).map(({ name }) => name);
-  } catch (error) {
-    if (sqlState(error) === '42P01') return null;
-    throw error;
-  }
-}
-
+/** The same that api and worker ask at their start. */
 export async function examineMigrations(owner: Database): Promise<Finding[]> {
-  const names = await applied(owner);
-  if (!names) return [wrong('migrations', say('数据库还是空的', 'the database is still empty'), MIGRATE)];
-  const ours = MIGRATIONS.map((migration) => new migration().name ?? migration.name);
-  const missing = ours.filter((name) => !names.includes(name));
+  const state = await schemaState((sql) => owner.call(sql), MIGRATIONS);
+  if (!state) return [wrong('migrations', say('数据库还是空的', 'the database is still empty'), MIGRATE)];
+  const { missing, beyond, changed } = state;
   if (missing.length > 0) {
-    return [
-      wrong(
-        'migrations',
-        say(`尚未执行：${missing.join('、')}`, `not yet applied: ${missing.join(', ')}`),
-        MIGRATE,
-      ),
-    ];
+    const said = say(`尚未执行：${missing.join('、')}`, `not yet applied: ${missing.join(', ')}`);
+    return [wrong('migrations', said, MIGRATE)];
   }
-  const strange = names.filter((name) => !ours.includes(name));
-  if (strange.length > 0) {
+  if (changed.length > 0) {
+    const files = changed.join(', ');
+    const said = say(`由另一版本建立（${files} 不同）`, `made by another version (${files} differs)`);
+    return [wrong('migrations', said, say('请换一个空库', 'use an empty database'))];
+  }
+  if (beyond.length > 0) {
     const said = say(
-      `数据库比本程序新：${strange.join('、')}`,
-      `the database is newer than this program: ${strange.join(', ')}`,
+      `数据库比本程序新：${beyond.join('、')}`,
+      `the database is newer than this program: ${beyond.join(', ')}`,
     );
     return [warning('migrations', said, say('请更新程序', 'update the program'))];
   }
-  return [ok('migrations', say(`${names.length} 个均已执行`, `all ${names.length} applied`))];
+  return [ok('migrations', say(`${MIGRATIONS.length} 个均已执行`, `all ${MIGRATIONS.length} applied`))];
 }

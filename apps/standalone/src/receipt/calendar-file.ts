@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { type CalendarData, expandCalendar } from '#calendar';
-import { isRejection } from '#kernel';
+import { isRejection, reject } from '#kernel';
+import { sayFault } from '#model/catalogue';
+import { readYamlText } from '#offline/catalogue';
 import { bad } from '../command/bad-input.js';
 import { seedsFolder } from '../seeds-folder.js';
 
@@ -27,10 +28,18 @@ function expanded(file: string, form: unknown): CalendarData {
 }
 
 async function parsed(file: string): Promise<unknown> {
-  try {
-    return parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw bad(`读不了日历 ${file}：${why}`, `the calendar ${file} cannot be read: ${why}`);
-  }
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw bad(
+      `读不了日历 ${file}：${error.message}`,
+      `the calendar ${file} cannot be read: ${error.message}`,
+    );
+  });
+  const yaml = readYamlText(text);
+  if (!Array.isArray(yaml)) return yaml.value;
+  const [{ code, params = {} } = reject('YAML-BROKEN')] = yaml;
+  const place = [file, params['line'], params['column']].filter((each) => each !== undefined).join(':');
+  throw bad(
+    `读不了日历 ${place}：${sayFault(code, params, 'zh')}`,
+    `the calendar ${place} cannot be read: ${sayFault(code, params, 'en')}`,
+  );
 }

@@ -37,9 +37,12 @@ function endOf(named: readonly Item[]): LocalDate | null {
   return null;
 }
 
+/** Whether the joint clock cannot be told without the item: its document names it. */
+export const hasSay = ({ terms }: Joint, { code }: Pick<Item, 'code'>): boolean => terms.items.includes(code);
+
 /** The items handled jointly: those that the document names and, once that has ended, that were in by then. */
-export function jointItems({ terms }: Joint, items: readonly Item[]): Item[] {
-  const named = items.filter(({ code }) => terms.items.includes(code));
+export function jointItems(joint: Joint, items: readonly Item[]): Item[] {
+  const named = items.filter((item) => hasSay(joint, item));
   const end = endOf(named);
   return end ? inBy(named, end) : named;
 }

@@ -6,6 +6,10 @@ grant usage on schema casework to app_acts, app_rt;
 
 create sequence casework.receipt_number;
 grant usage on sequence casework.receipt_number to app_acts;
+-- Which piece of the request keys is walked next.
+create sequence casework.request_slice minvalue 0;
+grant usage on sequence casework.request_slice to app_acts;
+grant delete on record.request to app_acts;
 
 create table casework.case_file (
   id uuid primary key,
@@ -814,8 +818,25 @@ begin
        and (p_from is null or i.facts->>'filedOn' >= p_from::text) and (p_to is null or i.facts->>'filedOn' <= p_to::text)));
 end $$;
 
+-- Keys of acts on cases, older than p_days, in the next p_blocks blocks of their table: how many went. An act on a case names the version that
+-- was seen, or finds what it has done (an erasure, a word on an alert), so asked again without its key it is refused and not done twice. The key of
+-- what opened a case stays with it, and so do those of all other rooms: nothing else would keep them from being done again. The table is walked in the order in
+-- which it lies: an index by time would be written with every act.
+create function casework.forget_requests(p_days int, p_blocks int) returns int
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare slices bigint := 1 + pg_relation_size('record.request') / current_setting('block_size')::int / p_blocks;
+        first bigint := nextval('casework.request_slice') % slices * p_blocks; n int;
+begin
+  delete from record.request r
+   where r.ctid >= format('(%s,0)', first)::tid and r.ctid < format('(%s,0)', first + p_blocks)::tid
+     and r.at < now() - make_interval(days => p_days) and r.seq > 1 and exists (select from casework.case_file f where f.id = r.stream_id);
+  get diagnostics n = row_count;
+  return n;
+end $$;
+
 revoke all on all functions in schema casework from public;
-grant execute on function casework.addable, casework.department, casework.competent, casework.competent_there, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
+grant execute on function casework.forget_requests, casework.addable, casework.department, casework.competent, casework.competent_there, casework.asked_organ, casework.adoptions_due, casework.pending_items, casework.cases_to_reach, casework.put_unreached, casework.mark_reached, casework.waiting_items, casework.lines, casework.stale_calendars, casework.calendars_due, casework.calendars_unreached,
   casework.load, casework.act, casework.offering, casework.prepare, casework.open, casework.waiting_beside, casework.under_review, casework.between_levels, casework.conditional_ties, casework.out_of_channel,
   casework.public_status, casework.dated_items to app_rt;
 

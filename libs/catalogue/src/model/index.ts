@@ -80,7 +80,7 @@ export {
 } from './read/read-seeds.js';
 export { bilingual } from './read/read-terms.js';
 export { type Cursor, choice, cursor, fault, keys, list, settle, text } from './read/reading.js';
-export { EXPECTED, FAULTS, sayFault } from './read/reading-sentences.js';
+export { FAULTS, READING_WORDS, sayFault } from './read/reading-sentences.js';
 export { type GuideSession, SESSION_KINDS, type SessionKind } from './session.js';
 export { readExact, writeExact } from './table/exact.js';
 export { type Facts, type Judgement, judgeTable, type RowHit } from './table/judge-table.js';

@@ -17,21 +17,26 @@ const MOST_ALIASES = 50;
 /** No definition nests deeper than a dozen lists and mappings. */
 const MOST_LEVELS = 64;
 
-/** Reads one YAML document. Rejections: YAML-DEEP with the line, YAML-BROKEN with the line, one for each fault. */
+/** Reads one YAML document. Rejections: YAML-DEEP with the line, YAML-BROKEN with line, column, the fault (`YAML_FAULTS`) and what the parser says of it, one for each. */
 export function readYamlText(text: string): YamlText | Rejection[] {
   const deep = tooDeep(text);
   if (deep) return [deep];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    reject('YAML-BROKEN', { params: { line: lines.linePos(pos[0]).line, why: message } }),
-  );
+  const faults = [...document.errors, ...document.warnings].map(({ pos, code, message }) => {
+    const { line, col } = lines.linePos(pos[0]);
+    return reject('YAML-BROKEN', { params: { line, column: col, fault: code, why: message } });
+  });
   if (faults.length > 0) return faults;
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { value, lineOf: (place) => lineIn(document.contents, place, lines) };
   } catch (error) {
-    return [reject('YAML-BROKEN', { params: { line: 1, why: (error as Error).message } })];
+    return [
+      reject('YAML-BROKEN', {
+        params: { line: 1, column: 1, fault: 'ALIASES', why: (error as Error).message },
+      }),
+    ];
   }
 }
 

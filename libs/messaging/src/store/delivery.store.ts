@@ -92,4 +92,9 @@ export class DeliveryStore {
       'select channel, messages, oldest_seconds as "oldestSeconds" from messaging.under_way() order by channel';
     return this.database.call(sql);
   }
+
+  /** Up to `most` messages that ended more than `months` ago go, oldest first; how many. What the law asks to arrive stays. */
+  forget(months: number, most: number): Promise<number> {
+    return this.database.answer('messaging.forget($1, $2)', [months, most]);
+  }
 }

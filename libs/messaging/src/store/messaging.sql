@@ -69,6 +69,8 @@ create table messaging.delivery (
 create index delivery_due on messaging.delivery (subscription_id, next_at) where state = 'pending';
 create index delivery_of_organ on messaging.delivery (organ_id, pos, id);
 create index delivery_of_park on messaging.delivery (park_id, pos, id) where legal;
+-- What has an end is forgotten in order of it (forget).
+create index delivery_settled on messaging.delivery (settled_at) where not legal;
 create index delivery_missed on messaging.delivery (park_id, pos, id) where legal and state <> 'delivered';
 
 -- The delivery log. A row without an end belongs to a sender that died, or is at it.
@@ -93,6 +95,7 @@ begin
     execute format('grant select, insert, update on messaging.%I to app_acts', t);
   end loop;
 end $$;
+grant delete on messaging.delivery, messaging.attempt to app_acts;
 grant select on messaging.subscription, messaging.delivery, messaging.attempt to app_rt;
 grant select (subscription_id, no, created_at, ends_at) on messaging.secret to app_rt;
 
@@ -367,6 +370,19 @@ create function messaging.under_way() returns table (channel text, messages int,
     left join messaging.delivery d on d.channel = c.channel and d.state = 'pending' group by c.channel
 $$;
 
+-- Up to p_most messages that ended more than p_months months ago go, with their log: how many. What the law asks to arrive stays: it shows who was told,
+-- and when. What somebody is at just now is left to the next pass.
+create function messaging.forget(p_months int, p_most int) returns int
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare old uuid[] := array(select d.id from messaging.delivery d where not d.legal and d.settled_at < now() - make_interval(months => p_months)
+  order by d.settled_at limit p_most for update skip locked);
+begin
+  delete from messaging.attempt t where t.delivery_id = any (old);
+  delete from messaging.delivery d where d.id = any (old);
+  return cardinality(old);
+end $$;
+
 -- What each of the readers may hear of the ledger entries after p_after up to p_until; for a reader who may not listen any more,
 -- or whose roles are no longer p_roles, one row without a position. It runs with the rights of its caller, under row-level
 -- security, with each reader entered in a statement of its own (decision 0003). One plan for all: planned anew for each of a
@@ -398,6 +414,6 @@ end $$;
 
 revoke all on all functions in schema messaging from public;
 grant execute on function messaging.subscribe, messaging.end_subscription, messaging.rotate_secret, messaging.fill,
-  messaging.claim, messaging.sign, messaging.signatures_of, messaging.finish, messaging.redeliver, messaging.under_way, messaging.heard to app_rt;
+  messaging.claim, messaging.sign, messaging.signatures_of, messaging.finish, messaging.redeliver, messaging.forget, messaging.under_way, messaging.heard to app_rt;
 
 reset role;
