@@ -189,7 +189,7 @@ journey('status page', (product) => {
     const mend = (code: string) => write(code, `facts = facts - 'acceptedOn', standing = 'filed'`);
     const { joint } = await seen();
     expect(joint).toMatchObject({ kind: 'joint', dueOn: expect.any(String) });
-    const caption = 'The case as a whole';
+    const caption = 'Items handled jointly';
     await spoil('C09');
     expect(await seen()).toMatchObject({ joint, unreadable: [{ code: 'C09', holdsJoint: false }] });
     expect(main(await open(keysOf(file)))).toContain(caption);
