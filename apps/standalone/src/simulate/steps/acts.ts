@@ -120,7 +120,7 @@ export const staleVersion: Step = {
   },
 };
 
-/** The same request again: answered from what was done. The same key with another body is refused. */
+/** The same request again: answered from what was done. The same key with another body is refused, and so is an agent who is let in no more. */
 export const replay: Step = {
   name: 'replay',
   weight: 4,
@@ -131,8 +131,10 @@ export const replay: Step = {
     const answer = (await past.again(other ? { ...past.asking, hash: 'another body' } : past.asking)) as
       | { code: string; seq?: undefined }
       | { replayed: boolean; seq: number };
-    const right = other
-      ? isRejection(answer) && answer.code === 'KEY_REUSED'
+    const isThere = play.people.some(({ principal }) => principal === past.asking.principal);
+    const due = isThere ? other && 'KEY_REUSED' : 'UNAUTHENTICATED';
+    const right = due
+      ? isRejection(answer) && answer.code === due
       : 'replayed' in answer && answer.replayed && answer.seq === past.seq;
     play.count(`replay ${other ? 'other body' : 'same body'}`);
     const offence = {
