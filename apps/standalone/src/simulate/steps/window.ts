@@ -87,6 +87,6 @@ export const supplyCase: Step = {
     if (lines.length === 0) return null;
     const on = { caseId: file.id, ifSeq: file.seq };
     const answer = await play.house.get(SupplyCase).execute(askedBy(play, person), on, { papers: [], lines });
-    return judged({ play, file, did: 'SUPPLY_CASE' }, answer, wrong ? ['OFF-LIST'] : ['done']);
+    return judged({ play, file, did: 'SUPPLY_CASE' }, answer, wrong ? ['LINE_NOT_AWAITED'] : ['done']);
   },
 };
