@@ -1,19 +1,18 @@
 import { localDateOf } from '#calendar';
 import { Published } from '#catalogue';
-import { clocksOf, type Item } from '#model/casework';
+import { clocksOf, type Item, type ItemContext } from '#model/casework';
 import type { Deed, Offence, Play, Step } from '../play.js';
 
 /** Open items that count by another calendar than the one in force for them. */
-const STALE = `select i.case_id as "caseId", i.idx, c.id as calendar
+const STALE = `select i.case_id as "caseId", i.idx, c.id as calendar, i.standing, i.work, i.facts, i.item_version as "itemVersion"
   from casework.case_file f join casework.case_item i on i.case_id = f.id
   cross join lateral (select catalogue.calendar_of(f.base_code, i.organ_id, app.legal_today()) as id) c
  where i.standing in ('planned', 'filed', 'correcting', 'accepted') and c.id <> i.calendar order by f.receipt_no, i.idx`;
 const DUE = 'select casework.calendars_due() || casework.calendars_unreached() as due';
 
-interface Stale {
+interface Stale extends Pick<Item, 'idx' | 'calendar' | 'standing' | 'work' | 'itemVersion'> {
   readonly caseId: string;
-  readonly idx: number;
-  readonly calendar: number;
+  readonly facts: ItemContext['facts'];
 }
 
 function isOver({ context }: Item, play: Play): boolean {
@@ -25,10 +24,13 @@ function isOver({ context }: Item, play: Play): boolean {
 async function leftBehind(play: Play): Promise<Offence[]> {
   const published = new Published(play.house.owner);
   const offences: Offence[] = [];
-  for (const { caseId, idx, calendar: id } of await play.house.owner.call<Stale>(STALE)) {
+  for (const { caseId, idx, calendar: id, facts, ...stands } of await play.house.owner.call<Stale>(STALE)) {
     const file = play.book.cases.find((each) => each.id === caseId);
-    const item = file?.items.find((each) => each.idx === idx);
-    if (!file || !item) continue;
+    const known = file?.items.find((each) => each.idx === idx);
+    if (!file || !known) continue;
+    // As it stands since the pass, which first did what time had to do: the end of a stop may have made it late.
+    const definition = await published.item(stands.itemVersion);
+    const item = { ...known, ...stands, context: { ...known.context, definition, facts } };
     const moved = { ...item, context: { ...item.context, calendar: await published.calendar(id) } };
     const said = `item ${idx} of case ${file.no} counts by calendar ${item.calendar}, not ${id}`;
     const keeps = isOver(item, play) || isOver(moved, play);
