@@ -1,5 +1,7 @@
+import { localDateOf } from '#calendar';
 import { AcceptAll, NoticeCaseGaps, SupplyCase } from '#casework';
-import { isRejection, type Rejection } from '#kernel';
+import { isRejection, type LocalDate, type Rejection } from '#kernel';
+import { clocksOf, type Item } from '#model/casework';
 import { alive, answerOf, inPlay } from '../attempt.js';
 import type { CaseSeen } from '../book.js';
 import { applicantsOf, handles, is, type Person } from '../people.js';
@@ -13,6 +15,11 @@ const ofPark = (play: Play, file: CaseSeen, role: string): Person | undefined =>
 
 const gapsIn = (file: CaseSeen, standing: string) =>
   file.items.filter((item) => item.standing === standing && item.context.facts.window?.findings);
+
+const isLate = ({ context }: Item, today: LocalDate): boolean =>
+  clocksOf(context).some(
+    ({ kind, due }) => kind === 'pre-acceptance' && due.dueOn !== null && due.dueOn < today,
+  );
 
 /** What must not be answered otherwise. */
 function judged(
@@ -46,6 +53,9 @@ export const noticeCase: Step = {
     const reply = { value: chance.between(1, 8), unit: 'working_day' as const };
     const answer = await play.house.get(NoticeCaseGaps).execute(askedBy(play, person), on, reply);
     const codes = ['done', 'FINDINGS_AWAITED', 'NOTHING_FOUND', 'NO_FINDINGS_HERE', 'GAPS_TOLD_ONCE'];
+    // A correction may have brought the receipt of an item forward since its findings were asked for.
+    if (gapsIn(file, 'filed').some((item) => isLate(item, localDateOf(play.now))))
+      codes.push('GAPS_TOO_LATE');
     return judged({ play, file, did: 'NOTICE_CASE_GAPS' }, answer, codes);
   },
 };

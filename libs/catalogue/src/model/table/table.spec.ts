@@ -60,6 +60,7 @@ describe('a table as a clerk writes it', () => {
       ['[300, 500)', 'not 出让', 'false', '2026-01-01, 2026-02-01', 'not 氨水'],
       [500, ['出让', '划拨'], '-', '< 2026-01-01', '-'],
       ['≥ 0.5', '-', '-', '-', '-'],
+      [' ≤ 0.5 ', ' - ', '-', ' >= 2026-01-01 ', ' 氨水, 磷酸 '],
     ];
     expect(faults(written('collect', columns, ...rows))).toEqual([]);
   });
@@ -70,6 +71,12 @@ describe('a table as a clerk writes it', () => {
     ['a range upside down', '[500, 300]', money],
     ['a range that a YAML list could be', [300, 500], money],
     ['half a bracket', '[300, 500', money],
+    ['a range with a word before it', 'from [300, 500)', money],
+    ['a range with a word behind it', '[300, 500) or so', money],
+    ['a range from no figure', '[few, 500)', money],
+    ['a range to no figure', '[300, many)', money],
+    ['a comparison with a word before it', 'area > 500', money],
+    ['a comparison with a word behind it', '> 500 m2', money],
     ['a binary figure that nobody typed', 0.1 + 0.2, money],
     ['a word outside the choice', '租赁', { kind: 'choice', values: ['出让', '划拨'] }],
     ['a word twice', '出让, 出让', { kind: 'choice', values: ['出让', '划拨'] }],
