@@ -4,6 +4,7 @@ import { choosingTransitions, revokingTransitions } from './commitment/transitio
 import { assumesRuledOut } from './condition/evolutions.js';
 import type { ItemEvent } from './events.js';
 import { evolve, stillMissing } from './evolve.js';
+import type { Standing } from './facts.js';
 import type { ItemContext } from './item-context.js';
 import { isBelow } from './levels/facts.js';
 import { betweenLevels, levelTransitions } from './levels/transitions.js';
@@ -11,6 +12,9 @@ import { meetingTransitions } from './meeting/transitions.js';
 import { refusalOf } from './policies.js';
 import { consentTransitions, serveTransitions } from './serve/transitions.js';
 import { differsFromAssumed } from './ties.js';
+
+/** The item stands at one of these. */
+const at = (...standings: Standing[]) => or(standings.map((standing) => stateIn({ standing })));
 
 const machine = setup({
   types: { context: {} as ItemContext, events: {} as ItemEvent, input: {} as ItemContext },
@@ -33,26 +37,10 @@ const machine = setup({
     filed: stateIn({ standing: 'filed' }),
     reviewed: stateIn({ work: 'concluded' }),
     accepted: stateIn({ standing: 'accepted' }),
-    atOrgan: or([stateIn({ standing: 'filed' }), stateIn({ standing: 'accepted' })]),
-    open: or([
-      stateIn({ standing: 'planned' }),
-      stateIn({ standing: 'filed' }),
-      stateIn({ standing: 'correcting' }),
-      stateIn({ standing: 'accepted' }),
-    ]),
-    annullable: or([
-      stateIn({ standing: 'granted' }),
-      stateIn({ standing: 'refused' }),
-      stateIn({ standing: 'recorded' }),
-      stateIn({ standing: 'served' }),
-      stateIn({ standing: 'notAccepted' }),
-      stateIn({ standing: 'returned' }),
-    ]),
-    underReview: or([
-      stateIn({ standing: 'filed' }),
-      stateIn({ standing: 'correcting' }),
-      stateIn({ standing: 'accepted' }),
-    ]),
+    atOrgan: at('filed', 'accepted'),
+    open: at('planned', 'filed', 'correcting', 'accepted'),
+    annullable: at('granted', 'refused', 'recorded', 'served', 'notAccepted', 'returned'),
+    underReview: at('filed', 'correcting', 'accepted'),
   },
   actions: { evolve: assign(({ context, event }) => ({ facts: evolve(context, event) })) },
 });
