@@ -111,3 +111,9 @@ export function codeOf(answer: Outcome | Item | Rejection | null): string | null
   if (answer === null) return null;
   return isRejection(answer) ? answer.code : 'done';
 }
+
+/** The outcome of an act that has to happen; throws what was answered instead. */
+export function happened(answer: Outcome | Rejection | null): Outcome {
+  if (!answer || isRejection(answer)) throw new Error(JSON.stringify(answer));
+  return answer;
+}

@@ -5,6 +5,7 @@ import { type CalendarData, compileCalendar, expandCalendar } from '#calendar';
 import { isRejection, type LocalDate } from '#kernel';
 import {
   type Beside,
+  clocksOf,
   type Item,
   issueReceipt,
   type SealedReceipt,
@@ -12,6 +13,7 @@ import {
   toldOfItem,
   type UsedCalendar,
   usedCalendar,
+  verifyReceipt,
 } from '#model/casework';
 import { canonical } from '#model/record';
 import { calendarOf } from '../../libs/casework/src/model/receipt/used-calendar.js';
@@ -69,6 +71,16 @@ export function receiptOf(given: Item, more: Partial<Beside> = {}): SealedReceip
   const beside = { ...BESIDE, calendars: [version(1, null)], ...more };
   return sealed(issueReceipt(toldOfItem(given, beside)), digest);
 }
+
+/** What a reader finds who computes that receipt again from its text alone. */
+export const verdictOf = (given: Item) =>
+  verifyReceipt(JSON.parse(canonical(receiptOf(given))), digest).verdict;
+
+/** The due days of the clocks that have no end yet, by kind. */
+export const runningDue = (context: Item['context']): Readonly<Record<string, LocalDate | null>> =>
+  Object.fromEntries(
+    clocksOf(context).flatMap(({ kind, due: { dueOn }, endedOn }) => (endedOn ? [] : [[kind, dueOn]])),
+  );
 
 /** An item counted in the national calendar; its facts as given. */
 export function counted(setting: ItemSetting, calendar?: UsedCalendar): Item {

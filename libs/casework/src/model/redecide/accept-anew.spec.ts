@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRejection } from '#kernel';
-import { allowedActions, verifyReceipt } from '#model/casework';
-import { canonical } from '#model/record';
-import { CaseInPlay, codeOf } from '../../../../../test/support/case-in-play.js';
+import { allowedActions } from '#model/casework';
+import { CaseInPlay, codeOf, happened } from '../../../../../test/support/case-in-play.js';
 import {
   actor,
   at,
@@ -11,11 +9,10 @@ import {
   PARK,
   tie as tieTo,
 } from '../../../../../test/support/definitions.js';
-import { counted, digest, receiptOf } from '../../../../../test/support/receipts.js';
+import { counted, receiptOf, runningDue, verdictOf } from '../../../../../test/support/receipts.js';
 import { clocksOf, shownDue } from '../clocks.js';
 import { jointClock } from '../joint.js';
 import { measuresOf } from '../measure.js';
-import type { Outcome } from '../outcome.js';
 import { replay } from '../replay.js';
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
@@ -46,18 +43,8 @@ function returned(setting: ItemSetting = {}): CaseInPlay {
 }
 const order = (file: CaseInPlay, on: string, more: object = {}) =>
   file.act('REDECIDE', at(on), head, { with: { ...JUDGMENT, ...more } });
-const due = (file: CaseInPlay, idx = 1) =>
-  Object.fromEntries(
-    clocksOf(file.item(idx).context).flatMap(({ kind, due: { dueOn }, endedOn }) =>
-      endedOn ? [] : [[kind, dueOn]],
-    ),
-  );
-function done(outcome: ReturnType<CaseInPlay['act']>): Outcome {
-  if (!outcome || isRejection(outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome;
-}
-const isTold = (file: CaseInPlay) =>
-  verifyReceipt(JSON.parse(canonical(receiptOf(file.item()))), digest).verdict;
+const due = (file: CaseInPlay, idx = 1) => runningDue(file.item(idx).context);
+const isTold = (file: CaseInPlay) => verdictOf(file.item());
 
 describe('what was not accepted, or given back, is ordered to be taken in (行政复议法 64, 行政诉讼法 70, 行政许可法 32)', () => {
   it('stands filed again and its case is open; offered to the head, told to everybody, with its paper', () => {
@@ -66,7 +53,7 @@ describe('what was not accepted, or given back, is ordered to be taken in (行�
       allowedActions(file.item(), who, { organId: 10, parkId: PARK, applicantOrgan: 9 }, day('2026-11-02'));
     expect(may(head)).toContain('REDECIDE');
     expect(may(officer)).not.toContain('REDECIDE');
-    const { tally, topics, papers, notices } = done(order(file, '2026-11-02'));
+    const { tally, topics, papers, notices } = happened(order(file, '2026-11-02'));
     expect(file.item()).toMatchObject({ standing: 'filed', work: 'unclaimed' });
     expect(tally).toEqual({ ended: -1, granted: 0, refused: 0, withdrawn: 0 });
     expect(topics).toContain('item.filed');
@@ -125,7 +112,7 @@ describe('what was not accepted, or given back, is ordered to be taken in (行�
 
   it('what was given back is taken in with the papers that are there; what was told once is told once', () => {
     const file = returned();
-    const { papers } = done(order(file, '2026-11-02'));
+    const { papers } = happened(order(file, '2026-11-02'));
     expect(papers).toMatchObject([{ data: { what: { zh: '退件' } } }]);
     expect(file.item().standing).toBe('filed');
     expect(due(file)).toEqual({ 'pre-acceptance': '2026-11-09' });
@@ -142,7 +129,7 @@ describe('what was not accepted, or given back, is ordered to be taken in (行�
 
   it('a filing has no acceptance: it is filed again, due from the order on', () => {
     const file = returned({ definition: { nature: 'record-filing', statutory: null } });
-    const { notices } = done(order(file, '2026-11-02'));
+    const { notices } = happened(order(file, '2026-11-02'));
     expect(notices[0]?.kind).toBe('redecided');
     expect(due(file)).toEqual({ promise: '2026-11-30' });
     expect(isTold(file)).toBe('right');
@@ -169,7 +156,7 @@ describe('what was not accepted, or given back, is ordered to be taken in (行�
     file.act('CLAIM', at('2026-11-05'), officer);
     file.act('CONCLUDE_REVIEW', at('2026-11-05'), officer);
     const before = file.items;
-    const outcome = done(file.act('GRANT', at('2026-11-06'), head));
+    const outcome = happened(file.act('GRANT', at('2026-11-06'), head));
     expect(outcome.tally).toMatchObject({ ended: 1, granted: 1 });
     expect(measuresOf(before, outcome, day('2026-09-10'))).toMatchObject([
       { generation: 1, outcome: 'granted', elapsed_days: 4, promise_due: '2026-12-02' },
@@ -206,7 +193,7 @@ describe('what was blocked by a refusal waits again once that is annulled', () =
     const file = reviewedBeside();
     file.act('REFUSE_JURISDICTION', at('2026-09-15'), head);
     expect(tie(file)).toMatchObject({ state: 'blocked', failed: ['A'] });
-    const { entries, notices } = done(order(file, '2026-09-16'));
+    const { entries, notices } = happened(order(file, '2026-09-16'));
     expect(entries.map(({ idx, event }) => [idx, event.type])).toEqual([
       [1, 'REDECIDE'],
       [2, 'PRIOR_RESULT'],
@@ -237,10 +224,10 @@ describe('what was blocked by a refusal waits again once that is annulled', () =
     decided.act('REFUSE', at('2026-09-15'), head);
     expect(tie(decided)).toMatchObject({ state: 'blocked' });
     const copy = decided.copy();
-    expect(done(order(decided, '2026-09-16')).entries).toHaveLength(2);
+    expect(happened(order(decided, '2026-09-16')).entries).toHaveLength(2);
     expect(tie(decided)).toMatchObject({ state: 'open' });
     copy.act('REFUSE', at('2026-09-15'), actor('head', 20), { idx: 2 });
-    expect(done(order(copy, '2026-09-16')).entries).toHaveLength(1);
+    expect(happened(order(copy, '2026-09-16')).entries).toHaveLength(1);
     expect(tie(copy)).toMatchObject({ state: 'blocked' });
   });
 

@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRejection, type LocalDate } from '#kernel';
-import { verifyReceipt } from '#model/casework';
-import { canonical } from '#model/record';
-import { CaseInPlay, codeOf } from '../../../../../test/support/case-in-play.js';
+import type { LocalDate } from '#kernel';
+import { CaseInPlay, codeOf, happened } from '../../../../../test/support/case-in-play.js';
 import { actor, at, day, type ItemSetting } from '../../../../../test/support/definitions.js';
-import { counted, digest, receiptOf } from '../../../../../test/support/receipts.js';
+import { counted, receiptOf, runningDue, verdictOf } from '../../../../../test/support/receipts.js';
 import { clocksOf, shownDue } from '../clocks.js';
 import { jointClock } from '../joint.js';
 import { measuresOf } from '../measure.js';
-import type { Outcome } from '../outcome.js';
 
 const working = (value: number) => ({ value, unit: 'working_day' as const });
 const applicant = actor('applicant');
@@ -37,18 +34,8 @@ function refused(setting: ItemSetting = {}): CaseInPlay {
 }
 const redecide = (file: CaseInPlay, on: string, more: object = {}) =>
   file.act('REDECIDE', at(on), head, { with: { ...JUDGMENT, ...more } });
-const due = ({ items }: CaseInPlay) =>
-  Object.fromEntries(
-    clocksOf(items[0]!.context).flatMap(({ kind, due: { dueOn }, endedOn }) =>
-      endedOn ? [] : [[kind, dueOn]],
-    ),
-  );
-function done(outcome: ReturnType<CaseInPlay['act']>): Outcome {
-  if (!outcome || isRejection(outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome;
-}
-const isTold = (file: CaseInPlay) =>
-  verifyReceipt(JSON.parse(canonical(receiptOf(file.item()))), digest).verdict;
+const due = (file: CaseInPlay) => runningDue(file.item().context);
+const isTold = (file: CaseInPlay) => verdictOf(file.item());
 
 describe('a decision that was annulled is made anew (行政诉讼法 70, 行政复议法 64)', () => {
   it('by the head of its organ, from the day of the order on, and by nobody before it was decided', () => {
@@ -56,7 +43,7 @@ describe('a decision that was annulled is made anew (行政诉讼法 70, 行政�
     const file = refused();
     const asOfficer = file.act('REDECIDE', at('2026-11-02'), officer, { with: JUDGMENT });
     expect(codeOf(asOfficer)).toBe('FORBIDDEN');
-    const { tally, topics, papers, notices } = done(redecide(file, '2026-11-02'));
+    const { tally, topics, papers, notices } = happened(redecide(file, '2026-11-02'));
     expect(file.item()).toMatchObject({ standing: 'accepted', work: 'unclaimed' });
     expect(tally).toEqual({ ended: -1, granted: 0, refused: -1, withdrawn: 0 });
     expect(topics).toContain('item.filed');
@@ -123,10 +110,12 @@ describe('a decision that was annulled is made anew (行政诉讼法 70, 行政�
     file.fallen = [{ ...fallen, how: 'stayed' }];
     expect(codeOf(redecide(file, '2026-11-02'))).toBe('RESULT_STANDS');
     file.fallen = [{ ...fallen, how: 'annulled' }];
-    expect(done(redecide(file, '2026-11-02')).tally).toMatchObject({ ended: -1, granted: -1 });
+    expect(happened(redecide(file, '2026-11-02')).tally).toMatchObject({ ended: -1, granted: -1 });
     expect(file.item().context.facts).not.toHaveProperty('servedOn');
     reviews(file, '2026-11-03');
-    const { results, tally } = done(file.act('GRANT', at('2026-11-04'), head, { with: { number: 'NO-2' } }));
+    const { results, tally } = happened(
+      file.act('GRANT', at('2026-11-04'), head, { with: { number: 'NO-2' } }),
+    );
     expect(results).toMatchObject([{ number: 'NO-2', inForceOn: '2026-11-04' }]);
     expect(tally).toMatchObject({ ended: 1, granted: 1 });
     // What fell before the new decision says nothing of it.
@@ -187,7 +176,7 @@ describe('a decision that was annulled is made anew (行政诉讼法 70, 行政�
     redecide(file, '2026-11-02', { within: working(5) });
     reviews(file, '2026-11-03');
     const before = file.items;
-    const outcome = done(file.act('GRANT', at('2026-11-06'), head));
+    const outcome = happened(file.act('GRANT', at('2026-11-06'), head));
     expect(measuresOf(before, outcome, day('2026-09-10'))).toMatchObject([
       {
         ...{ generation: 1, outcome: 'granted', decided_on: '2026-11-06', elapsed_days: 4 },
